@@ -1,0 +1,5 @@
+/** Reads Cresta. */
+@NullMarked
+package dev.coachstream.cresta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads MaestroQA. */
+@NullMarked
+package dev.coachstream.maestroqa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads Samsara. */
+@NullMarked
+package dev.coachstream.samsara;
+
+import org.jspecify.annotations.NullMarked;

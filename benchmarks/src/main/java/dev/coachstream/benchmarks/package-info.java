@@ -1,0 +1,5 @@
+/** Measurements. */
+@NullMarked
+package dev.coachstream.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.coachstream.aggregator;
+
+import org.jspecify.annotations.NullMarked;

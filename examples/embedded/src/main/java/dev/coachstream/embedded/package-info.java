@@ -1,0 +1,5 @@
+/** The smallest host. */
+@NullMarked
+package dev.coachstream.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The simulated vendors. */
+@NullMarked
+package dev.coachstream.simulator;
+
+import org.jspecify.annotations.NullMarked;
