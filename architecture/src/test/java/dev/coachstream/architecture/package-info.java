@@ -1,0 +1,5 @@
+/** The rules of the house: {@link dev.coachstream.architecture.ArchitectureTest}. */
+@NullMarked
+package dev.coachstream.architecture;
+
+import org.jspecify.annotations.NullMarked;
