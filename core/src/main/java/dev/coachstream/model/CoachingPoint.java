@@ -1,0 +1,77 @@
+package dev.coachstream.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was, or is to be, discussed: a strength, an opportunity, a behaviour.
+ *
+ * <p>A point belongs to any number of sessions, also to none.
+ *
+ * @param sessionIds the sessions it belongs to
+ * @param kind whether it praises or asks for change
+ * @param vendorKind the vendor's own word for the kind
+ * @param category what it is about
+ * @param vendorCategory the vendor's own word for the category
+ * @param topic its subject
+ * @param coachee the person coached
+ * @param creator the person who wrote it
+ * @param ticketId the ticket it came from
+ * @param answerId the graded answer it came from
+ * @param rubric the rubric it was graded by
+ * @param criterion the rubric's criterion
+ * @param kpi the name of the key performance indicator
+ * @param score the grade's score, in the rubric's own scale
+ * @param eventIds the recorded events behind it
+ * @param text its own text
+ * @param coachNotes the coach's notes
+ * @param coacheeNotes the coachee's notes
+ * @param createdAt when the vendor recorded it first
+ * @param updatedAt when the vendor recorded its last change
+ * @param lastCoachedAt when it was last coached
+ * @param attributes every other member that the vendor sent, under its own name
+ */
+public record CoachingPoint(
+        String source,
+        String vendor,
+        String id,
+        List<String> sessionIds,
+        PointKind kind,
+        @Nullable String vendorKind,
+        PointCategory category,
+        @Nullable String vendorCategory,
+        @Nullable String topic,
+        @Nullable Participant coachee,
+        @Nullable Participant creator,
+        @Nullable String ticketId,
+        @Nullable String answerId,
+        @Nullable Reference rubric,
+        @Nullable Reference criterion,
+        @Nullable String kpi,
+        @Nullable BigDecimal score,
+        List<String> eventIds,
+        @Nullable String text,
+        @Nullable String coachNotes,
+        @Nullable String coacheeNotes,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant lastCoachedAt,
+        Map<String, @Nullable Object> attributes)
+        implements CoachingRecord {
+
+    public CoachingPoint {
+        Required.id(id, "point");
+        sessionIds = List.copyOf(sessionIds);
+        eventIds = List.copyOf(eventIds);
+        attributes = Required.attributes(attributes);
+    }
+
+    /** Identity and kind only: notes are personal. */
+    @Override
+    public String toString() {
+        return "CoachingPoint[source=" + source + ", id=" + id + ", kind=" + kind + ", updatedAt=" + updatedAt + "]";
+    }
+}

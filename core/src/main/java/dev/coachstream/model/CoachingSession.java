@@ -1,0 +1,124 @@
+package dev.coachstream.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One coaching session: who coached whom, what about, and how far it has come.
+ *
+ * @param source the account's name in the host's configuration
+ * @param vendor the adapter's vendor id
+ * @param id the vendor's id of the session
+ * @param title the session's name or the form's
+ * @param status how far it has come; only from what the vendor said, never from the clock
+ * @param vendorStatus the vendor's own word for the status
+ * @param coachee the person coached
+ * @param coach the person who held the session where the vendor says so, else the person it was given to
+ * @param assignedCoach the person it was given to
+ * @param creator the person who created it
+ * @param createdAt when the vendor recorded it first
+ * @param updatedAt when the vendor recorded its last change
+ * @param meetingAt when the two met, or mean to
+ * @param dueAt when it should be done
+ * @param completedAt when nothing was left for either side to do
+ * @param coachSignOff the coach's word that it is done
+ * @param coacheeSignOff the coachee's word that it is done (their acknowledgement)
+ * @param shared whether, and since when, the coachee can see it
+ * @param coachNotes the coach's notes, which the coachee can see
+ * @param coacheeNotes the coachee's notes
+ * @param privateNotes notes that the coachee must not see: never logged, exported only when asked for
+ * @param agenda what was planned or discussed
+ * @param format how it was held, in the vendor's word
+ * @param template the form it was made from
+ * @param plan the coaching plan it belongs to
+ * @param useCase the line of work it belongs to
+ * @param activity its audit trail: private
+ * @param points what was discussed, when the vendor embeds it or it was asked to be joined
+ * @param todos what was agreed, when the vendor embeds it or it was asked to be joined
+ * @param attributes every other member that the vendor sent, under its own name
+ */
+public record CoachingSession(
+        String source,
+        String vendor,
+        String id,
+        @Nullable String title,
+        Status status,
+        @Nullable String vendorStatus,
+        @Nullable Participant coachee,
+        @Nullable Participant coach,
+        @Nullable Participant assignedCoach,
+        @Nullable Participant creator,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant meetingAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant completedAt,
+        @Nullable SignOff coachSignOff,
+        @Nullable SignOff coacheeSignOff,
+        @Nullable SignOff shared,
+        @Nullable String coachNotes,
+        @Nullable String coacheeNotes,
+        @Nullable String privateNotes,
+        @Nullable String agenda,
+        @Nullable String format,
+        @Nullable Reference template,
+        @Nullable Reference plan,
+        @Nullable Reference useCase,
+        List<ActivityEntry> activity,
+        List<CoachingPoint> points,
+        List<Todo> todos,
+        Map<String, @Nullable Object> attributes)
+        implements CoachingRecord {
+
+    public CoachingSession {
+        Required.id(id, "session");
+        activity = List.copyOf(activity);
+        points = List.copyOf(points);
+        todos = List.copyOf(todos);
+        attributes = Required.attributes(attributes);
+    }
+
+    /** This session with its points and to-dos joined. */
+    public CoachingSession with(List<CoachingPoint> points, List<Todo> todos) {
+        return new CoachingSession(
+                source,
+                vendor,
+                id,
+                title,
+                status,
+                vendorStatus,
+                coachee,
+                coach,
+                assignedCoach,
+                creator,
+                createdAt,
+                updatedAt,
+                meetingAt,
+                dueAt,
+                completedAt,
+                coachSignOff,
+                coacheeSignOff,
+                shared,
+                coachNotes,
+                coacheeNotes,
+                privateNotes,
+                agenda,
+                format,
+                template,
+                plan,
+                useCase,
+                activity,
+                points,
+                todos,
+                attributes);
+    }
+
+    /** Identity and state only: notes, people and the audit trail are personal. */
+    @Override
+    public String toString() {
+        return "CoachingSession[source=" + source + ", id=" + id + ", status=" + status + ", updatedAt=" + updatedAt
+                + "]";
+    }
+}

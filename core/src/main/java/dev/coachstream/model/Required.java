@@ -1,0 +1,22 @@
+package dev.coachstream.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every record insists on. */
+final class Required {
+    private Required() {}
+
+    static void id(@Nullable String id, String what) {
+        if (id == null || id.isEmpty()) {
+            throw new IllegalArgumentException("a " + what + " needs an id");
+        }
+    }
+
+    /** A read-only copy that keeps the order and any null the vendor sent. */
+    static Map<String, @Nullable Object> attributes(Map<String, @Nullable Object> attributes) {
+        return attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+}

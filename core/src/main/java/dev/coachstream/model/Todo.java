@@ -1,0 +1,61 @@
+package dev.coachstream.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was agreed to be done.
+ *
+ * <p>A to-do belongs to any number of sessions, also to none.
+ *
+ * @param sessionIds the sessions it belongs to
+ * @param title its name
+ * @param description what is to be done
+ * @param action the action in the vendor's words
+ * @param link where it is done
+ * @param status how far it has come; never {@link Status#DELETED}
+ * @param vendorStatus the vendor's own word for the status
+ * @param type the vendor's word for its kind, such as {@code general}
+ * @param coachee the person who is to do it
+ * @param creator the person who asked for it
+ * @param answerId the graded answer it came from
+ * @param completedAt when it was done
+ * @param createdAt when the vendor recorded it first
+ * @param updatedAt when the vendor recorded its last change
+ * @param attributes every other member that the vendor sent, under its own name
+ */
+public record Todo(
+        String source,
+        String vendor,
+        String id,
+        List<String> sessionIds,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String action,
+        @Nullable String link,
+        Status status,
+        @Nullable String vendorStatus,
+        @Nullable String type,
+        @Nullable Participant coachee,
+        @Nullable Participant creator,
+        @Nullable String answerId,
+        @Nullable Instant completedAt,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        Map<String, @Nullable Object> attributes)
+        implements CoachingRecord {
+
+    public Todo {
+        Required.id(id, "to-do");
+        sessionIds = List.copyOf(sessionIds);
+        attributes = Required.attributes(attributes);
+    }
+
+    /** Identity and state only: titles and descriptions are personal. */
+    @Override
+    public String toString() {
+        return "Todo[source=" + source + ", id=" + id + ", status=" + status + ", updatedAt=" + updatedAt + "]";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.coachstream.paging;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place right after a page, which outlives the process: its text form can be stored and handed to a later read.
+ *
+ * <p>It belongs to one source, one feed and one query; a read of anything else refuses it. The text is one line without white
+ * space, carries a version and a check sum, and holds no secret.
+ *
+ * @param source the account's name in the host's configuration
+ * @param feed what was read
+ * @param fingerprint of the query that was read
+ * @param position where the next page starts, in the adapter's own terms; null at the end of the set
+ */
+public record Cursor(
+        String source,
+        Feed feed,
+        String fingerprint,
+        @Nullable String position) {
+    private static final String VERSION = "c1";
+    private static final String END = "-";
+
+    /** Whether nothing is left to read. */
+    public boolean atEnd() {
+        return position == null;
+    }
+
+    /** The text form, which {@link #parse} reads. */
+    @Override
+    public String toString() {
+        String place = position == null ? END : "p" + encode(position);
+        String body = String.join(".", VERSION, encode(source), feed.label(), fingerprint, place);
+        return body + "." + checksum(body);
+    }
+
+    /** Reads the text form. Throws a CONFIGURATION error that says what is wrong with it. */
+    public static Cursor parse(String text) {
+        String[] parts = text.strip().split("\\.", -1);
+        if (!parts[0].equals(VERSION)) {
+            throw refused("it is not a cursor of this version (" + VERSION + ")");
+        }
+        if (parts.length != 6) {
+            throw refused("it is incomplete");
+        }
+        String body = text.strip().substring(0, text.strip().lastIndexOf('.'));
+        if (!checksum(body).equals(parts[5])) {
+            throw refused("its check sum does not match: it was cut or changed");
+        }
+        return decode(parts);
+    }
+
+    private static Cursor decode(String[] parts) {
+        try {
+            String position = parts[4].equals(END) ? null : decode(parts[4].substring(1));
+            return new Cursor(decode(parts[1]), Feed.valueOf(parts[2].toUpperCase(Locale.ROOT)), parts[3], position);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw refused("it cannot be decoded");
+        }
+    }
+
+    private static CoachingSourceException refused(String reason) {
+        return new CoachingSourceException(
+                "cursor", Kind.CONFIGURATION, "this cursor cannot be used: " + reason + "; start again without it");
+    }
+
+    private static String checksum(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String text) {
+        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.coachstream.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a set that is addressed by offset, and notices when the set moves meanwhile.
+ *
+ * <p>Advances by the rows received, never by the rows asked for; ends only where {@code startIndex + rows >= total}. When the
+ * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, ids that were
+ * delivered are left out, and the pages say {@code moved}. After {@value #MOST_ROUNDS} rounds the walk ends and still says so.
+ *
+ * <p>Known ids are kept as 64-bit hashes, 16 bytes each: among a million ids the chance that any two collide is below one in
+ * ten million. A walk that resumes from a cursor does not know what was delivered before it; if the set moved, rows may then
+ * come twice, never be missing.
+ */
+public final class OffsetScan<T> implements PageFetcher<T> {
+    private static final int MOST_ROUNDS = 4;
+    private static final int MOST_EMPTY_ANSWERS = 3;
+
+    /** One page by offset. */
+    @FunctionalInterface
+    public interface Request<T> {
+        Rows<T> rows(long offset);
+    }
+
+    /**
+     * One page as the server sent it.
+     *
+     * @param items the records that could be read
+     * @param received how many records the server sent, also those that could not be read
+     * @param total how many the server says there are
+     * @param rejected those that could not be read
+     */
+    public record Rows<T>(List<T> items, int received, long total, List<RejectedRecord> rejected) {}
+
+    private final CursorScope scope;
+    private final Request<T> request;
+    private final Function<? super T, String> id;
+    private final IdSet delivered = new IdSet();
+    private IdSet inRound = new IdSet();
+
+    public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
+        this.scope = scope;
+        this.request = request;
+        this.id = id;
+    }
+
+    @Override
+    public Fetched<T> fetch(@Nullable String position) {
+        Place place = position == null ? Place.START : Place.parse(scope, position);
+        Rows<T> rows = rows(place.offset());
+        boolean reappeared = !allNewInRound(rows.items());
+        Place here = place.seen(rows.total(), reappeared);
+        List<T> fresh = rows.items().stream()
+                .filter(item -> delivered.add(id.apply(item)))
+                .toList();
+        return new Fetched<>(
+                fresh, next(here, rows), null, rows.total(), rows.rejected(), here.moved() || here.round() > 0);
+    }
+
+    /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
+    private Rows<T> rows(long offset) {
+        for (int attempt = 0; attempt < MOST_EMPTY_ANSWERS; attempt++) {
+            Rows<T> rows = request.rows(offset);
+            if (rows.received() > 0 || offset >= rows.total()) {
+                return rows;
+            }
+        }
+        throw scope.protocol("the page at offset " + offset + " stays empty although the server counts more records;"
+                + " what was read so far is good, the rest cannot be reached");
+    }
+
+    private @Nullable String next(Place here, Rows<T> rows) {
+        long end = here.offset() + rows.received();
+        if (end < rows.total()) {
+            return here.at(end).toString();
+        }
+        if (!here.moved() || here.round() + 1 >= MOST_ROUNDS) {
+            return null;
+        }
+        inRound = new IdSet();
+        return here.nextRound().toString();
+    }
+
+    private boolean allNewInRound(List<T> items) {
+        boolean allNew = true;
+        for (T item : items) {
+            allNew &= inRound.add(id.apply(item));
+        }
+        return allNew;
+    }
+
+    /** Where a scan is: {@code offset/total at the round's start/round/moved in this round}. */
+    private record Place(long offset, long total, int round, boolean moved) {
+        static final Place START = new Place(0, -1, 0, false);
+
+        Place seen(long totalNow, boolean reappeared) {
+            boolean changed = total >= 0 && total != totalNow;
+            return new Place(offset, total < 0 ? totalNow : total, round, moved || changed || reappeared);
+        }
+
+        Place at(long next) {
+            return new Place(next, total, round, moved);
+        }
+
+        Place nextRound() {
+            return new Place(0, -1, round + 1, false);
+        }
+
+        static Place parse(CursorScope scope, String text) {
+            try {
+                String[] parts = text.split("/", -1);
+                return new Place(
+                        Long.parseLong(parts[0]),
+                        Long.parseLong(parts[1]),
+                        Integer.parseInt(parts[2]),
+                        Boolean.parseBoolean(parts[3]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw scope.protocol("this cursor's position is not an offset; start again without it");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return offset + "/" + total + "/" + round + "/" + moved;
+        }
+    }
+}

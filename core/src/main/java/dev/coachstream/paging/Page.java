@@ -1,0 +1,29 @@
+package dev.coachstream.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page as it is delivered.
+ *
+ * @param items the records; may be empty, also before the last page
+ * @param cursor resumes right after this page
+ * @param last whether the walk ends here
+ * @param total how many records the vendor says the whole set holds, where it says so
+ * @param rejected records that could not be read
+ * @param moved whether the set is known to have changed while it was read
+ */
+public record Page<T>(
+        List<T> items,
+        Cursor cursor,
+        boolean last,
+        @Nullable Long total,
+        List<RejectedRecord> rejected,
+        boolean moved) {
+
+    /** The same page with each record in another form. */
+    public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
+        return new Page<>(items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved);
+    }
+}

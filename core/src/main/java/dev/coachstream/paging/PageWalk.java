@@ -1,0 +1,96 @@
+package dev.coachstream.paging;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One walk from page to page, which never asks for the same position twice. */
+final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
+    private final CursorScope scope;
+    private final PageFetcher<T> fetcher;
+    private final Consumer<PageWalk<T>> onClose;
+    private final Set<String> visited = new HashSet<>();
+    private @Nullable String position;
+    private boolean done;
+    private volatile boolean closed;
+
+    PageWalk(CursorScope scope, @Nullable Cursor after, PageFetcher<T> fetcher, Consumer<PageWalk<T>> onClose) {
+        this.scope = scope;
+        this.fetcher = fetcher;
+        this.onClose = onClose;
+        this.position = after == null ? null : after.position();
+        this.done = after != null && after.atEnd();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !done;
+    }
+
+    @Override
+    public Page<T> next() {
+        if (done) {
+            throw new NoSuchElementException();
+        }
+        if (closed) {
+            throw new IllegalStateException("this read of " + scope.feed().label() + " is closed");
+        }
+        Fetched<T> fetched = fetch();
+        String next = fetched.next();
+        Page<T> page = new Page<>(
+                fetched.items(),
+                scope.cursor(next == null ? fetched.resume() : next),
+                next == null,
+                fetched.total(),
+                fetched.rejected(),
+                fetched.moved());
+        advance(next);
+        return page;
+    }
+
+    private Fetched<T> fetch() {
+        try {
+            Fetched<T> fetched = fetcher.fetch(position);
+            refuseRepeated(fetched.next());
+            return fetched;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** A→A and A→B→A would be read for ever: see the paging rules in the architecture document. */
+    private void refuseRepeated(@Nullable String next) {
+        if (position != null) {
+            visited.add(position);
+        }
+        if (next != null && visited.contains(next)) {
+            throw scope.protocol("the server promises more and repeats the position " + shortened(next)
+                    + "; what was read so far is good, the rest cannot be reached");
+        }
+    }
+
+    private void advance(@Nullable String next) {
+        position = next;
+        done = next == null;
+        if (done) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            onClose.accept(this);
+            fetcher.close();
+        }
+    }
+
+    private static String shortened(String position) {
+        return position.length() <= 60 ? position : position.substring(0, 60) + "…";
+    }
+}

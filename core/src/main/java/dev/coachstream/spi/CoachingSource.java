@@ -1,0 +1,90 @@
+package dev.coachstream.spi;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingProgress;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Todo;
+import dev.coachstream.paging.Paged;
+import java.util.Optional;
+
+/**
+ * One account at one vendor, read through one model.
+ *
+ * <p>Thread-safe: any number of reads may run at once, and share the account's quota. Every method throws
+ * {@link CoachingSourceException} and nothing else for what a vendor, a network or a query does.
+ * Reading a feed requests nothing before the first item is asked for; a query that the source cannot answer is refused at
+ * once, with kind UNSUPPORTED.
+ */
+public interface CoachingSource extends AutoCloseable {
+
+    /** The account's name in the host's configuration. */
+    String name();
+
+    /** The vendor's id. */
+    String vendor();
+
+    /** What it can answer; needs no request. */
+    Capabilities capabilities();
+
+    /** The coaching sessions. Every source has them. */
+    Paged<CoachingSession> sessions(Query query);
+
+    /** What was, or is to be, discussed. */
+    default Paged<CoachingPoint> points(Query query) {
+        throw unsupported(Feed.POINTS);
+    }
+
+    /** What was agreed to be done. */
+    default Paged<Todo> todos(Query query) {
+        throw unsupported(Feed.TODOS);
+    }
+
+    /** How far people have come, as the vendor computes it. */
+    default Paged<CoachingProgress> progress(Query query) {
+        throw unsupported(Feed.PROGRESS);
+    }
+
+    /** Who is to coach whom. */
+    default Paged<CoachAssignment> assignments(Query query) {
+        throw unsupported(Feed.ASSIGNMENTS);
+    }
+
+    /** The records of any feed, for hosts that treat all alike. */
+    default Paged<? extends CoachingRecord> read(Feed feed, Query query) {
+        return switch (feed) {
+            case SESSIONS -> sessions(query);
+            case POINTS -> points(query);
+            case TODOS -> todos(query);
+            case PROGRESS -> progress(query);
+            case ASSIGNMENTS -> assignments(query);
+        };
+    }
+
+    /** One session by its id; empty when the vendor has none. UNSUPPORTED unless {@link Capabilities#lookup()}. */
+    default Optional<CoachingSession> session(String id) {
+        throw new CoachingSourceException(
+                name(),
+                Kind.UNSUPPORTED,
+                "its vendor documents no way to read a single session; read sessions with a filter instead");
+    }
+
+    /** What a read would do: pushed down, filtered here, requests foreseen. Sends nothing. */
+    ReadPlan plan(Feed feed, Query query);
+
+    /** Sends one cheap authenticated request, and throws what is wrong with the account. */
+    void check();
+
+    /** Releases what the source holds; unfinished reads stop. */
+    @Override
+    void close();
+
+    private CoachingSourceException unsupported(Feed feed) {
+        capabilities().feed(name(), feed);
+        throw new IllegalStateException(vendor() + " declares " + feed.label() + " and does not offer it");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.coachstream.spi;
+
+import java.util.List;
+
+/**
+ * Makes sources of one vendor. Implementations are found by {@link java.util.ServiceLoader}: public, with a public
+ * constructor without parameters, and named in {@code META-INF/services}.
+ */
+public interface CoachingSourceFactory {
+
+    /** The vendor's id, lower case: what an account's configuration names. */
+    String vendor();
+
+    /** What an account of this vendor can be told; {@link SourceConfig} refuses everything else. */
+    List<Setting> settings();
+
+    /**
+     * A source for one account. Does no I/O.
+     *
+     * @throws dev.coachstream.error.CoachingSourceException of kind CONFIGURATION, naming the setting and what would be right
+     */
+    CoachingSource create(SourceConfig config);
+}

@@ -1,0 +1,70 @@
+package dev.coachstream.spi;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/**
+ * The adapters on the class path. Finding them is all the set-up a host needs:
+ *
+ * <pre>{@code
+ * CoachingSource source = CoachingSources.find().open(config);
+ * }</pre>
+ */
+public final class CoachingSources {
+    private final Map<String, CoachingSourceFactory> factories;
+
+    private CoachingSources(Map<String, CoachingSourceFactory> factories) {
+        this.factories = factories;
+    }
+
+    /** The adapters that {@link ServiceLoader} finds through the thread's class loader. */
+    public static CoachingSources find() {
+        return of(ServiceLoader.load(CoachingSourceFactory.class));
+    }
+
+    /** These adapters. Throws {@link IllegalStateException} naming both classes when two have the same vendor. */
+    public static CoachingSources of(Iterable<CoachingSourceFactory> found) {
+        Map<String, CoachingSourceFactory> factories = new TreeMap<>();
+        for (CoachingSourceFactory factory : found) {
+            CoachingSourceFactory other = factories.putIfAbsent(factory.vendor(), factory);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "two adapters call themselves %s: %s and %s; remove one from the class path"
+                                .formatted(
+                                        factory.vendor(),
+                                        other.getClass().getName(),
+                                        factory.getClass().getName()));
+            }
+        }
+        return new CoachingSources(Collections.unmodifiableMap(factories));
+    }
+
+    /** The adapters, in the order of their vendors' names. */
+    public Collection<CoachingSourceFactory> factories() {
+        return factories.values();
+    }
+
+    /** The adapter for a vendor. Throws a CONFIGURATION error that lists the known vendors. */
+    public CoachingSourceFactory factory(String source, String vendor) {
+        CoachingSourceFactory factory = factories.get(vendor);
+        if (factory == null) {
+            String known = factories.isEmpty()
+                    ? "no adapter is on the class path"
+                    : "known: " + String.join(", ", factories.keySet());
+            throw new CoachingSourceException(
+                    source, Kind.CONFIGURATION, "there is no adapter for vendor '" + vendor + "'; " + known);
+        }
+        return factory;
+    }
+
+    /** A source for an account, its settings checked. Does no I/O; close it after use. */
+    public CoachingSource open(SourceConfig config) {
+        CoachingSourceFactory factory = factory(config.name(), config.vendor());
+        return factory.create(config.validate(factory.settings()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.coachstream.spi;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * What a host lends its sources: time, an ear for progress, and a place for what accounts share, such as the quota of a token
+ * that two of them use. Thread-safe.
+ */
+public final class Host {
+    private final TimeSource time;
+    private final SourceListener listener;
+    private final ConcurrentMap<String, Object> shared = new ConcurrentHashMap<>();
+
+    public Host(TimeSource time, SourceListener listener) {
+        this.time = time;
+        this.listener = listener;
+    }
+
+    /** A host of its own, with the machine's clocks, that listens to nothing. */
+    public static Host system() {
+        return new Host(TimeSource.system(), SourceListener.NONE);
+    }
+
+    public TimeSource time() {
+        return time;
+    }
+
+    public SourceListener listener() {
+        return listener;
+    }
+
+    /** The one object of a kind and key that all sources of this host share, made when it is first asked for. */
+    public <T> T shared(Class<T> type, String key, Supplier<T> maker) {
+        return type.cast(shared.computeIfAbsent(type.getName() + "/" + key, missing -> maker.get()));
+    }
+}

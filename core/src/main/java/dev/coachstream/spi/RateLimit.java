@@ -1,0 +1,51 @@
+package dev.coachstream.spi;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * At most so many requests in any stretch of time this long.
+ *
+ * @param requests at least 1
+ * @param window longer than zero
+ */
+public record RateLimit(int requests, Duration window) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*/\\s*(\\d{0,9})\\s*(ms|s|m|h)");
+
+    public RateLimit {
+        if (requests < 1 || window.isZero() || window.isNegative()) {
+            throw new IllegalArgumentException("a rate limit needs at least one request in a positive time");
+        }
+    }
+
+    /** Reads {@code 5/1s}, {@code 100/1m}, {@code 30/m}. */
+    public static RateLimit parse(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a quota such as 5/1s, 100/1m or unlimited");
+        }
+        long count = form.group(2).isEmpty() ? 1 : Long.parseLong(form.group(2));
+        return new RateLimit(
+                Integer.parseInt(form.group(1)), unit(form.group(3)).multipliedBy(count));
+    }
+
+    private static Duration unit(String unit) {
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            default -> Duration.ofHours(1);
+        };
+    }
+
+    /** The form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        long millis = window.toMillis();
+        if (millis % 60_000 == 0) {
+            return requests + "/" + millis / 60_000 + "m";
+        }
+        return millis % 1000 == 0 ? requests + "/" + millis / 1000 + "s" : requests + "/" + millis + "ms";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.coachstream.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a source can be told. Help, validation and documents are made from it.
+ *
+ * @param name the key in the configuration, such as {@code base-url}; nested keys are joined by a dot
+ * @param description one line: what it is for and what it may be
+ * @param required whether the source cannot do without it
+ * @param secret whether its value must never be shown
+ * @param defaultValue what holds when it is left out; null for nothing
+ */
+public record Setting(
+        String name,
+        String description,
+        boolean required,
+        boolean secret,
+        @Nullable String defaultValue) {
+
+    public static Setting required(String name, String description) {
+        return new Setting(name, description, true, false, null);
+    }
+
+    public static Setting optional(String name, String description, @Nullable String defaultValue) {
+        return new Setting(name, description, false, false, defaultValue);
+    }
+
+    /** A secret; whether one is needed may depend on other settings, so the source itself insists on it. */
+    public static Setting secret(String name, String description) {
+        return new Setting(name, description, false, true, null);
+    }
+}

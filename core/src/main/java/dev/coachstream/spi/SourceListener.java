@@ -1,0 +1,31 @@
+package dev.coachstream.spi;
+
+import dev.coachstream.model.Feed;
+import java.time.Duration;
+
+/**
+ * Is told what a source is doing, for progress and statistics. Every method does nothing unless overridden, is called from
+ * the thread that reads, and must return at once.
+ */
+public interface SourceListener {
+
+    /** Listens to nothing. */
+    SourceListener NONE = new SourceListener() {};
+
+    /** A request is about to be sent, retries included. */
+    default void requestSent(String source) {}
+
+    /** A response was taken whole: so many bytes after decompression. */
+    default void responseReceived(String source, int status, long bytes) {}
+
+    /** The reader waits, and why: {@code quota}, {@code vendor asked (429)}, {@code retry after 503}. */
+    default void waiting(String source, String reason, Duration duration) {}
+
+    /**
+     * The vendor sent a member or a word that no document lists; it is kept. Called for every record that has one.
+     *
+     * @param path the member's path in the vendor's words
+     * @param type what kind of value it was: {@code string}, {@code number}, or {@code new value} for an unknown word
+     */
+    default void drift(String source, Feed feed, String path, String type) {}
+}
