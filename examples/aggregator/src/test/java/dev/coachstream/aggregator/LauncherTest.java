@@ -1,0 +1,171 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher in a tree of its own, where {@code java} and {@code mvn} are scripts that say how they were called. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class LauncherTest {
+
+    private static final Path LAUNCHER = Path.of("").toAbsolutePath().resolve("../../coachstream");
+
+    @TempDir
+    private Path temporary;
+
+    private Path home;
+
+    @BeforeEach
+    void layOutASourceTree() throws IOException {
+        home = Files.createDirectories(temporary.resolve("home"));
+        Files.copy(LAUNCHER, home.resolve("coachstream")).toFile().setExecutable(true);
+        write("home/pom.xml", "<project/>");
+        write("home/core/src/main/A.java", "class A {}");
+        write("jdk/release", "JAVA_VERSION=\"17.0.1\"");
+        script("jdk/bin/java", "echo \"java $*\"");
+        script("bin/mvn", """
+                echo built >> ../builds
+                mkdir -p examples/aggregator/target/lib
+                echo jar > examples/aggregator/target/coachstream.jar
+                echo lib > examples/aggregator/target/lib/a.jar
+                """);
+    }
+
+    @Test
+    void buildsWhatIsMissingAndStartsIt() throws Exception {
+        Outcome outcome = run(home, "coachstream", "demo");
+
+        assertThat(outcome.err()).startsWith("coachstream: building");
+        assertThat(outcome.out()).endsWith("-jar " + stage("coachstream.jar") + " demo\n");
+        assertThat(stage("lib/a.jar")).hasContent("lib\n");
+    }
+
+    @Test
+    void startsWhatIsBuiltWithoutAWord() throws Exception {
+        run(home, "coachstream", "demo");
+
+        Outcome second = run(home, "coachstream", "demo");
+
+        assertThat(second.err()).isEmpty();
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        run(home, "coachstream", "demo");
+        Files.setLastModifiedTime(
+                home.resolve("core/src/main/A.java"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+
+        run(home, "coachstream", "demo");
+
+        assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    void startsFromAnyFolderAndThroughALink() throws Exception {
+        Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+        Files.createSymbolicLink(elsewhere.resolve("cs"), home.resolve("coachstream"));
+
+        Outcome outcome = run(elsewhere, "./cs", "sources", "--json");
+
+        assertThat(outcome.out()).endsWith("-jar " + stage("coachstream.jar") + " sources --json\n");
+    }
+
+    @Test
+    void failsWithTheEndOfTheLogWhenTheBuildFails() throws Exception {
+        script("bin/mvn", "echo 'no compiler here'; exit 7");
+
+        Outcome outcome = run(home, "coachstream", "demo");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err()).contains("no compiler here\n", "coachstream: the build failed; all it said is in ");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void buildsOnceWhenStartedManyTimesAtOnce() throws Exception {
+        List<Process> starts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            starts.add(start(home, "coachstream", "demo"));
+        }
+        for (Process start : starts) {
+            assertThat(finish(start).exit()).isZero();
+        }
+
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void sparesOnlyShortCommandsTheOptimisingCompiler() throws Exception {
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "plan").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "pull").out()).doesNotContain("Tiered");
+    }
+
+    @Test
+    void refusesAnOldJava() throws Exception {
+        write("jdk/release", "JAVA_VERSION=\"11.0.2\"");
+
+        Outcome outcome = run(home, "coachstream", "demo");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("Java 17 or newer is needed", "is 11");
+    }
+
+    private Path stage(String name) {
+        return home.resolve("target/coachstream").resolve(name);
+    }
+
+    private List<String> builds() throws IOException {
+        return Files.readAllLines(temporary.resolve("builds"));
+    }
+
+    private void script(String name, String text) throws IOException {
+        write(name, "#!/usr/bin/env bash\n" + text).toFile().setExecutable(true);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = temporary.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private Outcome run(Path folder, String... command) throws Exception {
+        return finish(start(folder, command));
+    }
+
+    private Process start(Path folder, String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.set(0, folder.resolve(command[0]).toString());
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME",
+                        temporary.resolve("jdk").toString(),
+                        "PATH",
+                        temporary.resolve("bin") + ":" + System.getenv("PATH")));
+        return builder.start();
+    }
+
+    /** The scripts say a few lines at most, so neither pipe fills while the other is read. */
+    private static Outcome finish(Process process) throws Exception {
+        try (var out = process.getInputStream();
+                var err = process.getErrorStream()) {
+            return new Outcome(new String(out.readAllBytes()), new String(err.readAllBytes()), process.waitFor());
+        }
+    }
+
+    private record Outcome(String out, String err, int exit) {}
+}
