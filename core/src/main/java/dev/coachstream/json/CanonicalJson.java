@@ -1,0 +1,104 @@
+package dev.coachstream.json;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingProgress;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Todo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON form of canonical records: the model's names, {@code source} and {@code vendor} first, absent members left out,
+ * instants as RFC 3339 in UTC. The same record gives the same bytes.
+ *
+ * <p>Private members (a session's private notes and activity) are left out unless asked for. Thread-safe.
+ */
+public final class CanonicalJson {
+    private static final ObjectMapper EVERYTHING = mapper();
+    private static final ObjectMapper PUBLIC = mapper().addMixIn(CoachingSession.class, WithoutPrivate.class);
+
+    private CanonicalJson() {}
+
+    /** One record as one line of UTF-8, without the line's end. */
+    public static byte[] write(CoachingRecord item, boolean includePrivate) {
+        return bytes(writer(includePrivate), item);
+    }
+
+    /** One value of a record, such as its attributes or a participant, in the same form. */
+    public static String writeValue(Object value) {
+        try {
+            return EVERYTHING.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A writer of records, for streams. */
+    public static ObjectWriter writer(boolean includePrivate) {
+        return (includePrivate ? EVERYTHING : PUBLIC).writer();
+    }
+
+    /** Reads what {@link #write} wrote; unknown members are refused. */
+    public static CoachingRecord read(Feed feed, byte[] json) throws IOException {
+        return reader(feed).readValue(json);
+    }
+
+    /** The record type of a feed. */
+    public static Class<? extends CoachingRecord> type(Feed feed) {
+        return switch (feed) {
+            case SESSIONS -> CoachingSession.class;
+            case POINTS -> CoachingPoint.class;
+            case TODOS -> Todo.class;
+            case PROGRESS -> CoachingProgress.class;
+            case ASSIGNMENTS -> CoachAssignment.class;
+        };
+    }
+
+    private static ObjectReader reader(Feed feed) {
+        return EVERYTHING.readerFor(type(feed));
+    }
+
+    private static byte[] bytes(ObjectWriter writer, Object value) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = WireJson.shared().copy();
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        JsonInclude.Value leftOutWhenEmpty =
+                JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+        JsonSetter.Value emptyWhenAbsent = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        mapper.configOverride(List.class).setInclude(leftOutWhenEmpty).setSetterInfo(emptyWhenAbsent);
+        mapper.configOverride(Map.class).setInclude(leftOutWhenEmpty).setSetterInfo(emptyWhenAbsent);
+        mapper.configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true);
+        mapper.disable(SerializationFeature.CLOSE_CLOSEABLE);
+        mapper.addMixIn(CoachingRecord.class, SourceFirst.class);
+        return mapper;
+    }
+
+    @JsonPropertyOrder({"source", "vendor", "id"})
+    private interface SourceFirst {}
+
+    @JsonIgnoreProperties({"privateNotes", "activity"})
+    private interface WithoutPrivate {}
+}

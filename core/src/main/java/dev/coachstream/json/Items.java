@@ -1,0 +1,66 @@
+package dev.coachstream.json;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.RejectedRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one page, those that could be read and those that could not: one bad record never hides the others.
+ *
+ * <p>Use it as the type of a page's list in a wire record.
+ *
+ * @param good the records that could be read, in the vendor's order
+ * @param bad what is known of the others
+ */
+@JsonDeserialize(using = ItemsReader.class)
+public record Items<T>(List<T> good, List<Bad> bad) {
+
+    /**
+     * A record that could not be read.
+     *
+     * @param id its id, where that could be read
+     * @param field the path of the member at fault, in the vendor's words
+     * @param reason what is wrong; never the value
+     */
+    public record Bad(@Nullable String id, String field, String reason) {}
+
+    /** No records: what an absent list means. */
+    public static <T> Items<T> none() {
+        return new Items<>(List.of(), List.of());
+    }
+
+    /** The list, or none when the vendor left it out. */
+    public static <T> Items<T> orNone(@Nullable Items<T> items) {
+        return items == null ? none() : items;
+    }
+
+    /** How many records the server sent. */
+    public int received() {
+        return good.size() + bad.size();
+    }
+
+    /** Maps each record; one that the mapping refuses joins the bad ones. */
+    public <R> Items<R> map(Function<? super T, ? extends R> mapping) {
+        List<R> mapped = new ArrayList<>(good.size());
+        List<Bad> refused = new ArrayList<>(bad);
+        for (T item : good) {
+            try {
+                mapped.add(mapping.apply(item));
+            } catch (IllegalArgumentException e) {
+                refused.add(new Bad(null, "id", "is refused: " + e.getMessage()));
+            }
+        }
+        return new Items<>(mapped, refused);
+    }
+
+    /** The bad records as a walk reports them. */
+    public List<RejectedRecord> rejected(CursorScope scope) {
+        return bad.stream()
+                .map(one -> new RejectedRecord(scope.source(), scope.feed(), one.id(), one.field(), one.reason()))
+                .toList();
+    }
+}
