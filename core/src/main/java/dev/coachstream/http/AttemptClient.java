@@ -1,0 +1,177 @@
+package dev.coachstream.http;
+
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.Credential.Header;
+import dev.coachstream.spi.Host;
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a request once: quota, credential, send, take the body whole, decode errors. */
+final class AttemptClient implements Client {
+    private static final Logger log = LoggerFactory.getLogger(AttemptClient.class);
+
+    private final Client wire;
+    private final Target target;
+    private final Host host;
+
+    /**
+     * Who sends, as whom, how often, and how much it may get back.
+     *
+     * @param source the account's name
+     */
+    record Target(String source, Credential credential, Quota quota, ResponseLimits limits) {}
+
+    AttemptClient(Client wire, Target target, Host host) {
+        this.wire = wire;
+        this.target = target;
+        this.host = host;
+    }
+
+    @Override
+    public Response execute(Request request, Request.Options options) {
+        String line = line(request);
+        Header header = target.credential().header();
+        acquire(line);
+        try {
+            host.listener().requestSent(target.source());
+            Response response = wire.execute(with(header, request), options);
+            return answered(line, header, request, response);
+        } catch (IOException e) {
+            throw broken(line, e);
+        } finally {
+            target.quota().release();
+        }
+    }
+
+    private void acquire(String line) {
+        try {
+            target.quota().acquire((reason, wait) -> host.listener().waiting(target.source(), reason, wait));
+        } catch (InterruptedException e) {
+            throw interrupted(line, e);
+        }
+    }
+
+    private Response answered(String line, Header header, Request request, Response response) throws IOException {
+        if (response.status() / 100 == 2 && Marks.has(Streamed.class, request)) {
+            return response;
+        }
+        byte[] body;
+        try (Response open = response) {
+            body = take(open);
+        }
+        log.debug("{}: {} answered {} with {} bytes", target.source(), line, response.status(), body.length);
+        host.listener().responseReceived(target.source(), response.status(), body.length);
+        if (response.status() / 100 != 2) {
+            throw refused(line, header, response, body);
+        }
+        requireJson(line, response, body);
+        return response.toBuilder().body(new HeldBody(body)).build();
+    }
+
+    private byte[] take(Response response) throws IOException {
+        Response.Body body = response.body();
+        return body == null
+                ? new byte[0]
+                : BoundedBody.take(
+                        body.asInputStream(), body.length(), target.limits().bytes());
+    }
+
+    private AttemptFailed refused(String line, Header header, Response response, byte[] body) {
+        Duration wait = RetryAfter.parse(
+                        header(response, "Retry-After"),
+                        header(response, "Date"),
+                        host.time().now())
+                .orElse(null);
+        AttemptFailed failed = ErrorAnswers.of(line, response.status(), body, wait);
+        if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
+            target.quota().pause(wait);
+        }
+        if (failed.remedy() == Remedy.RENEW && !target.credential().renew(header)) {
+            throw new AttemptFailed(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
+        }
+        return failed;
+    }
+
+    /** A proxy's or a portal's page with status 200 must not be taken for an empty answer. */
+    private static void requireJson(String line, Response response, byte[] body) {
+        String type = header(response, "Content-Type");
+        boolean html = type != null && type.contains("html");
+        if (html || (body.length > 0 && body[0] == '<')) {
+            throw new AttemptFailed(
+                    Kind.PROTOCOL,
+                    Remedy.REPEAT,
+                    line + " was answered 200 with a web page instead of JSON: is base-url the API's address?",
+                    null,
+                    null);
+        }
+    }
+
+    private static AttemptFailed broken(String line, IOException e) {
+        if (e instanceof BoundedBody.TooLong) {
+            return new AttemptFailed(
+                    Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + e.getMessage(), null, null);
+        }
+        if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
+            return interrupted(line, e);
+        }
+        Remedy remedy = neverSent(e) ? Remedy.NOT_SENT : Remedy.REPEAT;
+        String what =
+                e instanceof SSLException ? "no secure connection" : neverSent(e) ? "no connection" : "it broke off";
+        return new AttemptFailed(Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
+    }
+
+    private static AttemptFailed interrupted(String line, Exception e) {
+        Thread.currentThread().interrupt();
+        return new AttemptFailed(Kind.UNAVAILABLE, Remedy.NONE, line + " was interrupted", null, e);
+    }
+
+    private static boolean neverSent(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException;
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    }
+
+    private static Request with(Header header, Request request) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+        headers.put(header.name(), List.of(header.value().value()));
+        return Request.create(
+                request.httpMethod(),
+                request.url(),
+                headers,
+                request.body(),
+                request.charset(),
+                request.requestTemplate());
+    }
+
+    /** Method and path; query values may name people. */
+    static String line(Request request) {
+        return request.httpMethod() + " " + URI.create(request.url()).getRawPath();
+    }
+
+    private static @Nullable String header(Response response, String name) {
+        Collection<String> values = response.headers().get(name);
+        return values == null ? null : values.stream().findFirst().orElse(null);
+    }
+}

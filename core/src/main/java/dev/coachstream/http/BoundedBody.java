@@ -1,0 +1,52 @@
+package dev.coachstream.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a body whole, and stops where it exceeds its limit. */
+final class BoundedBody {
+    private static final int CHUNK = 32 * 1024;
+
+    /** A body was longer than allowed. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong(long most) {
+            super("is longer than " + most + " bytes");
+        }
+    }
+
+    private BoundedBody() {}
+
+    static byte[] take(InputStream body, @Nullable Integer announced, long most) throws IOException {
+        if (announced != null && announced > most) {
+            throw new TooLong(most);
+        }
+        if (announced != null && announced >= 0) {
+            return exactly(body, announced);
+        }
+        return unknown(body, most);
+    }
+
+    private static byte[] exactly(InputStream body, int length) throws IOException {
+        byte[] bytes = body.readNBytes(length);
+        if (bytes.length < length || body.read() >= 0) {
+            throw new IOException("the body is not as long as announced");
+        }
+        return bytes;
+    }
+
+    private static byte[] unknown(InputStream body, long most) throws IOException {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream(CHUNK);
+        byte[] chunk = new byte[CHUNK];
+        for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
+            if (taken.size() + (long) n > most) {
+                throw new TooLong(most);
+            }
+            taken.write(chunk, 0, n);
+        }
+        return taken.toByteArray();
+    }
+}

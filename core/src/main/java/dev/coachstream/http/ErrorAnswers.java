@@ -1,0 +1,82 @@
+package dev.coachstream.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.json.WireJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a refusal into a kind, a remedy and a message. The HTTP status is the truth; the body is detail, read as well as it can
+ * be and never required (FACTS 5 #38).
+ */
+final class ErrorAnswers {
+    private static final int MOST_DETAIL = 300;
+    private static final List<String> DETAIL_NAMES =
+            List.of("message", "error_description", "detail", "title", "error");
+
+    private ErrorAnswers() {}
+
+    static AttemptFailed of(String request, int status, byte[] body, @Nullable Duration retryAfter) {
+        String detail = detail(body);
+        String message = request + " was answered " + status + (detail.isEmpty() ? "" : " (" + detail + ")");
+        return new AttemptFailed(kind(status), remedy(status), message + advice(status), retryAfter, null);
+    }
+
+    static Kind kind(int status) {
+        return switch (status) {
+            case 401 -> Kind.AUTHENTICATION;
+            case 403 -> Kind.PERMISSION;
+            case 404, 410 -> Kind.NOT_FOUND;
+            case 409 -> Kind.CONFLICT;
+            case 429 -> Kind.RATE_LIMITED;
+            case 408, 499 -> Kind.UNAVAILABLE;
+            default -> status >= 500 ? Kind.UNAVAILABLE : status < 400 ? Kind.PROTOCOL : Kind.INVALID_REQUEST;
+        };
+    }
+
+    private static Remedy remedy(int status) {
+        return switch (kind(status)) {
+            case AUTHENTICATION -> Remedy.RENEW;
+            case UNAVAILABLE, RATE_LIMITED -> Remedy.REPEAT;
+            default -> Remedy.NONE;
+        };
+    }
+
+    private static String advice(int status) {
+        return switch (kind(status)) {
+            case AUTHENTICATION ->
+                ": the token is wrong or has expired; put a new one where the configuration refers to";
+            case PERMISSION -> ": the token may not do this; give it the right to read coaching";
+            case PROTOCOL ->
+                ": redirects are not followed, because the token is for the configured address only;"
+                        + " set base-url to where the vendor is now";
+            default -> "";
+        };
+    }
+
+    /** The vendor's own message in any of the shapes seen: {message}, {error:{message}}, {error,error_description}, problem+json. */
+    static String detail(byte[] body) {
+        try {
+            JsonNode json = WireJson.shared().readTree(body);
+            JsonNode holder = json.path("error").isObject() ? json.path("error") : json;
+            for (String name : DETAIL_NAMES) {
+                if (holder.path(name).isTextual()
+                        && !holder.path(name).textValue().isBlank()) {
+                    return cleaned(holder.path(name).textValue());
+                }
+            }
+        } catch (IOException e) {
+            // not JSON: the status says enough
+        }
+        return "";
+    }
+
+    private static String cleaned(String text) {
+        String printable = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return printable.length() <= MOST_DETAIL ? printable : printable.substring(0, MOST_DETAIL) + "…";
+    }
+}

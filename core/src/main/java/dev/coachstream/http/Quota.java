@@ -1,0 +1,128 @@
+package dev.coachstream.http;
+
+import dev.coachstream.spi.RateLimit;
+import dev.coachstream.spi.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Keeps to several rate limits at once, over sliding windows: in any stretch of time as long as a window, the vendor sees at
+ * most the limit's requests. Waits instead of failing. Thread-safe; share one among all who use the same allowance.
+ *
+ * <p>A request takes its place when it is sent and keeps it until a window after its response came: only so long is it certain
+ * that the vendor, whose clock saw it somewhere in between, has forgotten it. A token bucket would let up to twice the limit
+ * through in one window.
+ */
+public final class Quota {
+    /** Told when a caller has to wait. */
+    @FunctionalInterface
+    public interface Waiting {
+        void waiting(String reason, Duration duration);
+    }
+
+    private final List<RateLimit> limits;
+    private final TimeSource time;
+    private final Deque<Long> answered = new ArrayDeque<>();
+    private final long longestWindow;
+    private final int mostRequests;
+    private int inFlight;
+    private long pausedUntil;
+    private boolean paused;
+
+    public Quota(List<RateLimit> limits, TimeSource time) {
+        this.limits = List.copyOf(limits);
+        this.time = time;
+        this.longestWindow = limits.stream()
+                .mapToLong(limit -> limit.window().toNanos())
+                .max()
+                .orElse(0);
+        this.mostRequests = limits.stream().mapToInt(RateLimit::requests).max().orElse(0);
+    }
+
+    /** The limits kept. */
+    public List<RateLimit> limits() {
+        return limits;
+    }
+
+    /** Waits for a place; every call is followed by one of {@link #release}. */
+    public void acquire(Waiting waiting) throws InterruptedException {
+        while (true) {
+            Duration wait;
+            String reason;
+            synchronized (this) {
+                reason = paused ? "vendor asked (429)" : "quota";
+                long nanos = nanosToWait();
+                if (nanos == 0) {
+                    inFlight++;
+                    return;
+                }
+                if (nanos == Long.MAX_VALUE) {
+                    wait();
+                    continue;
+                }
+                wait = Duration.ofNanos(nanos);
+            }
+            waiting.waiting(reason, wait);
+            time.sleep(wait);
+        }
+    }
+
+    /** The request has been answered, or is known to have failed. */
+    public synchronized void release() {
+        inFlight--;
+        answered.addLast(time.nanos());
+        notifyAll();
+    }
+
+    /** Lets nobody through for so long: the vendor said so. */
+    public synchronized void pause(Duration duration) {
+        long until = time.nanos() + duration.toNanos();
+        if (!paused || until - pausedUntil > 0) {
+            pausedUntil = until;
+            paused = true;
+        }
+    }
+
+    /** Zero: go; the greatest value: only an answer to a request in flight can make room; else nanoseconds. */
+    private long nanosToWait() {
+        long now = time.nanos();
+        forget(now);
+        long wait = pause(now);
+        for (RateLimit limit : limits) {
+            wait = Math.max(wait, nanosToWait(limit, now));
+        }
+        return wait;
+    }
+
+    private long pause(long now) {
+        paused = paused && pausedUntil - now > 0;
+        return paused ? pausedUntil - now : 0;
+    }
+
+    private long nanosToWait(RateLimit limit, long now) {
+        int room = limit.requests() - inFlight;
+        if (room <= 0) {
+            return Long.MAX_VALUE;
+        }
+        long window = limit.window().toNanos();
+        for (Iterator<Long> newest = answered.descendingIterator(); newest.hasNext(); ) {
+            long age = now - newest.next();
+            if (age >= window) {
+                return 0;
+            }
+            if (--room == 0) {
+                return window - age;
+            }
+        }
+        return 0;
+    }
+
+    private void forget(long now) {
+        while (!answered.isEmpty() && (answered.size() > mostRequests || now - answered.peekFirst() >= longestWindow)) {
+            answered.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.coachstream.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code Retry-After}: decimal seconds (fractions too: one vendor sends them), or a date in any of the three forms of RFC 9110 §5.6.7,
+ * measured from the response's own {@code Date} where it has one.
+ *
+ * <p>Zero, negative, past and unreadable values are no advice: the caller backs off by itself (FACTS 5 #37).
+ */
+final class RetryAfter {
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    private static final List<DateTimeFormatter> DATES = List.of(
+            form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.ROOT),
+            form("EEE MMM ppd HH:mm:ss uuuu"));
+
+    private RetryAfter() {}
+
+    static Optional<Duration> parse(@Nullable String value, @Nullable String date, Instant now) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.strip();
+        Optional<Duration> delay = SECONDS.matcher(text).matches()
+                ? Optional.of(Duration.ofNanos((long) (Double.parseDouble(text) * 1e9)))
+                : date(text).map(at -> Duration.between(sent(date, now), at));
+        return delay.filter(it -> !it.isZero() && !it.isNegative());
+    }
+
+    private static Instant sent(@Nullable String date, Instant now) {
+        return date == null ? now : date(date.strip()).orElse(now);
+    }
+
+    private static Optional<Instant> date(String text) {
+        for (DateTimeFormatter form : DATES) {
+            try {
+                return Optional.of(LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                // the next form
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+}

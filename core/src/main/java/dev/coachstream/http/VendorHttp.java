@@ -1,0 +1,134 @@
+package dev.coachstream.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.RateLimit;
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.RequestTemplate;
+import feign.Response;
+import feign.Retryer;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes the clients of one account: Feign over OkHttp, with the account's quota, credential, retries and limits. Thread-safe;
+ * close it with the source that owns it.
+ *
+ * <p>OkHttp, because it alone held every fault tried: it ends a stalled body and, by its call timeout, a slow drip, and sends
+ * nothing twice behind our back.
+ */
+public final class VendorHttp implements AutoCloseable {
+    private static final int IDLE_CONNECTIONS = 16;
+
+    private final String source;
+    private final Host host;
+    private final RetryPolicy retries;
+    private final ResponseLimits limits;
+    private final OkHttpClient connections;
+    private final Client whole;
+    private final Client streamed;
+
+    public VendorHttp(String source, Host host) {
+        this(source, host, RetryPolicy.STANDARD, ResponseLimits.STANDARD);
+    }
+
+    public VendorHttp(String source, Host host, RetryPolicy retries, ResponseLimits limits) {
+        this.source = source;
+        this.host = host;
+        this.retries = retries;
+        this.limits = limits;
+        this.connections = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectTimeout(limits.connect())
+                .readTimeout(limits.silence())
+                .writeTimeout(limits.silence())
+                .callTimeout(limits.total())
+                .build();
+        this.whole = new feign.okhttp.OkHttpClient(connections);
+        this.streamed = new feign.okhttp.OkHttpClient(
+                connections.newBuilder().callTimeout(Duration.ZERO).build());
+    }
+
+    /**
+     * A client for an API: an interface with Feign's annotations, and with {@link SafeToRepeat} and {@link Streamed} where they
+     * hold.
+     *
+     * @param base the only origin that the credential is sent to
+     */
+    public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
+        AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits);
+        return Feign.builder()
+                .contract(new Marks())
+                .client(new AttemptClient(this::send, target, host))
+                .options(options())
+                .encoder(VendorHttp::encode)
+                .decoder(new JsonAnswers())
+                .doNotCloseAfterDecode()
+                .retryer(Retryer.NEVER_RETRY)
+                .requestInterceptor(template -> commonHeaders(template, base))
+                .invocationHandlerFactory((proxied, methods) -> new RetryingHandler(source, methods, retries, host))
+                .target(api, base.toString());
+    }
+
+    /**
+     * The quota that everybody with this key shares on this host.
+     *
+     * @param key tells allowances apart, such as a digest of origin, token and endpoint class
+     */
+    public Quota sharedQuota(String key, List<RateLimit> quotas) {
+        return host.shared(Quota.class, key, () -> new Quota(quotas, host.time()));
+    }
+
+    @Override
+    public void close() {
+        connections.dispatcher().executorService().shutdown();
+        connections.connectionPool().evictAll();
+    }
+
+    /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
+    private Response send(Request request, Request.Options options) throws IOException {
+        Client wire = Marks.has(Streamed.class, request) ? streamed : whole;
+        return wire.execute(request, options);
+    }
+
+    /** The same as the connections' own, or feign-okhttp would make a client for every request. */
+    private Request.Options options() {
+        return new Request.Options(
+                limits.connect().toMillis(),
+                TimeUnit.MILLISECONDS,
+                limits.silence().toMillis(),
+                TimeUnit.MILLISECONDS,
+                false);
+    }
+
+    /** Compression pays on a real wire and costs on loopback. */
+    private static void commonHeaders(RequestTemplate template, URI base) {
+        template.header("User-Agent", "coachstream");
+        template.header("Accept", "application/json");
+        if ("http".equals(base.getScheme())) {
+            template.header("Accept-Encoding", "identity");
+        }
+    }
+
+    private static void encode(Object body, Type type, RequestTemplate template) {
+        try {
+            template.body(WireJson.shared().writeValueAsBytes(body), StandardCharsets.UTF_8);
+            template.header("Content-Type", "application/json");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the request cannot be written as JSON", e);
+        }
+    }
+}
