@@ -1,0 +1,86 @@
+package dev.coachstream.config;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host was told: its accounts, and where its store is. Relative paths in the file start at the file's own folder.
+ *
+ * @param file where it was read
+ * @param store the embedded store; null when the file names none
+ * @param people the table of people across accounts; null when the file names none
+ * @param sources the accounts, in the file's order; names are unique
+ * @param warnings what works and should be changed, each with file and line
+ * @param lines where an account ({@code support}) or its setting ({@code support.token}) stands in the file
+ */
+public record Configuration(
+        Path file,
+        @Nullable Path store,
+        @Nullable Path people,
+        List<SourceConfig> sources,
+        List<String> warnings,
+        Map<String, Integer> lines) {
+
+    /** The name that is looked for when no file is named. */
+    public static final String FILE_NAME = "coachstream.yaml";
+
+    public Configuration {
+        sources = List.copyOf(sources);
+        warnings = List.copyOf(warnings);
+        lines = Map.copyOf(lines);
+    }
+
+    /** Reads a file for the adapters on the class path. Throws a CONFIGURATION error that names all that is wrong with it. */
+    public static Configuration load(Path file, Host host) {
+        return new ConfigurationReader(CoachingSources.find(), Environment.system(), host).read(file);
+    }
+
+    /** The file to read: the one named, else the working directory's, else the user's own. */
+    public static Path find(@Nullable Path named, Environment environment) {
+        if (named != null) {
+            return environment.folder().resolve(named);
+        }
+        List<Path> places = List.of(
+                environment.folder().resolve(FILE_NAME),
+                environment.configurationFolder().resolve("coachstream").resolve(FILE_NAME));
+        return places.stream().filter(Files::exists).findFirst().orElseThrow(() -> missing(places));
+    }
+
+    /** Opens an account; does no I/O. What is wrong with a setting's value is told with file and line. */
+    public CoachingSource open(SourceConfig source, CoachingSources adapters) {
+        try {
+            return adapters.open(source);
+        } catch (CoachingSourceException e) {
+            throw e.kind() == Kind.CONFIGURATION ? placed(source, e) : e;
+        }
+    }
+
+    /** The same error, with the line of the setting that it names, else of the account. */
+    private CoachingSourceException placed(SourceConfig source, CoachingSourceException error) {
+        String message = String.valueOf(error.getMessage());
+        int line = source.settings().keySet().stream()
+                .filter(key -> message.contains("setting " + key + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(key -> lines.get(source.name() + "." + key))
+                .orElseGet(() -> lines.getOrDefault(source.name(), 1));
+        return new CoachingSourceException(file.toString(), Kind.CONFIGURATION, "line " + line + ": " + message, error);
+    }
+
+    private static CoachingSourceException missing(List<Path> places) {
+        return new CoachingSourceException(
+                FILE_NAME,
+                Kind.CONFIGURATION,
+                "there is no configuration: looked for " + places.get(0) + " and " + places.get(1)
+                        + "; write one, or name it with --config");
+    }
+}

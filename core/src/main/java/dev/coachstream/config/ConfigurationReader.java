@@ -1,0 +1,95 @@
+package dev.coachstream.config;
+
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads configuration files: checks every key against the adapters' settings and resolves references to secrets. All that is
+ * wrong is told at once, each with its line.
+ */
+public final class ConfigurationReader {
+    private static final Set<String> KEYS = Set.of("store", "sources", "people");
+
+    private final CoachingSources adapters;
+    private final Environment environment;
+    private final Host host;
+    private final boolean secrets;
+
+    /**
+     * @param adapters those whose settings are known
+     * @param environment where references and relative names are looked up
+     * @param host what every account is lent
+     */
+    public ConfigurationReader(CoachingSources adapters, Environment environment, Host host) {
+        this(adapters, environment, host, true);
+    }
+
+    private ConfigurationReader(CoachingSources adapters, Environment environment, Host host, boolean secrets) {
+        this.adapters = adapters;
+        this.environment = environment;
+        this.host = host;
+        this.secrets = secrets;
+    }
+
+    /** A reader that leaves references to secrets alone, for what sends no request: the accounts get stand-ins. */
+    public ConfigurationReader withoutSecrets() {
+        return new ConfigurationReader(adapters, environment, host, false);
+    }
+
+    /** Reads a file. Throws a CONFIGURATION error that names all that is wrong with it. */
+    public Configuration read(Path file) {
+        Problems problems = new Problems(file);
+        Mapping top = Mapping.of("", YamlFile.compose(file, problems), problems);
+        top.refuseUnknown(KEYS);
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        References references = new References(environment, folder, new SecretCommand(SecretCommand.LIMIT));
+        SettingValues values = new SettingValues(file, references, secrets);
+        SourceReader reader = new SourceReader(adapters, host, values, new LinkedHashMap<>(), problems);
+        List<SourceConfig> sources = sources(top, reader);
+        Path store = path(top.text("store"), folder);
+        Path people = path(top.text("people"), folder);
+        problems.throwIfAny();
+        return new Configuration(file, store, people, sources, values.warnings(), reader.lines());
+    }
+
+    private static List<SourceConfig> sources(Mapping top, SourceReader reader) {
+        List<SourceConfig> sources = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Node node : sourceNodes(top)) {
+            SourceConfig source = reader.read(node);
+            if (source != null && !names.add(source.name())) {
+                top.problems().add(node, "two sources are called " + source.name() + "; give each a name of its own");
+            } else if (source != null) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    private static List<Node> sourceNodes(Mapping top) {
+        Node value = top.values().get("sources");
+        if (value instanceof SequenceNode list && !list.getValue().isEmpty()) {
+            return list.getValue();
+        }
+        if (value != null) {
+            top.problem("sources", value, "must be a list of accounts, with at least one");
+        } else if (top.isMapping()) {
+            top.problem("sources", top.node(), "is missing: the list of accounts");
+        }
+        return List.of();
+    }
+
+    private static @Nullable Path path(@Nullable String text, Path folder) {
+        return text == null ? null : folder.resolve(text);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.coachstream.config;
+
+import dev.coachstream.spi.NearestName;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves {@code ${env:NAME}}, {@code ${file:path}} and {@code ${cmd:command}}. No message holds what was found. */
+final class References {
+    private static final Pattern FORM = Pattern.compile("\\$\\{([a-z]+):(.+)}", Pattern.DOTALL);
+    private static final Set<String> KINDS = Set.of("env", "file", "cmd");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern LINE_END = Pattern.compile("\\R+\\z");
+    static final int MOST_BYTES = 64 * 1024;
+
+    private final Environment environment;
+    private final Path folder;
+    private final SecretCommand command;
+
+    /** @param folder where relative files are looked for and commands run */
+    References(Environment environment, Path folder, SecretCommand command) {
+        this.environment = environment;
+        this.folder = folder;
+        this.command = command;
+    }
+
+    /**
+     * What a reference led to.
+     *
+     * @param openFile the file it came from, if other users can read it
+     */
+    record Resolved(String value, @Nullable Path openFile) {
+        @Override
+        public String toString() {
+            return "Resolved[hidden]";
+        }
+    }
+
+    /** A reference that leads nowhere; the message says which and why. */
+    static final class Unresolved extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unresolved(String message) {
+            super(message);
+        }
+    }
+
+    Resolved resolve(String text) throws Unresolved {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw new Unresolved("must be one whole reference: ${env:NAME}, ${file:path} or ${cmd:command}");
+        }
+        return switch (form.group(1)) {
+            case "env" -> new Resolved(checked("${env:" + form.group(2) + "}", variable(form.group(2))), null);
+            case "file" -> file(form.group(2));
+            case "cmd" -> new Resolved(checked("${cmd:…}", command.output(form.group(2), folder)), null);
+            default ->
+                throw new Unresolved("names a reference of kind '" + form.group(1) + "', which is not known"
+                        + NearestName.hint(form.group(1), KINDS));
+        };
+    }
+
+    private String variable(String name) throws Unresolved {
+        if (!VARIABLE.matcher(name).matches()) {
+            throw new Unresolved("refers to ${env:…} with a name that no environment variable has");
+        }
+        return environment
+                .variable(name)
+                .orElseThrow(() -> new Unresolved("refers to ${env:" + name + "}, which is not set"));
+    }
+
+    private Resolved file(String name) throws Unresolved {
+        Path path = folder.resolve(name);
+        String reference = "${file:" + name + "}";
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new Unresolved("refers to " + reference + ", which is larger than any secret");
+            }
+            return new Resolved(
+                    checked(reference, Files.readString(path)), YamlFile.readableByOthers(path) ? path : null);
+        } catch (NoSuchFileException e) {
+            throw new Unresolved("refers to " + reference + ", and there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new Unresolved("refers to " + reference + ", which is not text");
+        } catch (IOException e) {
+            throw new Unresolved("refers to " + reference + ", which cannot be read");
+        }
+    }
+
+    /** Without the line end that editors and commands add; one line of text must be left. */
+    private static String checked(String reference, String found) throws Unresolved {
+        String value = LINE_END.matcher(found).replaceFirst("");
+        if (value.isBlank()) {
+            throw new Unresolved("refers to " + reference + ", which is empty");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new Unresolved("refers to " + reference + ", which holds more than one line of text");
+        }
+        return value;
+    }
+}

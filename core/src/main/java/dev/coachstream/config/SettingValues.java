@@ -1,0 +1,78 @@
+package dev.coachstream.config;
+
+import dev.coachstream.spi.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Tells the values of settings: as they stand, or as a reference says; and notes what is unsafe about them. */
+final class SettingValues {
+    /** Stands where a secret was left alone. */
+    private static final String NOT_RESOLVED = "not-resolved";
+
+    private final Path file;
+    private final References references;
+    private final boolean secretsWanted;
+    private final List<String> warnings = new ArrayList<>();
+    private boolean plainSecret;
+
+    /** @param secretsWanted whether references to secrets are resolved; if not, stand-ins are given */
+    SettingValues(Path file, References references, boolean secretsWanted) {
+        this.file = file;
+        this.references = references;
+        this.secretsWanted = secretsWanted;
+    }
+
+    /** The setting's value; empty, and a problem of the mapping, if it has none. */
+    Optional<String> value(Mapping entry, Setting setting) {
+        String text = setting.secret() ? entry.text(setting.name()) : entry.joined(setting.name());
+        return text == null ? Optional.empty() : value(entry, setting, text);
+    }
+
+    private Optional<String> value(Mapping entry, Setting setting, String text) {
+        Node place = entry.place(setting.name());
+        if (!text.contains("${")) {
+            if (setting.secret()) {
+                warnPlain(place, setting.name(), entry.where());
+            }
+            return Optional.of(text);
+        }
+        if (setting.secret() && !secretsWanted) {
+            return Optional.of(NOT_RESOLVED);
+        }
+        try {
+            References.Resolved resolved = references.resolve(text);
+            warnOpen(place, setting, resolved.openFile());
+            return Optional.of(resolved.value());
+        } catch (References.Unresolved e) {
+            entry.problem(setting.name(), place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** What is unsafe, once all is read. */
+    List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        if (plainSecret && YamlFile.readableByOthers(file)) {
+            all.add(file + ": holds a secret and can be read by other users; chmod 600 it");
+        }
+        return all;
+    }
+
+    private void warnPlain(Node place, String key, String where) {
+        plainSecret = true;
+        warnings.add(
+                "%s: line %d: key %s of %s holds a secret in plain text; better: ${env:NAME}, ${file:path} or ${cmd:…}"
+                        .formatted(file, Problems.line(place), key, where));
+    }
+
+    private void warnOpen(Node place, Setting setting, @Nullable Path open) {
+        if (open != null && setting.secret()) {
+            warnings.add("%s: line %d: the secret in %s can be read by other users; chmod 600 it"
+                    .formatted(file, Problems.line(place), open));
+        }
+    }
+}

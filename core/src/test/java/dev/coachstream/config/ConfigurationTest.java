@@ -1,0 +1,302 @@
+package dev.coachstream.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigurationTest {
+    private static final CoachingSources ADAPTERS = CoachingSources.of(List.of(new AcmeFactory()));
+    private static final String CANARY = "canary-7f3a";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsEveryProperty() throws IOException {
+        Configuration read = read("""
+                store: data/coach.duckdb
+                people: people.csv
+                sources:
+                  - name: support-eu
+                    vendor: acme
+                    base-url: https://eu.acme.example
+                    customer: 0042
+                    page-size: 50
+                    quota: [5/1s, 100/1m]
+                    token: ${env:TOKEN}
+                    oauth:
+                      url: https://auth.acme.example
+                      client-id: c1
+                      client-secret: ${env:TOKEN}
+                  - {name: second, vendor: acme, customer: "x"}
+                """);
+
+        assertThat(read.store()).isEqualTo(folder.resolve("data/coach.duckdb"));
+        assertThat(read.people()).isEqualTo(folder.resolve("people.csv"));
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.sources()).extracting("name").containsExactly("support-eu", "second");
+        assertThat(read.sources().get(0).settings())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "base-url", "https://eu.acme.example",
+                        "customer", "0042",
+                        "page-size", "50",
+                        "quota", "5/1s,100/1m",
+                        "token", CANARY,
+                        "oauth.url", "https://auth.acme.example",
+                        "oauth.client-id", "c1",
+                        "oauth.client-secret", CANARY));
+    }
+
+    @Test
+    void needsNothingButAccounts() throws IOException {
+        Configuration read = read("sources: [{name: a, vendor: acme, customer: c}]");
+
+        assertThat(read.store()).isNull();
+        assertThat(read.people()).isNull();
+        assertThat(read.sources().get(0).settings()).isEqualTo(Map.of("customer", "c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tokn: x                   | line 4: key tokn of source a is not known; did you mean token?
+            oauth: {ulr: x}           | line 4: key oauth.ulr of source a is not known; did you mean oauth.url?
+            oauth: text               | line 4: key oauth of source a must be keys with values, such as name: value
+            token: [x, y]             | line 4: key token of source a must be one value, not a list
+            base-url: {a: b}          | line 4: key base-url of source a must be one value, not a mapping
+            token:                    | line 4: key token of source a has no value
+            token: ""                 | line 4: key token of source a has no value
+            token: !!binary aGk=      | line 4: key token of source a must be a plain value, without a tag
+            customer: d               | line 4: key customer of a source is there twice
+            name: b                   | line 4: key name of a source is there twice
+            <<: {token: x}            | line 4: key << of source a is not known
+            token: ${env:MISSING}     | line 4: key token of source a refers to ${env:MISSING}, which is not set
+            token: ${env:NO/NAME}     | line 4: key token of source a refers to ${env:…} with a name that no environment
+            token: ${evn:TOKEN}       | names a reference of kind 'evn', which is not known; did you mean env?
+            token: x${env:TOKEN}      | line 4: key token of source a must be one whole reference
+            token: ${file:none}       | line 4: key token of source a refers to ${file:none}, and there is no such file
+            token: ${file:.}          | line 4: key token of source a refers to ${file:.}, which cannot be read
+            token: "${cmd:exit 3}"    | line 4: key token of source a refers to ${cmd:…}, which failed with exit code 3
+            token: "${cmd:true}"      | line 4: key token of source a refers to ${cmd:…}, which is empty
+            """)
+    void namesFileLineAndKeyOfWhatIsWrong(String line, String problem) {
+        assertThatThrownBy(() -> read("""
+                        sources:
+                          - name: a
+                            customer: c
+                            %s
+                            vendor: acme
+                        """.formatted(line.strip())))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
+                .hasMessageStartingWith(folder.resolve("coachstream.yaml") + ": ")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void tellsAllProblemsAtOnce() {
+        assertThatThrownBy(() -> read("""
+                        stor: x
+                        sources:
+                          - vendor: acme
+                          - name: b
+                            vendor: acne
+                          - name: c
+                            vendor: acme
+                          - name: c d
+                            vendor: acme
+                            customer: x
+                          - name: same
+                            vendor: acme
+                            customer: x
+                          - name: same
+                            vendor: acme
+                            customer: x
+                          - text
+                        """))
+                .hasMessageContaining("line 1: key stor is not known; did you mean store?")
+                .hasMessageContaining("line 3: key name of a source is missing")
+                .hasMessageContaining("line 5: key vendor of source b has no adapter; did you mean acme?")
+                .hasMessageContaining("line 6: key customer of source c is missing: the customer's id")
+                .hasMessageContaining("line 8: key name of source c d is refused: a source's name is made of letters")
+                .hasMessageContaining("line 14: two sources are called same")
+                .hasMessageContaining("line 17: a source must be keys with values")
+                .hasMessageContaining("7 problems");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''               | is empty
+            '# nothing'      | is empty
+            store: x         | line 1: key sources is missing
+            sources:         | line 1: key sources must be a list of accounts, with at least one
+            sources: []      | line 1: key sources must be a list of accounts, with at least one
+            sources: text    | line 1: key sources must be a list of accounts, with at least one
+            text             | line 1: the file must be keys with values
+            [a, b]           | line 1: the file must be keys with values
+            '? [a] : b'      | line 1: a key must be a word
+            '{a: *b}'        | line 1: is not YAML: found undefined alias
+            'a: b: c'        | line 1: is not YAML: mapping values are not allowed here
+            """)
+    void refusesWhatIsNoConfiguration(String text, String problem) {
+        assertThatThrownBy(() -> read(text))
+                .hasMessageContaining("coachstream.yaml: ")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void quotesNoLineOfABrokenFile() {
+        assertThatThrownBy(() -> read("sources:\n  - token: \"%s\n    x: [".formatted(CANARY)))
+                .hasMessageContaining("line ")
+                .hasMessageNotContaining(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {11, 1000})
+    void limitsHowDeepAFileNests(int depth) {
+        assertThatThrownBy(() -> read("a: " + "[".repeat(depth) + "]".repeat(depth)))
+                .hasMessageContaining("is not YAML, or nested deeper than 10 levels");
+    }
+
+    @Test
+    void limitsHowLargeAFileIs() {
+        assertThatThrownBy(() -> read("#".repeat(300_000))).hasMessageContaining("is larger than 256 KiB");
+    }
+
+    @Test
+    void refusesWhatIsNoTextFile() throws IOException {
+        Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+
+        assertThatThrownBy(() -> reader().read(folder.resolve("latin.yaml"))).hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> reader().read(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> reader().read(folder.resolve("none"))).hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void acceptsASecretInPlainTextWithAWarning() throws IOException {
+        Configuration read = read("""
+                sources:
+                  - name: a
+                    vendor: acme
+                    customer: c
+                    token: %s
+                """.formatted(CANARY));
+
+        assertThat(read.sources().get(0).settings()).containsEntry("token", CANARY);
+        assertThat(read.warnings())
+                .singleElement()
+                .asString()
+                .contains("line 5: key token of source a holds a secret in plain text")
+                .doesNotContain(CANARY);
+    }
+
+    @Test
+    void warnsOfSecretsThatOthersCanRead() throws IOException {
+        Files.writeString(folder.resolve("secret"), CANARY + "\n");
+        open(folder.resolve("secret"));
+        write("sources:\n- {name: a, vendor: acme, customer: c, token: '${file:secret}'}\n"
+                + "- {name: b, vendor: acme, customer: c, token: plain}");
+        open(folder.resolve("coachstream.yaml"));
+
+        assertThat(reader().read(folder.resolve("coachstream.yaml")).warnings())
+                .hasSize(3)
+                .anyMatch(warning -> warning.contains("line 2: the secret in " + folder.resolve("secret")))
+                .anyMatch(
+                        warning -> warning.contains("coachstream.yaml: holds a secret and can be read by other users"))
+                .noneMatch(warning -> warning.contains(CANARY));
+    }
+
+    @Test
+    void leavesSecretsAloneWhereNothingIsSent() throws IOException {
+        write("sources: [{name: a, vendor: acme, customer: '${env:TOKEN}', token: '${cmd:touch ran; echo x}'}]");
+
+        Configuration read = reader().withoutSecrets().read(folder.resolve("coachstream.yaml"));
+
+        assertThat(read.sources().get(0).settings())
+                .containsEntry("customer", CANARY)
+                .containsEntry("token", "not-resolved");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void showsNoSecretInItsTextForm() throws IOException {
+        Configuration read = read("sources: [{name: a, vendor: acme, customer: c, token: '${env:TOKEN}'}]");
+
+        assertThat(read.toString()).contains("SourceConfig[a, acme").doesNotContain(CANARY);
+        assertThat(environment().toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void tellsTheLineOfAValueThatTheAdapterRefuses() throws IOException {
+        Configuration read = read("""
+                sources:
+                  - name: a
+                    vendor: acme
+                    customer: c
+                    page-size: 5000
+                  - name: b
+                    vendor: acme
+                    customer: c
+                """);
+
+        assertThatThrownBy(() -> read.open(read.sources().get(0), ADAPTERS))
+                .hasMessageContaining("coachstream.yaml: line 5: a: setting page-size must be a number from 1 to 500");
+        assertThatThrownBy(() -> read.open(read.sources().get(1), ADAPTERS))
+                .hasMessageContaining("coachstream.yaml: line 6: b: setting nothing is wrong");
+    }
+
+    @Test
+    void prefersTheFileNamedThenTheWorkingDirectoryThenTheUsersOwn() throws IOException {
+        Environment here = environment();
+        Path users = folder.resolve("home/.config/coachstream/coachstream.yaml");
+
+        assertThatThrownBy(() -> Configuration.find(null, here))
+                .hasMessageContaining("looked for " + folder.resolve("coachstream.yaml") + " and " + users);
+        Files.createDirectories(users.getParent());
+        Files.writeString(users, "");
+        assertThat(Configuration.find(null, here)).isEqualTo(users);
+        write("");
+        assertThat(Configuration.find(null, here)).isEqualTo(folder.resolve("coachstream.yaml"));
+        assertThat(Configuration.find(Path.of("other.yaml"), here)).isEqualTo(folder.resolve("other.yaml"));
+        Environment xdg =
+                new Environment(Map.of("XDG_CONFIG_HOME", "/etc/xdg"), folder.resolve("empty"), folder.resolve("home"));
+        assertThatThrownBy(() -> Configuration.find(null, xdg)).hasMessageContaining("/etc/xdg/coachstream/");
+    }
+
+    private Configuration read(String text) throws IOException {
+        write(text);
+        return reader().read(folder.resolve("coachstream.yaml"));
+    }
+
+    private void write(String text) throws IOException {
+        Path file = folder.resolve("coachstream.yaml");
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static void open(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    }
+
+    private ConfigurationReader reader() {
+        return new ConfigurationReader(ADAPTERS, environment(), Host.system());
+    }
+
+    private Environment environment() {
+        return new Environment(Map.of("TOKEN", CANARY, "EMPTY", ""), folder, folder.resolve("home"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.config;
+
+import org.jspecify.annotations.NullMarked;
