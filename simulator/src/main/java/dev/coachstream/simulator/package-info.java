@@ -1,4 +1,8 @@
-/** The simulated vendors. */
+/**
+ * The three vendors, simulated: each answers as its document says, from a deterministic data set of any size, with quotas and
+ * faults on request. Start with {@link dev.coachstream.simulator.SimulatedMaestroQa}, {@link dev.coachstream.simulator.SimulatedCresta} or
+ * {@link dev.coachstream.simulator.SimulatedSamsara}; all are {@link dev.coachstream.simulator.SimulatedVendor}s.
+ */
 @NullMarked
 package dev.coachstream.simulator;
 

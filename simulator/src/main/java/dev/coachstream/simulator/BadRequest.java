@@ -1,0 +1,10 @@
+package dev.coachstream.simulator;
+
+/** A request that the vendor refuses because of one of its parameters. */
+final class BadRequest extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadRequest(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.coachstream.simulator;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a simulated vendor does besides answering by the book. Every setting may be changed while it runs, from any thread. */
+public final class Behaviour {
+    private final Quotas quotas;
+    private final PageTurns pages;
+    private final Moving moving;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile boolean gzip = true;
+    private volatile FaultSource faults = request -> null;
+
+    /** Adds and deletes records while a list is read. */
+    interface Moving {
+        void insert(int count);
+
+        void delete(int count);
+    }
+
+    Behaviour(Quotas quotas, PageTurns pages, Moving moving) {
+        this.quotas = quotas;
+        this.pages = pages;
+        this.moving = moving;
+    }
+
+    /** Enforces what the vendor's document says, as sliding windows; at first nothing is enforced. */
+    public Behaviour enforceDocumentedQuotas() {
+        quotas.enforceDocumented();
+        return this;
+    }
+
+    /** Enforces these quotas, all at once, on every class of endpoints; none means unlimited. */
+    public Behaviour quota(Quota... each) {
+        quotas.enforceEverywhere(List.of(each));
+        return this;
+    }
+
+    /** Enforces these quotas on one class of endpoints, whose names are constants of the vendor's class. */
+    public Behaviour quota(String endpoints, Quota... each) {
+        quotas.enforce(endpoints, List.of(each));
+        return this;
+    }
+
+    public Behaviour unlimited() {
+        return quota();
+    }
+
+    /** Waits before each answer. */
+    public Behaviour latency(Duration before) {
+        latency = before;
+        return this;
+    }
+
+    /** Whether answers are compressed when the request asks for it; they are at first. */
+    public Behaviour gzip(boolean whenAsked) {
+        gzip = whenAsked;
+        return this;
+    }
+
+    public Behaviour fault(FaultSource source) {
+        faults = source;
+        return this;
+    }
+
+    public Behaviour noFaults() {
+        return fault(request -> null);
+    }
+
+    /** The page size for a request that names none, and the largest that is given to any. */
+    public Behaviour pageSizes(int byDefault, int atMost) {
+        pages.sizes(byDefault, atMost);
+        return this;
+    }
+
+    /** Gives at most so many rows, whatever is asked; of several sizes, each page takes the next. None stops it. */
+    public Behaviour clampPageSize(int... sizes) {
+        pages.clamps(sizes);
+        return this;
+    }
+
+    /** Makes every so-manieth page empty, with a successor where there is more; 0 stops it. */
+    public Behaviour emptyPages(int every) {
+        pages.emptyEvery(every);
+        return this;
+    }
+
+    /** Goes round in circles: with 1 the first token is its own successor, with 2 the second leads back to the first; 0 stops it. */
+    public Behaviour repeatToken(int period) {
+        pages.repeatTokens(period);
+        return this;
+    }
+
+    /** States a total that is off by so many. */
+    public Behaviour wrongTotal(int by) {
+        return totalChanges(by, 0);
+    }
+
+    /** Changes the stated total by so many after the next so many pages, while the records stay. */
+    public Behaviour totalChanges(int by, int afterPages) {
+        pages.totalOff(by, afterPages);
+        return this;
+    }
+
+    /** Adds records after the next so many pages, wherever their ids place them, created inside the data set's period. */
+    public Behaviour insertDuringScan(int count, int afterPages) {
+        return afterPage(afterPages, () -> moving.insert(count));
+    }
+
+    /** Deletes records from the front of the list after the next so many pages. */
+    public Behaviour deleteDuringScan(int count, int afterPages) {
+        return afterPage(afterPages, () -> moving.delete(count));
+    }
+
+    /** Does something, once, after the next so many pages of lists: when the last of them is ready and before it is sent. */
+    public Behaviour afterPage(int pagesFromNow, Runnable action) {
+        pages.afterPage(pagesFromNow, action);
+        return this;
+    }
+
+    Duration latency() {
+        return latency;
+    }
+
+    boolean gzip() {
+        return gzip;
+    }
+
+    FaultSource faults() {
+        return faults;
+    }
+
+    PageTurns pages() {
+        return pages;
+    }
+
+    Quotas quotas() {
+        return quotas;
+    }
+}

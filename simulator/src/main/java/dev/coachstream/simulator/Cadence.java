@@ -1,0 +1,54 @@
+package dev.coachstream.simulator;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Who has which of the numbered sessions, and in which week: each agent has one a week, in working hours. */
+final class Cadence {
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
+
+    private final DataSet data;
+    private final Shuffle shuffle;
+    private final int agents;
+    private final long week;
+
+    Cadence(DataSet data, int agents, long salt) {
+        this.data = data;
+        this.agents = agents;
+        shuffle = new Shuffle(data.sessions(), data.seed() ^ salt);
+        int weeks = Math.max(1, (data.sessions() + agents - 1) / agents);
+        week = Math.min(7 * DAY, (data.toMillis() - data.fromMillis()) / weeks);
+    }
+
+    int agent(int session) {
+        return shuffle.of(session) % agents;
+    }
+
+    int week(int session) {
+        return shuffle.of(session) / agents;
+    }
+
+    /** A time on the agent's own day and hour of that week, a few minutes early or late. */
+    long heldAt(int session) {
+        Draw draw = new Draw(data.seed() + agent(session), -1);
+        long usual = draw.below(5) * DAY + (9 + draw.below(8)) * HOUR;
+        long late = new Draw(data.seed(), session).below(HOUR);
+        return data.fromMillis() + week(session) * week + (usual + late) % week;
+    }
+
+    /** The sessions of an agent, ascending. */
+    IntStream sessionsOf(int agent) {
+        int[] sessions = IntStream.iterate(agent, place -> place < data.sessions(), place -> place + agents)
+                .map(shuffle::positionOf)
+                .toArray();
+        Arrays.sort(sessions);
+        return Arrays.stream(sessions);
+    }
+
+    /** The session of the same agent some weeks on (or back); -1 when there is none. */
+    int moved(int session, int weeks) {
+        long place = shuffle.of(session) + (long) weeks * agents;
+        return place < 0 || place >= data.sessions() ? -1 : shuffle.positionOf((int) place);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.coachstream.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.http.Request;
+import dev.coachstream.simulator.http.Response;
+import java.net.URLDecoder;
+import org.jspecify.annotations.Nullable;
+
+/** Which of Cresta's methods a request calls, and what it answers; errors have the form of a gRPC gateway. */
+final class CrestaRoutes implements Routes {
+    private static final long SECOND = 1_000_000_000;
+    private static final String BASE = "/v1/" + CrestaPeople.PROFILE;
+
+    private final CrestaData data;
+    private final PageTurns pages;
+    private final String token;
+    private final PageCache cache = new PageCache();
+
+    CrestaRoutes(String token, CrestaData data, PageTurns pages) {
+        this.token = token;
+        this.data = data;
+        this.pages = pages;
+    }
+
+    @Override
+    public Response answer(Request request) {
+        if (!("Bearer " + token).equals(request.header("Authorization"))) {
+            return error(401, 16, "Request is missing a valid credential");
+        }
+        String path = URLDecoder.decode(request.path(), UTF_8);
+        return switch (request.method() + " " + path) {
+            case "GET " + BASE + "/coachingSessions" -> list(Parameters.of(request));
+            default -> error(404, 5, "Not Found");
+        };
+    }
+
+    @Override
+    public String endpoints(Request request) {
+        return SimulatedCresta.API;
+    }
+
+    @Override
+    public String caller(Request request) {
+        return request.headers().getOrDefault("Authorization", "");
+    }
+
+    @Override
+    public Response badRequest(String message) {
+        return error(400, 3, message);
+    }
+
+    @Override
+    public Response tooManyRequests(long waitNanos) {
+        long seconds = (waitNanos + SECOND - 1) / SECOND;
+        return error(429, 8, "Resource exhausted").with("Retry-After", Long.toString(seconds));
+    }
+
+    static Response error(int status, int code, String message) {
+        ObjectNode body = Json.object().put("code", code).put("message", message);
+        body.putArray("details");
+        return Response.json(status, Json.bytes(body));
+    }
+
+    private Response list(Parameters parameters) {
+        CrestaFilter filter = CrestaFilter.of(parameters);
+        String sent = parameters.text("pageToken");
+        PageTurns.Turn turn = pages.next(parameters.natural("pageSize", 0));
+        long version = data.version();
+        SortedRecords.Selection selection = data.select(filter);
+        int start = sent == null ? 0 : selection.after(lastName(sent, filter));
+        int rows = turn.rows(selection.size() - start);
+        String next = next(sent, filter, selection, start + rows, turn);
+        byte[] page = cache.page(
+                version, new PageKey(filter, start, rows, next), () -> data.page(selection, start, rows, next));
+        pages.served(turn);
+        return Response.json(200, page);
+    }
+
+    /** The name after which a token continues; other arguments must be those of the request that it came from. */
+    private static String lastName(String pageToken, CrestaFilter filter) {
+        String[] parts = Tokens.parts(pageToken, 3);
+        if (parts == null || !parts[0].equals(fingerprint(filter))) {
+            throw new BadRequest("page_token: invalid, or of a request with other arguments");
+        }
+        return parts[1];
+    }
+
+    private String next(@Nullable String sent, CrestaFilter filter, SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
+        if (end == selection.size()) {
+            return "";
+        }
+        String last = end == 0 ? "" : selection.key(end - 1);
+        String proper = Tokens.of(fingerprint(filter), last, turn.empty() ? turn.number() : 0);
+        return pages.token(sent, proper);
+    }
+
+    private static String fingerprint(CrestaFilter filter) {
+        return Integer.toHexString(filter.hashCode());
+    }
+
+    private record PageKey(CrestaFilter filter, int start, int rows, String next) {}
+}

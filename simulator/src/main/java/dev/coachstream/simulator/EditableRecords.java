@@ -1,0 +1,99 @@
+package dev.coachstream.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+
+/** A feed whose records are sorted by their id, and disappear when they are deleted. */
+final class EditableRecords implements SimulatedRecords {
+
+    /** One kind of record: how it is generated, and how it changes. */
+    interface Kind extends SortedRecords.Seeded {
+        /** The seeded record of an index, whole. */
+        ObjectNode seeded(int index);
+
+        /** A new record, created at the given time, that is none of the seeded. */
+        ObjectNode fresh(Draw draw, Instant now);
+
+        void edit(ObjectNode document, Instant now);
+
+        /** The member that holds the id. */
+        String idMember();
+    }
+
+    private final Kind kind;
+    private final long seed;
+    private final Consumer<ObjectNode> onDelete;
+    private final SortedRecords sorted;
+    private int added;
+
+    EditableRecords(Kind kind, long seed, Consumer<ObjectNode> onDelete) {
+        this.kind = kind;
+        this.seed = seed;
+        this.onDelete = onDelete;
+        sorted = new SortedRecords(kind);
+    }
+
+    SortedRecords sorted() {
+        return sorted;
+    }
+
+    void put(ObjectNode document) {
+        sorted.put(document.get(kind.idMember()).textValue(), document);
+    }
+
+    boolean has(String id) {
+        return sorted.changed(id) != null || sorted.seededIndex(id) >= 0;
+    }
+
+    @Override
+    public List<String> ids() {
+        return sorted.all().keys();
+    }
+
+    @Override
+    public int size() {
+        return sorted.all().size();
+    }
+
+    @Override
+    public ObjectNode document(String id) {
+        ObjectNode changed = sorted.changed(id);
+        if (changed != null) {
+            return changed.deepCopy();
+        }
+        int index = sorted.seededIndex(id);
+        if (index < 0) {
+            throw new NoSuchElementException("no record has the id " + id);
+        }
+        return kind.seeded(index);
+    }
+
+    @Override
+    public synchronized List<String> add(int count, Instant now) {
+        List<String> ids = new ArrayList<>();
+        for (int left = count; left > 0; left--) {
+            ObjectNode document = kind.fresh(new Draw(seed ^ 0xADDED, added++), now);
+            put(document);
+            ids.add(document.get(kind.idMember()).textValue());
+        }
+        return ids;
+    }
+
+    @Override
+    public synchronized void edit(String id, Instant now) {
+        ObjectNode document = document(id);
+        kind.edit(document, now);
+        sorted.put(id, document);
+    }
+
+    @Override
+    public synchronized void delete(String id, Instant now) {
+        ObjectNode document = document(id);
+        onDelete.accept(document);
+        sorted.remove(id);
+    }
+}

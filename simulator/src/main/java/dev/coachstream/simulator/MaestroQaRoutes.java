@@ -1,0 +1,98 @@
+package dev.coachstream.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.http.Request;
+import dev.coachstream.simulator.http.Response;
+import java.util.Map;
+
+/** Which of MaestroQA's endpoints a request goes to, and what it answers. */
+final class MaestroQaRoutes implements Routes {
+    private static final String BASE = "/api/v1/";
+    private static final long SECOND = 1_000_000_000;
+
+    private final String token;
+    private final PageTurns pages;
+    private final Map<String, MaestroQaFeed> feeds;
+    private final PageCache cache = new PageCache();
+
+    MaestroQaRoutes(String token, MaestroQaData data, PageTurns pages) {
+        this.token = token;
+        this.pages = pages;
+        feeds = Map.of(
+                "coaching-sessions", data.sessionFeed(),
+                "coaching-points", data.pointFeed(),
+                "todos", data.todoFeed());
+    }
+
+    @Override
+    public Response answer(Request request) {
+        if (!token.equals(request.header("apitoken"))) {
+            return error(401, "Unauthorized", "Invalid API token");
+        }
+        String path = request.path();
+        if (!path.startsWith(BASE)) {
+            return notFound(path);
+        }
+        String[] segments = path.substring(BASE.length()).split("/", 2);
+        MaestroQaFeed feed = feeds.get(segments[0]);
+        if (feed == null || !request.method().equals("GET")) {
+            return notFound(path);
+        }
+        return segments.length == 1 ? list(segments[0], feed, request) : single(feed, segments[1]);
+    }
+
+    @Override
+    public String endpoints(Request request) {
+        boolean legacy = request.method().equals("POST") && request.path().equals(BASE + "coaching-sessions");
+        return legacy ? SimulatedMaestroQa.LEGACY_EXPORT : SimulatedMaestroQa.API;
+    }
+
+    @Override
+    public String caller(Request request) {
+        return request.headers().getOrDefault("apitoken", "");
+    }
+
+    @Override
+    public Response badRequest(String message) {
+        return error(422, "Unprocessable Entity", message);
+    }
+
+    @Override
+    public Response tooManyRequests(long waitNanos) {
+        long seconds = (waitNanos + SECOND - 1) / SECOND;
+        return error(429, "Too Many Requests", "Rate limit exceeded").with("Retry-After", Long.toString(seconds));
+    }
+
+    static Response error(int status, String error, String message) {
+        ObjectNode body = Json.object().put("statusCode", status).put("error", error).put("message", message);
+        return Response.json(status, Json.bytes(body));
+    }
+
+    private static Response notFound(String path) {
+        return error(404, "Not Found", "Cannot find " + path);
+    }
+
+    private static Response single(MaestroQaFeed feed, String id) {
+        return feed.records().has(id) ? feed.single(id) : notFound(id);
+    }
+
+    private Response list(String name, MaestroQaFeed feed, Request request) {
+        Parameters parameters = Parameters.of(request);
+        MaestroQaFilter filter = MaestroQaFilter.of(parameters, name.equals("coaching-sessions"));
+        int start = parameters.natural("startIndex", 0);
+        int count = parameters.natural("count", 0);
+        PageTurns.Turn turn = pages.next(count);
+        long version = feed.records().sorted().version();
+        SortedRecords.Selection selection = feed.select(filter);
+        int rows = turn.rows(Math.max(0, selection.size() - start));
+        int total = pages.total(selection.size());
+        byte[] page = cache.page(
+                version,
+                new PageKey(name, filter, start, rows, turn.size(), total),
+                () -> feed.page(selection, start, rows, turn.size(), total));
+        pages.served(turn);
+        return Response.json(200, page);
+    }
+
+    private record PageKey(String name, MaestroQaFilter filter, int start, int rows, int itemsPerPage, int total) {}
+}

@@ -1,0 +1,106 @@
+package dev.coachstream.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How the pages of a list come out: their sizes, and every oddity of paging that a vendor may show. */
+final class PageTurns {
+    /** What the next page is to be: at most so many rows, or none although there are more. */
+    record Turn(long number, int size, boolean empty) {
+        /** The rows of this page, of which so many are left. */
+        int rows(int left) {
+            return empty ? 0 : Math.min(size, left);
+        }
+    }
+
+    private final TreeMap<Long, Runnable> actions = new TreeMap<>();
+    private final List<String> issued = new ArrayList<>();
+    private int defaultSize;
+    private int largestSize;
+    private int[] clamps = {};
+    private int emptyEvery;
+    private int repeatPeriod;
+    private long totalOff;
+    private long totalOffAfter;
+    private long pages;
+
+    PageTurns(int defaultSize, int largestSize) {
+        sizes(defaultSize, largestSize);
+    }
+
+    synchronized void sizes(int byDefault, int atMost) {
+        defaultSize = byDefault;
+        largestSize = atMost;
+    }
+
+    synchronized void clamps(int... sizes) {
+        clamps = sizes.clone();
+    }
+
+    synchronized void emptyEvery(int pagesBetween) {
+        if (pagesBetween == 1) {
+            throw new IllegalArgumentException("a list of nothing but empty pages never ends");
+        }
+        emptyEvery = pagesBetween;
+    }
+
+    synchronized void repeatTokens(int period) {
+        repeatPeriod = period;
+        issued.clear();
+    }
+
+    synchronized void totalOff(long by, int afterPages) {
+        totalOff = by;
+        totalOffAfter = pages + afterPages;
+    }
+
+    synchronized void afterPage(int page, Runnable action) {
+        actions.merge(pages + page, action, (one, two) -> () -> {
+            one.run();
+            two.run();
+        });
+    }
+
+    /** The next page; a request without a size, or with 0, gets the default. */
+    synchronized Turn next(int requested) {
+        int size = Math.min(requested == 0 ? defaultSize : requested, largestSize);
+        if (clamps.length > 0) {
+            size = Math.min(size, clamps[(int) (pages % clamps.length)]);
+        }
+        pages++;
+        return new Turn(pages, size, emptyEvery > 0 && pages % emptyEvery == 0);
+    }
+
+    synchronized int total(int actual) {
+        return (int) (pages > totalOffAfter ? actual + totalOff : actual);
+    }
+
+    /** The token to give out: the proper one, or one that was given out before. */
+    synchronized String token(@Nullable String sent, String proper) {
+        if (repeatPeriod == 0) {
+            return proper;
+        }
+        if (sent == null || sent.isEmpty()) {
+            issued.clear();
+        }
+        String token = issued.size() < repeatPeriod ? proper : issued.get(0);
+        issued.add(proper);
+        return token;
+    }
+
+    /** Runs what is to happen after this page and before the next. */
+    void served(Turn turn) {
+        Runnable action = due(turn);
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable due(Turn turn) {
+        Map.Entry<Long, Runnable> first = actions.firstEntry();
+        return first != null && first.getKey() <= turn.number() ? actions.pollFirstEntry().getValue() : null;
+    }
+}

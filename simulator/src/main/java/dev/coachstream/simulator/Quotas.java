@@ -1,0 +1,47 @@
+package dev.coachstream.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The quotas of one vendor: for each class of endpoints, several windows at once, counted for each caller. */
+final class Quotas {
+    private final Map<String, List<Quota>> documented;
+    private final Map<String, List<Quota>> enforced = new ConcurrentHashMap<>();
+    private final Map<Counter, SlidingWindows> counters = new ConcurrentHashMap<>();
+
+    Quotas(Map<String, List<Quota>> documented) {
+        this.documented = Map.copyOf(documented);
+    }
+
+    void enforceDocumented() {
+        documented.forEach(this::enforce);
+    }
+
+    void enforceEverywhere(List<Quota> quotas) {
+        documented.keySet().forEach(endpoints -> enforce(endpoints, quotas));
+    }
+
+    void enforce(String endpoints, List<Quota> quotas) {
+        if (!documented.containsKey(endpoints)) {
+            throw new IllegalArgumentException("no endpoints are called " + endpoints + ", only " + documented.keySet());
+        }
+        counters.keySet().removeIf(counter -> counter.endpoints().equals(endpoints));
+        enforced.put(endpoints, quotas);
+    }
+
+    /** 0 when the request is admitted, else the nanoseconds until one would be. */
+    long admit(String endpoints, String caller, long now) {
+        List<Quota> quotas = enforced.getOrDefault(endpoints, List.of());
+        return quotas.isEmpty()
+                ? 0
+                : counters.computeIfAbsent(new Counter(endpoints, caller), key -> new SlidingWindows(quotas)).admit(now);
+    }
+
+    private record Counter(String endpoints, String caller) {
+        @Override
+        public String toString() {
+            return endpoints;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.coachstream.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.http.Request;
+import dev.coachstream.simulator.http.Response;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Which of Samsara's operations a request calls, and what it answers. */
+final class SamsaraRoutes implements Routes {
+    static final String STREAM = "/coaching/sessions/stream";
+    static final String ASSIGNMENTS = "/coaching/driver-coach-assignments";
+
+    private final String token;
+    private final SamsaraData data;
+    private final PageTurns pages;
+    private final SamsaraFeedOptions options;
+    private final PageCache cache = new PageCache();
+    private final AtomicLong requestIds = new AtomicLong();
+
+    SamsaraRoutes(String token, SamsaraData data, PageTurns pages, SamsaraFeedOptions options) {
+        this.token = token;
+        this.data = data;
+        this.pages = pages;
+        this.options = options;
+    }
+
+    @Override
+    public Response answer(Request request) {
+        if (!("Bearer " + token).equals(request.header("Authorization"))) {
+            return error(401, "Invalid token.");
+        }
+        if (!request.path().equals(STREAM)) {
+            return error(404, "Object not found.");
+        }
+        return request.method().equals("GET") ? stream(Parameters.of(request)) : error(405, "Method not allowed.");
+    }
+
+    @Override
+    public String endpoints(Request request) {
+        return request.path().equals(ASSIGNMENTS) ? SimulatedSamsara.ASSIGNMENTS : SimulatedSamsara.SESSIONS;
+    }
+
+    /** "Per organization regardless of token". */
+    @Override
+    public String caller(Request request) {
+        return "organization";
+    }
+
+    @Override
+    public Response badRequest(String message) {
+        return error(400, message);
+    }
+
+    /** Seconds with a fraction, as the guide on rate limits shows them: 0.40235. */
+    @Override
+    public Response tooManyRequests(long waitNanos) {
+        long tenMicros = waitNanos / 10_000 + 1;
+        String seconds = tenMicros / 100_000 + "." + Long.toString(100_000 + tenMicros % 100_000).substring(1);
+        return error(429, "Exceeded rate limit.").with("Retry-After", seconds);
+    }
+
+    private Response error(int status, String message) {
+        String requestId = Long.toHexString(Draw.mix(requestIds.incrementAndGet()));
+        ObjectNode body = Json.object().put("message", message).put("requestId", requestId);
+        return Response.json(status, Json.bytes(body));
+    }
+
+    private Response stream(Parameters parameters) {
+        SamsaraFilter filter = SamsaraFilter.of(parameters);
+        SamsaraIncludes includes = SamsaraIncludes.of(parameters);
+        Instant startTime = required(parameters.time("startTime"));
+        Instant endTime = parameters.time("endTime");
+        String after = parameters.text("after");
+        String afterKey = after == null ? "" : options.key(after);
+        PageTurns.Turn turn = pages.next(0);
+        long version = data.version();
+        SortedRecords.Selection selection = data.select(filter);
+        int until = endTime == null ? selection.size() : data.firstSince(selection, endTime);
+        int start = Math.min(until, Math.max(data.firstSince(selection, startTime), selection.after(afterKey)));
+        int end = start + turn.rows(until - start);
+        boolean more = end < until;
+        String proper = end == start && !more && after != null ? after : cursor(selection, end, turn);
+        String cursor = more ? pages.token(after, proper) : options.lastCursor(proper, endTime != null);
+        boolean next = more || (options.endless() && endTime == null);
+        byte[] page = cache.page(
+                version,
+                new PageKey(filter, includes, start, end, cursor, next),
+                () -> page(selection, includes, start, end, cursor, next));
+        pages.served(turn);
+        return Response.json(200, page);
+    }
+
+    private String cursor(SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
+        return options.cursor(end == 0 ? "" : selection.key(end - 1), turn.empty() ? turn.number() : 0);
+    }
+
+    private static Instant required(@Nullable Instant startTime) {
+        if (startTime == null) {
+            throw new BadRequest("Invalid value for parameter: startTime is required");
+        }
+        return startTime;
+    }
+
+    private byte[] page(SortedRecords.Selection selection, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {
+        return Json.bytes(200 + (end - start) * 1200, out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("data");
+            selection.write(start, end - start, data.writer(includes), out);
+            out.writeEndArray();
+            out.writeObjectFieldStart("pagination");
+            out.writeStringField("endCursor", cursor);
+            out.writeBooleanField("hasNextPage", next);
+            out.writeEndObject();
+            out.writeEndObject();
+        });
+    }
+
+    private record PageKey(SamsaraFilter filter, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {}
+}

@@ -1,0 +1,70 @@
+package dev.coachstream.simulator;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** MaestroQA, as its API document and its page on the legacy coaching export describe it. */
+public final class SimulatedMaestroQa implements SimulatedVendor {
+    /** The endpoints of the API document: 10 requests a second and 100 a minute for each token. */
+    public static final String API = "api";
+
+    /** The legacy coaching export: 1 request a second and 30 a minute for each token. */
+    public static final String LEGACY_EXPORT = "legacy-export";
+
+    private static final Map<String, List<Quota>> DOCUMENTED = Map.of(
+            API, List.of(Quota.perSecond(10), Quota.perMinute(100)),
+            LEGACY_EXPORT, List.of(Quota.perSecond(1), Quota.perMinute(30)));
+
+    private final String token;
+    private final MaestroQaData data;
+    private final Behaviour behaviour;
+    private final VendorServer server;
+
+    private SimulatedMaestroQa(DataSet set, ServerOptions options) {
+        token = options.tokenOr("maestroqa-simulated-token");
+        data = new MaestroQaData(set);
+        PageTurns pages = new PageTurns(100, 500);
+        Instant inside = set.to().minusSeconds(1);
+        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
+        server = new VendorServer(new MaestroQaRoutes(token, data, pages), behaviour, options);
+    }
+
+    public static SimulatedMaestroQa start(DataSet data) {
+        return start(data, ServerOptions.defaults());
+    }
+
+    public static SimulatedMaestroQa start(DataSet data, ServerOptions options) {
+        return new SimulatedMaestroQa(data, options);
+    }
+
+    public MaestroQaData data() {
+        return data;
+    }
+
+    @Override
+    public URI url() {
+        return server.url();
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    @Override
+    public Requests requests() {
+        return server.requests();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.coachstream.simulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Samsara's coaching endpoints, as its OpenAPI document describes them. */
+public final class SimulatedSamsara implements SimulatedVendor {
+    /** The stream of sessions: 5 requests a second for the organisation. */
+    public static final String SESSIONS = "sessions";
+
+    /** The driver-coach assignments: 10 requests a second for the organisation. */
+    public static final String ASSIGNMENTS = "assignments";
+
+    private static final Map<String, List<Quota>> DOCUMENTED =
+            Map.of(SESSIONS, List.of(Quota.perSecond(5)), ASSIGNMENTS, List.of(Quota.perSecond(10)));
+
+    private final String token;
+    private final SamsaraData data;
+    private final SamsaraFeedOptions feed;
+    private final Behaviour behaviour;
+    private final VendorServer server;
+
+    private SimulatedSamsara(DataSet set, ServerOptions options) {
+        token = options.tokenOr("samsara-simulated-token");
+        data = new SamsaraData(set);
+        feed = new SamsaraFeedOptions(options.nanos());
+        PageTurns pages = new PageTurns(100, 512);
+        Instant inside = set.to().minusSeconds(1);
+        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
+        server = new VendorServer(new SamsaraRoutes(token, data, pages, feed), behaviour, options);
+    }
+
+    public static SimulatedSamsara start(DataSet data) {
+        return start(data, ServerOptions.defaults());
+    }
+
+    public static SimulatedSamsara start(DataSet data, ServerOptions options) {
+        return new SimulatedSamsara(data, options);
+    }
+
+    public SamsaraData data() {
+        return data;
+    }
+
+    /** How long a cursor is accepted; 30 days unless changed. */
+    public SimulatedSamsara cursorLifetime(Duration lifetime) {
+        feed.lifetime(lifetime);
+        return this;
+    }
+
+    /** Refuses, from now on, every cursor given out so far. */
+    public SimulatedSamsara expireCursors() {
+        feed.expireCursors();
+        return this;
+    }
+
+    /** Whether the last page up to an endTime has an empty cursor, as the document says it may. */
+    public SimulatedSamsara emptyCursorAtEnd(boolean empty) {
+        feed.emptyCursorAtEnd(empty);
+        return this;
+    }
+
+    /** Whether a feed without an endTime always promises a next page, as sibling streams do. */
+    public SimulatedSamsara endlessFeed(boolean always) {
+        feed.endless(always);
+        return this;
+    }
+
+    @Override
+    public URI url() {
+        return server.url();
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    @Override
+    public Requests requests() {
+        return server.requests();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

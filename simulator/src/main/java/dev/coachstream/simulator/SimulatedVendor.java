@@ -1,0 +1,21 @@
+package dev.coachstream.simulator;
+
+import java.net.URI;
+
+/** A vendor on loopback. Every method may be called from any thread while it runs. */
+public interface SimulatedVendor extends AutoCloseable {
+    /** The origin, such as {@code http://127.0.0.1:40123}; what the vendor puts behind it is in the vendor's document. */
+    URI url();
+
+    /** The token it accepts; made up. */
+    String token();
+
+    /** What it does besides answering by the book: limits, latency, odd pages, faults. */
+    Behaviour behaviour();
+
+    /** What it has been asked. */
+    Requests requests();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package dev.coachstream.simulator.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request as it came over the wire; header names are compared without case. */
+public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The query parameters, decoded, in the order sent. */
+    public Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return parameters;
+    }
+
+    public String text() {
+        return new String(body, UTF_8);
+    }
+
+    /** Whether the sender wants the connection closed after the answer. */
+    boolean last() {
+        return "close".equalsIgnoreCase(headers.get("Connection"));
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, UTF_8);
+    }
+
+    /** Names the request only: headers carry tokens, bodies carry notes. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
