@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureTest {
 
     private static final String[] CONTRACT = packages("model", "spi", "paging", "error");
-    private static final String[] CORE = packages("model", "spi", "paging", "error", "http", "config");
+    private static final String[] CORE = packages("model", "spi", "paging", "error", "json", "http", "config");
     private static final String[] HOSTS = packages("warehouse", "aggregator", "embedded");
     private static final String[] TEST_SUPPORT = packages("simulator", "testkit");
     private static final String[] ADAPTERS = ServiceLoader.load(CoachingSourceFactory.class).stream()
@@ -100,6 +101,10 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ADAPTERS);
+
+    @ArchTest
+    static final ArchRule packagesHaveAnOrder =
+            slices().matching("dev.coachstream.(*)..").should().beFreeOfCycles();
 
     // What others may see
 

@@ -1,0 +1,98 @@
+package dev.coachstream.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Past these sizes there is nearly always a second thing inside, with its own name. */
+final class SourceSizeTest {
+
+    private static final int FILE_LINES = 300;
+    private static final int METHOD_LINES = 40;
+
+    private static List<Path> sources = List.of();
+
+    @BeforeAll
+    static void findSources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("").toAbsolutePath().getParent())) {
+            sources = files.filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+                    .toList();
+        }
+        assertThat(sources).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void noFileIsTooLong() {
+        assertThat(sources.stream()
+                        .filter(file -> lines(file) > FILE_LINES)
+                        .map(file -> file.getFileName() + " has " + lines(file) + " lines"))
+                .isEmpty();
+    }
+
+    @Test
+    void noMethodIsTooLong() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+            List<String> tooLong = new ArrayList<>();
+            for (CompilationUnitTree unit : task.parse()) {
+                new MethodSizes(unit, Trees.instance(task).getSourcePositions()).scan(unit, tooLong);
+            }
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class MethodSizes extends TreeScanner<Void, List<String>> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+
+        MethodSizes(CompilationUnitTree unit, SourcePositions positions) {
+            this.unit = unit;
+            this.positions = positions;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, List<String> tooLong) {
+            if (method.getBody() != null) {
+                long lines = line(positions.getEndPosition(unit, method))
+                        - line(positions.getStartPosition(unit, method.getBody()));
+                if (lines > METHOD_LINES) {
+                    tooLong.add(Path.of(unit.getSourceFile().getName()).getFileName() + ": " + method.getName()
+                            + " has " + lines + " lines");
+                }
+            }
+            return super.visitMethod(method, tooLong);
+        }
+
+        private long line(long position) {
+            return unit.getLineMap().getLineNumber(position);
+        }
+    }
+}
