@@ -1,0 +1,53 @@
+package dev.coachstream.json;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a vendor sent and no canonical field holds, under the vendor's own names: a record's {@code attributes}.
+ */
+public final class Leftovers {
+    private final Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+
+    /** Starts with the members that no document lists. */
+    public static Leftovers of(Map<String, @Nullable Object> undocumented) {
+        Leftovers leftovers = new Leftovers();
+        leftovers.kept.putAll(undocumented);
+        return leftovers;
+    }
+
+    /** The time, unless it is before 1970: zero times stand for "never" (FACTS 5 #32). */
+    public static @Nullable Instant known(@Nullable Instant time) {
+        return time == null || time.isBefore(Instant.EPOCH) ? null : time;
+    }
+
+    /** Keeps a member, if the vendor sent it. */
+    public Leftovers keep(String name, @Nullable Object value) {
+        if (value != null) {
+            kept.put(name, value);
+        }
+        return this;
+    }
+
+    /** Keeps a member whose null says something too. */
+    public Leftovers keepAlsoNull(String name, @Nullable Object value) {
+        kept.put(name, value);
+        return this;
+    }
+
+    /** Keeps a member only where the canonical field could not take it. */
+    public Leftovers keepIf(boolean notTaken, String name, @Nullable Object value) {
+        return notTaken ? keep(name, value) : this;
+    }
+
+    /** Keeps a time that {@link #known} hides from the canonical field. */
+    public Leftovers keepUnlessKnown(String name, @Nullable Instant time) {
+        return time != null && known(time) == null ? keep(name, time.toString()) : this;
+    }
+
+    public Map<String, @Nullable Object> toMap() {
+        return kept;
+    }
+}
