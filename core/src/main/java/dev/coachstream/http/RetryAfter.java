@@ -26,9 +26,9 @@ final class RetryAfter {
             form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
             new DateTimeFormatterBuilder()
                     .appendPattern("EEEE, dd-MMM-")
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
                     .appendPattern(" HH:mm:ss 'GMT'")
-                    .toFormatter(Locale.ROOT),
+                    .toFormatter(Locale.US),
             form("EEE MMM ppd HH:mm:ss uuuu"));
 
     private RetryAfter() {}
@@ -60,6 +60,6 @@ final class RetryAfter {
     }
 
     private static DateTimeFormatter form(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        return DateTimeFormatter.ofPattern(pattern, Locale.US);
     }
 }

@@ -1,0 +1,59 @@
+package dev.coachstream.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class CanonicalJsonTest {
+    private static final String SESSION = "{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"title\":\"\",\"status\":\"OPEN\","
+            + "\"coach\":{\"id\":\"c\",\"name\":\"C\"},\"createdAt\":\"2026-01-02T03:04:05.120Z\","
+            + "\"coachSignOff\":{\"done\":true},\"privateNotes\":\"secret\","
+            + "\"activity\":[{\"action\":\"update\",\"ipAddress\":\"10.0.0.1\"}],"
+            + "\"todos\":[{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"t\",\"status\":\"UNKNOWN\"}],"
+            + "\"attributes\":{\"b\":null,\"a\":[1.10,{\"x\":true}]}}";
+
+    @Test
+    void writesWhatItReadByteForByte() throws IOException {
+        assertThat(text(read(SESSION), true)).isEqualTo(SESSION);
+    }
+
+    @Test
+    void leavesOutWhatIsPrivateUnlessAsked() throws IOException {
+        assertThat(text(read(SESSION), false))
+                .doesNotContain("secret", "privateNotes", "activity", "10.0.0.1")
+                .contains("\"title\":\"\"");
+    }
+
+    @Test
+    void keepsPrivateThingsOutOfTheTextForm() throws IOException {
+        assertThat(read(SESSION).toString()).doesNotContain("secret", "10.0.0.1").contains("id=1", "OPEN");
+        assertThat(((CoachingSession) read(SESSION)).activity().toString()).doesNotContain("10.0.0.1");
+    }
+
+    @Test
+    void takesAbsentListsForEmpty() throws IOException {
+        CoachingSession session = (CoachingSession) read("{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"points\":null}");
+
+        assertThat(session.points()).isEmpty();
+        assertThat(session.attributes()).isEmpty();
+    }
+
+    @Test
+    void refusesARecordWithoutAnId() {
+        assertThatThrownBy(() -> read("{\"source\":\"s\",\"vendor\":\"v\"}")).hasMessageContaining("needs an id");
+    }
+
+    private static CoachingRecord read(String json) throws IOException {
+        return CanonicalJson.read(Feed.SESSIONS, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(CoachingRecord item, boolean includePrivate) {
+        return new String(CanonicalJson.write(item, includePrivate), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.coachstream.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class OffsetScanTest {
+    private static final CursorScope SCOPE = new CursorScope("s", Feed.SESSIONS, "f");
+
+    private final List<String> held =
+            new ArrayList<>(IntStream.range(100, 125).mapToObj(String::valueOf).toList());
+    private final List<Long> asked = new ArrayList<>();
+
+    @Test
+    void advancesByTheRowsReceived() {
+        List<Page<String>> pages = read(offset -> asked.size() % 2 == 0 ? 7 : 3);
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(asked).containsExactly(0L, 3L, 10L, 13L, 20L, 23L);
+        assertThat(pages).noneMatch(Page::moved);
+    }
+
+    @Test
+    void asksAgainForAnEmptyPageBeforeTheEnd() {
+        List<Page<String>> pages = read(offset -> asked.size() % 2 == 0 ? 10 : 0);
+
+        assertThat(items(pages)).isEqualTo(held);
+    }
+
+    @Test
+    void namesWhereTheServerStaysEmpty() {
+        assertThatThrownBy(() -> read(offset -> offset < 20 ? 10 : 0))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("offset 20 stays empty");
+    }
+
+    @Test
+    void readsAgainWhenRecordsDisappear() {
+        List<Page<String>> pages = read(offset -> {
+            if (asked.size() == 2) {
+                held.remove(0);
+            }
+            return 10;
+        });
+
+        assertThat(items(pages)).doesNotHaveDuplicates().containsAll(held).hasSize(25);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void readsAgainWhenRecordsAreInserted() {
+        List<Page<String>> pages = read(offset -> {
+            if (asked.size() == 2) {
+                held.add(0, "099");
+            }
+            return 10;
+        });
+
+        assertThat(items(pages)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(held);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void readsAgainWhenAKnownIdReappearsAlthoughTheTotalStays() {
+        List<Page<String>> pages = read(offset -> {
+            if (asked.size() == 2) {
+                held.add(0, "099");
+                held.remove(held.size() - 1);
+            }
+            return 10;
+        });
+
+        assertThat(items(pages)).doesNotHaveDuplicates().containsAll(held);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void endsAlthoughTheSetNeverStandsStill() {
+        List<Page<String>> pages = read(offset -> {
+            held.add("9" + asked.size());
+            return 10;
+        });
+
+        assertThat(items(pages)).doesNotHaveDuplicates();
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void resumesAfterEachPage() {
+        List<Page<String>> pages = read(offset -> 10);
+        for (int i = 0; i < pages.size(); i++) {
+            List<String> rest = items(readAfter(pages.get(i).cursor(), offset -> 10));
+            assertThat(rest).isEqualTo(held.subList(Math.min(10 * (i + 1), held.size()), held.size()));
+        }
+    }
+
+    @Test
+    void noticesAfterAResumeThatTheSetMovedMeanwhile() {
+        Cursor afterFirst = read(offset -> 10).get(0).cursor();
+        held.remove(0);
+
+        List<Page<String>> rest = readAfter(afterFirst, offset -> 10);
+
+        assertThat(items(rest)).containsAll(held);
+        assertThat(rest.get(rest.size() - 1).moved()).isTrue();
+    }
+
+    private List<Page<String>> read(Function<Long, Integer> pageSize) {
+        return pages(Paged.of(SCOPE, null, () -> scan(pageSize)));
+    }
+
+    private List<Page<String>> readAfter(Cursor cursor, Function<Long, Integer> pageSize) {
+        return pages(Paged.of(SCOPE, cursor, () -> scan(pageSize)));
+    }
+
+    private static List<Page<String>> pages(Paged<String> read) {
+        try (read) {
+            List<Page<String>> pages = new ArrayList<>();
+            read.pages().forEach(pages::add);
+            return pages;
+        }
+    }
+
+    private OffsetScan<String> scan(Function<Long, Integer> pageSize) {
+        return new OffsetScan<>(SCOPE, offset -> rows(offset, pageSize), Function.identity());
+    }
+
+    private OffsetScan.Rows<String> rows(long offset, Function<Long, Integer> pageSize) {
+        asked.add(offset);
+        int size = pageSize.apply(offset);
+        List<String> rows = held.stream().skip(offset).limit(size).toList();
+        return new OffsetScan.Rows<>(rows, rows.size(), held.size(), List.of());
+    }
+
+    private static List<String> items(List<Page<String>> pages) {
+        return pages.stream().flatMap(page -> page.items().stream()).toList();
+    }
+}

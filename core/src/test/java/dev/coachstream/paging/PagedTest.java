@@ -1,0 +1,178 @@
+package dev.coachstream.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class PagedTest {
+    private static final CursorScope SCOPE = new CursorScope("s", Feed.SESSIONS, "f");
+    private static final String FIRST = "(first)";
+
+    private final List<@Nullable String> asked = new ArrayList<>();
+    private int closed;
+
+    @Test
+    void readsEveryPageInOrder() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a", "b"), "p2", page(null, "c")))) {
+            assertThat(paged).containsExactly("a", "b", "c");
+            assertThat(asked).containsExactly(null, "p2");
+        }
+    }
+
+    @Test
+    void requestsNothingBeforeItIsAsked() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page(null, "a")))) {
+            Iterator<String> items = paged.iterator();
+            assertThat(asked).isEmpty();
+            assertThat(items.next()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void readsPastEmptyPages() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2"), "p2", page("p3"), "p3", page(null, "a")))) {
+            assertThat(paged).containsExactly("a");
+        }
+    }
+
+    @Test
+    void startsAnewWithEachIterator() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null, "b")))) {
+            assertThat(paged).containsExactly("a", "b");
+            assertThat(paged.stream()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void stopsFetchingWhereTheReaderStops() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null, "b")))) {
+            assertThat(paged.iterator().next()).isEqualTo("a");
+            assertThat(asked).hasSize(1);
+        }
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAPositionThatRepeatsAtOnce() {
+        assertProtocolError(Map.of(FIRST, page("p2", "a"), "p2", page("p2", "b")));
+    }
+
+    @Test
+    void refusesAPositionThatRepeatsLater() {
+        assertProtocolError(Map.of(FIRST, page("p2", "a"), "p2", page("p3", "b"), "p3", page("p2", "c")));
+    }
+
+    @Test
+    void deliversWhatCameBeforeARepeatedPosition() {
+        List<String> read = new ArrayList<>();
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page("p2", "b")))) {
+            assertThatThrownBy(() -> paged.forEach(read::add)).isInstanceOf(CoachingSourceException.class);
+        }
+        assertThat(read).containsExactly("a");
+    }
+
+    @Test
+    void resumesRightAfterAnyPage() {
+        Map<String, Fetched<String>> pages =
+                Map.of(FIRST, page("p2", "a"), "p2", page("p3", "b"), "p3", page(null, "c"));
+        List<Cursor> cursors = new ArrayList<>();
+        try (Paged<String> paged = paged(pages)) {
+            paged.pages().forEach(page -> cursors.add(Cursor.parse(page.cursor().toString())));
+        }
+        assertThat(readAfter(cursors.get(0), pages)).containsExactly("b", "c");
+        assertThat(readAfter(cursors.get(1), pages)).containsExactly("c");
+        assertThat(readAfter(cursors.get(2), pages)).isEmpty();
+    }
+
+    @Test
+    void keepsTheTailOfAFeed() {
+        Fetched<String> tail = new Fetched<>(List.of("a"), null, "tail", null, List.of(), false);
+        try (Paged<String> paged = paged(Map.of(FIRST, tail))) {
+            Page<String> page = paged.pages().iterator().next();
+            assertThat(page.last()).isTrue();
+            assertThat(page.cursor().position()).isEqualTo("tail");
+        }
+    }
+
+    @Test
+    void endsWithAnError() {
+        try (Paged<String> paged = paged(Map.of())) {
+            assertThatThrownBy(() -> paged.iterator().hasNext()).isInstanceOf(IllegalStateException.class);
+            assertThat(closed).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void promisesNothingItCannotDeliver() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null)))) {
+            Iterator<String> items = paged.iterator();
+            items.next();
+            assertThat(items.hasNext()).isFalse();
+            assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
+        }
+    }
+
+    @Test
+    void stopsUnfinishedWalksWhenClosed() {
+        Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null, "b")));
+        Iterator<String> items = paged.iterator();
+        items.next();
+        paged.close();
+
+        assertThatThrownBy(items::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThatThrownBy(paged::iterator).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void assertProtocolError(Map<String, Fetched<String>> pages) {
+        try (Paged<String> paged = paged(pages)) {
+            assertThatThrownBy(() -> paged.forEach(item -> {}))
+                    .isInstanceOfSatisfying(
+                            CoachingSourceException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                    .hasMessageContaining("repeats the position p2");
+        }
+    }
+
+    private List<String> readAfter(Cursor cursor, Map<String, Fetched<String>> pages) {
+        try (Paged<String> paged = Paged.of(SCOPE, cursor, () -> fetcher(pages))) {
+            return paged.stream().toList();
+        }
+    }
+
+    private Paged<String> paged(Map<String, Fetched<String>> pages) {
+        return Paged.of(SCOPE, null, () -> fetcher(pages));
+    }
+
+    private PageFetcher<String> fetcher(Map<String, Fetched<String>> pages) {
+        return new PageFetcher<>() {
+            @Override
+            public Fetched<String> fetch(@Nullable String position) {
+                asked.add(position);
+                Fetched<String> page = pages.get(position == null ? FIRST : position);
+                if (page == null) {
+                    throw new IllegalStateException("no such page");
+                }
+                return page;
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        };
+    }
+
+    private static Fetched<String> page(@Nullable String next, String... items) {
+        return new Fetched<>(List.of(items), next);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.coachstream.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.spi.RateLimit;
+import dev.coachstream.testkit.FakeTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+final class QuotaTest {
+    private static final RateLimit TEN_A_SECOND = new RateLimit(10, Duration.ofSeconds(1));
+    private static final RateLimit HUNDRED_A_MINUTE = new RateLimit(100, Duration.ofMinutes(1));
+
+    private final FakeTime time = FakeTime.inJanuary();
+    private final List<Long> sent = new ArrayList<>();
+
+    @Test
+    void letsNoMoreThroughThanEachWindowAllows() throws InterruptedException {
+        Quota quota = new Quota(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
+        for (int i = 0; i < 350; i++) {
+            send(quota, Duration.ofMillis(3));
+        }
+
+        assertThat(mostInAny(Duration.ofSeconds(1))).isEqualTo(10);
+        assertThat(mostInAny(Duration.ofMinutes(1))).isEqualTo(100);
+    }
+
+    @Test
+    void wastesLittleOfWhatIsAllowed() throws InterruptedException {
+        Quota quota = new Quota(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
+        for (int i = 0; i < 1000; i++) {
+            send(quota, Duration.ofMillis(3));
+        }
+
+        assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofMinutes(9).plusSeconds(12));
+    }
+
+    @Test
+    void countsARequestUntilItsAnswerIsAWindowOld() throws InterruptedException {
+        Quota quota = new Quota(List.of(new RateLimit(1, Duration.ofSeconds(1))), time);
+        send(quota, Duration.ofMillis(400));
+        send(quota, Duration.ofMillis(400));
+
+        assertThat(sent.get(1) - sent.get(0)).isEqualTo(Duration.ofMillis(1400).toNanos());
+    }
+
+    @Test
+    void waitsAsLongAsTheVendorSays() throws InterruptedException {
+        Quota quota = new Quota(List.of(), time);
+        quota.pause(Duration.ofSeconds(7));
+        quota.pause(Duration.ofSeconds(2));
+        List<String> reasons = new ArrayList<>();
+
+        quota.acquire((reason, wait) -> reasons.add(reason + " " + wait.toSeconds()));
+
+        assertThat(reasons).containsExactly("vendor asked (429) 7");
+        assertThat(time.slept()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void neverLetsMoreThreadsInThanTheLimit() throws Exception {
+        Quota quota = new Quota(List.of(new RateLimit(3, Duration.ofSeconds(1))), time);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                all.add(threads.submit(() -> {
+                    send(quota, Duration.ofMillis(1));
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(sent).hasSize(64);
+        assertThat(mostInAny(Duration.ofSeconds(1))).isLessThanOrEqualTo(3);
+    }
+
+    private void send(Quota quota, Duration latency) throws InterruptedException {
+        quota.acquire((reason, wait) -> {});
+        synchronized (sent) {
+            sent.add(time.nanos());
+            time.advance(latency);
+        }
+        quota.release();
+    }
+
+    private long mostInAny(Duration window) {
+        return sent.stream().mapToLong(start -> sent.stream()
+                        .filter(at -> at >= start && at < start + window.toNanos())
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}
