@@ -1,0 +1,77 @@
+package dev.coachstream.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.PointCategory;
+import dev.coachstream.model.PointKind;
+import dev.coachstream.model.Status;
+import dev.coachstream.model.Todo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class QueryTest {
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+
+    @Test
+    void includesItsStartAndExcludesItsEnd() {
+        Query june = Query.all().window(Axis.UPDATED, JUNE, JULY);
+
+        assertThat(june.inWindow(JUNE)).isTrue();
+        assertThat(june.inWindow(JULY.minusNanos(1))).isTrue();
+        assertThat(june.inWindow(JULY)).isFalse();
+        assertThat(june.inWindow(JUNE.minusNanos(1))).isFalse();
+        assertThat(june.inWindow(null)).isFalse();
+        assertThat(Query.all().inWindow(null)).isTrue();
+    }
+
+    @Test
+    void refusesAnEmptyWindow() {
+        assertThatThrownBy(() -> Query.all().window(Axis.UPDATED, JULY, JULY)).hasMessageContaining("not before its end");
+    }
+
+    @Test
+    void refusesToJoinWhatCannotBeJoined() {
+        assertThatThrownBy(() -> Query.all().with(Set.of(Feed.ASSIGNMENTS))).hasMessageContaining("can be joined");
+    }
+
+    @Test
+    void isToldApartByWhatItAsksOnly() {
+        Query some = Query.all().coachees(Set.of("a", "b")).window(Axis.UPDATED, JUNE, null);
+
+        assertThat(some.fingerprint())
+                .isEqualTo(Query.all().window(Axis.UPDATED, JUNE, null).coachees(Set.of("b", "a")).fingerprint())
+                .isNotEqualTo(some.coachees(Set.of("a")).fingerprint())
+                .isNotEqualTo(some.window(Axis.CREATED, JUNE, null).fingerprint())
+                .isNotEqualTo(some.statuses(Set.of(Status.OPEN)).fingerprint())
+                .isNotEqualTo(some.with(Set.of(Feed.POINTS)).fingerprint());
+    }
+
+    @Test
+    void selectsPointsTodosAndAssignments() {
+        Participant driver = new Participant("d", null, null, Map.of());
+        Participant coach = new Participant("c", null, null, Map.of());
+        CoachingPoint point = new CoachingPoint(
+                "s", "v", "p", List.of(), PointKind.UNKNOWN, null, PointCategory.UNKNOWN, null, null, driver, coach, null,
+                null, null, null, null, null, List.of(), null, null, null, null, JUNE, null, Map.of());
+        Todo todo = new Todo(
+                "s", "v", "t", List.of(), null, null, null, null, Status.OPEN, null, null, driver, coach, null, null, JUNE,
+                null, Map.of());
+        CoachAssignment assignment = new CoachAssignment("s", "v", "d", driver, coach, JUNE, JULY, Map.of());
+
+        assertThat(new Selection(Query.all().coachees(Set.of("d")))).accepts(point, todo, assignment);
+        assertThat(new Selection(Query.all().creators(Set.of("c")))).accepts(point, todo).rejects(assignment);
+        assertThat(new Selection(Query.all().coaches(Set.of("c")))).accepts(assignment).rejects(point, todo);
+        assertThat(new Selection(Query.all().statuses(Set.of(Status.OPEN)))).accepts(todo).rejects(point);
+        assertThat(new Selection(Query.all().window(Axis.UPDATED, JUNE, null))).accepts(point, assignment).rejects(todo);
+        assertThat(new Selection(Query.all().window(Axis.CREATED, JUNE, JULY))).accepts(todo, assignment).rejects(point);
+    }
+}

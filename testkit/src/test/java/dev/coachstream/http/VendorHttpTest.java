@@ -1,0 +1,242 @@
+package dev.coachstream.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Secret;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.testkit.FakeTime;
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
+
+final class VendorHttpTest {
+    private static final String CANARY = "canary-of-a-token";
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().http2PlainDisabled(true).gzipDisabled(false))
+            .build();
+
+    record Pong(@Nullable String value) {}
+
+    interface Api {
+        @RequestLine("GET /things?q={q}")
+        Pong get(@Param("q") String q);
+
+        @RequestLine("POST /things")
+        @Headers("Content-Type: application/json")
+        Pong create(Pong body);
+
+        @RequestLine("POST /things:read")
+        @SafeToRepeat
+        Pong read(Pong body);
+    }
+
+    private final FakeTime time = FakeTime.inJanuary();
+    private final List<String> waits = new ArrayList<>();
+    private VendorHttp http;
+    private Api api;
+
+    @BeforeEach
+    void open() {
+        Host host = new Host(time, new SourceListener() {
+            @Override
+            public void waiting(String source, String reason, Duration duration) {
+                waits.add(reason);
+            }
+        });
+        ResponseLimits limits =
+                new ResponseLimits(10_000, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(900));
+        http = new VendorHttp("support", host, RetryPolicy.STANDARD, limits);
+        api = http.client(
+                Api.class,
+                URI.create(SERVER.baseUrl()),
+                Credential.header("apitoken", new Secret(CANARY)),
+                new Quota(List.of(), time));
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    @Test
+    void sendsTheCredentialWithEveryRequest() {
+        answer(ok());
+
+        assertThat(api.get("x").value()).isEqualTo("pong");
+        SERVER.verify(getRequestedFor(anyUrl()).withHeader("apitoken", equalTo(CANARY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    void repeatsARead(int status) {
+        answer(aResponse().withStatus(status), aResponse().withStatus(status), ok());
+
+        assertThat(api.get("x").value()).isEqualTo("pong");
+        SERVER.verify(3, getRequestedFor(anyUrl()));
+        assertThat(waits).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"})
+    void repeatsAReadThatBrokeOff(Fault fault) {
+        answer(aResponse().withFault(fault), ok());
+
+        assertThat(api.get("x").value()).isEqualTo("pong");
+        SERVER.verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void sendsAWriteOnlyOnce() {
+        answer(aResponse().withStatus(503), ok());
+
+        assertFails(Kind.UNAVAILABLE, () -> api.create(new Pong("new")), "POST /things was answered 503");
+        SERVER.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void repeatsAPostThatOnlyReads() {
+        answer(aResponse().withStatus(503), ok());
+
+        assertThat(api.read(new Pong("x")).value()).isEqualTo("pong");
+        SERVER.verify(2, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void waitsExactlyAsLongAsTheVendorAsks() {
+        answer(aResponse().withStatus(429).withHeader("Retry-After", "0.40235"), ok());
+
+        api.get("x");
+        assertThat(time.slept()).isEqualTo(Duration.ofNanos(402_350_000));
+    }
+
+    @Test
+    void failsAtOnceWhenTheVendorAsksForLongerThanTheCallMayTake() {
+        answer(aResponse().withStatus(429).withHeader("Retry-After", "86400"));
+
+        assertThatThrownBy(() -> api.get("x"))
+                .isInstanceOfSatisfying(CoachingSourceException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
+                    assertThat(e.retryAfter()).contains(Duration.ofDays(1));
+                });
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void givesUpAfterItsAttemptsAndSaysHowMany() {
+        answer(aResponse().withStatus(503));
+
+        assertFails(Kind.UNAVAILABLE, () -> api.get("x"), "after 8 attempts");
+        SERVER.verify(8, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void hasAFreshBudgetForEachCall() {
+        for (int i = 0; i < 20; i++) {
+            answer(aResponse().withStatus(503), ok());
+            assertThat(api.get("x").value()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void doesNotTakeAWebPageForAnAnswer() {
+        answer(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>"));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "a web page instead of JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"value\":\"po", "", "{\"value\":\"pong\"}{}"})
+    void takesNothingButOneWholeAnswer(String body) {
+        answer(aResponse().withHeader("Content-Type", "application/json").withBody(body));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "JSON");
+    }
+
+    @Test
+    void neverFollowsARedirect() {
+        answer(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/things"));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "redirects are not followed");
+        SERVER.verify(1, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void stopsABodyThatIsTooLong() {
+        answer(aResponse().withHeader("Content-Type", "application/json").withBody(" ".repeat(10_001)));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "is longer than 10000 bytes");
+    }
+
+    @Test
+    void stopsABodyThatDrips() {
+        answer(aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 4_000), ok());
+
+        assertThat(api.get("x").value()).isEqualTo("pong");
+        SERVER.verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void tellsNoTokenNoQueryAndNoBody() {
+        answer(aResponse().withStatus(422).withBody("{\"message\":\"bad agentId\",\"note\":\"canary-note\"}"));
+
+        assertThatThrownBy(() -> api.get("canary-person"))
+                .hasMessage("support: GET /things was answered 422 (bad agentId)")
+                .hasNoCause();
+    }
+
+    private void assertFails(Kind kind, Runnable call, String words) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+                .hasMessageContaining(words)
+                .hasMessageNotContaining(CANARY);
+    }
+
+    /** Answers one request after the other; the last answer stays. */
+    private static void answer(ResponseDefinitionBuilder... answers) {
+        SERVER.resetAll();
+        for (int i = 0; i < answers.length; i++) {
+            SERVER.stubFor(any(anyUrl())
+                    .inScenario("answers")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
+                    .willReturn(answers[i])
+                    .willSetStateTo(String.valueOf(Math.min(i + 1, answers.length - 1))));
+        }
+        if (answers.length == 1) {
+            SERVER.stubFor(any(anyUrl()).willReturn(answers[0]));
+        }
+    }
+
+    private static ResponseDefinitionBuilder ok() {
+        return aResponse().withHeader("Content-Type", "application/json").withBody("{\"value\":\"pong\"}");
+    }
+}
