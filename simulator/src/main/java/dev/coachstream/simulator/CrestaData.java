@@ -19,7 +19,8 @@ public final class CrestaData implements SimulatedRecords {
         this.set = set;
         kind = new CrestaSessions(set, new CrestaPeople(set));
         sessions = new EditableRecords(kind, set.seed(), gone -> {});
-        sessions.put((ObjectNode) DocumentExamples.CRESTA_CREATE_COACHING_SESSION.json().get("coachingSession"));
+        sessions.put((ObjectNode)
+                DocumentExamples.CRESTA_CREATE_COACHING_SESSION.json().get("coachingSession"));
     }
 
     public DataSet dataSet() {

@@ -5,15 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Cresta's sessions can be filtered by. The use case is "actually required", says the document of its optional parameter, and only one works. */
-record CrestaFilter(String usecaseName, @Nullable String agentUserName, @Nullable String coachingPlanName) {
+record CrestaFilter(
+        String usecaseName,
+        @Nullable String agentUserName,
+        @Nullable String coachingPlanName) {
 
     static CrestaFilter of(Parameters parameters) {
         List<String> usecases = parameters.all("usecaseNames");
         if (usecases.size() != 1 || usecases.get(0).isEmpty()) {
             throw new BadRequest("usecase_names: exactly one use case is required, got " + usecases.size());
         }
-        return new CrestaFilter(
-                usecases.get(0), parameters.text("agentUserName"), parameters.text("coachingPlanName"));
+        return new CrestaFilter(usecases.get(0), parameters.text("agentUserName"), parameters.text("coachingPlanName"));
     }
 
     boolean accepts(ObjectNode document) {

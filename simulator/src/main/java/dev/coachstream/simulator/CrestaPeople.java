@@ -23,7 +23,9 @@ final class CrestaPeople {
         staff = new Staff(Staff.Account.CRESTA, data.sessions());
         seed = data.seed();
         agents = IntStream.range(0, staff.agents()).mapToObj(this::agentName).toArray(String[]::new);
-        coaches = IntStream.range(0, staff.coaches()).mapToObj(number -> random(~number)).toArray(String[]::new);
+        coaches = IntStream.range(0, staff.coaches())
+                .mapToObj(number -> random(~number))
+                .toArray(String[]::new);
         IntStream.range(0, agents.length).forEach(number -> agentsByName.put(agents[number], number));
     }
 

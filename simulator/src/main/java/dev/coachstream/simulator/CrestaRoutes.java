@@ -87,7 +87,12 @@ final class CrestaRoutes implements Routes {
         return parts[1];
     }
 
-    private String next(@Nullable String sent, CrestaFilter filter, SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
+    private String next(
+            @Nullable String sent,
+            CrestaFilter filter,
+            SortedRecords.Selection selection,
+            int end,
+            PageTurns.Turn turn) {
         if (end == selection.size()) {
             return "";
         }

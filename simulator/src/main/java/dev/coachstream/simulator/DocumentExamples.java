@@ -94,7 +94,9 @@ public enum DocumentExamples {
     /** As meant: comments, trailing commas, Python's literals and the "…" of an outline do not stop it. */
     public JsonNode json() {
         String text = new String(bytes(), UTF_8);
-        String plain = text.replaceAll(": True\\b", ": true").replaceAll(": False\\b", ": false").replace("{ … }", "{ }");
+        String plain = text.replaceAll(": True\\b", ": true")
+                .replaceAll(": False\\b", ": false")
+                .replace("{ … }", "{ }");
         try {
             return LENIENT.readTree(plain);
         } catch (JsonProcessingException e) {

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface FaultSource {
     /** The fault to answer with, or null for a proper answer. */
-    @Nullable Fault next(RequestSeen request);
+    @Nullable
+    Fault next(RequestSeen request);
 }

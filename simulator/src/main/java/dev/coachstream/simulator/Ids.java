@@ -5,8 +5,7 @@ import java.util.UUID;
 /** Makes ids in the forms the vendors use. */
 final class Ids {
     /** Meteor's alphabet, in ASCII order: MaestroQA's own ids are 17 of these. */
-    private static final char[] METEOR =
-            "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz".toCharArray();
+    private static final char[] METEOR = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz".toCharArray();
 
     private static final int LENGTH = 17;
     private static final int LEADING = 5;
@@ -28,7 +27,7 @@ final class Ids {
     static String uuid(long seed, int index, int size) {
         Draw draw = new Draw(seed, index);
         long leading = spread(draw, index, size, 1L << 40);
-        return uuid(leading << 24 | draw.below(1L << 24), draw.next());
+        return uuid((leading << 24) | draw.below(1L << 24), draw.next());
     }
 
     static String uuid(Draw draw) {
@@ -36,8 +35,8 @@ final class Ids {
     }
 
     static String uuid(long high, long low) {
-        long version = high & ~0xF000L | 0x4000L;
-        return new UUID(version, low & ~(3L << 62) | 1L << 63).toString();
+        long version = (high & ~0xF000L) | 0x4000L;
+        return new UUID(version, (low & ~(3L << 62)) | (1L << 63)).toString();
     }
 
     private static long spread(Draw draw, int index, int size, long span) {

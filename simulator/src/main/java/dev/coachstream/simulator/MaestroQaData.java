@@ -28,7 +28,8 @@ public final class MaestroQaData implements SimulatedRecords {
         sessionKind = new MaestroQaSessions(set, people);
         pointKind = new MaestroQaItems(set, 0x901475, people, sessionKind, POINT_OWNERS, new MaestroQaPointShape());
         todoKind = new MaestroQaItems(set, 0x70D05, people, sessionKind, TODO_OWNERS, new MaestroQaTodoShape());
-        sessions = new EditableRecords(sessionKind, set.seed(), gone -> deleted.put(gone.get("id").textValue(), gone));
+        sessions = new EditableRecords(
+                sessionKind, set.seed(), gone -> deleted.put(gone.get("id").textValue(), gone));
         points = new EditableRecords(pointKind, set.seed() + 1, gone -> {});
         todos = new EditableRecords(todoKind, set.seed() + 2, gone -> {});
         MaestroQaExamples.sessions().forEach(sessions::put);

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One of MaestroQA's lists, and the single reads beside it. */
-record MaestroQaFeed(EditableRecords records, Function<MaestroQaFilter, IntStream> matching, SortedRecords.RecordWriter writer) {
+record MaestroQaFeed(
+        EditableRecords records, Function<MaestroQaFilter, IntStream> matching, SortedRecords.RecordWriter writer) {
     private static final int EXPECTED_BYTES = 1200;
 
     SortedRecords.Selection select(MaestroQaFilter filter) {

@@ -29,7 +29,8 @@ final class MaestroQaItems implements EditableRecords.Kind {
     private final ItemLinks links;
     private final Shape shape;
 
-    MaestroQaItems(DataSet data, long salt, MaestroQaPeople people, MaestroQaSessions sessions, int[] owners, Shape shape) {
+    MaestroQaItems(
+            DataSet data, long salt, MaestroQaPeople people, MaestroQaSessions sessions, int[] owners, Shape shape) {
         this.data = data;
         this.salt = salt;
         this.people = people;

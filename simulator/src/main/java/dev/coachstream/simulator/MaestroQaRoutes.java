@@ -64,7 +64,8 @@ final class MaestroQaRoutes implements Routes {
     }
 
     static Response error(int status, String error, String message) {
-        ObjectNode body = Json.object().put("statusCode", status).put("error", error).put("message", message);
+        ObjectNode body =
+                Json.object().put("statusCode", status).put("error", error).put("message", message);
         return Response.json(status, Json.bytes(body));
     }
 

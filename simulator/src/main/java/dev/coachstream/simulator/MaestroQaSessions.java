@@ -123,7 +123,8 @@ final class MaestroQaSessions implements EditableRecords.Kind {
 
     private void writeName(JsonGenerator out, int agent, Draw draw) throws IOException {
         String first = people.staff().agent(agent).first();
-        String name = draw.percent(80) ? "Weekly 1:1 for " + first : draw.percent(50) ? "QA review" : "Calibration follow-up";
+        String name =
+                draw.percent(80) ? "Weekly 1:1 for " + first : draw.percent(50) ? "QA review" : "Calibration follow-up";
         out.writeStringField("name", name);
     }
 

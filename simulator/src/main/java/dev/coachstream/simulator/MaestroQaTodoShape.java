@@ -9,7 +9,11 @@ import java.time.Instant;
 final class MaestroQaTodoShape implements MaestroQaItems.Shape {
     private static final String[] TYPES = {"general", "general", "general", "guru", "lessonly"};
     private static final String[] TITLES = {
-        "Read the refund policy", "Listen to two of your own calls", "2. My First App", "Shadow a senior colleague", "Finish the de-escalation course"
+        "Read the refund policy",
+        "Listen to two of your own calls",
+        "2. My First App",
+        "Shadow a senior colleague",
+        "Finish the de-escalation course"
     };
 
     @Override
@@ -25,9 +29,12 @@ final class MaestroQaTodoShape implements MaestroQaItems.Shape {
         out.writeStringField("status", draw.percent(60) ? "complete" : "incomplete");
         out.writeStringField("type", type);
         if (type.equals("guru")) {
-            out.writeStringField("answerId", "16906fb5ce9d57646fa38362_" + draw.below(900_000) + "_" + item.agentId() + "_GRADER_grading");
+            out.writeStringField(
+                    "answerId",
+                    "16906fb5ce9d57646fa38362_" + draw.below(900_000) + "_" + item.agentId() + "_GRADER_grading");
         }
-        if (!item.sessionIds().isEmpty() || draw.percent(50)) { // none is [] in one of the document's examples and absent in the other
+        if (!item.sessionIds().isEmpty()
+                || draw.percent(50)) { // none is [] in one of the document's examples and absent in the other
             writeSessionIds(out, item);
         }
         out.writeFieldName("description");

@@ -101,6 +101,8 @@ final class PageTurns {
 
     private synchronized @Nullable Runnable due(Turn turn) {
         Map.Entry<Long, Runnable> first = actions.firstEntry();
-        return first != null && first.getKey() <= turn.number() ? actions.pollFirstEntry().getValue() : null;
+        return first != null && first.getKey() <= turn.number()
+                ? actions.pollFirstEntry().getValue()
+                : null;
     }
 }

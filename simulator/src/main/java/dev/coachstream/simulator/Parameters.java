@@ -17,7 +17,8 @@ record Parameters(Map<String, List<String>> values) {
     }
 
     /** The value of a parameter; null when it is absent or empty. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String value = values.getOrDefault(name, List.of("")).get(0);
         return value.isEmpty() ? null : value;
     }
@@ -55,7 +56,8 @@ record Parameters(Map<String, List<String>> values) {
         throw new BadRequest("Invalid value for parameter: " + name + " must be true or false");
     }
 
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         String text = text(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -24,7 +24,8 @@ final class Quotas {
 
     void enforce(String endpoints, List<Quota> quotas) {
         if (!documented.containsKey(endpoints)) {
-            throw new IllegalArgumentException("no endpoints are called " + endpoints + ", only " + documented.keySet());
+            throw new IllegalArgumentException(
+                    "no endpoints are called " + endpoints + ", only " + documented.keySet());
         }
         counters.keySet().removeIf(counter -> counter.endpoints().equals(endpoints));
         enforced.put(endpoints, quotas);
@@ -35,7 +36,8 @@ final class Quotas {
         List<Quota> quotas = enforced.getOrDefault(endpoints, List.of());
         return quotas.isEmpty()
                 ? 0
-                : counters.computeIfAbsent(new Counter(endpoints, caller), key -> new SlidingWindows(quotas)).admit(now);
+                : counters.computeIfAbsent(new Counter(endpoints, caller), key -> new SlidingWindows(quotas))
+                        .admit(now);
     }
 
     private record Counter(String endpoints, String caller) {

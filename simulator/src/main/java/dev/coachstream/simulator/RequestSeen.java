@@ -1,7 +1,5 @@
 package dev.coachstream.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.coachstream.simulator.http.Request;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the vendor's requests from 0
  * @param rawQuery as sent, without the question mark; empty when there was none
  * @param headers names are compared without case
+ * @param body read as UTF-8
  * @param status what was answered; 0 while nothing has been
  * @param nanos when it arrived, on the vendor's clock
  */
@@ -21,13 +20,13 @@ public record RequestSeen(
         String path,
         String rawQuery,
         Map<String, String> headers,
-        byte[] body,
+        String body,
         int status,
         long nanos) {
 
     static RequestSeen of(Request request, long number, long nanos) {
         return new RequestSeen(
-                number, request.method(), request.path(), request.query(), request.headers(), request.body(), 0, nanos);
+                number, request.method(), request.path(), request.query(), request.headers(), request.text(), 0, nanos);
     }
 
     public @Nullable String header(String name) {
@@ -36,12 +35,10 @@ public record RequestSeen(
 
     /** The first value of a query parameter, decoded; null when it was not sent. */
     public @Nullable String parameter(String name) {
-        var values = new Request(method, path, rawQuery, headers, body).parameters().get(name);
+        var values = new Request(method, path, rawQuery, headers, new byte[0])
+                .parameters()
+                .get(name);
         return values == null ? null : values.get(0);
-    }
-
-    public String text() {
-        return new String(body, UTF_8);
     }
 
     RequestSeen answered(int with) {

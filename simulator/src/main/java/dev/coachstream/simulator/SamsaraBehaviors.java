@@ -12,13 +12,51 @@ final class SamsaraBehaviors {
 
     /** As in the OpenAPI document, with its spelling; the common ones are drawn more often. */
     private static final String[] TYPES = {
-        "speeding", "speeding", "mobileUsage", "mobileUsage", "harshTurn", "braking", "braking", "acceleration", "tailgating", "noSeatbelt",
-        "forwardCollisionWarning", "nearCollison", "rollingStop", "ranRedLight", "drowsy", "genericDistraction", "idling", "hosViolation",
-        "laneDeparture", "maxSpeed", "severeSpeeding", "smoking", "eatingDrinking", "cameraObstruction", "crash", "defensiveDriving",
-        "didNotYield", "drinkPolicy", "event", "falsePositive", "foodPolicy", "lateResponse", "maskPolicy", "obstructedCamera",
-        "outwardObstruction", "passengerPolicy", "rollingRailroadCrossing", "rollover", "rolloverProtection",
-        "rolloverProtectionBrakeControlActivated", "rolloverProtectionEngineControlActivated", "unknown", "yawControl",
-        "yawControlBrakeControlActivated", "yawControlEngineControlActivated"
+        "speeding",
+        "speeding",
+        "mobileUsage",
+        "mobileUsage",
+        "harshTurn",
+        "braking",
+        "braking",
+        "acceleration",
+        "tailgating",
+        "noSeatbelt",
+        "forwardCollisionWarning",
+        "nearCollison",
+        "rollingStop",
+        "ranRedLight",
+        "drowsy",
+        "genericDistraction",
+        "idling",
+        "hosViolation",
+        "laneDeparture",
+        "maxSpeed",
+        "severeSpeeding",
+        "smoking",
+        "eatingDrinking",
+        "cameraObstruction",
+        "crash",
+        "defensiveDriving",
+        "didNotYield",
+        "drinkPolicy",
+        "event",
+        "falsePositive",
+        "foodPolicy",
+        "lateResponse",
+        "maskPolicy",
+        "obstructedCamera",
+        "outwardObstruction",
+        "passengerPolicy",
+        "rollingRailroadCrossing",
+        "rollover",
+        "rolloverProtection",
+        "rolloverProtectionBrakeControlActivated",
+        "rolloverProtectionEngineControlActivated",
+        "unknown",
+        "yawControl",
+        "yawControlBrakeControlActivated",
+        "yawControlEngineControlActivated"
     };
 
     private SamsaraBehaviors() {}
@@ -49,8 +87,8 @@ final class SamsaraBehaviors {
     }
 
     /** Draws the events whether or not they are written, so that what follows does not depend on it. */
-    private static void writeEvents(JsonGenerator out, String type, String driver, long updated, boolean wanted, Draw draw)
-            throws IOException {
+    private static void writeEvents(
+            JsonGenerator out, String type, String driver, long updated, boolean wanted, Draw draw) throws IOException {
         int count = 1 + draw.below(3);
         Draw own = new Draw(draw.next(), count);
         if (!wanted) {

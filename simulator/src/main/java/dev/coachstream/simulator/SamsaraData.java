@@ -32,7 +32,10 @@ public final class SamsaraData implements SimulatedRecords {
         log = new SortedRecords(kind);
         nextKey = SamsaraSessions.FIRST_KEY + set.sessions();
         newest = set.toMillis();
-        ObjectNode example = (ObjectNode) DocumentExamples.SAMSARA_COACHING_SESSIONS_STREAM.json().get("data").get(0);
+        ObjectNode example = (ObjectNode) DocumentExamples.SAMSARA_COACHING_SESSIONS_STREAM
+                .json()
+                .get("data")
+                .get(0);
         put(example, EXAMPLE_KEY);
     }
 
@@ -43,7 +46,9 @@ public final class SamsaraData implements SimulatedRecords {
     @Override
     public List<String> ids() {
         SortedRecords.Selection all = log.all();
-        return IntStream.range(0, all.size()).mapToObj(position -> id(all, position)).toList();
+        return IntStream.range(0, all.size())
+                .mapToObj(position -> id(all, position))
+                .toList();
     }
 
     @Override
@@ -128,12 +133,15 @@ public final class SamsaraData implements SimulatedRecords {
         int index = selection.index(position);
         return index >= 0
                 ? Instant.ofEpochMilli(kind.updatedAt(index))
-                : Instant.parse(selection.document(position).get("updatedAtTime").textValue());
+                : Instant.parse(
+                        selection.document(position).get("updatedAtTime").textValue());
     }
 
     private String id(SortedRecords.Selection selection, int position) {
         int index = selection.index(position);
-        return index >= 0 ? kind.id(index) : selection.document(position).get("id").textValue();
+        return index >= 0
+                ? kind.id(index)
+                : selection.document(position).get("id").textValue();
     }
 
     private String addOne(Draw draw, Instant now) {

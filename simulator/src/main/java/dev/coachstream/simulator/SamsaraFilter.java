@@ -13,7 +13,8 @@ record SamsaraFilter(Set<String> driverIds, Set<String> coachIds, Set<String> se
     static SamsaraFilter of(Parameters parameters) {
         Set<String> statuses = Set.copyOf(parameters.list("sessionStatuses"));
         if (!STATUSES.containsAll(statuses)) {
-            throw new BadRequest("Invalid value for parameter: sessionStatuses must be among upcoming, completed, deleted");
+            throw new BadRequest(
+                    "Invalid value for parameter: sessionStatuses must be among upcoming, completed, deleted");
         }
         return new SamsaraFilter(
                 Set.copyOf(parameters.list("driverIds")), Set.copyOf(parameters.list("coachIds")), statuses);

@@ -5,9 +5,8 @@ import java.math.BigInteger;
 /** The UUIDs of generated sessions, from which the session's index can be read back. */
 final class SamsaraIds {
     private static final int FACTOR = 0x9E3779B1;
-    private static final int INVERSE = BigInteger.valueOf(FACTOR)
-            .modInverse(BigInteger.ONE.shiftLeft(32))
-            .intValue();
+    private static final int INVERSE =
+            BigInteger.valueOf(FACTOR).modInverse(BigInteger.ONE.shiftLeft(32)).intValue();
 
     private final long seed;
 
@@ -17,7 +16,8 @@ final class SamsaraIds {
 
     String id(int index) {
         Draw draw = new Draw(seed ^ 0x1D5, index);
-        return Ids.uuid((long) (index * FACTOR) << 32 | draw.next() >>> 32, draw.next());
+        int leading = index * FACTOR; // overflows, and is undone by overflowing
+        return Ids.uuid(((long) leading << 32) | (draw.next() >>> 32), draw.next());
     }
 
     /** The index whose id this is, among so many; -1 when it is none of theirs. */

@@ -57,7 +57,8 @@ final class SamsaraRoutes implements Routes {
     @Override
     public Response tooManyRequests(long waitNanos) {
         long tenMicros = waitNanos / 10_000 + 1;
-        String seconds = tenMicros / 100_000 + "." + Long.toString(100_000 + tenMicros % 100_000).substring(1);
+        String seconds = tenMicros / 100_000 + "."
+                + Long.toString(100_000 + tenMicros % 100_000).substring(1);
         return error(429, "Exceeded rate limit.").with("Retry-After", seconds);
     }
 
@@ -103,7 +104,13 @@ final class SamsaraRoutes implements Routes {
         return startTime;
     }
 
-    private byte[] page(SortedRecords.Selection selection, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {
+    private byte[] page(
+            SortedRecords.Selection selection,
+            SamsaraIncludes includes,
+            int start,
+            int end,
+            String cursor,
+            boolean next) {
         return Json.bytes(200 + (end - start) * 1200, out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("data");
@@ -117,5 +124,6 @@ final class SamsaraRoutes implements Routes {
         });
     }
 
-    private record PageKey(SamsaraFilter filter, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {}
+    private record PageKey(
+            SamsaraFilter filter, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {}
 }

@@ -27,7 +27,12 @@ final class SamsaraSessions implements SortedRecords.Seeded {
     private final long step;
 
     /** What a session is filtered by, and the choices that are left. */
-    private record Outline(int driver, String status, @Nullable String assigned, @Nullable String completedBy, Draw rest) {}
+    private record Outline(
+            int driver,
+            String status,
+            @Nullable String assigned,
+            @Nullable String completedBy,
+            Draw rest) {}
 
     SamsaraSessions(DataSet data, SamsaraPeople people) {
         this.data = data;
@@ -77,7 +82,8 @@ final class SamsaraSessions implements SortedRecords.Seeded {
         SamsaraBehaviors.write(out, people.driver(outline.driver()), updated, includes.events(), draw);
         out.writeStringField("coachingType", draw.of(TYPES));
         writeDriver(out, outline.driver(), includes.externalIds());
-        out.writeStringField("dueAtTime", Stamps.seconds(updated + MINUTE * (draw.below(20 * DAY_MINUTES) - 6 * DAY_MINUTES)));
+        out.writeStringField(
+                "dueAtTime", Stamps.seconds(updated + MINUTE * (draw.below(20 * DAY_MINUTES) - 6 * DAY_MINUTES)));
         out.writeStringField("id", id(index));
         out.writeStringField("sessionStatus", outline.status());
         out.writeStringField("updatedAtTime", time(updated));
@@ -149,7 +155,8 @@ final class SamsaraSessions implements SortedRecords.Seeded {
     private static void writeCompletion(JsonGenerator out, Outline outline, long updated) throws IOException {
         Draw draw = outline.rest();
         if (outline.completedBy() != null) {
-            out.writeStringField("completedAtTime", time(updated - (draw.percent(70) ? 0 : MINUTE * draw.below(DAY_MINUTES))));
+            out.writeStringField(
+                    "completedAtTime", time(updated - (draw.percent(70) ? 0 : MINUTE * draw.below(DAY_MINUTES))));
             out.writeStringField("completedCoachId", outline.completedBy());
         }
         if (draw.percent(60)) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param nanos the clock of its quotas, cursors and tokens
  * @param tls null for plain HTTP
  */
-public record ServerOptions(int port, @Nullable String token, LongSupplier nanos, @Nullable SSLContext tls) {
+public record ServerOptions(
+        int port,
+        @Nullable String token,
+        LongSupplier nanos,
+        @Nullable SSLContext tls) {
 
     public static ServerOptions defaults() {
         return new ServerOptions(0, null, System::nanoTime, null);

@@ -14,7 +14,11 @@ final class Shuffle {
     Shuffle(int size, long seed) {
         this.size = size;
         factor = coprime(Math.max(1, (long) (size * GOLDEN_RATIO)), size);
-        inverse = size < 2 ? 1 : BigInteger.valueOf(factor).modInverse(BigInteger.valueOf(size)).longValueExact();
+        inverse = size < 2
+                ? 1
+                : BigInteger.valueOf(factor)
+                        .modInverse(BigInteger.valueOf(size))
+                        .longValueExact();
         shift = size == 0 ? 0 : new Draw(seed, size).below((long) size);
     }
 

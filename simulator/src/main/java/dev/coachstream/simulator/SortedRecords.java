@@ -204,7 +204,11 @@ final class SortedRecords {
         int[] slots = new int[indexes.length + documents.size()];
         int from = 0;
         for (int i = 0; i < documents.size(); i++) {
-            int rank = Arrays.binarySearch(indexes, from, indexes.length, seeded.lowerBound(documents.get(i).getKey()));
+            int rank = Arrays.binarySearch(
+                    indexes,
+                    from,
+                    indexes.length,
+                    seeded.lowerBound(documents.get(i).getKey()));
             int until = rank < 0 ? ~rank : rank;
             System.arraycopy(indexes, from, slots, from + i, until - from);
             slots[until + i] = ~i;

@@ -8,9 +8,15 @@ final class Staff {
 
     /** Which agents of an account are the same humans as the agents of MaestroQA with that number. */
     enum Account {
-        MAESTROQA,
-        CRESTA,
-        SAMSARA;
+        MAESTROQA(1_000_000),
+        CRESTA(2_000_000),
+        SAMSARA(3_000_000);
+
+        private final int ownFrom;
+
+        Account(int ownFrom) {
+            this.ownFrom = ownFrom;
+        }
 
         boolean shares(int number) {
             return switch (this) {
@@ -21,7 +27,7 @@ final class Staff {
         }
 
         private int own(int number) {
-            return 1_000_000 * (ordinal() + 1) + number;
+            return ownFrom + number;
         }
     }
 

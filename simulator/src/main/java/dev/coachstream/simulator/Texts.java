@@ -36,7 +36,11 @@ final class Texts {
     static final SerializedString[] PRIVATE = pool(16, 0, "Private: consider for team lead. ");
     static final SerializedString[] AGENDAS = pool(32, 2, AGENDA);
     static final SerializedString[] REPLIES = strings(
-            "Thanks, that helps.", "Understood.", "Can we look at this again next week?", "I don't agree with the second ticket.", "Ok 👍");
+            "Thanks, that helps.",
+            "Understood.",
+            "Can we look at this again next week?",
+            "I don't agree with the second ticket.",
+            "Ok 👍");
 
     private Texts() {}
 

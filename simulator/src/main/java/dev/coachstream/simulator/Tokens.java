@@ -16,7 +16,9 @@ final class Tokens {
         for (Object part : parts) {
             text.append(part).append(SEPARATOR);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(UTF_8));
     }
 
     /** The parts of a token; null when it was not made here. */

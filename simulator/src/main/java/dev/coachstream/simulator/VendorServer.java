@@ -61,7 +61,9 @@ final class VendorServer implements AutoCloseable {
     private Response proper(Request request) {
         Response response = answer(request);
         String accepted = request.headers().getOrDefault("Accept-Encoding", "");
-        return behaviour.gzip() && response.status() == 200 && accepted.contains("gzip") ? compressed(response) : response;
+        return behaviour.gzip() && response.status() == 200 && accepted.contains("gzip")
+                ? compressed(response)
+                : response;
     }
 
     private Response answer(Request request) {

@@ -30,7 +30,7 @@ public final class HttpServer implements AutoCloseable {
     /** Starts on the given port, or on a free one for 0; with TLS when a context is given. */
     public static HttpServer start(int port, @Nullable SSLContext tls, Handler handler) {
         try {
-            InetAddress loopback = InetAddress.getByName("127.0.0.1");
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             ServerSocket listener = tls == null
                     ? new ServerSocket(port, BACKLOG, loopback)
                     : tls.getServerSocketFactory().createServerSocket(port, BACKLOG, loopback);

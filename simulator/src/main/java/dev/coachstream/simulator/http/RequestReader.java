@@ -25,7 +25,8 @@ final class RequestReader {
     }
 
     /** The next request; null when the peer has closed the connection between two requests. */
-    @Nullable Request next() throws IOException {
+    @Nullable
+    Request next() throws IOException {
         String line = line();
         if (line == null || line.isEmpty()) {
             return null;
