@@ -18,7 +18,7 @@ public record Participant(
 
     public Participant {
         Required.id(id, "participant");
-        externalIds = Map.copyOf(externalIds);
+        externalIds = Required.labels(externalIds);
     }
 
     /** A person of whom nothing but the id is known; null when there is no id. */

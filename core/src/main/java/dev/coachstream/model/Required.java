@@ -19,4 +19,9 @@ final class Required {
     static Map<String, @Nullable Object> attributes(Map<String, @Nullable Object> attributes) {
         return attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
+
+    /** A read-only copy that keeps the order: {@code Map.copyOf} has another one in each run, and so other bytes. */
+    static Map<String, String> labels(Map<String, String> labels) {
+        return labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
 }
