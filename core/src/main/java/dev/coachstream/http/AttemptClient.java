@@ -158,7 +158,7 @@ final class AttemptClient implements Client {
         headers.put(header.name(), List.of(header.value().value()));
         return Request.create(
                 request.httpMethod(),
-                request.url(),
+                QueryValue.finish(request.url()),
                 headers,
                 request.body(),
                 request.charset(),
