@@ -1,14 +1,14 @@
 package dev.coachstream.paging;
 
 /** A growing set of ids, kept as 64-bit hashes so that a million of them fit in 16 MB. */
-final class IdSet {
+public final class IdSet {
     private static final long EMPTY = 0;
 
     private long[] slots = new long[1024];
     private int size;
 
     /** Whether the id was not known yet. */
-    boolean add(String id) {
+    public boolean add(String id) {
         if (size * 2 >= slots.length) {
             grow();
         }
