@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * fetches another when the vendor refuses it. Thread-safe: concurrent callers wait for one fetch.
  */
 public final class OAuthClientCredentials implements Credential {
-    private static final Duration MARGIN = Duration.ofSeconds(300);
+    private static final Duration MARGIN = Duration.ofMinutes(5);
 
     /** Asks the token endpoint. */
     @FunctionalInterface

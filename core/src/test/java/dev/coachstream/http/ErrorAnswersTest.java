@@ -38,7 +38,9 @@ final class ErrorAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"<html>no</html>", "''", "[]", "{\"message\":5}", "{\"message\":", "\"text\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {"<html>no</html>", "''", "[]", "{\"message\":5}", "{\"message\":", "\"text\""})
     void needsNoMessage(String body) {
         assertThat(detail(body)).isEmpty();
     }

@@ -44,7 +44,8 @@ final class RetryAfterTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
-            assertThat(RetryAfter.parse("Sun, 06 Nov 1994 08:50:37 GMT", null, NOW)).isPresent();
+            assertThat(RetryAfter.parse("Sun, 06 Nov 1994 08:50:37 GMT", null, NOW))
+                    .isPresent();
         } finally {
             Locale.setDefault(before);
         }

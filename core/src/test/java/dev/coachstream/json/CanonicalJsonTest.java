@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class CanonicalJsonTest {
-    private static final String SESSION = "{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"title\":\"\",\"status\":\"OPEN\","
-            + "\"coach\":{\"id\":\"c\",\"name\":\"C\"},\"createdAt\":\"2026-01-02T03:04:05.120Z\","
-            + "\"coachSignOff\":{\"done\":true},\"privateNotes\":\"secret\","
-            + "\"activity\":[{\"action\":\"update\",\"ipAddress\":\"10.0.0.1\"}],"
-            + "\"todos\":[{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"t\",\"status\":\"UNKNOWN\"}],"
-            + "\"attributes\":{\"b\":null,\"a\":[1.10,{\"x\":true}]}}";
+    private static final String SESSION =
+            "{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"title\":\"\",\"status\":\"OPEN\","
+                    + "\"coach\":{\"id\":\"c\",\"name\":\"C\"},\"createdAt\":\"2026-01-02T03:04:05.120Z\","
+                    + "\"coachSignOff\":{\"done\":true},\"privateNotes\":\"secret\","
+                    + "\"activity\":[{\"action\":\"update\",\"ipAddress\":\"10.0.0.1\"}],"
+                    + "\"todos\":[{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"t\",\"status\":\"UNKNOWN\"}],"
+                    + "\"attributes\":{\"b\":null,\"a\":[1.10,{\"x\":true}]}}";
 
     @Test
     void writesWhatItReadByteForByte() throws IOException {
@@ -32,13 +33,16 @@ final class CanonicalJsonTest {
 
     @Test
     void keepsPrivateThingsOutOfTheTextForm() throws IOException {
-        assertThat(read(SESSION).toString()).doesNotContain("secret", "10.0.0.1").contains("id=1", "OPEN");
+        assertThat(read(SESSION).toString())
+                .doesNotContain("secret", "10.0.0.1")
+                .contains("id=1", "OPEN");
         assertThat(((CoachingSession) read(SESSION)).activity().toString()).doesNotContain("10.0.0.1");
     }
 
     @Test
     void takesAbsentListsForEmpty() throws IOException {
-        CoachingSession session = (CoachingSession) read("{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"points\":null}");
+        CoachingSession session =
+                (CoachingSession) read("{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"points\":null}");
 
         assertThat(session.points()).isEmpty();
         assertThat(session.attributes()).isEmpty();

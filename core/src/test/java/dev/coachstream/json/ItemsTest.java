@@ -30,7 +30,8 @@ final class ItemsTest {
 
     @Test
     void readsEveryRecord() throws IOException {
-        Items<Row> rows = rows("{\"id\":\"a\",\"at\":\"2026-01-02T03:04:05.6Z\"},{\"id\":\"b\",\"new\":{\"x\":[1.10]}}");
+        Items<Row> rows =
+                rows("{\"id\":\"a\",\"at\":\"2026-01-02T03:04:05.6Z\"},{\"id\":\"b\",\"new\":{\"x\":[1.10]}}");
 
         assertThat(rows.good()).extracting(Row::id).containsExactly("a", "b");
         assertThat(rows.good().get(0).at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.600Z"));
@@ -63,7 +64,9 @@ final class ItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"id\":\"a\"|", "{\"id\":\"a\"},{\"id\":\"b", "{\"id\":\"a\"},{\"id\":tru}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"id\":\"a\"|", "{\"id\":\"a\"},{\"id\":\"b", "{\"id\":\"a\"},{\"id\":tru}"})
     void failsThePageWhenItsJsonIsBroken(String cut) {
         assertThatThrownBy(() -> new PageReader().read(bytes("{\"total\":1,\"rows\":[" + cut), Answer.class))
                 .satisfiesAnyOf(
@@ -72,7 +75,9 @@ final class ItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"total\":1}", "{\"rows\":null}", "{\"rows\":[]}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"total\":1}", "{\"rows\":null}", "{\"rows\":[]}"})
     void takesAnAbsentListForNone(String json) throws IOException {
         Answer answer = (Answer) new PageReader().read(bytes(json), Answer.class);
 
@@ -94,7 +99,10 @@ final class ItemsTest {
 
     @Test
     void readsAStampWithoutAZoneAsUtc() throws IOException {
-        assertThat(rows("{\"id\":\"a\",\"at\":\"2023-06-30T21:16:51.588000\"}").good().get(0).at())
+        assertThat(rows("{\"id\":\"a\",\"at\":\"2023-06-30T21:16:51.588000\"}")
+                        .good()
+                        .get(0)
+                        .at())
                 .isEqualTo(Instant.parse("2023-06-30T21:16:51.588Z"));
     }
 

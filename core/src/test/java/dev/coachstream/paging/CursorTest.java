@@ -60,15 +60,15 @@ final class CursorTest {
         Cursor cursor = SCOPE.cursor("200");
 
         assertRefused(new CursorScope("other", Feed.SESSIONS, "0123456789abcdef"), cursor, "source support-eu");
-        assertRefused(new CursorScope("support-eu", Feed.TODOS, "0123456789abcdef"), cursor, "feed sessions, not todos");
+        assertRefused(
+                new CursorScope("support-eu", Feed.TODOS, "0123456789abcdef"), cursor, "feed sessions, not todos");
         assertRefused(new CursorScope("support-eu", Feed.SESSIONS, "fedcba9876543210"), cursor, "another query");
     }
 
     private static void assertRefused(CursorScope scope, Cursor cursor, String words) {
         assertThatThrownBy(() -> scope.accept(cursor))
                 .isInstanceOfSatisfying(
-                        CoachingSourceException.class,
-                        e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
                 .hasMessageContaining(words);
     }
 }

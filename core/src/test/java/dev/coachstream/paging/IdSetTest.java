@@ -11,8 +11,10 @@ final class IdSetTest {
     void knowsWhatItWasGivenAndNothingElse() {
         IdSet ids = new IdSet();
 
-        assertThat(IntStream.range(0, 200_000).filter(i -> ids.add("id-" + i)).count()).isEqualTo(200_000);
-        assertThat(IntStream.range(0, 200_000).filter(i -> ids.add("id-" + i)).count()).isZero();
+        assertThat(IntStream.range(0, 200_000).filter(i -> ids.add("id-" + i)).count())
+                .isEqualTo(200_000);
+        assertThat(IntStream.range(0, 200_000).filter(i -> ids.add("id-" + i)).count())
+                .isZero();
         assertThat(ids.add("id-200000")).isTrue();
     }
 }

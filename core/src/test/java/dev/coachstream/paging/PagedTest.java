@@ -129,7 +129,9 @@ final class PagedTest {
         items.next();
         paged.close();
 
-        assertThatThrownBy(items::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThatThrownBy(items::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
         assertThatThrownBy(paged::iterator).isInstanceOf(IllegalStateException.class);
     }
 

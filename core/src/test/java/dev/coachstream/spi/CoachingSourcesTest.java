@@ -20,7 +20,7 @@ final class CoachingSourcesTest {
         }
     }
 
-    private static final class Double implements CoachingSourceFactory {
+    private static final class SecondAcme implements CoachingSourceFactory {
         @Override
         public String vendor() {
             return "acme";
@@ -47,10 +47,10 @@ final class CoachingSourcesTest {
 
     @Test
     void namesBothClassesOfOneVendor() {
-        assertThatThrownBy(() -> CoachingSources.of(List.of(new Named("acme"), new Double())))
+        assertThatThrownBy(() -> CoachingSources.of(List.of(new Named("acme"), new SecondAcme())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(Named.class.getName())
-                .hasMessageContaining(Double.class.getName());
+                .hasMessageContaining(SecondAcme.class.getName());
     }
 
     @Test

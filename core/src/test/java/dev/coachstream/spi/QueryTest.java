@@ -35,7 +35,8 @@ final class QueryTest {
 
     @Test
     void refusesAnEmptyWindow() {
-        assertThatThrownBy(() -> Query.all().window(Axis.UPDATED, JULY, JULY)).hasMessageContaining("not before its end");
+        assertThatThrownBy(() -> Query.all().window(Axis.UPDATED, JULY, JULY))
+                .hasMessageContaining("not before its end");
     }
 
     @Test
@@ -48,7 +49,10 @@ final class QueryTest {
         Query some = Query.all().coachees(Set.of("a", "b")).window(Axis.UPDATED, JUNE, null);
 
         assertThat(some.fingerprint())
-                .isEqualTo(Query.all().window(Axis.UPDATED, JUNE, null).coachees(Set.of("b", "a")).fingerprint())
+                .isEqualTo(Query.all()
+                        .window(Axis.UPDATED, JUNE, null)
+                        .coachees(Set.of("b", "a"))
+                        .fingerprint())
                 .isNotEqualTo(some.coachees(Set.of("a")).fingerprint())
                 .isNotEqualTo(some.window(Axis.CREATED, JUNE, null).fingerprint())
                 .isNotEqualTo(some.statuses(Set.of(Status.OPEN)).fingerprint())
@@ -60,18 +64,67 @@ final class QueryTest {
         Participant driver = new Participant("d", null, null, Map.of());
         Participant coach = new Participant("c", null, null, Map.of());
         CoachingPoint point = new CoachingPoint(
-                "s", "v", "p", List.of(), PointKind.UNKNOWN, null, PointCategory.UNKNOWN, null, null, driver, coach, null,
-                null, null, null, null, null, List.of(), null, null, null, null, JUNE, null, Map.of());
+                "s",
+                "v",
+                "p",
+                List.of(),
+                PointKind.UNKNOWN,
+                null,
+                PointCategory.UNKNOWN,
+                null,
+                null,
+                driver,
+                coach,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                JUNE,
+                null,
+                Map.of());
         Todo todo = new Todo(
-                "s", "v", "t", List.of(), null, null, null, null, Status.OPEN, null, null, driver, coach, null, null, JUNE,
-                null, Map.of());
+                "s",
+                "v",
+                "t",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Status.OPEN,
+                null,
+                null,
+                driver,
+                coach,
+                null,
+                null,
+                JUNE,
+                null,
+                Map.of());
         CoachAssignment assignment = new CoachAssignment("s", "v", "d", driver, coach, JUNE, JULY, Map.of());
 
         assertThat(new Selection(Query.all().coachees(Set.of("d")))).accepts(point, todo, assignment);
-        assertThat(new Selection(Query.all().creators(Set.of("c")))).accepts(point, todo).rejects(assignment);
-        assertThat(new Selection(Query.all().coaches(Set.of("c")))).accepts(assignment).rejects(point, todo);
-        assertThat(new Selection(Query.all().statuses(Set.of(Status.OPEN)))).accepts(todo).rejects(point);
-        assertThat(new Selection(Query.all().window(Axis.UPDATED, JUNE, null))).accepts(point, assignment).rejects(todo);
-        assertThat(new Selection(Query.all().window(Axis.CREATED, JUNE, JULY))).accepts(todo, assignment).rejects(point);
+        assertThat(new Selection(Query.all().creators(Set.of("c"))))
+                .accepts(point, todo)
+                .rejects(assignment);
+        assertThat(new Selection(Query.all().coaches(Set.of("c"))))
+                .accepts(assignment)
+                .rejects(point, todo);
+        assertThat(new Selection(Query.all().statuses(Set.of(Status.OPEN))))
+                .accepts(todo)
+                .rejects(point);
+        assertThat(new Selection(Query.all().window(Axis.UPDATED, JUNE, null)))
+                .accepts(point, assignment)
+                .rejects(todo);
+        assertThat(new Selection(Query.all().window(Axis.CREATED, JUNE, JULY)))
+                .accepts(todo, assignment)
+                .rejects(point);
     }
 }

@@ -15,9 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RateLimitTest {
 
     @ParameterizedTest
-    @CsvSource({"5/1s,5,PT1S,5/1s", "100/1m,100,PT1M,100/1m", "30/m,30,PT1M,30/1m", "7/250ms,7,PT0.25S,7/250ms", "9/2h,9,PT2H,9/120m"})
+    @CsvSource({
+        "5/1s,5,PT1S,5/1s",
+        "100/1m,100,PT1M,100/1m",
+        "30/m,30,PT1M,30/1m",
+        "7/250ms,7,PT0.25S,7/250ms",
+        "9/2h,9,PT2H,9/120m"
+    })
     void readsItsTextForm(String text, int requests, Duration window, String written) {
-        assertThat(RateLimit.parse(text)).isEqualTo(new RateLimit(requests, window)).hasToString(written);
+        assertThat(RateLimit.parse(text))
+                .isEqualTo(new RateLimit(requests, window))
+                .hasToString(written);
     }
 
     @ParameterizedTest
@@ -29,8 +37,14 @@ final class RateLimitTest {
     @Test
     void foreseesTheLeastTimeOfAPlan() {
         ReadPlan plan = new ReadPlan(
-                "s", Feed.SESSIONS, Set.of(), Set.of(), 100, 1,
-                List.of(RateLimit.parse("10/1s"), RateLimit.parse("100/1m")), List.of());
+                "s",
+                Feed.SESSIONS,
+                Set.of(),
+                Set.of(),
+                100,
+                1,
+                List.of(RateLimit.parse("10/1s"), RateLimit.parse("100/1m")),
+                List.of());
 
         assertThat(plan.requests(0)).isEqualTo(1);
         assertThat(plan.requests(20_001)).isEqualTo(201);

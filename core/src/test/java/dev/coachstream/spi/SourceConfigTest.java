@@ -18,7 +18,18 @@ final class SourceConfigTest {
     @Test
     void readsEveryKindOfValue() {
         SourceConfig config = config(Map.of(
-                "token", "t", "page-size", "50", "wide", "true", "api", "b", "quota", "10/1s, 100/1m", "base-url", "https://h/"));
+                "token",
+                "t",
+                "page-size",
+                "50",
+                "wide",
+                "true",
+                "api",
+                "b",
+                "quota",
+                "10/1s, 100/1m",
+                "base-url",
+                "https://h/"));
 
         assertThat(config.secret("token").value()).isEqualTo("t");
         assertThat(config.number("page-size", 100, 1, 500)).isEqualTo(50);
@@ -26,8 +37,7 @@ final class SourceConfigTest {
         assertThat(config.choice("api", List.of("a", "b"))).isEqualTo("b");
         assertThat(config.url("base-url", null)).isEqualTo(URI.create("https://h"));
         assertThat(config.quota(List.of()))
-                .containsExactly(
-                        new RateLimit(10, Duration.ofSeconds(1)), new RateLimit(100, Duration.ofMinutes(1)));
+                .containsExactly(new RateLimit(10, Duration.ofSeconds(1)), new RateLimit(100, Duration.ofMinutes(1)));
     }
 
     @Test

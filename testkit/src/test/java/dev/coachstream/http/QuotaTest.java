@@ -37,7 +37,8 @@ final class QuotaTest {
             send(quota, Duration.ofMillis(3));
         }
 
-        assertThat(Duration.ofNanos(time.nanos())).isLessThan(Duration.ofMinutes(9).plusSeconds(12));
+        assertThat(Duration.ofNanos(time.nanos()))
+                .isLessThan(Duration.ofMinutes(9).plusSeconds(12));
     }
 
     @Test
@@ -94,7 +95,8 @@ final class QuotaTest {
     }
 
     private long mostInAny(Duration window) {
-        return sent.stream().mapToLong(start -> sent.stream()
+        return sent.stream()
+                .mapToLong(start -> sent.stream()
                         .filter(at -> at >= start && at < start + window.toNanos())
                         .count())
                 .max()

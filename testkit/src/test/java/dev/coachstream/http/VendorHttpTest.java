@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 final class VendorHttpTest {
     private static final String CANARY = "canary-of-a-token";
@@ -106,7 +106,9 @@ final class VendorHttpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"})
+    @EnumSource(
+            names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"
+            })
     void repeatsAReadThatBrokeOff(Fault fault) {
         answer(aResponse().withFault(fault), ok());
 
@@ -142,11 +144,10 @@ final class VendorHttpTest {
     void failsAtOnceWhenTheVendorAsksForLongerThanTheCallMayTake() {
         answer(aResponse().withStatus(429).withHeader("Retry-After", "86400"));
 
-        assertThatThrownBy(() -> api.get("x"))
-                .isInstanceOfSatisfying(CoachingSourceException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
-                    assertThat(e.retryAfter()).contains(Duration.ofDays(1));
-                });
+        assertThatThrownBy(() -> api.get("x")).isInstanceOfSatisfying(CoachingSourceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(e.retryAfter()).contains(Duration.ofDays(1));
+        });
         assertThat(time.sleeps()).isEmpty();
     }
 

@@ -1,0 +1,194 @@
+package dev.coachstream.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Status;
+import dev.coachstream.model.Todo;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.Selection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query means, whatever the vendor: the answer is everything that there is, narrowed by {@link Selection}; and every
+ * capability that is declared is a tested claim.
+ */
+public abstract class QueryContract extends CoachingSourceContract {
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAWindowOnEachAxisItDeclares(Axis axis) {
+        for (Feed feed : capabilities().feeds().keySet()) {
+            if (capabilities().feeds().get(feed).axes().contains(axis)) {
+                assertWindow(feed, axis);
+            } else {
+                assertRefused(feed, Query.all().window(axis, NOW, null), axis.label());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COACHEE", "COACH", "CREATOR", "STATUS"})
+    void answersEachFilterItDeclares(Filter filter) {
+        for (Feed feed : capabilities().feeds().keySet()) {
+            if (capabilities().feeds().get(feed).filters().contains(filter)) {
+                assertFilter(feed, filter);
+            } else {
+                assertRefused(feed, query(filter, Set.of("x"), Set.of(Status.OPEN)), filter.label());
+            }
+        }
+    }
+
+    @Test
+    void answersSeveralFiltersAtOnce() {
+        List<? extends CoachingRecord> all = read(Feed.SESSIONS, Query.all());
+        CoachingSession some = (CoachingSession) all.get(all.size() / 3);
+        Query query = Query.all()
+                .coachees(Set.of(Objects.requireNonNull(some.coachee()).id()))
+                .statuses(Set.of(some.status()))
+                .window(Axis.UPDATED, some.updatedAt(), null);
+
+        assertAnswer(Feed.SESSIONS, query, all);
+    }
+
+    @Test
+    void plansWhatItPushesDownAndWhatItFiltersHere() {
+        FeedCapabilities can = capabilities().feeds().get(Feed.SESSIONS);
+        Query query = Query.all().coachees(Set.of("x")).statuses(Set.of(Status.OPEN));
+
+        ReadPlan plan = source().plan(Feed.SESSIONS, query);
+
+        assertThat(plan.pushedDown()).isSubsetOf(can.pushedDown());
+        assertThat(Stream.concat(plan.pushedDown().stream(), plan.filteredHere().stream()))
+                .containsExactlyInAnyOrderElementsOf(query.filters());
+        assertThat(vendor().requests().count()).isZero();
+    }
+
+    @Test
+    void joinsWhatItDeclares() {
+        FeedCapabilities can = capabilities().feeds().get(Feed.SESSIONS);
+        Set<Feed> joins = can.joins();
+        if (joins.isEmpty()) {
+            return;
+        }
+        List<? extends CoachingRecord> points = read(Feed.POINTS, Query.all());
+        List<? extends CoachingRecord> todos = read(Feed.TODOS, Query.all());
+        for (CoachingRecord item : read(Feed.SESSIONS, Query.all().with(joins))) {
+            CoachingSession session = (CoachingSession) item;
+            assertThat(session.points()).containsExactlyInAnyOrderElementsOf(points.stream()
+                    .map(CoachingPoint.class::cast)
+                    .filter(point -> point.sessionIds().contains(session.id()))
+                    .toList());
+            assertThat(session.todos()).containsExactlyInAnyOrderElementsOf(todos.stream()
+                    .map(Todo.class::cast)
+                    .filter(todo -> todo.sessionIds().contains(session.id()))
+                    .toList());
+        }
+    }
+
+    private void assertWindow(Feed feed, Axis axis) {
+        List<? extends CoachingRecord> all = read(feed, Query.all());
+        List<Instant> times =
+                all.stream().map(axis::of).filter(Objects::nonNull).distinct().sorted().toList();
+        assertThat(times).as("%s of %s", axis, feed).hasSizeGreaterThan(3);
+        Instant since = times.get(times.size() / 4);
+        Instant until = times.get(times.size() / 2);
+
+        assertAnswer(feed, Query.all().window(axis, since, until), all);
+        assertAnswer(feed, Query.all().window(axis, since, null), all);
+        assertAnswer(feed, Query.all().window(axis, null, until), all);
+    }
+
+    private void assertFilter(Feed feed, Filter filter) {
+        List<? extends CoachingRecord> all = read(feed, Query.all());
+        if (filter == Filter.STATUS) {
+            for (Status status : Status.values()) {
+                assertAnswer(feed, Query.all().statuses(Set.of(status)), all);
+            }
+            assertAnswer(feed, Query.all().statuses(Set.of(Status.OPEN, Status.COMPLETED)), all);
+            return;
+        }
+        List<String> ids = all.stream()
+                .map(item -> person(filter, item))
+                .filter(Objects::nonNull)
+                .map(Participant::id)
+                .distinct()
+                .toList();
+        assertThat(ids).as("%s of %s", filter, feed).hasSizeGreaterThan(1);
+        assertAnswer(feed, query(filter, Set.of(ids.get(0)), Set.of()), all);
+        assertAnswer(feed, query(filter, Set.of(ids.get(0), ids.get(ids.size() - 1)), Set.of()), all);
+    }
+
+    private void assertAnswer(Feed feed, Query query, List<? extends CoachingRecord> all) {
+        Set<String> expected =
+                all.stream().filter(new Selection(query)).map(CoachingRecord::id).collect(Collectors.toSet());
+
+        assertThat(read(feed, query)).extracting(CoachingRecord::id).as("%s %s", feed, query.filters())
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void assertRefused(Feed feed, Query query, String words) {
+        assertThatThrownBy(() -> source().read(feed, query))
+                .as("%s %s", feed, query.filters())
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
+                .hasMessageContaining(words);
+    }
+
+    private List<? extends CoachingRecord> read(Feed feed, Query query) {
+        try (var read = source().read(feed, query)) {
+            return read.stream().toList();
+        }
+    }
+
+    private Capabilities capabilities() {
+        return source().capabilities();
+    }
+
+    private static Query query(Filter filter, Set<String> ids, Set<Status> statuses) {
+        return switch (filter) {
+            case COACHEE -> Query.all().coachees(ids);
+            case COACH -> Query.all().coaches(ids);
+            case CREATOR -> Query.all().creators(ids);
+            case STATUS, TIME -> Query.all().statuses(statuses);
+        };
+    }
+
+    private static @Nullable Participant person(Filter filter, CoachingRecord item) {
+        if (item instanceof CoachingSession session) {
+            return filter == Filter.COACHEE
+                    ? session.coachee()
+                    : filter == Filter.COACH ? session.coach() : session.creator();
+        }
+        if (item instanceof CoachingPoint point) {
+            return filter == Filter.COACHEE ? point.coachee() : point.creator();
+        }
+        if (item instanceof CoachAssignment assignment) {
+            return filter == Filter.COACHEE ? assignment.coachee() : assignment.coach();
+        }
+        return item instanceof Todo todo ? (filter == Filter.COACHEE ? todo.coachee() : todo.creator()) : null;
+    }
+}
