@@ -14,7 +14,6 @@ import dev.coachstream.model.Participant;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Query;
@@ -26,22 +25,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a query means, whatever the vendor: the answer is everything that there is, narrowed by {@link Selection}; and every
  * capability that is declared is a tested claim.
  */
-public abstract class QueryContract extends CoachingSourceContract {
+abstract class QueryContract extends PagingContract {
 
     @ParameterizedTest
     @EnumSource
     void answersAWindowOnEachAxisItDeclares(Axis axis) {
         for (Feed feed : capabilities().feeds().keySet()) {
-            if (capabilities().feeds().get(feed).axes().contains(axis)) {
+            if (capabilities().feed(ACCOUNT, feed).axes().contains(axis)) {
                 assertWindow(feed, axis);
             } else {
                 assertRefused(feed, Query.all().window(axis, NOW, null), axis.label());
@@ -53,7 +52,7 @@ public abstract class QueryContract extends CoachingSourceContract {
     @EnumSource(names = {"COACHEE", "COACH", "CREATOR", "STATUS"})
     void answersEachFilterItDeclares(Filter filter) {
         for (Feed feed : capabilities().feeds().keySet()) {
-            if (capabilities().feeds().get(feed).filters().contains(filter)) {
+            if (capabilities().feed(ACCOUNT, feed).filters().contains(filter)) {
                 assertFilter(feed, filter);
             } else {
                 assertRefused(feed, query(filter, Set.of("x"), Set.of(Status.OPEN)), filter.label());
@@ -75,7 +74,7 @@ public abstract class QueryContract extends CoachingSourceContract {
 
     @Test
     void plansWhatItPushesDownAndWhatItFiltersHere() {
-        FeedCapabilities can = capabilities().feeds().get(Feed.SESSIONS);
+        FeedCapabilities can = capabilities().feed(ACCOUNT, Feed.SESSIONS);
         Query query = Query.all().coachees(Set.of("x")).statuses(Set.of(Status.OPEN));
 
         ReadPlan plan = source().plan(Feed.SESSIONS, query);
@@ -88,7 +87,7 @@ public abstract class QueryContract extends CoachingSourceContract {
 
     @Test
     void joinsWhatItDeclares() {
-        FeedCapabilities can = capabilities().feeds().get(Feed.SESSIONS);
+        FeedCapabilities can = capabilities().feed(ACCOUNT, Feed.SESSIONS);
         Set<Feed> joins = can.joins();
         if (joins.isEmpty()) {
             return;
@@ -97,21 +96,27 @@ public abstract class QueryContract extends CoachingSourceContract {
         List<? extends CoachingRecord> todos = read(Feed.TODOS, Query.all());
         for (CoachingRecord item : read(Feed.SESSIONS, Query.all().with(joins))) {
             CoachingSession session = (CoachingSession) item;
-            assertThat(session.points()).containsExactlyInAnyOrderElementsOf(points.stream()
-                    .map(CoachingPoint.class::cast)
-                    .filter(point -> point.sessionIds().contains(session.id()))
-                    .toList());
-            assertThat(session.todos()).containsExactlyInAnyOrderElementsOf(todos.stream()
-                    .map(Todo.class::cast)
-                    .filter(todo -> todo.sessionIds().contains(session.id()))
-                    .toList());
+            assertThat(session.points())
+                    .containsExactlyInAnyOrderElementsOf(points.stream()
+                            .map(CoachingPoint.class::cast)
+                            .filter(point -> point.sessionIds().contains(session.id()))
+                            .toList());
+            assertThat(session.todos())
+                    .containsExactlyInAnyOrderElementsOf(todos.stream()
+                            .map(Todo.class::cast)
+                            .filter(todo -> todo.sessionIds().contains(session.id()))
+                            .toList());
         }
     }
 
     private void assertWindow(Feed feed, Axis axis) {
         List<? extends CoachingRecord> all = read(feed, Query.all());
-        List<Instant> times =
-                all.stream().map(axis::of).filter(Objects::nonNull).distinct().sorted().toList();
+        List<Instant> times = all.stream()
+                .map(axis::of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
         assertThat(times).as("%s of %s", axis, feed).hasSizeGreaterThan(3);
         Instant since = times.get(times.size() / 4);
         Instant until = times.get(times.size() / 2);
@@ -142,10 +147,14 @@ public abstract class QueryContract extends CoachingSourceContract {
     }
 
     private void assertAnswer(Feed feed, Query query, List<? extends CoachingRecord> all) {
-        Set<String> expected =
-                all.stream().filter(new Selection(query)).map(CoachingRecord::id).collect(Collectors.toSet());
+        Set<String> expected = all.stream()
+                .filter(new Selection(query))
+                .map(CoachingRecord::id)
+                .collect(Collectors.toSet());
 
-        assertThat(read(feed, query)).extracting(CoachingRecord::id).as("%s %s", feed, query.filters())
+        assertThat(read(feed, query))
+                .extracting(CoachingRecord::id)
+                .as("%s %s", feed, query.filters())
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -153,8 +162,7 @@ public abstract class QueryContract extends CoachingSourceContract {
         assertThatThrownBy(() -> source().read(feed, query))
                 .as("%s %s", feed, query.filters())
                 .isInstanceOfSatisfying(
-                        CoachingSourceException.class,
-                        e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
                 .hasMessageContaining(words);
     }
 
@@ -162,10 +170,6 @@ public abstract class QueryContract extends CoachingSourceContract {
         try (var read = source().read(feed, query)) {
             return read.stream().toList();
         }
-    }
-
-    private Capabilities capabilities() {
-        return source().capabilities();
     }
 
     private static Query query(Filter filter, Set<String> ids, Set<Status> statuses) {
