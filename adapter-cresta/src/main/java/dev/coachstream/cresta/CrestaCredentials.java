@@ -1,0 +1,64 @@
+package dev.coachstream.cresta;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.coachstream.cresta.CrestaTokenApi.Grant;
+import dev.coachstream.cresta.CrestaTokenApi.TokenReply;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.Credential;
+import dev.coachstream.http.OAuthClientCredentials;
+import dev.coachstream.http.OAuthClientCredentials.Token;
+import dev.coachstream.http.Quota;
+import dev.coachstream.http.VendorHttp;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Secret;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/** Makes the credential for a login. */
+final class CrestaCredentials {
+    /** Longer than any token is good for; a reply that claims more must not overflow the clock. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private CrestaCredentials() {}
+
+    static Credential of(CrestaLogin login, String source, VendorHttp http, Host host) {
+        if (login instanceof CrestaLogin.OAuth oauth) {
+            return oauth(oauth, source, http, host);
+        }
+        return login instanceof CrestaLogin.ApiKey apiKey
+                ? Credential.header(
+                        "Authorization", new Secret("ApiKey " + apiKey.key().value()))
+                : Credential.bearer(((CrestaLogin.Token) login).token());
+    }
+
+    private static Credential oauth(CrestaLogin.OAuth oauth, String source, VendorHttp http, Host host) {
+        Quota unlimited = new Quota(List.of(), host.time());
+        CrestaTokenApi api = http.client(CrestaTokenApi.class, oauth.url(), basic(oauth), unlimited);
+        return new OAuthClientCredentials(() -> token(source, api.token(Grant.CLIENT_CREDENTIALS)), host.time());
+    }
+
+    private static Credential basic(CrestaLogin.OAuth oauth) {
+        String pair = oauth.clientId() + ":" + oauth.clientSecret().value();
+        return Credential.header(
+                "Authorization", new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
+    }
+
+    private static Token token(String source, TokenReply reply) {
+        String value = reply.accessToken();
+        Long seconds = reply.expiresIn();
+        if (value == null || value.isBlank()) {
+            throw protocol(source, "without an access_token");
+        }
+        if (seconds == null || seconds <= 0) {
+            throw protocol(source, "with a token whose expires_in is not a positive number of seconds");
+        }
+        return new Token(new Secret(value), Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds())));
+    }
+
+    private static CoachingSourceException protocol(String source, String problem) {
+        return new CoachingSourceException(source, Kind.PROTOCOL, "the token endpoint (oauth.url) answered " + problem);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.coachstream.cresta;
+
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Reference;
+import dev.coachstream.model.SignOff;
+import dev.coachstream.model.Status;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+/** Cresta's words to the model's. */
+@Mapper
+interface CrestaMapper {
+    String VENDOR = "cresta";
+
+    /**
+     * The members without a field of their own go into the attributes. The coach is who held the session where Cresta says so,
+     * else who created it.
+     */
+    @BeanMapping(ignoreUnmappedSourceProperties = {"managerUpdateTime", "agentUpdateTime", "agentSubmitTime", "other"})
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "id", source = "name")
+    @Mapping(target = "title", ignore = true)
+    @Mapping(target = "status", source = "acknowledgeTime")
+    @Mapping(target = "vendorStatus", ignore = true)
+    @Mapping(target = "coachee", source = "agentUserName")
+    @Mapping(
+            target = "coach",
+            source = "managerSubmitterUserName",
+            defaultExpression = "java(participant(session.creatorUserName()))")
+    @Mapping(target = "assignedCoach", ignore = true)
+    @Mapping(target = "creator", source = "creatorUserName")
+    @Mapping(target = "createdAt", source = "createTime")
+    @Mapping(target = "updatedAt", source = "updateTime")
+    @Mapping(target = "meetingAt", source = "sessionTime")
+    @Mapping(target = "dueAt", ignore = true)
+    @Mapping(target = "completedAt", source = "acknowledgeTime")
+    @Mapping(target = "coachSignOff", source = "managerSubmitTime")
+    @Mapping(target = "coacheeSignOff", source = "acknowledgeTime")
+    @Mapping(target = "shared", ignore = true)
+    @Mapping(target = "coachNotes", source = "meetingNotes")
+    @Mapping(target = "coacheeNotes", source = "agentComment")
+    @Mapping(target = "privateNotes", ignore = true)
+    @Mapping(target = "agenda", ignore = true)
+    @Mapping(target = "format", ignore = true)
+    @Mapping(target = "template", ignore = true)
+    @Mapping(target = "plan", source = "coachingPlanName")
+    @Mapping(target = "useCase", source = "usecaseName")
+    @Mapping(target = "activity", expression = "java(List.of())")
+    @Mapping(target = "points", expression = "java(List.of())")
+    @Mapping(target = "todos", expression = "java(List.of())")
+    @Mapping(target = "attributes", expression = "java(attributes(session))")
+    CoachingSession toSession(CrestaSession session, @Context String source);
+
+    default @Nullable Participant participant(@Nullable String userName) {
+        return Participant.of(userName);
+    }
+
+    default @Nullable Reference reference(@Nullable String name) {
+        return Reference.of(name, null);
+    }
+
+    /** The agent's acknowledgement is the last thing to be done; Cresta has no word for a status. */
+    default Status status(@Nullable Instant acknowledgeTime) {
+        return known(acknowledgeTime) == null ? Status.OPEN : Status.COMPLETED;
+    }
+
+    default @Nullable SignOff signOff(@Nullable Instant at) {
+        return SignOff.at(known(at));
+    }
+
+    default @Nullable Instant known(@Nullable Instant time) {
+        return Leftovers.known(time);
+    }
+
+    default Map<String, @Nullable Object> attributes(CrestaSession session) {
+        return Leftovers.of(session.other())
+                .keep("managerUpdateTime", text(session.managerUpdateTime()))
+                .keep("agentUpdateTime", text(session.agentUpdateTime()))
+                .keep("agentSubmitTime", text(session.agentSubmitTime()))
+                .keepUnlessKnown("createTime", session.createTime())
+                .keepUnlessKnown("updateTime", session.updateTime())
+                .keepUnlessKnown("acknowledgeTime", session.acknowledgeTime())
+                .keepUnlessKnown("sessionTime", session.sessionTime())
+                .keepUnlessKnown("managerSubmitTime", session.managerSubmitTime())
+                .toMap();
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.coachstream.cresta;
+
+import com.google.inject.Guice;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.util.List;
+
+/** Makes sources that read Cresta. */
+public final class CrestaSourceFactory implements CoachingSourceFactory {
+
+    @Override
+    public String vendor() {
+        return CrestaMapper.VENDOR;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return CrestaConfig.SETTINGS;
+    }
+
+    @Override
+    public CoachingSource create(SourceConfig config) {
+        return Guice.createInjector(new CrestaModule(CrestaConfig.from(config), config.host()))
+                .getInstance(CoachingSource.class);
+    }
+}

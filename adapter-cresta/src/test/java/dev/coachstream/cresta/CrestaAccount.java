@@ -1,0 +1,38 @@
+package dev.coachstream.cresta;
+
+import dev.coachstream.simulator.CrestaData;
+import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.testkit.FakeTime;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Accounts at a Cresta that runs on loopback. */
+final class CrestaAccount {
+    private CrestaAccount() {}
+
+    static SourceConfig config(URI url, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "base-url", url.toString(),
+                "customer", CrestaData.customer(),
+                "profile", CrestaData.profile(),
+                "usecase", CrestaData.usecase(),
+                "token", "cresta-simulated-token"));
+        settings.putAll(changes);
+        return SourceConfig.of("sales", "cresta", settings);
+    }
+
+    static CoachingSource source(SimulatedCresta cresta) {
+        return source(cresta, Map.of());
+    }
+
+    /** Waits in fake time. */
+    static CoachingSource source(SimulatedCresta cresta, Map<String, String> changes) {
+        Host host = new Host(FakeTime.inJanuary(), SourceListener.NONE);
+        return new CrestaSourceFactory().create(config(cresta.url(), changes).on(host));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.cresta;
+
+import org.jspecify.annotations.NullMarked;
