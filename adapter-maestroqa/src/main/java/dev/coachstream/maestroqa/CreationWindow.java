@@ -1,0 +1,59 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The creation times {@code [from, to)} that a read asks for; creation is all that the API filters by.
+ *
+ * <p>The end is fixed when the read starts, so that records created meanwhile do not move the set (FACTS 5 #5).
+ *
+ * @param from null for the beginning
+ */
+record CreationWindow(@Nullable Instant from, Instant to) {
+
+    /**
+     * The window for a query: its own on the axis of creation; for changes, creations up to so long before.
+     *
+     * @param lookback null for everything
+     */
+    static CreationWindow of(Query query, @Nullable Duration lookback, Instant now) {
+        Instant end = toMillis(now);
+        Instant since = query.since();
+        if (query.axis() == Axis.CREATED) {
+            Instant until = query.until();
+            return new CreationWindow(since, until == null || until.isAfter(end) ? end : toMillis(until));
+        }
+        return new CreationWindow(since == null || lookback == null ? null : since.minus(lookback), end);
+    }
+
+    boolean isEmpty() {
+        return from != null && !from.isBefore(to);
+    }
+
+    /**
+     * The filter's start: the server's is exclusive, and may compare whole seconds only (FACTS 5 #6). What comes too much is
+     * left out here.
+     */
+    @Nullable
+    String startDate() {
+        return from == null
+                ? null
+                : from.truncatedTo(ChronoUnit.MILLIS).minusSeconds(1).toString();
+    }
+
+    /** The filter's end, which is exclusive as ours is. */
+    String endDate() {
+        return to.toString();
+    }
+
+    /** Up to the next millisecond: the vendor's own times have no finer ones. */
+    private static Instant toMillis(Instant time) {
+        Instant down = time.truncatedTo(ChronoUnit.MILLIS);
+        return down.equals(time) ? time : down.plusMillis(1);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the lists of the API are asked with: a creation window and at most one id for each role; more ids are filtered here. */
+final class ListFilter {
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private ListFilter() {}
+
+    static ListFilter of(CreationWindow window, Query query, int pageSize) {
+        ListFilter filter = all(window, pageSize);
+        filter.one("agentId", query.coachees());
+        filter.one("coachId", query.coaches());
+        filter.one("creatorId", query.creators());
+        return filter;
+    }
+
+    static ListFilter all(CreationWindow window, int pageSize) {
+        ListFilter filter = new ListFilter();
+        filter.set("startDate", window.startDate());
+        filter.set("endDate", window.endDate());
+        filter.set("count", pageSize);
+        return filter;
+    }
+
+    /** Whether the API can be given this filter of the query. */
+    static boolean takes(Filter filter, Query query) {
+        return switch (filter) {
+            case COACHEE -> query.coachees().size() == 1;
+            case COACH -> query.coaches().size() == 1;
+            case CREATOR -> query.creators().size() == 1;
+            case TIME, STATUS -> true;
+        };
+    }
+
+    /** The query's parameters for the page that starts at an offset. */
+    Map<String, Object> at(long offset) {
+        Map<String, Object> page = new LinkedHashMap<>(parameters);
+        page.put("startIndex", offset);
+        return page;
+    }
+
+    private void one(String name, Set<String> ids) {
+        if (ids.size() == 1) {
+            set(name, ids.iterator().next());
+        }
+    }
+
+    private void set(String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
+    }
+}

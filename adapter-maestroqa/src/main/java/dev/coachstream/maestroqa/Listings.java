@@ -1,0 +1,75 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.PointCategory;
+import dev.coachstream.model.PointKind;
+import dev.coachstream.model.Status;
+import dev.coachstream.model.Todo;
+import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.SourceListener;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The three lists of the coaching API. Reports what their document does not list. */
+final class Listings {
+    private final MaestroQaApi api;
+    private final MaestroQaMapper mapper;
+    private final String source;
+    private final SourceListener listener;
+
+    @Inject
+    Listings(MaestroQaApi api, MaestroQaMapper mapper, MaestroQaConfig config) {
+        this.api = api;
+        this.mapper = mapper;
+        this.source = config.source();
+        this.listener = config.host().listener();
+    }
+
+    Listing<MaestroQaSession, CoachingSession> sessions() {
+        return new Listing<>(api::sessions, this::session);
+    }
+
+    Listing<MaestroQaPoint, CoachingPoint> points() {
+        return new Listing<>(api::points, this::point);
+    }
+
+    Listing<MaestroQaTodo, Todo> todos() {
+        return new Listing<>(api::todos, this::todo);
+    }
+
+    CoachingSession session(MaestroQaSession sent) {
+        drift(Feed.SESSIONS, sent.other());
+        return mapper.session(sent, source);
+    }
+
+    private CoachingPoint point(MaestroQaPoint sent) {
+        Drift drift = drift(Feed.POINTS, sent.other());
+        CoachingPoint point = mapper.point(sent, source);
+        word(drift, "type", sent.type(), point.kind() != PointKind.UNKNOWN);
+        word(drift, "classification", sent.classification(), point.category() != PointCategory.UNKNOWN);
+        return point;
+    }
+
+    private Todo todo(MaestroQaTodo sent) {
+        Drift drift = drift(Feed.TODOS, sent.other());
+        Todo todo = mapper.todo(sent, source);
+        word(drift, "status", sent.status(), todo.status() != Status.UNKNOWN);
+        word(drift, "type", sent.type(), Words.isTodoType(sent.type()));
+        return todo;
+    }
+
+    private Drift drift(Feed feed, Map<String, @Nullable Object> other) {
+        Drift drift = new Drift(source, feed, listener);
+        drift.members("", other);
+        return drift;
+    }
+
+    private static void word(Drift drift, String path, @Nullable String word, boolean known) {
+        if (!known && !Words.isEmpty(word)) {
+            drift.word(path);
+        }
+    }
+}

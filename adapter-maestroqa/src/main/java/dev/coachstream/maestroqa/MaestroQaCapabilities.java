@@ -1,0 +1,90 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the coaching API can answer, and what that costs. */
+final class MaestroQaCapabilities {
+    private static final Set<Axis> AXES = Set.of(Axis.UPDATED, Axis.CREATED);
+    private static final Set<Axis> PUSHED_AXES = Set.of(Axis.CREATED);
+    private static final Set<Filter> PEOPLE = Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR);
+
+    private MaestroQaCapabilities() {}
+
+    static Capabilities of(MaestroQaConfig config) {
+        Map<Feed, FeedCapabilities> feeds = Map.of(
+                Feed.SESSIONS,
+                feed(
+                        Set.of(Filter.values()),
+                        Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.CREATOR),
+                        Set.of(Feed.POINTS, Feed.TODOS)),
+                Feed.POINTS,
+                feed(PEOPLE, PEOPLE, Set.of()),
+                Feed.TODOS,
+                feed(Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR, Filter.STATUS), PEOPLE, Set.of()));
+        return new Capabilities(feeds, config.quota(), false, true, blindSpot(config.lookback()));
+    }
+
+    static ReadPlan plan(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {
+        List<String> notes = new ArrayList<>();
+        if (query.axis() == Axis.UPDATED && query.since() != null) {
+            notes.add(blindSpot(config.lookback()));
+        }
+        for (Feed joined : query.with()) {
+            notes.add("for every " + config.joinBatch() + " sessions, all " + joined.label()
+                    + " of the account are read once: they cannot be asked for by session");
+        }
+        return ReadPlan.of(
+                config.source(),
+                feed,
+                query,
+                asked(can, feed, query),
+                config.pageSize(),
+                1 + query.with().size(),
+                notes);
+    }
+
+    /** Of several ids for one role the API takes none. */
+    private static Capabilities asked(Capabilities can, Feed feed, Query query) {
+        FeedCapabilities all = can.feed("", feed);
+        Set<Filter> taken = new HashSet<>(all.pushedDown());
+        taken.removeIf(filter -> !ListFilter.takes(filter, query));
+        FeedCapabilities asked = new FeedCapabilities(
+                all.axes(),
+                all.filters(),
+                taken,
+                all.pushedDownAxes(),
+                all.joins(),
+                all.embeds(),
+                all.totals(),
+                all.capture());
+        return new Capabilities(
+                Map.of(feed, asked), can.quotas(), can.deletionsVisible(), can.lookup(), can.blindSpot());
+    }
+
+    private static FeedCapabilities feed(Set<Filter> filters, Set<Filter> pushedDown, Set<Feed> joins) {
+        return new FeedCapabilities(
+                AXES, filters, pushedDown, PUSHED_AXES, joins, Set.of(), true, Capture.CREATION_WINDOWS);
+    }
+
+    private static String blindSpot(@Nullable Duration lookback) {
+        String deleted = "deleted records are not told";
+        return lookback == null
+                ? "changes are found by reading everything; " + deleted
+                : "changes of records created more than %d days before the window are not seen (setting lookback; full sees them); %s"
+                        .formatted(lookback.toDays(), deleted);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.PointCategory;
+import dev.coachstream.model.PointKind;
+import dev.coachstream.model.Reference;
+import dev.coachstream.model.SignOff;
+import dev.coachstream.model.Status;
+import dev.coachstream.model.Todo;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+
+/** What the coaching API sends, in canonical form. Pure: depends on the payload alone. */
+@Mapper
+interface MaestroQaMapper {
+
+    @BeanMapping(
+            ignoreUnmappedSourceProperties = {"agentName", "coachName", "other"
+            }) // read with their ids, and as attributes
+    @Mapping(target = "source", source = "source")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "title", source = "session.name")
+    @Mapping(target = "status", source = "session", qualifiedByName = "status")
+    @Mapping(target = "vendorStatus", ignore = true)
+    @Mapping(target = "coachee", source = "session", qualifiedByName = "agent")
+    @Mapping(target = "coach", source = "session", qualifiedByName = "coach")
+    @Mapping(target = "assignedCoach", ignore = true)
+    @Mapping(target = "creator", source = "session.creatorId")
+    @Mapping(target = "meetingAt", ignore = true)
+    @Mapping(target = "dueAt", ignore = true)
+    @Mapping(target = "completedAt", ignore = true)
+    @Mapping(target = "coachSignOff", source = "session.coachConfirmed")
+    @Mapping(target = "coacheeSignOff", source = "session.agentConfirmed")
+    @Mapping(target = "shared", ignore = true)
+    @Mapping(target = "coacheeNotes", source = "session.agentNotes")
+    @Mapping(target = "privateNotes", source = "session.coachPrivateNotes")
+    @Mapping(target = "agenda", source = "session.sessionContents")
+    @Mapping(target = "format", source = "session.meetingFormat")
+    @Mapping(target = "template", source = "session.coachingTemplateId")
+    @Mapping(target = "plan", ignore = true)
+    @Mapping(target = "useCase", ignore = true)
+    @Mapping(target = "activity", expression = "java(java.util.List.of())")
+    @Mapping(target = "points", expression = "java(java.util.List.of())")
+    @Mapping(target = "todos", expression = "java(java.util.List.of())")
+    @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
+    CoachingSession session(MaestroQaSession session, String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "other")
+    @Mapping(target = "source", source = "source")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "sessionIds", source = "point.coachingSessionIds")
+    @Mapping(target = "kind", source = "point.type")
+    @Mapping(target = "vendorKind", source = "point.type")
+    @Mapping(target = "category", source = "point.classification")
+    @Mapping(target = "vendorCategory", source = "point.classification")
+    @Mapping(target = "topic", ignore = true)
+    @Mapping(target = "coachee", source = "point.agentId")
+    @Mapping(target = "creator", source = "point.creatorId")
+    @Mapping(target = "ticketId", ignore = true)
+    @Mapping(target = "rubric", source = "point.rubricId")
+    @Mapping(target = "criterion", source = "point.criteriaId")
+    @Mapping(target = "kpi", ignore = true)
+    @Mapping(target = "score", ignore = true)
+    @Mapping(target = "eventIds", expression = "java(java.util.List.of())")
+    @Mapping(target = "text", source = "point.textContent")
+    @Mapping(target = "coacheeNotes", ignore = true)
+    @Mapping(target = "lastCoachedAt", ignore = true)
+    @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
+    CoachingPoint point(MaestroQaPoint point, String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "other")
+    @Mapping(target = "source", source = "source")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "sessionIds", source = "todo.coachingSessionIds")
+    @Mapping(target = "action", ignore = true)
+    @Mapping(target = "link", ignore = true)
+    @Mapping(target = "status", source = "todo.status", qualifiedByName = "todoStatus")
+    @Mapping(target = "vendorStatus", source = "todo.status")
+    @Mapping(target = "coachee", source = "todo.agentId")
+    @Mapping(target = "creator", source = "todo.creatorId")
+    @Mapping(target = "completedAt", ignore = true)
+    @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
+    Todo todo(MaestroQaTodo todo, String source);
+
+    @Named("status")
+    default Status status(MaestroQaSession session) {
+        return Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
+    }
+
+    @Named("agent")
+    default @Nullable Participant agent(MaestroQaSession session) {
+        return Participant.named(session.agentId(), session.agentName());
+    }
+
+    @Named("coach")
+    default @Nullable Participant coach(MaestroQaSession session) {
+        return Participant.named(session.coachId(), session.coachName());
+    }
+
+    @Named("todoStatus")
+    default Status todoStatus(@Nullable String status) {
+        return Words.todoStatus(status);
+    }
+
+    @Named("sessionAttributes")
+    default Map<String, @Nullable Object> attributes(MaestroQaSession session) {
+        return Leftovers.of(session.other())
+                .keepIf(Words.isEmpty(session.agentId()), "agentName", session.agentName())
+                .keepIf(Words.isEmpty(session.coachId()), "coachName", session.coachName())
+                .keepUnlessKnown("createdAt", session.createdAt())
+                .keepUnlessKnown("updatedAt", session.updatedAt())
+                .toMap();
+    }
+
+    @Named("pointAttributes")
+    default Map<String, @Nullable Object> attributes(MaestroQaPoint point) {
+        return Leftovers.of(point.other())
+                .keepUnlessKnown("createdAt", point.createdAt())
+                .keepUnlessKnown("updatedAt", point.updatedAt())
+                .toMap();
+    }
+
+    @Named("todoAttributes")
+    default Map<String, @Nullable Object> attributes(MaestroQaTodo todo) {
+        return Leftovers.of(todo.other())
+                .keepUnlessKnown("createdAt", todo.createdAt())
+                .keepUnlessKnown("updatedAt", todo.updatedAt())
+                .toMap();
+    }
+
+    default @Nullable Instant known(@Nullable Instant time) {
+        return Leftovers.known(time);
+    }
+
+    default @Nullable Participant participant(@Nullable String id) {
+        return Participant.of(id);
+    }
+
+    default @Nullable Reference reference(@Nullable String id) {
+        return Words.isEmpty(id) ? null : Reference.of(id, null);
+    }
+
+    default @Nullable SignOff signOff(@Nullable Boolean done) {
+        return SignOff.of(done, null);
+    }
+
+    default PointKind kind(@Nullable String type) {
+        return Words.kind(type);
+    }
+
+    default PointCategory category(@Nullable String classification) {
+        return Words.category(classification);
+    }
+}

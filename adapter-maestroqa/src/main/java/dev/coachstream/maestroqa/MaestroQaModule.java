@@ -1,0 +1,48 @@
+package dev.coachstream.maestroqa;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.coachstream.http.Credential;
+import dev.coachstream.http.Quota;
+import dev.coachstream.http.VendorHttp;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Fingerprint;
+
+/** Wires one account. */
+final class MaestroQaModule extends AbstractModule {
+    /** The document's spelling; the other document's {@code apiToken} is the same header (FACTS 5 #1). */
+    private static final String TOKEN_HEADER = "apitoken";
+
+    private final MaestroQaConfig config;
+
+    MaestroQaModule(MaestroQaConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    protected void configure() {
+        bind(MaestroQaConfig.class).toInstance(config);
+        bind(MaestroQaMapper.class).to(MaestroQaMapperImpl.class).in(Singleton.class);
+        bind(CoachingSource.class).to(MaestroQaSource.class).in(Singleton.class);
+    }
+
+    @Provides
+    @Singleton
+    VendorHttp http() {
+        return new VendorHttp(config.source(), config.host());
+    }
+
+    @Provides
+    @Singleton
+    MaestroQaApi api(VendorHttp http) {
+        Credential token = Credential.header(TOKEN_HEADER, config.token());
+        return http.client(MaestroQaApi.class, config.baseUrl(), token, quota(http, "api"));
+    }
+
+    private Quota quota(VendorHttp http, String endpoints) {
+        String allowance =
+                String.join("\n", config.baseUrl().toString(), config.token().value(), endpoints);
+        return http.sharedQuota(Fingerprint.of(allowance), config.quota());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.coachstream.maestroqa;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coaching session as the API sends it (MaestroQA API document, "Retrieve Coaching Sessions").
+ *
+ * @param agentId the coachee's id in the help desk
+ * @param coachId a MaestroQA user id
+ * @param creatorId a MaestroQA user id
+ * @param coachPrivateNotes not shared with the agent
+ * @param sessionContents the text of the session's "Overview" tab
+ * @param other members that the document does not list
+ */
+record MaestroQaSession(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable String agentId,
+        @Nullable String agentName,
+        @Nullable String coachId,
+        @Nullable String coachName,
+        @Nullable String creatorId,
+        @Nullable String agentNotes,
+        @Nullable String coachNotes,
+        @Nullable String coachPrivateNotes,
+        @Nullable String sessionContents,
+        @Nullable String coachingTemplateId,
+        @Nullable String meetingFormat,
+        @Nullable Boolean agentConfirmed,
+        @Nullable Boolean coachConfirmed,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    MaestroQaSession {
+        other = Undocumented.orNone(other);
+    }
+
+    /** Identity only: names and notes are personal. */
+    @Override
+    public String toString() {
+        return "MaestroQaSession[id=" + id + ", updatedAt=" + updatedAt + "]";
+    }
+}

@@ -1,0 +1,142 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.VendorHttp;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Todo;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.Selection;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The coaching API: sessions, points and to-dos by offset, filtered by creation. */
+final class MaestroQaSource implements CoachingSource {
+    private final MaestroQaConfig config;
+    private final VendorHttp http;
+    private final MaestroQaApi api;
+    private final Listings listings;
+    private final Capabilities capabilities;
+
+    @Inject
+    MaestroQaSource(MaestroQaConfig config, VendorHttp http, MaestroQaApi api, Listings listings) {
+        this.config = config;
+        this.http = http;
+        this.api = api;
+        this.listings = listings;
+        this.capabilities = MaestroQaCapabilities.of(config);
+    }
+
+    @Override
+    public String name() {
+        return config.source();
+    }
+
+    @Override
+    public String vendor() {
+        return MaestroQaSourceFactory.VENDOR;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Paged<CoachingSession> sessions(Query query) {
+        return paged(Feed.SESSIONS, query, scope -> {
+            PageFetcher<CoachingSession> sessions = scan(scope, listings.sessions(), query);
+            return query.with().isEmpty() ? sessions : joined(sessions, query);
+        });
+    }
+
+    @Override
+    public Paged<CoachingPoint> points(Query query) {
+        return paged(Feed.POINTS, query, scope -> scan(scope, listings.points(), query));
+    }
+
+    @Override
+    public Paged<Todo> todos(Query query) {
+        return paged(Feed.TODOS, query, scope -> scan(scope, listings.todos(), query));
+    }
+
+    /** The document's own example of a single read shows another record than the one asked for; an id decides (FACTS 5 #13). */
+    @Override
+    public Optional<CoachingSession> session(String id) {
+        try {
+            MaestroQaSession found = api.session(PathId.of(name(), id));
+            if (!id.equals(found.id())) {
+                throw new CoachingSourceException(
+                        name(),
+                        Kind.PROTOCOL,
+                        "asked for session " + id + " the server answered session " + found.id());
+            }
+            return Optional.of(listings.session(found));
+        } catch (CoachingSourceException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public ReadPlan plan(Feed feed, Query query) {
+        return MaestroQaCapabilities.plan(config, capabilities, feed, query);
+    }
+
+    @Override
+    public void check() {
+        api.sessions(Map.of("count", 1));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private <T extends CoachingRecord> Paged<T> paged(
+            Feed feed, Query query, Function<CursorScope, PageFetcher<T>> fetchers) {
+        capabilities.require(name(), feed, query);
+        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
+        return Paged.of(scope, query.after(), () -> fetchers.apply(scope));
+    }
+
+    private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, Listing<W, T> listing, Query query) {
+        CreationWindow window =
+                CreationWindow.of(query, config.lookback(), config.host().time().now());
+        CreationScan<W, T> scan =
+                new CreationScan<>(scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()));
+        Selection selection = new Selection(query);
+        return position -> scan.fetch(position).filter(selection);
+    }
+
+    private PageFetcher<CoachingSession> joined(PageFetcher<CoachingSession> sessions, Query query) {
+        return new JoinedSessions(
+                sessions,
+                items(Feed.POINTS, query, listings.points(), CoachingPoint::sessionIds),
+                items(Feed.TODOS, query, listings.todos(), Todo::sessionIds),
+                config.joinBatch());
+    }
+
+    private <W, T extends CoachingRecord> @Nullable JoinedItems<T> items(
+            Feed feed, Query query, Listing<W, T> listing, Function<T, List<String>> sessionIds) {
+        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
+        return query.with().contains(feed)
+                ? new JoinedItems<>(() -> scan(scope, listing, Query.all()), sessionIds, config.joinBatch())
+                : null;
+    }
+}

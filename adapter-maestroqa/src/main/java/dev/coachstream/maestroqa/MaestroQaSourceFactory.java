@@ -1,0 +1,29 @@
+package dev.coachstream.maestroqa;
+
+import com.google.inject.Guice;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.util.List;
+
+/** Makes sources of MaestroQA: of its coaching API, or, with {@code api: legacy-export}, of its older coaching export. */
+public final class MaestroQaSourceFactory implements CoachingSourceFactory {
+    static final String VENDOR = "maestroqa";
+
+    @Override
+    public String vendor() {
+        return VENDOR;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return MaestroQaConfig.settings();
+    }
+
+    @Override
+    public CoachingSource create(SourceConfig config) {
+        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config)))
+                .getInstance(CoachingSource.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the sources of MaestroQA. */
+@NullMarked
+package dev.coachstream.maestroqa;
+
+import org.jspecify.annotations.NullMarked;
