@@ -50,10 +50,15 @@ public record Configuration(
         if (named != null) {
             return environment.folder().resolve(named);
         }
-        List<Path> places = List.of(
+        List<Path> places = places(environment);
+        return places.stream().filter(Files::exists).findFirst().orElseThrow(() -> missing(places));
+    }
+
+    /** Where a file that nobody names is looked for, in this order. */
+    public static List<Path> places(Environment environment) {
+        return List.of(
                 environment.folder().resolve(FILE_NAME),
                 environment.configurationFolder().resolve("coachstream").resolve(FILE_NAME));
-        return places.stream().filter(Files::exists).findFirst().orElseThrow(() -> missing(places));
     }
 
     /** Opens an account; does no I/O. What is wrong with a setting's value is told with file and line. */

@@ -1,0 +1,85 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.NearestName;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the accounts that a command is about. */
+final class Accounts {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    Accounts(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Whether there is a configuration, or one was named. */
+    boolean configured() {
+        return options.config() != null
+                || Configuration.places(surroundings.environment()).stream().anyMatch(Files::exists);
+    }
+
+    /** The configuration with its secrets, for what sends requests; its warnings are told. */
+    Configuration withSecrets(CoachingSources adapters, Host host) {
+        return read(new ConfigurationReader(adapters, surroundings.environment(), host));
+    }
+
+    /** The configuration with stand-ins for secrets, for what sends nothing. */
+    Configuration withoutSecrets(CoachingSources adapters, Host host) {
+        return read(new ConfigurationReader(adapters, surroundings.environment(), host).withoutSecrets());
+    }
+
+    private Configuration read(ConfigurationReader reader) {
+        Configuration configuration = reader.read(Configuration.find(options.config(), surroundings.environment()));
+        if (!options.quiet()) {
+            configuration
+                    .warnings()
+                    .forEach(warning -> surroundings.streams().err().println("warning: " + warning));
+        }
+        return configuration;
+    }
+
+    /** The accounts named, in the configuration's order; all of them when none is named. */
+    static List<SourceConfig> chosen(Configuration configuration, List<String> names) {
+        List<String> known =
+                configuration.sources().stream().map(SourceConfig::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UsageException(
+                        "there is no account " + name + NearestName.hint(name, known),
+                        configuration.file() + " names the accounts");
+            }
+        }
+        return configuration.sources().stream()
+                .filter(source -> names.isEmpty() || names.contains(source.name()))
+                .toList();
+    }
+
+    /** Opens accounts; all or, when the configuration of one is wrong, none. */
+    static OpenAccounts open(Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters) {
+        List<CoachingSource> open = new ArrayList<>();
+        try {
+            chosen.forEach(source -> open.add(configuration.open(source, adapters)));
+            return new OpenAccounts(open);
+        } catch (RuntimeException e) {
+            new OpenAccounts(open).close();
+            throw e;
+        }
+    }
+
+    /** Accounts that are closed together. */
+    record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
+        @Override
+        public void close() {
+            sources.forEach(CoachingSource::close);
+        }
+    }
+}

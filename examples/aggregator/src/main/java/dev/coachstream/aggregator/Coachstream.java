@@ -1,0 +1,59 @@
+package dev.coachstream.aggregator;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The program {@code coachstream}. */
+public final class Coachstream {
+    private Coachstream() {}
+
+    public static void main(String[] args) {
+        Interruption interruption = Interruption.ofThisProcess();
+        int code = run(Surroundings.system(interruption), args);
+        interruption.finished();
+        System.exit(code);
+    }
+
+    /** Runs one command; gives its exit code. */
+    static int run(Surroundings surroundings, String... args) {
+        GlobalOptions options = new GlobalOptions();
+        Replies replies = new Replies(surroundings, options);
+        CommandLine program = program(surroundings, options, replies);
+        program.setExecutionStrategy(parsed -> execute(program, options, replies, parsed));
+        program.setParameterExceptionHandler(new UsageErrors(replies));
+        program.setExecutionExceptionHandler((error, command, parsed) -> replies.answer(
+                command.getCommandName(), false, () -> Reply.failed(Exit.FAILED, Failure.unexpected(error))));
+        program.setOut(
+                new PrintWriter(new OutputStreamWriter(surroundings.streams().out(), StandardCharsets.UTF_8)));
+        program.setErr(new PrintWriter(surroundings.streams().err(), true));
+        return program.execute(args);
+    }
+
+    private static CommandLine program(Surroundings surroundings, GlobalOptions options, Replies replies) {
+        Accounts accounts = new Accounts(surroundings, options);
+        return new CommandLine(options)
+                .addSubcommand(new SourcesCommand(surroundings, accounts, replies))
+                .addSubcommand(new CheckCommand(surroundings, accounts, replies))
+                .addSubcommand(new PlanCommand(surroundings, accounts, replies))
+                .addSubcommand(new PullCommand(surroundings, options, accounts, replies));
+    }
+
+    private static int execute(CommandLine program, GlobalOptions options, Replies replies, ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            program.usage(program.getErr());
+            return Exit.USAGE.code();
+        }
+        try {
+            options.applyLogging();
+        } catch (UsageException e) {
+            return replies.answer("coachstream", false, () -> {
+                throw e;
+            });
+        }
+        return new RunLast().execute(parsed);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** RFC 4180, with a header. Text that a spreadsheet would take for a formula gets an apostrophe before it. */
+final class Csv implements RecordForm {
+    private static final String LINE_END = "\r\n";
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final List<CsvColumn> columns;
+
+    Csv(Feed feed, boolean includePrivate) {
+        columns = CsvColumn.of(feed, includePrivate);
+    }
+
+    @Override
+    public byte[] head() {
+        return line(columns.stream().map(CsvColumn::name).toList());
+    }
+
+    @Override
+    public byte[] record(CoachingRecord item) {
+        return line(columns.stream().map(column -> cell(column, item)).toList());
+    }
+
+    private static String cell(CsvColumn column, CoachingRecord item) {
+        String text = column.text(item);
+        return column.freeText() ? harmless(text) : text;
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static byte[] line(List<String> cells) {
+        return cells.stream()
+                .map(Csv::quoted)
+                .collect(Collectors.joining(",", "", LINE_END))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

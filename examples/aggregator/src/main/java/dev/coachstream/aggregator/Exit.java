@@ -1,0 +1,34 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.error.CoachingSourceException.Kind;
+
+/** What the process's exit code says. Interrupted, it is the signal's own: 130, 143. */
+enum Exit {
+    DONE(0),
+    /** Failed at run time. */
+    FAILED(1),
+    /** Usage or configuration. */
+    USAGE(2),
+    /** The environment refused: authentication, permission, network, quota. */
+    REFUSED(3),
+    /** Some accounts are incomplete, the others are done. */
+    PARTIAL(4);
+
+    private final int code;
+
+    Exit(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static Exit of(Kind kind) {
+        return switch (kind) {
+            case AUTHENTICATION, PERMISSION, RATE_LIMITED, UNAVAILABLE -> REFUSED;
+            case CONFIGURATION, UNSUPPORTED -> USAGE;
+            case NOT_FOUND, INVALID_REQUEST, CONFLICT, PROTOCOL -> FAILED;
+        };
+    }
+}

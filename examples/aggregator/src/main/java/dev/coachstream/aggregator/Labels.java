@@ -1,0 +1,40 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.RateLimit;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Words of the model in the order in which the model has them, for tables and JSON. */
+final class Labels {
+    private Labels() {}
+
+    static List<String> feeds(Collection<Feed> feeds) {
+        return sorted(feeds, Feed::label);
+    }
+
+    static List<String> axes(Collection<Axis> axes) {
+        return sorted(axes, Axis::label);
+    }
+
+    static List<String> filters(Collection<Filter> filters) {
+        return sorted(filters, Filter::label);
+    }
+
+    static List<String> quotas(List<RateLimit> quotas) {
+        return quotas.stream().map(RateLimit::toString).toList();
+    }
+
+    /** Words in a table's cell; a dash for none. */
+    static String cell(List<String> words) {
+        return words.isEmpty() ? "–" : String.join(", ", words);
+    }
+
+    private static <T extends Comparable<? super T>> List<String> sorted(
+            Collection<T> values, Function<? super T, String> label) {
+        return values.stream().sorted().map(label).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.config.Configuration;
+import dev.coachstream.config.Environment;
+import dev.coachstream.spi.TimeSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Checks that need nobody else's answer. */
+final class LocalChecks {
+    /** Where the store is when nobody says. */
+    static final String STORE = "coachstream.duckdb";
+
+    /** This program did not exist before, and no certificate in use today will be good so long after. */
+    private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration LIFETIME = Duration.ofDays(30 * 365);
+
+    private LocalChecks() {}
+
+    static Finding store(Configuration configuration, Environment environment) {
+        Path store = configuration.store() == null ? environment.folder().resolve(STORE) : configuration.store();
+        Path folder = store.toAbsolutePath().resolveSibling("");
+        if (Files.isDirectory(store)) {
+            return Finding.bad(store + " is a folder, not a file", "name a file with the key store");
+        }
+        if (Files.exists(store)) {
+            return Files.isWritable(store)
+                    ? Finding.good(store.toString())
+                    : Finding.bad(store + " cannot be written", "make it writable, or name another with the key store");
+        }
+        return Files.isWritable(folder)
+                ? Finding.good(store + " will be made by the first sync")
+                : Finding.bad(
+                        "there is no folder " + folder + " that can be written",
+                        "make it, or name another file with the key store");
+    }
+
+    static Finding people(Configuration configuration) {
+        Path people = configuration.people();
+        if (people == null) {
+            return Finding.good("no table of people named");
+        }
+        return Files.isReadable(people) && !Files.isDirectory(people)
+                ? Finding.good(people.toString())
+                : Finding.bad(people + " is no file that can be read", "make it, or leave out the key people");
+    }
+
+    static Finding clock(TimeSource time) {
+        Instant now = time.now();
+        return now.isBefore(EARLIEST) || now.isAfter(EARLIEST.plus(LIFETIME))
+                ? Finding.bad("the clock says " + now, "set the machine's clock: windows of time and TLS depend on it")
+                : Finding.good(now.toString());
+    }
+}

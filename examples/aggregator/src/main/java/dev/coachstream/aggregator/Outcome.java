@@ -1,0 +1,104 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.RejectedRecord;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How a reading of several accounts went. */
+final class Outcome {
+    private static final int MOST_LISTED = 20;
+
+    private final Feed feed;
+    private final int accounts;
+    private final List<CoachingSourceException> failures = new ArrayList<>();
+    private final List<RejectedRecord> listed = new ArrayList<>();
+    private final Set<String> moved = new TreeSet<>();
+    private long rejected;
+    private long records;
+    private long pages;
+    private boolean interrupted;
+
+    Outcome(Feed feed, int accounts) {
+        this.feed = feed;
+        this.accounts = accounts;
+    }
+
+    void took(String source, Page<? extends CoachingRecord> page) {
+        pages++;
+        records += page.items().size();
+        rejected += page.rejected().size();
+        page.rejected().stream().limit(MOST_LISTED - listed.size()).forEach(listed::add);
+        if (page.moved()) {
+            moved.add(source);
+        }
+    }
+
+    void failed(CoachingSourceException failure) {
+        failures.add(failure);
+    }
+
+    void interrupted(boolean was) {
+        interrupted = was;
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    Exit exit() {
+        if (failures.isEmpty()) {
+            return rejected == 0 ? Exit.DONE : Exit.PARTIAL;
+        }
+        List<Exit> exits =
+                failures.stream().map(failure -> Exit.of(failure.kind())).toList();
+        if (failures.size() < accounts) {
+            return Exit.PARTIAL;
+        }
+        if (exits.contains(Exit.REFUSED)) {
+            return Exit.REFUSED;
+        }
+        return exits.contains(Exit.FAILED) ? Exit.FAILED : Exit.USAGE;
+    }
+
+    /** The first failure; null when every account was read. */
+    @Nullable
+    Failure failure() {
+        return failures.isEmpty() ? null : Failure.of(failures.get(0));
+    }
+
+    String summary() {
+        String done = "%s in %s from %s"
+                .formatted(
+                        Amounts.count(records, feed.label()),
+                        Amounts.count(pages, "pages"),
+                        Amounts.count(accounts, "accounts"));
+        return done
+                + (failures.isEmpty() ? "" : ", " + failures.size() + " incomplete")
+                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " rejected")
+                + (interrupted ? ", interrupted" : "");
+    }
+
+    /** Says what is missing, what could not be read, and what moved; all failures but the first, which the reply tells. */
+    void explain(PrintStream err) {
+        listed.forEach(record -> err.println("rejected: " + Table.clean(record.toString())));
+        if (rejected > listed.size()) {
+            err.println("rejected: " + Amounts.count(rejected - listed.size()) + " more");
+        }
+        moved.forEach(
+                source -> err.println(
+                        "note: the " + feed.label() + " of " + source
+                                + " changed while they were read; they were read again until they held still, or for as long as is reasonable"));
+        failures.stream().skip(1).map(Failure::of).forEach(failure -> {
+            err.println("coachstream: " + failure.message());
+            err.println("  " + failure.suggestion());
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.config.Configuration;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coachstream pull}: streams one feed of any accounts. */
+@Command(
+        name = "pull",
+        description = "Stream one feed of any accounts to stdout or a file.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class PullCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Accounts accounts;
+    private final Replies replies;
+
+    @Mixin
+    private final Selected selected = new Selected();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "jsonl",
+            converter = Labelled.Formats.class,
+            description = "jsonl, csv or parquet (${DEFAULT-VALUE}).")
+    private Format format = Format.JSONL;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write here, not to stdout.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Remember here how far the pull is, page by page; if the file exists, go on from there.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--include-private",
+            description = "With private notes and audit trails, which are left out otherwise.")
+    private boolean includePrivate;
+
+    PullCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.accounts = accounts;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("pull", false, this::reply);
+    }
+
+    private Reply reply() {
+        RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
+        Instant now = surroundings.time().now();
+        selected.query(now);
+        CoachingSources adapters = surroundings.adapters();
+        try (Progress progress = new Progress(surroundings.streams(), surroundings.time(), options.quiet()).beating()) {
+            Configuration configuration = accounts.withSecrets(adapters, new Host(surroundings.time(), progress));
+            try (Accounts.OpenAccounts open =
+                    Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
+                Offering offering = Offering.of(open.sources(), selected.feed(), selected.sources());
+                return pull(offering, form, progress, resumeFile(offering.sources(), now), now);
+            }
+        }
+    }
+
+    private Reply pull(
+            Offering offering, RecordForm form, Progress progress, @Nullable ResumeFile resumed, Instant now) {
+        if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
+            return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
+        }
+        Query query = selected.query(resumed == null ? now : resumed.startedAt());
+        Reading reading = new Reading(selected.feed(), source -> query, progress, surroundings.interruption());
+        Outcome outcome;
+        try (ByteSink sink = sink(resumed)) {
+            PullTarget target = new PullTarget(form, sink, resumed);
+            target.begin();
+            outcome = reading.read(offering.sources(), target);
+        }
+        progress.close();
+        if (!options.quiet()) {
+            offering.leftOut().forEach(left -> surroundings.streams().err().println("note: " + left));
+        }
+        outcome.explain(surroundings.streams().err());
+        return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
+    }
+
+    private ByteSink sink(@Nullable ResumeFile resumed) {
+        return out == null
+                ? ByteSink.standardOutput(surroundings.streams().out())
+                : ByteSink.file(path(out), resumed == null ? 0 : resumed.length());
+    }
+
+    private @Nullable ResumeFile resumeFile(List<CoachingSource> sources, Instant now) {
+        if (resume == null) {
+            return null;
+        }
+        Map<String, String> written = selected.written();
+        written.put("--format", format.label());
+        written.put("--out", out == null ? "" : out.toString());
+        written.put("--include-private", String.valueOf(includePrivate));
+        written.put(
+                "accounts",
+                String.join(" ", sources.stream().map(CoachingSource::name).toList()));
+        return new ResumeFile(path(resume), written, now);
+    }
+
+    private Path path(Path named) {
+        return surroundings.environment().folder().resolve(named);
+    }
+}

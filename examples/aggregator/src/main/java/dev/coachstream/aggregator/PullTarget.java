@@ -1,0 +1,53 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.Page;
+import dev.coachstream.spi.CoachingSource;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is read, a page at a time, and notes in the resume file how far that is. */
+final class PullTarget implements Reading.Target {
+    private final RecordForm form;
+    private final ByteSink sink;
+    private final @Nullable ResumeFile resume;
+
+    PullTarget(RecordForm form, ByteSink sink, @Nullable ResumeFile resume) {
+        this.form = form;
+        this.sink = sink;
+        this.resume = resume;
+    }
+
+    /** Writes what stands before the first record, unless an earlier run did. */
+    void begin() {
+        if (resume == null || resume.fresh()) {
+            sink.write(form.head());
+        }
+        if (resume != null && resume.fresh()) {
+            sink.sync();
+            resume.begun(sink.length());
+        }
+    }
+
+    @Override
+    public boolean isDone(CoachingSource source) {
+        return resume != null && resume.isDone(source.name());
+    }
+
+    @Override
+    public @Nullable Cursor resume(CoachingSource source) {
+        return resume == null ? null : resume.cursor(source.name());
+    }
+
+    @Override
+    public void take(CoachingSource source, Page<? extends CoachingRecord> page) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        page.items().forEach(item -> bytes.writeBytes(form.record(item)));
+        sink.write(bytes.toByteArray());
+        if (resume != null) {
+            sink.sync();
+            resume.passed(source.name(), page.cursor(), page.last(), sink.length());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import java.util.Arrays;
+
+/** How a record becomes bytes. */
+interface RecordForm {
+
+    /** What stands once before the first record. */
+    byte[] head();
+
+    /** One record, with its line's end. */
+    byte[] record(CoachingRecord item);
+
+    static RecordForm of(Format format, Feed feed, boolean includePrivate) {
+        return switch (format) {
+            case JSONL -> new JsonLines(includePrivate);
+            case CSV -> new Csv(feed, includePrivate);
+            case PARQUET ->
+                throw new UsageException(
+                        "Parquet is written from the store",
+                        "run coachstream sync, then coachstream export --format parquet");
+        };
+    }
+
+    /** One JSON object a line. */
+    record JsonLines(boolean includePrivate) implements RecordForm {
+        @Override
+        public byte[] head() {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] record(CoachingRecord item) {
+            byte[] json = CanonicalJson.write(item, includePrivate);
+            byte[] line = Arrays.copyOf(json, json.length + 1);
+            line[json.length] = '\n';
+            return line;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.coachstream.aggregator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.coachstream.error.CoachingSourceException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Hands what commands answer to people, as text, or to scripts, as JSON; the same for every command. */
+final class Replies {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    Replies(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Asks a command and writes its answer, or why there is none. Gives the exit code. */
+    int answer(String command, boolean json, Supplier<Reply> question) {
+        try {
+            return write(command, json, ask(question)).code();
+        } catch (OutputException e) {
+            return e.closedPipe() ? Exit.DONE.code() : fail(e);
+        }
+    }
+
+    private int fail(OutputException e) {
+        explain(new Failure("output", String.valueOf(e.getMessage()), "make room there, or write elsewhere"));
+        return Exit.FAILED.code();
+    }
+
+    private Reply ask(Supplier<Reply> question) {
+        try {
+            return question.get();
+        } catch (CoachingSourceException e) {
+            return Reply.failed(Exit.of(e.kind()), Failure.of(e));
+        } catch (UsageException e) {
+            return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
+        } catch (OutputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (options.verbose()) {
+                e.printStackTrace(surroundings.streams().err());
+            }
+            return Reply.failed(Exit.FAILED, Failure.unexpected(e));
+        }
+    }
+
+    private Exit write(String command, boolean json, Reply reply) {
+        surroundings.streams().print(json ? List.of(envelope(command, reply)) : reply.lines());
+        if (reply.failure() != null) {
+            explain(reply.failure());
+        } else if (!options.quiet()) {
+            surroundings.streams().err().println(reply.summary());
+        }
+        return reply.exit();
+    }
+
+    /** Says what went wrong, and how to mend it. */
+    void explain(Failure failure) {
+        surroundings.streams().err().println("coachstream: " + failure.message());
+        surroundings.streams().err().println("  " + failure.suggestion());
+    }
+
+    private static String envelope(String command, Reply reply) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("command", command);
+        envelope.put("ok", reply.exit() == Exit.DONE);
+        envelope.put("summary", reply.summary());
+        if (reply.result() != null) {
+            envelope.put("result", reply.result());
+        }
+        if (reply.failure() != null) {
+            envelope.put("error", reply.failure());
+        }
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(envelope);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

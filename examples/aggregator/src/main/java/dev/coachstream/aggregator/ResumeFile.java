@@ -1,0 +1,114 @@
+package dev.coachstream.aggregator;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.paging.Cursor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers how far a pull is, so that it can be started again where it was ended, however it was ended. Replaced as a whole:
+ * at any instant the file holds one whole state.
+ */
+final class ResumeFile {
+    private static final String AGAIN = "start again with another resume file, or without it";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path file;
+    private final boolean fresh;
+    private ResumeState state;
+
+    /**
+     * Reads the file, or begins it if there is none. A file of a pull that asked something else is refused.
+     *
+     * @param arguments what this pull asks
+     */
+    ResumeFile(Path file, Map<String, String> arguments, Instant now) {
+        this.file = file;
+        this.fresh = !Files.exists(file);
+        this.state = fresh ? ResumeState.start(now, arguments) : read();
+        arguments.forEach(this::refuseOther);
+    }
+
+    /** Whether the pull begins. */
+    boolean fresh() {
+        return fresh;
+    }
+
+    /** When the pull was first started. */
+    Instant startedAt() {
+        return Instant.parse(state.startedAt());
+    }
+
+    /** How many bytes of the output are good. */
+    long length() {
+        return state.length();
+    }
+
+    boolean isDone(String account) {
+        return state.place(account).done();
+    }
+
+    /** Resumes the account; null for its beginning. */
+    @Nullable
+    Cursor cursor(String account) {
+        String cursor = state.place(account).cursor();
+        return cursor == null ? null : Cursor.parse(cursor);
+    }
+
+    /** The output holds so many bytes, and no page yet. */
+    void begun(long length) {
+        state = state.written(length);
+        save();
+    }
+
+    /** A page of an account is safe in the output, which now holds so many bytes. */
+    void passed(String account, Cursor cursor, boolean last, long length) {
+        state = state.at(account, new ResumeState.Place(cursor.toString(), last))
+                .written(length);
+        save();
+    }
+
+    private ResumeState read() {
+        try {
+            ResumeState read = json.readValue(file.toFile(), ResumeState.class);
+            if (read.version() != ResumeState.VERSION) {
+                throw new UsageException(file + " was made by another version of this program", AGAIN);
+            }
+            Instant.parse(read.startedAt());
+            return read;
+        } catch (JacksonException | DateTimeException | NullPointerException e) {
+            throw new UsageException(file + " is no resume file, or was changed", AGAIN);
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read", AGAIN);
+        }
+    }
+
+    private void refuseOther(String option, String now) {
+        String then = state.arguments().getOrDefault(option, "");
+        if (!then.equals(now)) {
+            throw new UsageException(
+                    "%s belongs to another pull: %s was '%s', now it is '%s'".formatted(file, option, then, now),
+                    "ask the same as then, or " + AGAIN);
+        }
+    }
+
+    /** Written beside, forced to the disk and renamed. Not through a channel: an interrupt would close it. */
+    private void save() {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(json.writeValueAsBytes(state));
+            out.getFD().sync();
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw OutputException.of(file.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.config.Environment;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.TimeSource;
+
+/**
+ * What a command is handed by whoever starts it.
+ *
+ * @param streams where it writes
+ * @param environment where it looks for files and variables
+ * @param time where its time comes from
+ * @param interruption tells it to stop
+ */
+record Surroundings(Streams streams, Environment environment, TimeSource time, Interruption interruption) {
+
+    static Surroundings system(Interruption interruption) {
+        return new Surroundings(Streams.system(), Environment.system(), TimeSource.system(), interruption);
+    }
+
+    /** The adapters on the class path; not touched before a command needs one. */
+    CoachingSources adapters() {
+        return CoachingSources.find();
+    }
+}

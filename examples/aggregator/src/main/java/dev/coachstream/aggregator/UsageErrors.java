@@ -1,0 +1,62 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.spi.NearestName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the arguments; never repeats the value of an option that is not known, which may be a secret. */
+final class UsageErrors implements IParameterExceptionHandler {
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)-+.*(token|secret|password|passwd|api-?key|bearer|credential).*");
+
+    private final Replies replies;
+
+    UsageErrors(Replies replies) {
+        this.replies = replies;
+    }
+
+    @Override
+    public int handleParseException(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        boolean json = Arrays.asList(args).contains(JsonOption.NAME);
+        return replies.answer(command.getCommandName(), json, () -> {
+            throw explained(error, command);
+        });
+    }
+
+    private static UsageException explained(ParameterException error, CommandLine command) {
+        String help = "coachstream " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help";
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched.getUnmatched().get(0).split("=", 2)[0], command, help);
+        }
+        return new UsageException(String.valueOf(error.getMessage()), help + " shows what can be given");
+    }
+
+    private static UsageException unmatched(String argument, CommandLine command, String help) {
+        if (SECRET.matcher(argument).matches()) {
+            return new UsageException(
+                    argument + " is refused: a secret on the command line can be read by every user of the machine",
+                    "put it into the configuration as ${env:NAME}, ${file:path} or ${cmd:command}");
+        }
+        if (argument.startsWith("-")) {
+            List<String> known = command.getCommandSpec().options().stream()
+                    .map(option -> option.longestName())
+                    .toList();
+            return new UsageException("there is no option " + argument + NearestName.hint(argument, known), help);
+        }
+        if (command.getParent() == null) {
+            return new UsageException(
+                    "there is no command '" + argument + "'"
+                            + NearestName.hint(
+                                    argument, command.getSubcommands().keySet()),
+                    help);
+        }
+        return new UsageException(
+                command.getCommandName() + " takes no argument '" + argument + "', only options", help);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.coachstream.aggregator;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest names. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Coachstream.class.getPackage().getImplementationVersion();
+        return new String[] {"coachstream " + (version == null ? "(not packaged)" : version)};
+    }
+}
