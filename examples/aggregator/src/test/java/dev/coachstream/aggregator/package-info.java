@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.aggregator;
+
+import org.jspecify.annotations.NullMarked;
