@@ -3,6 +3,8 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -163,8 +165,12 @@ final class LauncherTest {
     private static Outcome finish(Process process) throws Exception {
         try (var out = process.getInputStream();
                 var err = process.getErrorStream()) {
-            return new Outcome(new String(out.readAllBytes()), new String(err.readAllBytes()), process.waitFor());
+            return new Outcome(text(out), text(err), process.waitFor());
         }
+    }
+
+    private static String text(InputStream output) throws IOException {
+        return new String(output.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private record Outcome(String out, String err, int exit) {}
