@@ -1,4 +1,4 @@
-/** Reads Samsara. */
+/** Reads Samsara's coaching API: {@link dev.coachstream.samsara.SamsaraSourceFactory}. */
 @NullMarked
 package dev.coachstream.samsara;
 

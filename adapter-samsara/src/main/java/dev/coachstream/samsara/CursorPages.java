@@ -1,0 +1,127 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.Items;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.IdSet;
+import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.spi.Axis;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks Samsara's cursors up to a list's end or a feed's tail. A position is the vendor's cursor; the empty one is the start.
+ *
+ * <p>A record comes once for each of its versions: one that changes while it is read comes again.
+ *
+ * @param <W> what a page holds
+ * @param <T> what it is read as
+ */
+final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
+    private static final String START = "";
+    private static final Set<Kind> REFUSALS = Set.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND);
+
+    private final CursorScope scope;
+    private final boolean feed;
+    private final Request<W> request;
+    private final Function<SamsaraPage<W>, Items<T>> reader;
+    private final Predicate<CoachingRecord> wanted;
+    private final IdSet delivered = new IdSet();
+
+    /** Asks for the page after a cursor; null for the first. */
+    @FunctionalInterface
+    interface Request<W> {
+        SamsaraPage<W> page(@Nullable String after);
+    }
+
+    /**
+     * Pages of one walk.
+     *
+     * @param feed whether the list has no end, so that its last cursor resumes it
+     */
+    CursorPages(
+            CursorScope scope,
+            boolean feed,
+            Request<W> request,
+            Function<SamsaraPage<W>, Items<T>> reader,
+            Predicate<CoachingRecord> wanted) {
+        this.scope = scope;
+        this.feed = feed;
+        this.request = request;
+        this.reader = reader;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public Fetched<T> fetch(@Nullable String position) {
+        String after = position == null || position.equals(START) ? null : position;
+        SamsaraPage<W> page = page(after);
+        String end = endCursor(page, after);
+        boolean more = hasNext(page) && !caughtUp(page, after, end);
+        if (more && end.equals(START)) {
+            throw scope.protocol(
+                    "hasNextPage is true and endCursor is empty, which would start again from the first page;"
+                            + " what was read so far is good, the rest cannot be reached");
+        }
+        Items<T> items = reader.apply(page);
+        return new Fetched<>(
+                items.good().stream().filter(wanted).filter(this::newVersion).toList(),
+                more ? end : null,
+                feed ? end : null,
+                null,
+                items.rejected(scope),
+                false);
+    }
+
+    /** An empty cursor at the end leaves the last good one standing (FACTS 5 #30). */
+    private String endCursor(SamsaraPage<W> page, @Nullable String after) {
+        SamsaraPagination pagination = page.pagination();
+        String sent = pagination == null ? null : pagination.endCursor();
+        if (sent != null && !sent.isEmpty()) {
+            return sent;
+        }
+        return hasNext(page) || after == null ? START : after;
+    }
+
+    private boolean hasNext(SamsaraPage<W> page) {
+        SamsaraPagination pagination = page.pagination();
+        if (pagination == null || pagination.hasNextPage() == null) {
+            throw scope.protocol("the answer does not say whether there is a next page (pagination.hasNextPage)");
+        }
+        return pagination.hasNextPage();
+    }
+
+    /** A feed may promise more for ever: the same cursor without data is its tail (FACTS 5 #28). */
+    private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
+        return feed && page.data().received() == 0 && end.equals(after);
+    }
+
+    private boolean newVersion(T item) {
+        Object updated = Axis.UPDATED.of(item);
+        return updated == null || delivered.add(item.id() + '@' + updated);
+    }
+
+    private SamsaraPage<W> page(@Nullable String after) {
+        try {
+            return request.page(after);
+        } catch (CoachingSourceException e) {
+            throw after != null && REFUSALS.contains(e.kind()) ? cursorRefused(e) : e;
+        }
+    }
+
+    private CoachingSourceException cursorRefused(CoachingSourceException refusal) {
+        String reason =
+                String.valueOf(refusal.getMessage()).substring(scope.source().length() + 2);
+        return new CoachingSourceException(
+                scope.source(),
+                Kind.INVALID_REQUEST,
+                "the vendor refuses the cursor, which expires 30 days after it was given out; read "
+                        + scope.feed().label() + " again without it, from the last update seen (" + reason + ")",
+                refusal);
+    }
+}

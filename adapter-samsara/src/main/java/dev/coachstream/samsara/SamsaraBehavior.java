@@ -1,0 +1,37 @@
+package dev.coachstream.samsara;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A behaviour that a session is about.
+ *
+ * @param coachableBehaviorType a word from an open list; "nearCollison" is the vendor's spelling
+ * @param lastCoachedTime a zero time where it never was (FACTS 5 #32)
+ * @param coachableEvents only if asked for; the vendor cuts off more than 100 in a session, without a sign
+ * @param note personal
+ * @param other members that no document lists
+ */
+record SamsaraBehavior(
+        @Nullable String id,
+        @Nullable String coachableBehaviorType,
+        @Nullable Instant lastCoachedTime,
+        @Nullable Instant updatedAtTime,
+        @Nullable String note,
+        List<SamsaraEvent> coachableEvents,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    SamsaraBehavior {
+        coachableEvents = coachableEvents == null ? List.of() : List.copyOf(coachableEvents);
+        other = Undocumented.orNone(other);
+    }
+
+    /** Identity and kind only: the note is personal. */
+    @Override
+    public String toString() {
+        return "SamsaraBehavior[id=" + id + ", coachableBehaviorType=" + coachableBehaviorType + "]";
+    }
+}

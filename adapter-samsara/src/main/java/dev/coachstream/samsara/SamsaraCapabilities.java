@@ -1,0 +1,91 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What Samsara can and cannot tell. */
+final class SamsaraCapabilities {
+    /** Samsara sizes its pages itself, and may change their size at any time. */
+    private static final int HOPED_PAGE_SIZE = 100;
+
+    private static final String BLIND_SPOT =
+            "None for 30 days, which is how long a cursor lives; after that a read starts again at the last update seen.";
+
+    private static final FeedCapabilities SESSIONS = new FeedCapabilities(
+            Set.of(Axis.UPDATED),
+            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
+            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
+            Set.of(Axis.UPDATED),
+            Set.of(),
+            Set.of(Feed.POINTS),
+            false,
+            Capture.CHANGE_FEED);
+
+    /** Their time is filtered here: the vendor compares the session's, which may be later than the window's end. */
+    private static final FeedCapabilities POINTS = new FeedCapabilities(
+            Set.of(Axis.UPDATED),
+            Set.of(Filter.TIME, Filter.COACHEE),
+            Set.of(Filter.COACHEE),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            false,
+            Capture.CHANGE_FEED);
+
+    private SamsaraCapabilities() {}
+
+    static Capabilities of(SamsaraConfig config) {
+        return new Capabilities(
+                Map.of(Feed.SESSIONS, SESSIONS, Feed.POINTS, POINTS), config.sessionsQuota(), true, false, BLIND_SPOT);
+    }
+
+    static ReadPlan plan(SamsaraConfig config, Capabilities can, Feed feed, Query query) {
+        ReadPlan plan = ReadPlan.of(config.name(), feed, query, can, HOPED_PAGE_SIZE, 1, notes(config, feed, query));
+        return SessionsRequest.hasWords(query.statuses()) ? plan : filteredHere(plan, Filter.STATUS);
+    }
+
+    private static ReadPlan filteredHere(ReadPlan plan, Filter filter) {
+        Set<Filter> down = EnumSet.copyOf(plan.pushedDown());
+        Set<Filter> here = EnumSet.of(filter);
+        down.remove(filter);
+        here.addAll(plan.filteredHere());
+        return new ReadPlan(
+                plan.source(),
+                plan.feed(),
+                down,
+                here,
+                plan.pageSize(),
+                plan.fixedRequests(),
+                plan.quotas(),
+                plan.notes());
+    }
+
+    private static List<String> notes(SamsaraConfig config, Feed feed, Query query) {
+        List<String> notes = new ArrayList<>();
+        if (query.until() == null) {
+            notes.add("reads up to the feed's tail; the last cursor resumes it within 30 days");
+        } else if (feed == Feed.POINTS) {
+            notes.add(
+                    "reads sessions up to the feed's tail: one that changed after the window's end may hold a point that"
+                            + " did not");
+        }
+        if (!SessionsRequest.hasWords(query.statuses())) {
+            notes.add("reads every status: Samsara cannot be asked for unknown ones");
+        }
+        if (config.includeEvents()) {
+            notes.add("Samsara cuts off the events of a session after the hundredth, without a sign");
+        }
+        return notes;
+    }
+}

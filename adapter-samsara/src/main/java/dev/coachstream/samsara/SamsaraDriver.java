@@ -1,0 +1,22 @@
+package dev.coachstream.samsara;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A driver: who is coached.
+ *
+ * @param externalIds the customer's own ids of the driver; only if asked for, and none is a valid answer (FACTS 5 #35)
+ * @param other members that no document lists
+ */
+record SamsaraDriver(
+        @Nullable String driverId,
+        Map<String, @Nullable String> externalIds,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    SamsaraDriver {
+        externalIds = externalIds == null ? Map.of() : externalIds;
+        other = Undocumented.orNone(other);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Status;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+
+/** From Samsara's words to the canonical ones. Pure. */
+@Mapper
+interface SamsaraMapper {
+    String VENDOR = "samsara";
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"completedCoachId", "other"}) // by coach and attributes
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "status", source = "sessionStatus", qualifiedByName = "status")
+    @Mapping(target = "vendorStatus", source = "sessionStatus")
+    @Mapping(target = "coachee", source = "driver")
+    @Mapping(target = "coach", source = "wire", qualifiedByName = "coach")
+    @Mapping(target = "assignedCoach", source = "assignedCoachId", qualifiedByName = "person")
+    @Mapping(target = "updatedAt", source = "updatedAtTime")
+    @Mapping(target = "dueAt", source = "dueAtTime")
+    @Mapping(target = "completedAt", source = "completedAtTime")
+    @Mapping(target = "coachNotes", source = "sessionNote")
+    @Mapping(target = "format", source = "coachingType")
+    @Mapping(target = "points", expression = "java(points(wire, source))")
+    @Mapping(target = "attributes", source = "wire", qualifiedByName = "attributes")
+    @Mapping(target = "title", ignore = true)
+    @Mapping(target = "creator", ignore = true)
+    @Mapping(target = "createdAt", ignore = true)
+    @Mapping(target = "meetingAt", ignore = true)
+    @Mapping(target = "coachSignOff", ignore = true)
+    @Mapping(target = "coacheeSignOff", ignore = true)
+    @Mapping(target = "shared", ignore = true)
+    @Mapping(target = "coacheeNotes", ignore = true)
+    @Mapping(target = "privateNotes", ignore = true)
+    @Mapping(target = "agenda", ignore = true)
+    @Mapping(target = "template", ignore = true)
+    @Mapping(target = "plan", ignore = true)
+    @Mapping(target = "useCase", ignore = true)
+    @Mapping(target = "activity", expression = "java(java.util.List.of())")
+    @Mapping(target = "todos", expression = "java(java.util.List.of())")
+    CoachingSession session(SamsaraSession wire, @Context String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "other") // by attributes
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "sessionIds", expression = "java(java.util.List.of(session.id()))")
+    @Mapping(target = "kind", constant = "OPPORTUNITY")
+    @Mapping(target = "category", constant = "SAFETY")
+    @Mapping(target = "topic", source = "coachableBehaviorType")
+    @Mapping(target = "coachee", expression = "java(SamsaraMapper.participant(session.driver()))")
+    @Mapping(target = "eventIds", source = "coachableEvents", qualifiedByName = "eventIds")
+    @Mapping(target = "coachNotes", source = "note")
+    @Mapping(target = "updatedAt", source = "updatedAtTime")
+    @Mapping(target = "lastCoachedAt", source = "lastCoachedTime")
+    @Mapping(target = "attributes", source = "wire", qualifiedByName = "behaviorAttributes")
+    @Mapping(target = "vendorKind", ignore = true)
+    @Mapping(target = "vendorCategory", ignore = true)
+    @Mapping(target = "creator", ignore = true)
+    @Mapping(target = "ticketId", ignore = true)
+    @Mapping(target = "answerId", ignore = true)
+    @Mapping(target = "rubric", ignore = true)
+    @Mapping(target = "criterion", ignore = true)
+    @Mapping(target = "kpi", ignore = true)
+    @Mapping(target = "score", ignore = true)
+    @Mapping(target = "text", ignore = true)
+    @Mapping(target = "coacheeNotes", ignore = true)
+    @Mapping(target = "createdAt", ignore = true)
+    CoachingPoint point(SamsaraBehavior wire, @Context SamsaraSession session, @Context String source);
+
+    default List<CoachingPoint> points(SamsaraSession wire, String source) {
+        return wire.behaviors().good().stream()
+                .map(behavior -> point(behavior, wire, source))
+                .toList();
+    }
+
+    /** Zero times are absent. */
+    default @Nullable Instant known(@Nullable Instant time) {
+        return Leftovers.known(time);
+    }
+
+    /** Only by the word: a time of completion does not complete (FACTS 5 #33). */
+    @Named("status")
+    static Status status(@Nullable String word) {
+        return switch (word == null ? "" : word) {
+            case "completed" -> Status.COMPLETED;
+            case "upcoming" -> Status.OPEN;
+            case "deleted" -> Status.DELETED;
+            default -> Status.UNKNOWN;
+        };
+    }
+
+    /** The word to filter by. */
+    static String word(Status status) {
+        return switch (status) {
+            case COMPLETED -> "completed";
+            case OPEN -> "upcoming";
+            case DELETED -> "deleted";
+            case UNKNOWN -> throw new IllegalArgumentException("no word can be asked for");
+        };
+    }
+
+    /** Who held it where that is said, else who is to. */
+    @Named("coach")
+    static @Nullable Participant coach(SamsaraSession wire) {
+        Participant completed = Participant.of(wire.completedCoachId());
+        return completed == null ? Participant.of(wire.assignedCoachId()) : completed;
+    }
+
+    @Named("person")
+    static @Nullable Participant person(@Nullable String id) {
+        return Participant.of(id);
+    }
+
+    static @Nullable Participant participant(@Nullable SamsaraDriver driver) {
+        if (driver == null || nothing(driver.driverId())) {
+            return null;
+        }
+        Map<String, String> externalIds = new LinkedHashMap<>();
+        driver.externalIds().forEach((system, id) -> {
+            if (id != null) {
+                externalIds.put(system, id);
+            }
+        });
+        return new Participant(driver.driverId(), null, null, externalIds);
+    }
+
+    @Named("eventIds")
+    static List<String> eventIds(List<SamsaraEvent> events) {
+        return events.stream().map(SamsaraEvent::id).filter(Objects::nonNull).toList();
+    }
+
+    @Named("attributes")
+    static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
+        return Leftovers.of(wire.other())
+                .keep("driver", driverAttributes(wire.driver()))
+                .keepUnlessKnown("dueAtTime", wire.dueAtTime())
+                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
+                .keepUnlessKnown("completedAtTime", wire.completedAtTime())
+                .toMap();
+    }
+
+    @Named("behaviorAttributes")
+    static Map<String, @Nullable Object> behaviorAttributes(SamsaraBehavior wire) {
+        return Leftovers.of(wire.other())
+                .keepUnlessKnown("lastCoachedTime", wire.lastCoachedTime())
+                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
+                .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
+                .toMap();
+    }
+
+    private static @Nullable Map<String, @Nullable Object> driverAttributes(@Nullable SamsaraDriver driver) {
+        if (driver == null) {
+            return null;
+        }
+        boolean notTaken = nothing(driver.driverId()) || driver.externalIds().containsValue(null);
+        return orNull(Leftovers.of(driver.other())
+                .keepIf(notTaken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
+                .toMap());
+    }
+
+    /** The events whole, in their order, where any has more than an id; null where the ids say it all. */
+    private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
+        boolean onlyIds = events.stream()
+                .allMatch(event -> event.id() != null
+                        && event.linkage() == null
+                        && event.other().isEmpty());
+        return onlyIds ? null : events.stream().map(SamsaraMapper::whole).toList();
+    }
+
+    private static Map<String, @Nullable Object> whole(SamsaraEvent event) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        whole.put("id", event.id());
+        SamsaraLinkage linkage = event.linkage();
+        if (linkage != null) {
+            whole.put(
+                    "linkage",
+                    Leftovers.of(linkage.other())
+                            .keep("sourceId", linkage.sourceId())
+                            .keep("sourceType", linkage.sourceType())
+                            .toMap());
+        }
+        whole.putAll(event.other());
+        return whole;
+    }
+
+    private static boolean nothing(@Nullable String id) {
+        return id == null || id.isEmpty();
+    }
+
+    private static @Nullable Map<String, @Nullable Object> orNull(Map<String, @Nullable Object> members) {
+        return members.isEmpty() ? null : members;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.coachstream.samsara;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.coachstream.json.Items;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param data the records; empty pages come up in the middle of a feed too
+ * @param pagination where the next page starts
+ * @param other members that no document lists
+ */
+record SamsaraPage<T>(
+        Items<T> data,
+        @Nullable SamsaraPagination pagination,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    SamsaraPage {
+        data = Items.orNone(data);
+        other = Undocumented.orNone(other);
+    }
+}

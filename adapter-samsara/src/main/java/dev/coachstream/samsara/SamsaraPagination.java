@@ -1,0 +1,22 @@
+package dev.coachstream.samsara;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page ends.
+ *
+ * @param endCursor the place right after the page; may be empty at the end of a list
+ * @param hasNextPage whether more is there already
+ * @param other members that no document lists
+ */
+record SamsaraPagination(
+        @Nullable String endCursor,
+        @Nullable Boolean hasNextPage,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    SamsaraPagination {
+        other = Undocumented.orNone(other);
+    }
+}

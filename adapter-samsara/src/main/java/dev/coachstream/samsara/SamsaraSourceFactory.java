@@ -1,0 +1,28 @@
+package dev.coachstream.samsara;
+
+import com.google.inject.Guice;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.util.List;
+
+/** Makes sources that read Samsara. */
+public final class SamsaraSourceFactory implements CoachingSourceFactory {
+
+    @Override
+    public String vendor() {
+        return SamsaraMapper.VENDOR;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SamsaraConfig.SETTINGS;
+    }
+
+    @Override
+    public CoachingSource create(SourceConfig config) {
+        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), config.host()))
+                .getInstance(CoachingSource.class);
+    }
+}

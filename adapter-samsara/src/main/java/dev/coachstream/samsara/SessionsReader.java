@@ -1,0 +1,88 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.json.Items;
+import dev.coachstream.json.Items.Bad;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingSession;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sessions of a page, or the points in them. What cannot be read is named, and hides nothing else. */
+final class SessionsReader {
+    private final SamsaraMapper mapper;
+    private final String source;
+
+    @Inject
+    SessionsReader(SamsaraMapper mapper, SamsaraConfig config) {
+        this.mapper = mapper;
+        this.source = config.name();
+    }
+
+    /** A session that lacks an id, or of which a behaviour cannot be read, is bad as a whole: half of it would look whole. */
+    Items<CoachingSession> sessions(Items<SamsaraSession> sent) {
+        List<CoachingSession> sessions = new ArrayList<>(sent.good().size());
+        List<Bad> bad = new ArrayList<>(sent.bad());
+        for (SamsaraSession session : sent.good()) {
+            Bad fault = fault(session);
+            if (fault == null) {
+                sessions.add(mapper.session(session, source));
+            } else {
+                bad.add(fault);
+            }
+        }
+        return new Items<>(sessions, bad);
+    }
+
+    /** Each behaviour of each session. */
+    Items<CoachingPoint> points(Items<SamsaraSession> sent) {
+        List<CoachingPoint> points = new ArrayList<>();
+        List<Bad> bad = new ArrayList<>(sent.bad());
+        for (SamsaraSession session : sent.good()) {
+            if (nothing(session.id())) {
+                bad.add(missing(null, "id"));
+            } else {
+                addPoints(session, points, bad);
+            }
+        }
+        return new Items<>(points, bad);
+    }
+
+    private void addPoints(SamsaraSession session, List<CoachingPoint> points, List<Bad> bad) {
+        for (Bad behavior : session.behaviors().bad()) {
+            bad.add(new Bad(behavior.id(), within(behavior), behavior.reason()));
+        }
+        for (SamsaraBehavior behavior : session.behaviors().good()) {
+            if (nothing(behavior.id())) {
+                bad.add(missing(null, "behaviors.id"));
+            } else {
+                points.add(mapper.point(behavior, session, source));
+            }
+        }
+    }
+
+    private static @Nullable Bad fault(SamsaraSession session) {
+        if (nothing(session.id())) {
+            return missing(null, "id");
+        }
+        if (!session.behaviors().bad().isEmpty()) {
+            Bad behavior = session.behaviors().bad().get(0);
+            return new Bad(session.id(), within(behavior), behavior.reason());
+        }
+        boolean unnamed = session.behaviors().good().stream().anyMatch(behavior -> nothing(behavior.id()));
+        return unnamed ? missing(session.id(), "behaviors.id") : null;
+    }
+
+    private static String within(Bad behavior) {
+        return "behaviors." + behavior.field();
+    }
+
+    private static Bad missing(@Nullable String id, String field) {
+        return new Bad(id, field, "is missing");
+    }
+
+    private static boolean nothing(@Nullable String id) {
+        return id == null || id.isEmpty();
+    }
+}
