@@ -32,8 +32,17 @@ final class CrestaRoutes implements Routes {
         String path = URLDecoder.decode(request.path(), UTF_8);
         return switch (request.method() + " " + path) {
             case "GET " + BASE + "/coachingSessions" -> list(Parameters.of(request));
-            default -> error(404, 5, "Not Found");
+            default -> request.method().equals("GET") && data.has(path.substring("/v1/".length()))
+                    ? one(path.substring("/v1/".length()))
+                    : error(404, 5, "Not Found");
         };
+    }
+
+    /** Not on the document's page, but beside it in the vendor's reference: the session, wrapped. */
+    private Response one(String name) {
+        ObjectNode body = Json.object();
+        body.set("coachingSession", data.document(name));
+        return Response.json(200, Json.bytes(body));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.coachstream.simulator;
 
-/** The people of one vendor's account: who is coached, and one coach for each dozen of them. Part of them are known to the other vendors too. */
+/** The people of one vendor's account: who is coached, and one coach for each dozen of them, at least two. Part of them are known to the other vendors too. */
 final class Staff {
     private static final int WEEKS = 28;
     private static final int TEAM = 12;
@@ -38,7 +38,7 @@ final class Staff {
     Staff(Account account, int sessions) {
         this.account = account;
         agents = Math.max(1, (sessions + WEEKS - 1) / WEEKS);
-        coaches = (agents + TEAM - 1) / TEAM;
+        coaches = Math.max(2, (agents + TEAM - 1) / TEAM);
     }
 
     int agents() {
