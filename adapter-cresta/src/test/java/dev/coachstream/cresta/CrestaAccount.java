@@ -15,7 +15,7 @@ import java.util.Map;
 final class CrestaAccount {
     private CrestaAccount() {}
 
-    static SourceConfig config(URI url, Map<String, String> changes) {
+    static Map<String, String> settings(URI url, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "base-url", url.toString(),
                 "customer", CrestaData.customer(),
@@ -23,7 +23,11 @@ final class CrestaAccount {
                 "usecase", CrestaData.usecase(),
                 "token", "cresta-simulated-token"));
         settings.putAll(changes);
-        return SourceConfig.of("sales", "cresta", settings);
+        return settings;
+    }
+
+    static SourceConfig config(URI url, Map<String, String> changes) {
+        return SourceConfig.of("sales", "cresta", settings(url, changes));
     }
 
     static CoachingSource source(SimulatedCresta cresta) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CrestaSourceTest {
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.small());
@@ -201,6 +202,53 @@ final class CrestaSourceTest {
                     .hasMessageContaining("the token is wrong or has expired")
                     .hasMessageNotContaining("wrong-token");
         }
+    }
+
+    @Test
+    void asksForOneSessionByItsNameOrItsBareId() {
+        String name = cresta.data().ids().get(7);
+        String bare = name.substring(name.lastIndexOf('/') + 1);
+        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
+        assertThat(source.session(bare)).isEqualTo(source.session(name));
+        assertThat(source.session("nobody-has-this")).isEmpty();
+        assertThat(cresta.requests().all().get(0).path()).isEqualTo("/v1/" + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"coachingSession\":%s}", "%s"})
+    void understandsAReplyThatIsWrappedOrBare(String reply) {
+        String name = cresta.data().ids().get(7);
+        String body = reply.formatted(cresta.data().document(name));
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
+        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"coachingSession\":{\"name\":\"customers/acme/profiles/us/coachingSessions/b\"}} | was answered with another session",
+                "{} | was answered with a reply that holds no session with a name",
+                "{\"coachingSession\":null} | was answered with a reply that holds no session with a name",
+                "[] | was answered with a reply that holds no session with a name",
+                "{\"name\":\"x\",\"createTime\":[]} | was answered with a session that is not of the documented form"
+            })
+    void refusesAReplyThatIsNotTheSessionAskedFor(String body, String message) {
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
+        assertThatThrownBy(() -> source.session("a"))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessage("sales: GET /v1/customers/acme/profiles/us/coachingSessions/a " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "..", "a:acknowledge", "customers/acme/profiles/other/coachingSessions/a"})
+    void asksForNothingThatIsNotASessionOfTheProfile(String id) {
+        assertThatThrownBy(() -> source.session(id))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
+                .hasMessageStartingWith("sales: the session id is n");
+        assertThat(cresta.requests().count()).isZero();
     }
 
     @Test
