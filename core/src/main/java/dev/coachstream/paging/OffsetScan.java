@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,23 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     public record Rows<T>(List<T> items, int received, long total, List<RejectedRecord> rejected) {}
 
     private final CursorScope scope;
-    private final Request<T> request;
+    private final ReadAhead<Rows<T>> pages;
     private final Function<? super T, String> id;
     private final IdSet delivered = new IdSet();
-    private IdSet inRound = new IdSet();
+    private IdSet inRound = delivered;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
+        this(scope, request, id, 1);
+    }
+
+    /**
+     * A scan that has several requests under way at once.
+     *
+     * @param inFlight how many at the most; the request must bear being called from several threads
+     */
+    public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id, int inFlight) {
         this.scope = scope;
-        this.request = request;
+        this.pages = new ReadAhead<>(request::rows, inFlight);
         this.id = id;
     }
 
@@ -51,19 +61,30 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     public Fetched<T> fetch(@Nullable String position) {
         Place place = position == null ? Place.START : Place.parse(scope, position);
         Rows<T> rows = rows(place.offset());
-        boolean reappeared = !allNewInRound(rows.items());
+        List<T> fresh = new ArrayList<>(rows.items().size());
+        boolean reappeared = takeFresh(rows.items(), fresh);
         Place here = place.seen(rows.total(), reappeared);
-        List<T> fresh = rows.items().stream()
-                .filter(item -> delivered.add(id.apply(item)))
-                .toList();
         return new Fetched<>(
                 fresh, next(here, rows), null, rows.total(), rows.rejected(), here.moved() || here.round() > 0);
+    }
+
+    /** Whether an id came that this round has seen already. In the first round what was seen is what was delivered. */
+    private boolean takeFresh(List<T> items, List<T> fresh) {
+        boolean reappeared = false;
+        for (T item : items) {
+            boolean isNew = delivered.add(id.apply(item));
+            reappeared |= inRound == delivered ? !isNew : !inRound.add(id.apply(item));
+            if (isNew) {
+                fresh.add(item);
+            }
+        }
+        return reappeared;
     }
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
     private Rows<T> rows(long offset) {
         for (int attempt = 0; attempt < MOST_EMPTY_ANSWERS; attempt++) {
-            Rows<T> rows = request.rows(offset);
+            Rows<T> rows = pages.get(offset);
             if (rows.received() > 0 || offset >= rows.total()) {
                 return rows;
             }
@@ -75,21 +96,20 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private @Nullable String next(Place here, Rows<T> rows) {
         long end = here.offset() + rows.received();
         if (end < rows.total()) {
+            pages.expect(here.offset(), rows.received(), rows.total());
             return here.at(end).toString();
         }
         if (!here.moved() || here.round() + 1 >= MOST_ROUNDS) {
             return null;
         }
         inRound = new IdSet();
+        pages.forget();
         return here.nextRound().toString();
     }
 
-    private boolean allNewInRound(List<T> items) {
-        boolean allNew = true;
-        for (T item : items) {
-            allNew &= inRound.add(id.apply(item));
-        }
-        return allNew;
+    @Override
+    public void close() {
+        pages.close();
     }
 
     /** Where a scan is: {@code offset/total at the round's start/round/moved in this round}. */

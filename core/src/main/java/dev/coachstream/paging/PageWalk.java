@@ -4,16 +4,19 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One walk from page to page, which never asks for the same position twice. */
+/** One walk from page to page, which never asks for the same position twice and fetches one page while the caller works on another. */
 final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private final CursorScope scope;
     private final PageFetcher<T> fetcher;
     private final Consumer<PageWalk<T>> onClose;
+    private final PageThreads thread = new PageThreads(1);
     private final Set<String> visited = new HashSet<>();
     private @Nullable String position;
+    private @Nullable Future<Fetched<T>> ahead;
     private boolean done;
     private volatile boolean closed;
 
@@ -38,22 +41,21 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this read of " + scope.feed().label() + " is closed");
         }
-        Fetched<T> fetched = fetch();
+        Fetched<T> fetched = fetched();
         String next = fetched.next();
-        Page<T> page = new Page<>(
+        advance(next);
+        return new Page<>(
                 fetched.items(),
                 scope.cursor(next == null ? fetched.resume() : next),
                 next == null,
                 fetched.total(),
                 fetched.rejected(),
                 fetched.moved());
-        advance(next);
-        return page;
     }
 
-    private Fetched<T> fetch() {
+    private Fetched<T> fetched() {
         try {
-            Fetched<T> fetched = fetcher.fetch(position);
+            Fetched<T> fetched = ahead == null ? fetcher.fetch(position) : PageThreads.await(ahead);
             refuseRepeated(fetched.next());
             return fetched;
         } catch (RuntimeException e) {
@@ -76,8 +78,10 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private void advance(@Nullable String next) {
         position = next;
         done = next == null;
-        if (done) {
+        if (next == null) {
             close();
+        } else {
+            ahead = thread.start(() -> fetcher.fetch(next));
         }
     }
 
@@ -85,6 +89,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            thread.close();
             onClose.accept(this);
             fetcher.close();
         }

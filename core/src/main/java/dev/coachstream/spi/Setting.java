@@ -18,6 +18,10 @@ public record Setting(
         boolean secret,
         @Nullable String defaultValue) {
 
+    /** How many requests of one read may be under way at once; for every source whose vendor lets a read be cut. */
+    public static final Setting MAX_IN_FLIGHT =
+            optional("max-in-flight", "requests of one read under way at once, 1 to 64", "4");
+
     public static Setting required(String name, String description) {
         return new Setting(name, description, true, false, null);
     }

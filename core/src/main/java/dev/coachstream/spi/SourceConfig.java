@@ -130,6 +130,11 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
         return url;
     }
 
+    /** How many requests of one read may be under way at once: {@link Setting#MAX_IN_FLIGHT}. */
+    public int maxInFlight() {
+        return number(Setting.MAX_IN_FLIGHT.name(), 4, 1, 64);
+    }
+
     /** The quota: the vendor's documented one unless told otherwise; empty when told {@code unlimited}. */
     public List<RateLimit> quota(List<RateLimit> documented) {
         List<String> told = list("quota");

@@ -4,8 +4,8 @@ import dev.coachstream.model.Feed;
 import java.time.Duration;
 
 /**
- * Is told what a source is doing, for progress and statistics. Every method does nothing unless overridden, is called from
- * the thread that reads, and must return at once.
+ * Is told what a source is doing, for progress and statistics. Every method does nothing unless overridden, may be
+ * called from several threads at once, and must return at once.
  */
 public interface SourceListener {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ final class OffsetScanTest {
 
     private final List<String> held =
             new ArrayList<>(IntStream.range(100, 125).mapToObj(String::valueOf).toList());
-    private final List<Long> asked = new ArrayList<>();
+    private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
+    private int inFlight = 1;
 
     @Test
     void advancesByTheRowsReceived() {
@@ -112,6 +114,30 @@ final class OffsetScanTest {
         assertThat(rest.get(rest.size() - 1).moved()).isTrue();
     }
 
+    @Test
+    void readsTheSameWithSeveralRequestsInFlight() {
+        List<Page<String>> alone = read(offset -> 2);
+        inFlight = 4;
+
+        assertThat(read(offset -> 2)).isEqualTo(alone);
+    }
+
+    @Test
+    void followsAChangingPageSizeWithSeveralRequestsInFlight() {
+        inFlight = 8;
+
+        assertThat(items(read(offset -> offset < 10 ? 1 : offset % 2 == 0 ? 5 : 2)))
+                .isEqualTo(held);
+    }
+
+    @Test
+    void sendsNothingTwiceWhileThePageSizeStays() {
+        inFlight = 8;
+        read(offset -> 2);
+
+        assertThat(asked).hasSize(13).doesNotHaveDuplicates();
+    }
+
     private List<Page<String>> read(Function<Long, Integer> pageSize) {
         return pages(Paged.of(SCOPE, null, () -> scan(pageSize)));
     }
@@ -129,7 +155,7 @@ final class OffsetScanTest {
     }
 
     private OffsetScan<String> scan(Function<Long, Integer> pageSize) {
-        return new OffsetScan<>(SCOPE, offset -> rows(offset, pageSize), Function.identity());
+        return new OffsetScan<>(SCOPE, offset -> rows(offset, pageSize), Function.identity(), inFlight);
     }
 
     private OffsetScan.Rows<String> rows(long offset, Function<Long, Integer> pageSize) {

@@ -7,10 +7,13 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +21,8 @@ final class PagedTest {
     private static final CursorScope SCOPE = new CursorScope("s", Feed.SESSIONS, "f");
     private static final String FIRST = "(first)";
 
-    private final List<@Nullable String> asked = new ArrayList<>();
-    private int closed;
+    private final List<@Nullable String> asked = Collections.synchronizedList(new ArrayList<>());
+    private volatile int closed;
 
     @Test
     void readsEveryPageInOrder() {
@@ -55,11 +58,29 @@ final class PagedTest {
 
     @Test
     void stopsFetchingWhereTheReaderStops() {
-        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null, "b")))) {
+        Map<String, Fetched<String>> pages =
+                Map.of(FIRST, page("p2", "a"), "p2", page("p3", "b"), "p3", page(null, "c"));
+        try (Paged<String> paged = paged(pages)) {
             assertThat(paged.iterator().next()).isEqualTo("a");
-            assertThat(asked).hasSize(1);
         }
+        assertThat(asked).as("one page ahead at the most").doesNotContain("p3");
         assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void fetchesTheNextPageWhileTheCallerWorks() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(1);
+        PageFetcher<String> fetcher = position -> {
+            if (position == null) {
+                return page("p2", "a");
+            }
+            second.countDown();
+            return page(null, "b");
+        };
+        try (Paged<String> paged = Paged.of(SCOPE, null, () -> fetcher)) {
+            paged.iterator().next();
+            assertThat(second.await(1, TimeUnit.MINUTES)).isTrue();
+        }
     }
 
     @Test
@@ -169,7 +190,7 @@ final class PagedTest {
 
             @Override
             public void close() {
-                closed++;
+                closed = closed + 1;
             }
         };
     }
