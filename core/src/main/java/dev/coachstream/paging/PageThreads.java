@@ -23,6 +23,10 @@ final class PageThreads implements AutoCloseable {
         return threads.submit(fetch);
     }
 
+    void run(Runnable task) {
+        threads.execute(task);
+    }
+
     /** What a fetch brought or threw; an interrupt of the waiting thread ends the fetch too. */
     static <R> R await(Future<R> fetch) {
         try {

@@ -91,19 +91,21 @@ public final class Parts<T> implements PageFetcher<T> {
         }
 
         void on(PageThreads threads) {
-            threads.start(this::readAll);
+            threads.run(this::readAll);
         }
 
-        @Nullable
-        Void readAll() throws InterruptedException {
-            String position = from;
-            do {
-                String here = position;
-                Future<Fetched<T>> page = completed(() -> fetcher.fetch(here));
-                pages.put(page);
-                position = next(page);
-            } while (position != null);
-            return null;
+        private void readAll() {
+            try {
+                String position = from;
+                do {
+                    String here = position;
+                    Future<Fetched<T>> page = completed(() -> fetcher.fetch(here));
+                    pages.put(page);
+                    position = next(page);
+                } while (position != null);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // closed: nobody waits for the rest
+            }
         }
 
         Fetched<T> take() {

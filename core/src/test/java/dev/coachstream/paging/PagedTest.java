@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ final class PagedTest {
     private static final String FIRST = "(first)";
 
     private final List<@Nullable String> asked = Collections.synchronizedList(new ArrayList<>());
-    private volatile int closed;
+    private final AtomicInteger closed = new AtomicInteger();
 
     @Test
     void readsEveryPageInOrder() {
@@ -64,7 +65,7 @@ final class PagedTest {
             assertThat(paged.iterator().next()).isEqualTo("a");
         }
         assertThat(asked).as("one page ahead at the most").doesNotContain("p3");
-        assertThat(closed).isEqualTo(1);
+        assertThat(closed).hasValue(1);
     }
 
     @Test
@@ -129,7 +130,7 @@ final class PagedTest {
     void endsWithAnError() {
         try (Paged<String> paged = paged(Map.of())) {
             assertThatThrownBy(() -> paged.iterator().hasNext()).isInstanceOf(IllegalStateException.class);
-            assertThat(closed).isEqualTo(1);
+            assertThat(closed).hasValue(1);
         }
     }
 
@@ -190,7 +191,7 @@ final class PagedTest {
 
             @Override
             public void close() {
-                closed = closed + 1;
+                closed.incrementAndGet();
             }
         };
     }
