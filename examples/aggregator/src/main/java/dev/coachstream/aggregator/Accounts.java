@@ -10,6 +10,7 @@ import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Finds the accounts that a command is about. */
 final class Accounts {
@@ -63,11 +64,16 @@ final class Accounts {
                 .toList();
     }
 
-    /** Opens accounts; all or, when the configuration of one is wrong, none. */
+    /** Opens accounts of a configuration. */
     static OpenAccounts open(Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters) {
+        return open(chosen, source -> configuration.open(source, adapters));
+    }
+
+    /** Opens accounts; all or, when one cannot be, none. */
+    static OpenAccounts open(List<SourceConfig> chosen, Function<SourceConfig, CoachingSource> opener) {
         List<CoachingSource> open = new ArrayList<>();
         try {
-            chosen.forEach(source -> open.add(configuration.open(source, adapters)));
+            chosen.forEach(source -> open.add(opener.apply(source)));
             return new OpenAccounts(open);
         } catch (RuntimeException e) {
             new OpenAccounts(open).close();

@@ -36,6 +36,7 @@ public final class Coachstream {
     private static CommandLine program(Surroundings surroundings, GlobalOptions options, Replies replies) {
         Accounts accounts = new Accounts(surroundings, options);
         return new CommandLine(options)
+                .addSubcommand(new DemoCommand(surroundings, options, replies))
                 .addSubcommand(new SourcesCommand(surroundings, accounts, replies))
                 .addSubcommand(new CheckCommand(surroundings, accounts, replies))
                 .addSubcommand(new PlanCommand(surroundings, accounts, replies))
