@@ -124,7 +124,16 @@ final class SessionOverview implements Reading.Target {
 
     private List<String> vendors() {
         Table table = new Table(
-                "vendor", "sessions", "open", "completed", "deleted", "rate", "coachees", "points", "to-dos", "done");
+                "vendor",
+                "sessions",
+                "open",
+                "completed",
+                "deleted",
+                "completion",
+                "coachees",
+                "points",
+                "to-dos",
+                "done");
         byVendor.forEach((vendor, counts) -> table.row(
                 vendor,
                 Amounts.count(counts.sessions()),
@@ -140,7 +149,7 @@ final class SessionOverview implements Reading.Target {
     }
 
     private List<String> coaches() {
-        Table table = new Table("coach", "account", "sessions", "completed", "rate", "coachees");
+        Table table = new Table("coach", "account", "sessions", "completed", "completion", "coachees");
         byCoach.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<Coach, SessionCounts> entry) ->
                                 entry.getValue().sessions())
@@ -174,12 +183,12 @@ final class SessionOverview implements Reading.Target {
         return session.title() != null ? session.title() : topic == null ? "–" : topic;
     }
 
-    /** A name, else an id; of a long one its end, which tells ids apart. */
+    /** A name, else an id; of an id that is a path, its last part. */
     private static String label(@Nullable Participant person) {
         if (person == null) {
             return "–";
         }
-        String label = person.name() == null ? person.id() : person.name();
-        return label.length() <= LABEL ? label : "…" + label.substring(label.length() - LABEL + 1);
+        String label = person.name() == null ? person.id().substring(person.id().lastIndexOf('/') + 1) : person.name();
+        return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
     }
 }

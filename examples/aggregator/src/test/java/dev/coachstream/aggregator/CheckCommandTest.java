@@ -1,0 +1,155 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.simulator.SimulatedVendor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckCommandTest {
+    private final SimulatedAccounts simulated = SimulatedAccounts.start(5);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void configure() throws IOException {
+        Program.configure(folder, simulated);
+    }
+
+    @AfterEach
+    void stop() {
+        simulated.close();
+    }
+
+    @Test
+    void findsEverythingInPlace() {
+        Ran ran = Program.in(folder).run("check");
+
+        assertThat(ran.lines())
+                .contains(
+                        "ok   configuration: " + folder.resolve("coachstream.yaml"),
+                        "ok   store: " + folder.resolve("coachstream.duckdb") + " will be made by the first sync",
+                        "ok   people: no table of people named",
+                        "ok   clock: 2026-07-01T00:00:00Z",
+                        "ok   account support: lets us in",
+                        "ok   account sales: lets us in",
+                        "ok   account fleet: lets us in");
+        assertThat(ran.err()).contains("warning: ", "holds a secret in plain text", "everything is in place");
+        assertThat(ran.exit()).isZero();
+        assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 1);
+    }
+
+    @Test
+    void saysWhichAccountRefusesATokenAndWhatToDo() throws IOException {
+        Program.edit(folder, simulated.fleet().token(), "canary-wrong");
+
+        Ran ran = Program.in(folder).run("check");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.lines()).anyMatch(line -> line.startsWith("FAIL account fleet: "));
+        assertThat(ran.lines()).contains("ok   account support: lets us in");
+        assertThat(ran.err())
+                .contains("coachstream: fleet: ", "renew the credential of account fleet at the vendor")
+                .doesNotContain("canary-wrong");
+    }
+
+    @Test
+    void namesFileLineKeyAndTheNearestRightOne() throws IOException {
+        Program.edit(folder, "page-size", "page-sise");
+
+        Ran ran = Program.in(folder).run("check");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(folder.resolve("coachstream.yaml") + ": 3 problems")
+                .contains("line 5: key page-sise of source support is not known; did you mean page-size?");
+        assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 0);
+    }
+
+    @Test
+    void tellsTheLineOfABadValue() throws IOException {
+        Program.edit(folder, simulated.fleet().url().toString(), "http://api.samsara.com");
+
+        Ran ran = Program.in(folder).run("check");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).containsPattern("coachstream.yaml: line \\d+: fleet: setting base-url must be https");
+    }
+
+    @Test
+    void needsTheSecretsThatTheConfigurationRefersTo() throws IOException {
+        Program.edit(folder, simulated.fleet().token(), "${env:FLEET_TOKEN}");
+
+        Ran without = Program.in(folder).run("check", "--source", "fleet");
+        Ran with = Program.in(folder)
+                .with(Map.of("FLEET_TOKEN", simulated.fleet().token()))
+                .run("check", "--source", "fleet");
+
+        assertThat(without.exit()).isEqualTo(2);
+        assertThat(without.err()).contains("key token of source fleet refers to ${env:FLEET_TOKEN}, which is not set");
+        assertThat(with.exit()).isZero();
+    }
+
+    @Test
+    void looksAtStoreAndPeopleAndClock() throws IOException {
+        Program.edit(folder, "sources:", "store: none/coach.duckdb\npeople: people.csv\nsources:");
+        Program program = Program.in(folder);
+        program.time().advance(Duration.ofDays(366 * 40));
+
+        Ran ran = program.run("check");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.lines())
+                .anyMatch(line -> line.startsWith("FAIL store: there is no folder " + folder.resolve("none")))
+                .anyMatch(line -> line.startsWith("FAIL people: " + folder.resolve("people.csv") + " is no file"))
+                .anyMatch(line -> line.startsWith("FAIL clock: the clock says 2066-"));
+        Files.createDirectory(folder.resolve("none"));
+        Files.createDirectory(folder.resolve("none/coach.duckdb"));
+        assertThat(Program.in(folder).run("check").lines()).anyMatch(line -> line.contains("is a folder, not a file"));
+    }
+
+    @Test
+    void tellsScriptsTheSame() throws IOException {
+        Program.edit(folder, simulated.sales().token(), "canary-wrong");
+
+        Ran ran = Program.in(folder).run("check", "--json");
+
+        JsonNode answer = new ObjectMapper().readTree(ran.out());
+        assertThat(answer.at("/ok").asBoolean()).isFalse();
+        assertThat(answer.at("/error/kind").asText()).isEqualTo("authentication");
+        assertThat(answer.at("/error/message").asText()).contains("sales: ");
+        assertThat(answer.at("/error/suggestion").asText()).contains("account sales");
+        assertThat(answer.at("/result/6/check").asText()).isEqualTo("account sales");
+        assertThat(answer.at("/result/6/ok").asBoolean()).isFalse();
+        assertThat(answer.at("/result/5/ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void knowsTheAccountsThatItCouldMean() {
+        Ran ran = Program.in(folder).run("check", "--source", "suport");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("there is no account suport; did you mean support?");
+    }
+
+    @Test
+    void saysWhenAVendorCannotBeReached() {
+        simulated.vendors().forEach(SimulatedVendor::close);
+
+        Ran ran = Program.in(folder).run("check", "--source", "fleet");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("coachstream: fleet: ", "look at the network and at base-url");
+    }
+}
