@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param coachingPlan only this plan's sessions; null for all
  * @param login how it proves who it is
  * @param pageSize records asked for in each request
+ * @param maxInFlight how many named people are listed at once
  * @param quota the limits that reads keep to; the vendor documents none
  */
 record CrestaConfig(
@@ -28,6 +29,7 @@ record CrestaConfig(
         @Nullable CrestaName coachingPlan,
         CrestaLogin login,
         int pageSize,
+        int maxInFlight,
         List<RateLimit> quota) {
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MOST_PAGE_SIZE = 10_000;
@@ -50,6 +52,7 @@ record CrestaConfig(
             Setting.secret("api-key", "an API key, which Cresta deprecates"),
             Setting.optional(
                     "page-size", "records in each request, 1 to " + MOST_PAGE_SIZE, String.valueOf(DEFAULT_PAGE_SIZE)),
+            Setting.MAX_IN_FLIGHT,
             Setting.optional("quota", "requests in a time, such as 5/1s, or unlimited; Cresta documents none", null));
 
     static CrestaConfig from(SourceConfig config) {
@@ -65,6 +68,7 @@ record CrestaConfig(
                         .orElse(null),
                 CrestaLogin.from(config, baseUrl),
                 config.number("page-size", DEFAULT_PAGE_SIZE, 1, MOST_PAGE_SIZE),
+                config.maxInFlight(),
                 config.quota(List.of()));
     }
 

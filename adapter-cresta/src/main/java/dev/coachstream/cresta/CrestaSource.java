@@ -8,7 +8,9 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.paging.Parts;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.Capture;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CrestaSource implements CoachingSource {
     private static final String WHOLE_LISTING = "Cresta filters sessions by no time: the whole use case is listed";
+    private static final int MOST_AGENTS = 20;
     private static final String BLIND_SPOT =
             "a deleted session is not told as such: it is missing from the next whole listing";
 
@@ -87,9 +90,18 @@ final class CrestaSource implements CoachingSource {
         CursorScope scope = new CursorScope(name(), Feed.SESSIONS, named.fingerprint());
         Selection selection = new Selection(named);
         return Paged.of(
-                scope,
-                named.after(),
-                () -> token -> page(scope, agent(named), token).filter(selection));
+                scope, named.after(), () -> listing(scope, agents(named)).filter(selection));
+    }
+
+    /** One listing, or one for each person named, side by side. */
+    private PageFetcher<CoachingSession> listing(CursorScope scope, List<CrestaName> agents) {
+        return agents.isEmpty()
+                ? token -> page(scope, null, token)
+                : new Parts<>(
+                        scope,
+                        agents.size(),
+                        agent -> token -> page(scope, agents.get(agent), token),
+                        config.maxInFlight());
     }
 
     private Fetched<CoachingSession> page(CursorScope scope, @Nullable CrestaName agent, @Nullable String token) {
@@ -112,11 +124,11 @@ final class CrestaSource implements CoachingSource {
         return token == null || token.isEmpty() ? null : token;
     }
 
-    /** The vendor filters by one agent; several are picked out here. */
-    private static @Nullable CrestaName agent(Query query) {
-        return query.coachees().size() == 1
-                ? new CrestaName(query.coachees().iterator().next())
-                : null;
+    /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
+    private static List<CrestaName> agents(Query query) {
+        return query.coachees().size() > MOST_AGENTS
+                ? List.of()
+                : query.coachees().stream().sorted().map(CrestaName::new).toList();
     }
 
     /**
@@ -143,8 +155,9 @@ final class CrestaSource implements CoachingSource {
 
     @Override
     public ReadPlan plan(Feed feed, Query query) {
-        Capabilities can = capabilities(query.coachees().size() == 1 ? Set.of(Filter.COACHEE) : Set.of());
-        return ReadPlan.of(name(), feed, named(query), can, config.pageSize(), 1, List.of(WHOLE_LISTING));
+        int listings = Math.max(1, agents(named(query)).size());
+        Capabilities can = capabilities(agents(named(query)).isEmpty() ? Set.of() : Set.of(Filter.COACHEE));
+        return ReadPlan.of(name(), feed, named(query), can, config.pageSize(), listings, List.of(WHOLE_LISTING));
     }
 
     @Override

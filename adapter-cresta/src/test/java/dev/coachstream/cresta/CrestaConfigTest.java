@@ -37,6 +37,7 @@ final class CrestaConfigTest {
                         null,
                         new CrestaLogin.Token(new Secret("t")),
                         100,
+                        4,
                         List.of()));
     }
 
@@ -53,6 +54,7 @@ final class CrestaConfigTest {
                 Map.entry("oauth.client-id", "me"),
                 Map.entry("oauth.client-secret", "hush"),
                 Map.entry("page-size", "50"),
+                Map.entry("max-in-flight", "8"),
                 Map.entry("quota", "5/1s"));
         assertThat(from(settings))
                 .isEqualTo(new CrestaConfig(
@@ -66,6 +68,7 @@ final class CrestaConfigTest {
                                 "me",
                                 new Secret("hush")),
                         50,
+                        8,
                         List.of(new RateLimit(5, Duration.ofSeconds(1)))));
     }
 

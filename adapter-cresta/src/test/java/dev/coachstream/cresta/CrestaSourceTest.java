@@ -96,10 +96,22 @@ final class CrestaSourceTest {
     }
 
     @Test
-    void picksSeveralCoacheesOutOfTheWholeListing() {
+    void listsEachOfAFewCoachees() {
         Set<String> agents = Set.of(
                 text(first(), "agentUserName"),
                 text(cresta.data().document(cresta.data().ids().get(1)), "agentUserName"));
+        assertThat(ids(Query.all().coachees(agents)))
+                .containsExactlyInAnyOrderElementsOf(where(session -> agents.contains(text(session, "agentUserName"))));
+        assertThat(cresta.requests().all())
+                .allMatch(request -> request.rawQuery().contains("agentUserName"));
+    }
+
+    @Test
+    void picksManyCoacheesOutOfTheWholeListing() {
+        Set<String> agents = new HashSet<>(Set.of(text(first(), "agentUserName")));
+        for (int i = 0; i < 20; i++) {
+            agents.add("customers/acme/users/nobody-" + i);
+        }
         assertThat(ids(Query.all().coachees(agents)))
                 .containsExactlyElementsOf(where(session -> agents.contains(text(session, "agentUserName"))));
         assertThat(cresta.requests().all())
@@ -260,7 +272,8 @@ final class CrestaSourceTest {
         assertThat(one.requests(1000)).isEqualTo(25);
         assertThat(one.notes()).isNotEmpty();
         ReadPlan several = source.plan(Feed.SESSIONS, Query.all().coachees(Set.of("u1", "u2")));
-        assertThat(several.filteredHere()).containsExactly(Filter.COACHEE);
+        assertThat(several.pushedDown()).containsExactly(Filter.COACHEE);
+        assertThat(several.requests(0)).as("one listing for each").isEqualTo(2);
         assertThat(cresta.requests().count()).isZero();
     }
 

@@ -25,6 +25,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     private final Listing<W, T> listing;
     private final CreationWindow window;
     private final Function<CreationWindow, ListFilter> filter;
+    private final int inFlight;
     private @Nullable Started<T> started;
 
     private record Started<T>(CreationWindow window, OffsetScan<T> offsets) {}
@@ -34,12 +35,15 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
      *
      * @param window for a scan that starts anew
      * @param filter makes the list's parameters for a window
+     * @param inFlight how many requests may be under way at once
      */
     CreationScan(
             CursorScope scope,
             Listing<W, T> listing,
             CreationWindow window,
-            Function<CreationWindow, ListFilter> filter) {
+            Function<CreationWindow, ListFilter> filter,
+            int inFlight) {
+        this.inFlight = inFlight;
         this.scope = scope;
         this.listing = listing;
         this.window = window;
@@ -58,10 +62,18 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved());
     }
 
+    @Override
+    public void close() {
+        if (started != null) {
+            started.offsets().close();
+        }
+    }
+
     private Started<T> start(@Nullable String position) {
         CreationWindow fixed = position == null ? window : window(position);
         ListFilter parameters = filter.apply(fixed);
-        return new Started<>(fixed, new OffsetScan<>(scope, offset -> rows(parameters, offset), CoachingRecord::id));
+        return new Started<>(
+                fixed, new OffsetScan<>(scope, offset -> rows(parameters, offset), CoachingRecord::id, inFlight));
     }
 
     private OffsetScan.Rows<T> rows(ListFilter parameters, long offset) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where requests go, up to {@code /api/v1}
  * @param legacyExport whether it reads the older export instead of the coaching API
  * @param pageSize asked for; the server may send fewer
+ * @param maxInFlight how many requests of one read may be under way at once
  * @param lookback how long before a change the changed record may have been created; null for any time
  * @param joinBatch how many sessions are held while their points and to-dos are looked for
  */
@@ -26,6 +27,7 @@ record MaestroQaConfig(
         Secret token,
         boolean legacyExport,
         int pageSize,
+        int maxInFlight,
         List<RateLimit> quota,
         @Nullable Duration lookback,
         int joinBatch,
@@ -52,6 +54,7 @@ record MaestroQaConfig(
                 Setting.secret("token", "an API token; by default MaestroQA lets it expire after 90 days"),
                 Setting.optional("api", "coaching, or legacy-export: the older export with meeting dates", "coaching"),
                 Setting.optional("page-size", "records asked for in each request, 1 to 1000", "" + PAGE_SIZE),
+                Setting.MAX_IN_FLIGHT,
                 Setting.optional(
                         "quota", "limits kept, such as 10/1s,100/1m, or unlimited; by default those documented", null),
                 Setting.optional(
@@ -73,6 +76,7 @@ record MaestroQaConfig(
                 config.secret("token"),
                 legacyExport,
                 config.number("page-size", PAGE_SIZE, 1, 1000),
+                config.maxInFlight(),
                 config.quota(legacyExport ? EXPORT_QUOTA : API_QUOTA),
                 lookback(config),
                 config.number("join-batch", JOIN_BATCH, 1, 1_000_000),

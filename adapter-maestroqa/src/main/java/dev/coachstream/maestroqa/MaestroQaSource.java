@@ -118,10 +118,13 @@ final class MaestroQaSource implements CoachingSource {
     private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, Listing<W, T> listing, Query query) {
         CreationWindow window =
                 CreationWindow.of(query, config.lookback(), config.host().time().now());
-        CreationScan<W, T> scan =
-                new CreationScan<>(scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()));
-        Selection selection = new Selection(query);
-        return position -> scan.fetch(position).filter(selection);
+        return new CreationScan<>(
+                        scope,
+                        listing,
+                        window,
+                        fixed -> ListFilter.of(fixed, query, config.pageSize()),
+                        config.maxInFlight())
+                .filter(new Selection(query));
     }
 
     private PageFetcher<CoachingSession> joined(PageFetcher<CoachingSession> sessions, Query query) {

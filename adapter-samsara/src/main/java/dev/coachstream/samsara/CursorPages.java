@@ -11,7 +11,6 @@ import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.spi.Axis;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
     private final boolean feed;
     private final Request<W> request;
     private final Function<SamsaraPage<W>, Items<T>> reader;
-    private final Predicate<CoachingRecord> wanted;
     private final IdSet delivered = new IdSet();
 
     /** Asks for the page after a cursor; null for the first. */
@@ -44,17 +42,11 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
      *
      * @param feed whether the list has no end, so that its last cursor resumes it
      */
-    CursorPages(
-            CursorScope scope,
-            boolean feed,
-            Request<W> request,
-            Function<SamsaraPage<W>, Items<T>> reader,
-            Predicate<CoachingRecord> wanted) {
+    CursorPages(CursorScope scope, boolean feed, Request<W> request, Function<SamsaraPage<W>, Items<T>> reader) {
         this.scope = scope;
         this.feed = feed;
         this.request = request;
         this.reader = reader;
-        this.wanted = wanted;
     }
 
     @Override
@@ -70,7 +62,7 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
         }
         Items<T> items = reader.apply(page);
         return new Fetched<>(
-                items.good().stream().filter(wanted).filter(this::newVersion).toList(),
+                items.good().stream().filter(this::newVersion).toList(),
                 more ? end : null,
                 feed ? end : null,
                 null,

@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param name the account's name
  * @param sessionsQuota of the stream of sessions
+ * @param maxInFlight how many windows of one read may be asked for at once
  * @param apiVersion the {@code X-Samsara-Version} of every request, so that an answer does not depend on the token's age
  * @param includeEvents whether behaviours come with their events
  * @param includeExternalIds whether drivers come with the customer's own ids
@@ -23,6 +24,7 @@ record SamsaraConfig(
         URI baseUrl,
         Secret token,
         List<RateLimit> sessionsQuota,
+        int maxInFlight,
         String apiVersion,
         boolean includeEvents,
         boolean includeExternalIds) {
@@ -42,6 +44,7 @@ record SamsaraConfig(
             Setting.optional("region", "where the organisation lives: us, eu or ca", "us"),
             Setting.optional("base-url", "another address of the API; it goes before the region", null),
             Setting.secret("token", "an API token with the scope Read Coaching"),
+            Setting.MAX_IN_FLIGHT,
             Setting.optional("quota", "requests in a time, such as 5/1s", "5/1s"),
             Setting.optional(
                     "api-version", "the date of the API's version, sent as X-Samsara-Version", DOCUMENTED_VERSION),
@@ -57,6 +60,7 @@ record SamsaraConfig(
                 config.url("base-url", HOSTS.get(region)),
                 config.secret("token"),
                 config.quota(SESSIONS_QUOTA),
+                config.maxInFlight(),
                 apiVersion(config),
                 config.flag("include-events", true),
                 config.flag("include-external-ids", true));

@@ -9,6 +9,8 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.paging.SplitWindow;
+import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
@@ -92,23 +94,36 @@ final class SamsaraSource implements CoachingSource {
         capabilities.require(name(), feed, query);
         CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
         SessionsRequest request = SessionsRequest.of(feed, query);
-        return Paged.of(scope, query.after(), () -> pages(scope, request, reading, new Selection(query)));
+        Selection wanted = new Selection(query);
+        return Paged.of(
+                scope, query.after(), () -> split(scope, request, reading).filter(wanted));
+    }
+
+    /**
+     * A window with an end may be read in parts, side by side. Only sessions come in the order of their own updates; the points
+     * in them have times of their own.
+     */
+    private <T extends CoachingRecord> PageFetcher<T> split(
+            CursorScope scope, SessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
+        Instant end = request.endTime();
+        return end == null || scope.feed() != Feed.SESSIONS
+                ? pages(scope, request, reading)
+                : new SplitWindow<>(
+                        scope,
+                        (from, to) -> pages(scope, request.between(from, to), reading),
+                        request.startTime(),
+                        end,
+                        Axis.UPDATED::of,
+                        config.maxInFlight());
     }
 
     private <T extends CoachingRecord> PageFetcher<T> pages(
-            CursorScope scope,
-            SessionsRequest request,
-            Function<Items<SamsaraSession>, Items<T>> reading,
-            Selection wanted) {
+            CursorScope scope, SessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
         SessionsDrift drift = new SessionsDrift(new Drift(name(), scope.feed(), host.listener()));
         return new CursorPages<SamsaraSession, T>(
-                scope,
-                request.endTime() == null,
-                after -> request.send(sessionsApi, config, after),
-                page -> {
+                scope, request.endTime() == null, after -> request.send(sessionsApi, config, after), page -> {
                     drift.tell(page);
                     return reading.apply(page.data());
-                },
-                wanted);
+                });
     }
 }

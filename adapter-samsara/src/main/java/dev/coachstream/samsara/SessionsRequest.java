@@ -33,6 +33,11 @@ record SessionsRequest(
                 query.coachees(), query.coaches(), words(query.statuses()), startTime(query.since(), endTime), endTime);
     }
 
+    /** The same of another window. */
+    SessionsRequest between(Instant from, Instant to) {
+        return new SessionsRequest(driverIds, coachIds, sessionStatuses, from, to);
+    }
+
     /** Whether the vendor has words for all of these statuses: "unknown" is none that can be asked for. */
     static boolean hasWords(Set<Status> statuses) {
         return !statuses.contains(Status.UNKNOWN);

@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,22 @@ import org.jspecify.annotations.Nullable;
 public interface PageFetcher<T> extends AutoCloseable {
 
     Fetched<T> fetch(@Nullable String position);
+
+    /** The same pages with only the records wanted. */
+    default PageFetcher<T> filter(Predicate<? super T> wanted) {
+        PageFetcher<T> all = this;
+        return new PageFetcher<>() {
+            @Override
+            public Fetched<T> fetch(@Nullable String position) {
+                return all.fetch(position).filter(wanted);
+            }
+
+            @Override
+            public void close() {
+                all.close();
+            }
+        };
+    }
 
     /** Releases what the walk held; called once, also after an error or an early stop. */
     @Override
