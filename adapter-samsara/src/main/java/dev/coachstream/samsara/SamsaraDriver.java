@@ -19,4 +19,10 @@ record SamsaraDriver(
         externalIds = externalIds == null ? Map.of() : externalIds;
         other = Undocumented.orNone(other);
     }
+
+    /** The id only: external ids are often addresses. */
+    @Override
+    public String toString() {
+        return "SamsaraDriver[driverId=" + driverId + "]";
+    }
 }

@@ -166,9 +166,10 @@ interface SamsaraMapper {
         if (driver == null) {
             return null;
         }
-        boolean notTaken = nothing(driver.driverId()) || driver.externalIds().containsValue(null);
+        boolean taken = !nothing(driver.driverId())
+                && driver.externalIds().values().stream().allMatch(Objects::nonNull);
         return orNull(Leftovers.of(driver.other())
-                .keepIf(notTaken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
+                .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.samsara;
+
+import org.jspecify.annotations.NullMarked;
