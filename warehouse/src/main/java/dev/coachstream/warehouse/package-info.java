@@ -1,4 +1,7 @@
-/** The embedded store. */
+/**
+ * The embedded store: {@link dev.coachstream.warehouse.Store} is written by {@link dev.coachstream.warehouse.Sync} and read,
+ * also while that runs, through {@link dev.coachstream.warehouse.StoreReader}.
+ */
 @NullMarked
 package dev.coachstream.warehouse;
 

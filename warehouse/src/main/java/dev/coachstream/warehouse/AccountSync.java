@@ -1,0 +1,140 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.SyncReport.Account;
+import dev.coachstream.warehouse.SyncReport.Outcome;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Syncs one account, feed after feed. An error ends this account only; an error of the store ends everything. */
+final class AccountSync {
+    private final Context context;
+    private final Map<Feed, Changes> changes = new EnumMap<>(Feed.class);
+    private final Map<Feed, Verdict> verdicts = new EnumMap<>(Feed.class);
+
+    AccountSync(Context context) {
+        this.context = context;
+    }
+
+    /** What the parts of an account's sync have in common. */
+    record Context(
+            CoachingSource source,
+            long run,
+            SyncOptions options,
+            TimeSource time,
+            Writer writer,
+            SourceTraffic traffic,
+            SyncListener listener,
+            BooleanSupplier stop) {
+
+        boolean stopped() {
+            return stop.getAsBoolean();
+        }
+
+        long requests() {
+            return traffic.requests(source.name());
+        }
+
+        Capture capture(Feed feed) {
+            return capabilities(feed).capture();
+        }
+
+        Set<Feed> embeds(Feed feed) {
+            return capabilities(feed).embeds();
+        }
+
+        private FeedCapabilities capabilities(Feed feed) {
+            return source.capabilities().feed(source.name(), feed);
+        }
+    }
+
+    Account run() {
+        String source = context.source().name();
+        String vendor = context.source().vendor();
+        long before = context.requests();
+        context.traffic().takeDrift(source);
+        context.writer()
+                .ask(database -> new Runs(database)
+                        .begin(context.run(), source, vendor, context.options().everything(), now()));
+        Ending ending = read();
+        return context.writer().ask(database -> {
+            Runs runs = new Runs(database);
+            List<String> drift = runs.drifted(vendor, context.traffic().takeDrift(source), now());
+            Account account = new Account(
+                    source,
+                    vendor,
+                    ending.outcome(),
+                    changes,
+                    verdicts,
+                    drift,
+                    context.requests() - before,
+                    ending.kind(),
+                    ending.error());
+            runs.end(context.run(), account, now());
+            return account;
+        });
+    }
+
+    private record Ending(
+            Outcome outcome, @Nullable Kind kind, @Nullable String error) {}
+
+    private Ending read() {
+        try {
+            feeds().forEach(this::read);
+            boolean partial = verdicts.containsValue(Verdict.PARTIAL);
+            return partial
+                    ? new Ending(Outcome.INCOMPLETE, null, "some records could not be read; status lists them")
+                    : new Ending(Outcome.DONE, null, null);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return context.stopped() ? new Ending(Outcome.STOPPED, null, null) : failed(e);
+        }
+    }
+
+    private static Ending failed(RuntimeException e) {
+        if (e instanceof CoachingSourceException known) {
+            return new Ending(Outcome.FAILED, known.kind(), known.getMessage());
+        }
+        return new Ending(
+                Outcome.FAILED, null, "a defect of the adapter: " + e.getClass().getName());
+    }
+
+    private void read(Feed feed) {
+        FeedSync sync = new FeedSync(context, feed);
+        try {
+            sync.run();
+            verdicts.put(feed, sync.verdict());
+        } catch (RuntimeException e) {
+            verdicts.put(feed, Verdict.PARTIAL);
+            throw e;
+        } finally {
+            changes.put(feed, sync.changes());
+        }
+    }
+
+    /** What is wanted and offered; what sessions embed is not read a second time. */
+    private Set<Feed> feeds() {
+        Set<Feed> wanted = new TreeSet<>(context.options().feeds());
+        wanted.retainAll(context.source().capabilities().feeds().keySet());
+        if (wanted.contains(Feed.SESSIONS)) {
+            wanted.removeAll(context.embeds(Feed.SESSIONS));
+        }
+        return wanted;
+    }
+
+    private java.time.Instant now() {
+        return context.time().now();
+    }
+}

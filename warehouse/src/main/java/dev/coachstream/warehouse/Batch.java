@@ -1,0 +1,35 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.RejectedRecord;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that are written in one transaction, with the place that covers exactly them.
+ *
+ * @param window which window they are of
+ * @param embeds the feeds that the source's sessions hold anyway
+ * @param items the records, in the order of reading
+ * @param rejected records that could not be read
+ * @param read what their reading showed
+ * @param cursor resumes right after them; null where the vendor gives no place to resume from
+ * @param last whether the window ends here
+ * @param tracked whether absence from this window is to be noticed
+ */
+record Batch(
+        Window window,
+        Set<Feed> embeds,
+        List<CoachingRecord> items,
+        List<RejectedRecord> rejected,
+        Evidence read,
+        @Nullable String cursor,
+        boolean last,
+        boolean tracked) {
+    /** What the reading of the whole window has shown up to the end of this batch. */
+    Evidence readSoFar() {
+        return window.read().plus(read);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.coachstream.warehouse;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to a DuckDB file, for one thread at a time. Every failure is a {@link StoreException}. */
+final class Database implements AutoCloseable {
+    private final Path file;
+    private final DuckDBConnection connection;
+
+    private Database(Path file, DuckDBConnection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** What a row is read with. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static Database writing(Path file, StoreOptions options) {
+        return open(file, options, false);
+    }
+
+    static Database reading(Path file, StoreOptions options) {
+        return open(file, options, true);
+    }
+
+    private static Database open(Path file, StoreOptions options, boolean readOnly) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", options.memoryLimit());
+        settings.setProperty("threads", String.valueOf(options.threads()));
+        settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        if (readOnly) {
+            settings.setProperty("duckdb.read_only", "true");
+        }
+        try {
+            Database database = new Database(
+                    file,
+                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class));
+            database.run("SET TimeZone = 'UTC'");
+            return database;
+        } catch (SQLException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /** Runs statements that take no values and give no rows. */
+    void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The number of rows written. */
+    long update(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return statement.executeLargeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return query(sql, reader, values).stream().findFirst();
+    }
+
+    /** The one number that a query gives. */
+    long number(String sql, @Nullable Object... values) {
+        return first(sql, row -> row.getLong(1), values).orElseThrow();
+    }
+
+    /** All of it or nothing. */
+    <T> T transaction(Supplier<T> work) {
+        run("BEGIN TRANSACTION");
+        try {
+            T result = work.get();
+            run("COMMIT");
+            return result;
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(RuntimeException cause) {
+        try {
+            run("ROLLBACK");
+        } catch (StoreException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Adds rows to a temporary table, much faster than any statement. */
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender("temp", "main", table);
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A stored time; null where there is none. */
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** A stored number; null where there is none. */
+    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+        }
+        return statement;
+    }
+
+    StoreException failed(SQLException e) {
+        return new StoreException("the store " + file + " failed: " + firstLine(e), e);
+    }
+
+    private static StoreException refused(Path file, SQLException e) {
+        String reason = firstLine(e);
+        String mend = reason.contains("lock")
+                ? "; another program has it open: close that, or read the published copy"
+                : "; is it a DuckDB file, written by this version or an older one?";
+        return new StoreException("the store " + file + " cannot be opened: " + reason + mend, e);
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

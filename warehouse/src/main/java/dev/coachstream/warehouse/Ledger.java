@@ -1,0 +1,218 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.RejectedRecord;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The books of a store: where each feed stands, which windows are planned, and what their reading showed. */
+final class Ledger {
+    private static final String PENDING =
+            "SELECT * FROM certificates WHERE source = ? AND feed = ? AND finished_at IS NULL ORDER BY certificate_id";
+
+    private final Database database;
+
+    Ledger(Database database) {
+        this.database = database;
+    }
+
+    /** Opens the account for a feed, or brings its description up to date. */
+    void describe(String source, String vendor, Feed feed, Capture capture, String blindSpot) {
+        database.update("""
+                INSERT INTO sync_state (source, feed, vendor, capture, blind_spot) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET vendor = excluded.vendor, capture = excluded.capture,
+                    blind_spot = excluded.blind_spot""", source, feed.label(), vendor, capture.name(), blindSpot);
+    }
+
+    SyncState state(String source, Feed feed) {
+        return database.first(
+                        "SELECT covered_until, feed_since, certificate_id, cursor FROM sync_state WHERE source = ? AND feed = ?",
+                        row -> new SyncState(
+                                Database.instant(row, "covered_until"),
+                                Database.instant(row, "feed_since"),
+                                Database.number(row, "certificate_id"),
+                                row.getString("cursor")),
+                        source,
+                        feed.label())
+                .orElse(SyncState.NEW);
+    }
+
+    /** Windows that were planned and are not read to their end, oldest first. */
+    List<Window> pending(String source, Feed feed) {
+        return database.query(PENDING, row -> window(row, feed), source, feed.label());
+    }
+
+    private static Window window(ResultSet row, Feed feed) throws SQLException {
+        Evidence read = new Evidence(
+                row.getLong("requests"),
+                row.getLong("pages"),
+                row.getLong("rows"),
+                Database.number(row, "first_total"),
+                Database.number(row, "last_total"),
+                row.getBoolean("moved"),
+                row.getLong("rejected"));
+        return new Window(
+                row.getLong("certificate_id"),
+                row.getString("source"),
+                feed,
+                Capture.valueOf(row.getString("capture")),
+                Axis.valueOf(row.getString("axis")),
+                Database.instant(row, "window_start"),
+                Database.instant(row, "window_end"),
+                row.getBoolean("enumeration"),
+                read);
+    }
+
+    /** Plans a window; it is read after those that were planned before. */
+    void plan(long run, String source, Feed feed, Capture capture, Span span, Instant now) {
+        database.update(
+                """
+                INSERT INTO certificates BY NAME SELECT nextval('certificate_numbers') AS certificate_id, ? AS run_id,
+                    ? AS source, ? AS feed, ? AS capture, ? AS axis, ?::TIMESTAMPTZ AS window_start,
+                    ?::TIMESTAMPTZ AS window_end, ? AS enumeration, ? AS planned_at, 0 AS requests, 0 AS pages,
+                    0 AS rows, false AS moved, 0 AS rejected, false AS resumed, 0 AS digest, ? AS verdict""",
+                run,
+                source,
+                feed.label(),
+                capture.name(),
+                span.axis().name(),
+                span.since(),
+                span.until(),
+                span.enumeration(),
+                now,
+                Verdict.PARTIAL.label());
+    }
+
+    /** Notes that a window is begun again from its start, and why. */
+    long restart(Window window, @Nullable Instant feedSince, boolean enumeration, String note) {
+        database.update(
+                "UPDATE sync_state SET cursor = NULL, feed_since = ? WHERE source = ? AND feed = ?",
+                feedSince,
+                window.source(),
+                window.feed().label());
+        database.update("""
+                UPDATE certificates SET pages = 0, rows = 0, first_total = NULL, last_total = NULL, moved = false,
+                    rejected = 0, resumed = false, digest = 0, enumeration = ?, note = ?
+                WHERE certificate_id = ?""", enumeration, note, window.certificate());
+        return database.update("DELETE FROM rejected WHERE certificate_id = ?", window.certificate());
+    }
+
+    /** Gives up what is planned: everything is to be read anew. */
+    void abandon(String source, Feed feed, Instant now) {
+        database.update("""
+                UPDATE certificates SET finished_at = ?, note = 'given up for a read of everything'
+                WHERE source = ? AND feed = ? AND finished_at IS NULL""", now, source, feed.label());
+        database.update(
+                "UPDATE sync_state SET certificate_id = NULL, cursor = NULL, feed_since = NULL WHERE source = ? AND feed = ?",
+                source,
+                feed.label());
+    }
+
+    /** Where a window of creation times can be cut so that each part holds about so many of the records stored. */
+    List<Instant> cuts(String source, Feed feed, int records, @Nullable Instant since, Instant until) {
+        return database.query(
+                """
+                SELECT DISTINCT created_at FROM (
+                    SELECT created_at, row_number() OVER (ORDER BY created_at) AS place FROM %s
+                    WHERE source = ? AND deleted_at IS NULL AND created_at < ?
+                        AND created_at >= coalesce(?, '-infinity'::TIMESTAMPTZ))
+                WHERE place %% ? = 0 ORDER BY created_at""".formatted(feed.label()),
+                row -> Objects.requireNonNull(Database.instant(row, "created_at")),
+                source,
+                until,
+                since,
+                records);
+    }
+
+    /** The newest change of a source's feed that the store holds; null when it holds none. */
+    @Nullable
+    Instant newestChange(String source, Feed feed) {
+        return database.query(
+                        "SELECT max(updated_at) AS newest FROM " + feed.label() + " WHERE source = ?",
+                        row -> new Newest(Database.instant(row, "newest")),
+                        source)
+                .get(0)
+                .at();
+    }
+
+    private record Newest(@Nullable Instant at) {}
+
+    /** Notes that a window which an earlier run has begun goes on. */
+    long resume(Window window) {
+        return database.update("UPDATE certificates SET resumed = true WHERE certificate_id = ?", window.certificate());
+    }
+
+    /** Books a batch: what its reading showed, and the place that covers its rows. */
+    void book(Batch batch, FeedTable<?> table, Instant now) {
+        Evidence read = batch.readSoFar();
+        database.update(
+                """
+                UPDATE certificates SET requests = ?, pages = ?, rows = ?, first_total = ?, last_total = ?, moved = ?,
+                    rejected = ?, digest = xor(digest, (%s)) WHERE certificate_id = ?""".formatted(digest(table)),
+                read.requests(),
+                read.pages(),
+                read.rows(),
+                read.firstTotal(),
+                read.lastTotal(),
+                read.moved(),
+                read.rejected(),
+                batch.window().certificate());
+        database.update(
+                "UPDATE sync_state SET certificate_id = ?, cursor = coalesce(?, cursor) WHERE source = ? AND feed = ?",
+                batch.window().certificate(),
+                batch.cursor(),
+                batch.window().source(),
+                batch.window().feed().label());
+        for (RejectedRecord record : batch.rejected()) {
+            reject(batch.window(), record, now);
+        }
+    }
+
+    private static String digest(FeedTable<?> table) {
+        String time = table.has("updated_at") ? "coalesce(epoch_us(updated_at)::VARCHAR, '')" : "''";
+        return "SELECT coalesce(bit_xor(md5_number_lower(id || ' ' || " + time + ")), 0) FROM staged_" + table.name();
+    }
+
+    private void reject(Window window, RejectedRecord record, Instant now) {
+        database.update(
+                "INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?, ?)",
+                window.certificate(),
+                window.source(),
+                window.feed().label(),
+                record.id(),
+                record.field(),
+                record.reason(),
+                now);
+    }
+
+    /** Ends a window whose last batch is booked; the last one planned brings its feed up to date. */
+    Verdict finish(Window window, Evidence read, Instant now) {
+        Verdict verdict = read.verdict();
+        database.update(
+                "UPDATE certificates SET finished_at = ?, verdict = ? WHERE certificate_id = ?",
+                now,
+                verdict.label(),
+                window.certificate());
+        database.update(
+                """
+                UPDATE sync_state SET certificate_id = NULL, cursor = CASE WHEN ? THEN cursor END,
+                    covered_until = CASE
+                        WHEN EXISTS (FROM certificates c WHERE c.source = ? AND c.feed = ? AND c.finished_at IS NULL)
+                        THEN covered_until
+                        ELSE (SELECT planned_at FROM certificates WHERE certificate_id = ?) END
+                WHERE source = ? AND feed = ?""",
+                window.capture() == Capture.CHANGE_FEED,
+                window.source(),
+                window.feed().label(),
+                window.certificate(),
+                window.source(),
+                window.feed().label());
+        return verdict;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.Feed;
+import java.time.Instant;
+
+/**
+ * Keeps which points and to-dos belong to which sessions, from what changed. Where sessions embed them, a session's list is the
+ * truth; what an embedded record says of further sessions counts only for sessions that nobody has. Elsewhere each point or
+ * to-do says it itself.
+ */
+final class Links {
+    private final Database database;
+
+    Links(Database database) {
+        this.database = database;
+    }
+
+    static String table(Feed feed) {
+        return "session_" + feed.label();
+    }
+
+    /** The link table's column for the records of a feed. */
+    static String column(Feed feed) {
+        return switch (feed) {
+            case SESSIONS -> "session_id";
+            case POINTS -> "point_id";
+            case TODOS -> "todo_id";
+            case PROGRESS, ASSIGNMENTS -> throw new IllegalArgumentException(feed + " belong to no session");
+        };
+    }
+
+    /** After sessions that embed records of a feed have changed. */
+    void sessionsChanged(Feed feed) {
+        String gone = """
+                FROM %1$s l, changed_sessions c
+                WHERE l.source = c.source AND l.session_id = c.id AND NOT list_contains(c.%3$s, l.%2$s)""".formatted(table(feed), column(feed), Staging.links(feed));
+        database.run("CREATE OR REPLACE TEMP TABLE delisted_%s AS SELECT DISTINCT l.source, l.%s AS id %s"
+                .formatted(feed.label(), column(feed), gone));
+        database.run("DELETE FROM %1$s l USING changed_sessions c WHERE %2$s"
+                .formatted(table(feed), gone.substring(gone.indexOf("WHERE") + 6)));
+        database.run(
+                "INSERT INTO %s SELECT DISTINCT source, id, unnest(%s) FROM changed_sessions ON CONFLICT DO NOTHING"
+                        .formatted(table(feed), Staging.links(feed)));
+    }
+
+    /** After records of a feed have changed that say themselves where they belong. */
+    void itemsChanged(Feed feed) {
+        follow(feed, "");
+    }
+
+    /** After embedded records have changed. */
+    void embeddedChanged(Feed feed) {
+        follow(feed, "AND NOT EXISTS (FROM sessions k WHERE k.source = l.source AND k.id = l.session_id)");
+    }
+
+    private void follow(Feed feed, String onlyIf) {
+        database.run("""
+                DELETE FROM %1$s l USING changed_%2$s c
+                WHERE l.source = c.source AND l.%3$s = c.id AND NOT list_contains(c.session_ids, l.session_id) %4$s""".formatted(table(feed), feed.label(), column(feed), onlyIf));
+        database.run("""
+                INSERT INTO %1$s
+                SELECT source, session_id, id FROM (
+                    SELECT DISTINCT source, unnest(session_ids) AS session_id, id FROM changed_%2$s) l
+                WHERE true %3$s
+                ON CONFLICT DO NOTHING""".formatted(table(feed), feed.label(), onlyIf));
+    }
+
+    /** Marks embedded records that no session lists any more. */
+    long markDelisted(Feed feed, Instant now) {
+        return database.update("""
+                UPDATE %1$s SET deleted_at = ?, changed_at = ?, deletion_proof = 'delisted'
+                FROM delisted_%1$s d
+                WHERE %1$s.source = d.source AND %1$s.id = d.id AND %1$s.deleted_at IS NULL
+                    AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), table(feed), column(feed)), now, now);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which windows of a feed a sync has to read. */
+final class Planner {
+    /** Records in a window of creation times: what is read again when such a window moves, or is interrupted. */
+    private static final int RECORDS_A_WINDOW = 10_000;
+
+    private final Ledger ledger;
+    private final SyncOptions options;
+
+    Planner(Ledger ledger, SyncOptions options) {
+        this.ledger = ledger;
+        this.options = options;
+    }
+
+    /**
+     * The windows to read, in order.
+     *
+     * @param resumed whether this run has just finished what an earlier one had planned
+     */
+    List<Span> spans(String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
+        return switch (capture) {
+            case CHANGE_FEED -> List.of(changes(state, now));
+            case SNAPSHOT -> resumed ? List.of() : List.of(new Span(Axis.UPDATED, null, null, true));
+            case CREATION_WINDOWS -> creation(source, feed, start(state, resumed), now);
+        };
+    }
+
+    /** A feed from its beginning lists everything there is; one that is resumed lists what changed. */
+    private static Span changes(SyncState state, Instant now) {
+        boolean fromTheBeginning = state.cursor() == null && state.feedSince() == null;
+        return new Span(Axis.UPDATED, fromTheBeginning ? null : state.coveredUntil(), now, fromTheBeginning);
+    }
+
+    private @Nullable Instant start(SyncState state, boolean resumed) {
+        if (state.coveredUntil() == null) {
+            return null;
+        }
+        return state.coveredUntil().minus(resumed ? Duration.ZERO : options.lookback());
+    }
+
+    /** Closed at the time of the run, so that new records do not move the set. */
+    private List<Span> creation(String source, Feed feed, @Nullable Instant since, Instant now) {
+        List<Span> spans = new ArrayList<>();
+        Instant from = since;
+        for (Instant cut : ledger.cuts(source, feed, RECORDS_A_WINDOW, since, now)) {
+            if (from == null || from.isBefore(cut)) {
+                spans.add(new Span(Axis.CREATED, from, cut, true));
+                from = cut;
+            }
+        }
+        if (from == null || from.isBefore(now)) {
+            spans.add(new Span(Axis.CREATED, from, now, true));
+        }
+        return spans;
+    }
+}

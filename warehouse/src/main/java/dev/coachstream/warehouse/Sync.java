@@ -1,0 +1,66 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.SyncReport.Account;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Brings a store up to date from any accounts, side by side.
+ *
+ * <p>How changes are found depends on the source and is chosen by what it declares: a change feed is resumed from its stored
+ * cursor; creation windows are read again over a lookback; a snapshot is compared with what is stored. A row is written only if
+ * it differs. The place to go on from is written in the transaction of the rows that it covers, so a process that is killed loses
+ * nothing and doubles nothing.
+ */
+public final class Sync {
+    private final Store store;
+    private final SyncOptions options;
+    private final SourceTraffic traffic;
+    private final SyncListener listener;
+    private volatile boolean stop;
+
+    /**
+     * Of one store.
+     *
+     * @param traffic what the sources' host tells of requests and drift; counts stay zero for sources that do not have it
+     */
+    public Sync(Store store, SyncOptions options, SourceTraffic traffic, SyncListener listener) {
+        this.store = store;
+        this.options = options;
+        this.traffic = traffic;
+        this.listener = listener;
+    }
+
+    /**
+     * Syncs accounts; returns when each has ended. One that fails leaves the others done.
+     *
+     * @throws StoreException if the store cannot be written; what was committed stays
+     */
+    public SyncReport run(List<? extends CoachingSource> sources) {
+        try (Writer writer = new Writer(store, options.includePrivate())) {
+            long run = writer.ask(database -> new Runs(database).next());
+            ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "coachstream-sync"));
+            try {
+                List<Future<Account>> accounts = sources.stream()
+                        .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer)).run()))
+                        .toList();
+                return new SyncReport(accounts.stream().map(Writer::await).toList());
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    /** Asks a running sync to end: each account after the page that it is reading, with everything saved. */
+    public void stop() {
+        stop = true;
+    }
+
+    private AccountSync.Context context(CoachingSource source, long run, Writer writer) {
+        return new AccountSync.Context(
+                source, run, options, store.options().time(), writer, traffic, listener, () -> stop);
+    }
+}

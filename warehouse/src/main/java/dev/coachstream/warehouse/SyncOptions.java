@@ -1,0 +1,69 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.Feed;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How a sync goes about it.
+ *
+ * @param feeds what to bring up to date, as far as a source offers it
+ * @param everything whether to read everything anew and find what was deleted, however long ago it was created
+ * @param lookback how far back creation windows are read again, since edits do not move a creation time
+ * @param overlap how far before the newest known change a change feed is read again when its cursor is no longer accepted
+ * @param includePrivate whether private notes and activity logs are stored
+ * @param batchRows records written in one transaction
+ * @param batchTime the longest that records wait to be written
+ */
+public record SyncOptions(
+        Set<Feed> feeds,
+        boolean everything,
+        Duration lookback,
+        Duration overlap,
+        boolean includePrivate,
+        int batchRows,
+        Duration batchTime) {
+
+    public SyncOptions {
+        feeds = Set.copyOf(feeds);
+        if (lookback.isNegative() || overlap.isNegative()) {
+            throw new IllegalArgumentException("a look back must not be negative");
+        }
+        if (batchRows < 1) {
+            throw new IllegalArgumentException("a batch needs at least one row, not " + batchRows);
+        }
+    }
+
+    /** Sessions, points and to-dos; 90 days of lookback; nothing private. */
+    public static SyncOptions defaults() {
+        return new SyncOptions(
+                EnumSet.of(Feed.SESSIONS, Feed.POINTS, Feed.TODOS),
+                false,
+                Duration.ofDays(90),
+                Duration.ofDays(1),
+                false,
+                10_000,
+                Duration.ofSeconds(5));
+    }
+
+    public SyncOptions feeds(Set<Feed> wanted) {
+        return new SyncOptions(wanted, everything, lookback, overlap, includePrivate, batchRows, batchTime);
+    }
+
+    public SyncOptions everything(boolean all) {
+        return new SyncOptions(feeds, all, lookback, overlap, includePrivate, batchRows, batchTime);
+    }
+
+    public SyncOptions lookback(Duration back) {
+        return new SyncOptions(feeds, everything, back, overlap, includePrivate, batchRows, batchTime);
+    }
+
+    public SyncOptions includePrivate(boolean include) {
+        return new SyncOptions(feeds, everything, lookback, overlap, include, batchRows, batchTime);
+    }
+
+    public SyncOptions batchRows(int rows) {
+        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, rows, batchTime);
+    }
+}

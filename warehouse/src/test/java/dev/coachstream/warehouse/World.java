@@ -1,0 +1,151 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.simulator.CrestaData;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.testkit.FakeTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Three simulated vendors, an account at each, and a store that they are synced into. Time stands still unless moved. */
+final class World implements AutoCloseable {
+    /** A day after everything that the simulated vendors hold at first. */
+    static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
+
+    static final String SUPPORT = "support";
+    static final String SALES = "sales";
+    static final String FLEET = "fleet";
+
+    final SimulatedMaestroQa maestroQa;
+    final SimulatedCresta cresta;
+    final SimulatedSamsara samsara;
+    final FakeTime time = new FakeTime(NOW);
+    final Path store;
+    private final SourceTraffic traffic = new SourceTraffic();
+    private final List<CoachingSource> open = new ArrayList<>();
+
+    World(Path folder, DataSet data) {
+        maestroQa = SimulatedMaestroQa.start(data);
+        cresta = SimulatedCresta.start(data.withSeed(2));
+        samsara = SimulatedSamsara.start(data.withSeed(3));
+        store = folder.resolve("coaching.duckdb");
+    }
+
+    static World small(Path folder) {
+        return new World(folder, DataSet.small());
+    }
+
+    CoachingSource support() {
+        return open(SUPPORT, "maestroqa", maestroQa, Map.of("page-size", "50"));
+    }
+
+    CoachingSource sales() {
+        return open(
+                SALES,
+                "cresta",
+                cresta,
+                Map.of(
+                        "customer",
+                        CrestaData.customer(),
+                        "profile",
+                        CrestaData.profile(),
+                        "usecase",
+                        CrestaData.usecase(),
+                        "page-size",
+                        "50"));
+    }
+
+    CoachingSource fleet() {
+        return open(FLEET, "samsara", samsara, Map.of());
+    }
+
+    List<CoachingSource> everybody() {
+        return List.of(support(), sales(), fleet());
+    }
+
+    private CoachingSource open(String name, String vendor, SimulatedVendor at, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("base-url", at.url().toString());
+        settings.put("token", at.token());
+        settings.put("quota", "unlimited");
+        CoachingSource source = CoachingSources.find()
+                .open(SourceConfig.of(name, vendor, settings).on(new Host(time, traffic)));
+        open.add(source);
+        return source;
+    }
+
+    StoreOptions storeOptions() {
+        return StoreOptions.defaults().time(time).publishEvery(Duration.ofDays(1));
+    }
+
+    /** Small batches, so that there are several. */
+    static SyncOptions options() {
+        return SyncOptions.defaults().batchRows(100);
+    }
+
+    /** Syncs, one minute later. */
+    SyncReport sync(SyncOptions options, CoachingSource... sources) {
+        return sync(options, List.of(sources));
+    }
+
+    SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
+        time.advance(Duration.ofMinutes(1));
+        try (Store opened = Store.open(store, storeOptions())) {
+            return new Sync(opened, options, traffic, SyncListener.NONE).run(sources);
+        }
+    }
+
+    /** The rows of a query, cells parted by a bar. */
+    List<String> query(String sql) {
+        return query(store, storeOptions(), sql);
+    }
+
+    static List<String> query(Path store, StoreOptions options, String sql) {
+        try (StoreReader reader = StoreReader.open(store, options)) {
+            return reader.database().query(sql, row -> {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    cells.add(row.getString(i));
+                }
+                return String.join("|", cells.stream().map(String::valueOf).toList());
+            });
+        }
+    }
+
+    long number(String sql) {
+        return Long.parseLong(query(sql).get(0));
+    }
+
+    /** Everything that describes coaching, and not the reading of it. */
+    List<String> records() {
+        return records(store, storeOptions());
+    }
+
+    static List<String> records(Path store, StoreOptions options) {
+        List<String> all = new ArrayList<>();
+        for (String table : List.of("sessions", "points", "todos", "session_points", "session_todos", "people")) {
+            query(store, options, "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(CoachingSource::close);
+        maestroQa.close();
+        cresta.close();
+        samsara.close();
+    }
+}
