@@ -46,7 +46,7 @@ final class RetryingHandler implements InvocationHandler {
                     continue;
                 }
                 if (!worthAnother(failed, method) || attempt >= policy.attempts()) {
-                    throw failed.failCall(source, attempt == 1 ? "" : " (after " + attempt + " attempts)");
+                    throw failed.failCall(source, afterwards(failed, method, attempt));
                 }
                 await(failed, attempt, end);
             }
@@ -72,6 +72,12 @@ final class RetryingHandler implements InvocationHandler {
             case REPEAT -> safe(method);
             case NONE, RENEW -> false;
         };
+    }
+
+    private static String afterwards(AttemptFailed failed, Method method, int attempt) {
+        boolean uncertain = failed.remedy() == Remedy.REPEAT && failed.kind() != Kind.RATE_LIMITED && !safe(method);
+        return (attempt == 1 ? "" : " (after " + attempt + " attempts)")
+                + (uncertain ? "; not sent again: the vendor may have carried it out" : "");
     }
 
     private static boolean safe(Method method) {

@@ -120,7 +120,10 @@ final class VendorHttpTest {
     void sendsAWriteOnlyOnce() {
         answer(aResponse().withStatus(503), ok());
 
-        assertFails(Kind.UNAVAILABLE, () -> api.create(new Pong("new")), "POST /things was answered 503");
+        assertFails(
+                Kind.UNAVAILABLE,
+                () -> api.create(new Pong("new")),
+                "POST /things was answered 503; not sent again: the vendor may have carried it out");
         SERVER.verify(1, postRequestedFor(anyUrl()));
     }
 
