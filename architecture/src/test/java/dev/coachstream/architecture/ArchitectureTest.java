@@ -178,10 +178,15 @@ final class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areARecordOfATypedClient() {
         return describe(
                 "a record of a typed client",
-                type -> (type.isRecord() || type.isEnum())
+                type -> (type.isRecord() || type.isEnum() || isABuilderOfARecord(type))
                         && type.getDirectDependenciesToSelf().stream()
                                 .map(dependency -> dependency.getOriginClass())
                                 .anyMatch(user -> areATypedClient().test(user) || (user != type && user.isRecord())));
+    }
+
+    private static boolean isABuilderOfARecord(JavaClass type) {
+        return type.getSimpleName().equals("Builder")
+                && type.getEnclosingClass().filter(JavaClass::isRecord).isPresent();
     }
 
     private static <T> DescribedPredicate<T> describe(String description, Predicate<T> predicate) {

@@ -2,6 +2,7 @@ package dev.coachstream.spi;
 
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -55,6 +56,9 @@ public final class Selection implements Predicate<CoachingRecord> {
         }
         if (item instanceof Todo todo) {
             return todo.coachee();
+        }
+        if (item instanceof CoachingProgress progress) {
+            return progress.coachee();
         }
         return item instanceof CoachAssignment assignment ? assignment.coachee() : null;
     }

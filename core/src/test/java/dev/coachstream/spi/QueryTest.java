@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
@@ -57,6 +58,17 @@ final class QueryTest {
                 .isNotEqualTo(some.window(Axis.CREATED, JUNE, null).fingerprint())
                 .isNotEqualTo(some.statuses(Set.of(Status.OPEN)).fingerprint())
                 .isNotEqualTo(some.with(Set.of(Feed.POINTS)).fingerprint());
+    }
+
+    @Test
+    void selectsProgressesByWhomTheyAreAbout() {
+        Selection selection = new Selection(Query.all().coachees(Set.of("d")));
+
+        assertThat(selection)
+                .accepts(new CoachingProgress("s", "v", "p1", Participant.of("d"), Map.of()))
+                .rejects(
+                        new CoachingProgress("s", "v", "p2", Participant.of("e"), Map.of()),
+                        new CoachingProgress("s", "v", "p3", null, Map.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -192,6 +193,9 @@ abstract class QueryContract extends PagingContract {
         }
         if (item instanceof CoachAssignment assignment) {
             return filter == Filter.COACHEE ? assignment.coachee() : assignment.coach();
+        }
+        if (item instanceof CoachingProgress progress) {
+            return progress.coachee();
         }
         return item instanceof Todo todo ? (filter == Filter.COACHEE ? todo.coachee() : todo.creator()) : null;
     }
