@@ -8,6 +8,7 @@ import dev.coachstream.model.PointKind;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceListener;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -21,11 +22,11 @@ final class Listings {
     private final SourceListener listener;
 
     @Inject
-    Listings(MaestroQaApi api, MaestroQaMapper mapper, MaestroQaConfig config) {
+    Listings(MaestroQaApi api, MaestroQaMapper mapper, MaestroQaConfig config, Host host) {
         this.api = api;
         this.mapper = mapper;
         this.source = config.source();
-        this.listener = config.host().listener();
+        this.listener = host.listener();
     }
 
     Listing<MaestroQaSession, CoachingSession> sessions() {

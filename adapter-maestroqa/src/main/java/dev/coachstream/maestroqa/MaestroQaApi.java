@@ -17,12 +17,12 @@ interface MaestroQaApi {
     @RequestLine("GET /api/v1/todos")
     MaestroQaPage<MaestroQaTodo> todos(@QueryMap Map<String, Object> filter);
 
-    @RequestLine("GET /api/v1/coaching-sessions/{id}")
+    @RequestLine(value = "GET /api/v1/coaching-sessions/{id}", decodeSlash = false)
     MaestroQaSession session(@Param("id") String id);
 
-    @RequestLine("GET /api/v1/coaching-points/{id}")
+    @RequestLine(value = "GET /api/v1/coaching-points/{id}", decodeSlash = false)
     MaestroQaPoint point(@Param("id") String id);
 
-    @RequestLine("GET /api/v1/todos/{id}")
+    @RequestLine(value = "GET /api/v1/todos/{id}", decodeSlash = false)
     MaestroQaTodo todo(@Param("id") String id);
 }

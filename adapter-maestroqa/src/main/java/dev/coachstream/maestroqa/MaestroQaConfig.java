@@ -1,6 +1,5 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
@@ -30,8 +29,7 @@ record MaestroQaConfig(
         int maxInFlight,
         List<RateLimit> quota,
         @Nullable Duration lookback,
-        int joinBatch,
-        Host host) {
+        int joinBatch) {
     static final String BASE_URL = "https://app.maestroqa.com";
     static final String LOOKBACK = "90d";
     static final int PAGE_SIZE = 100;
@@ -79,8 +77,7 @@ record MaestroQaConfig(
                 config.maxInFlight(),
                 config.quota(legacyExport ? EXPORT_QUOTA : API_QUOTA),
                 lookback(config),
-                config.number("join-batch", JOIN_BATCH, 1, 1_000_000),
-                config.host());
+                config.number("join-batch", JOIN_BATCH, 1, 1_000_000));
     }
 
     private static @Nullable Duration lookback(SourceConfig config) {

@@ -8,6 +8,7 @@ import dev.coachstream.http.Quota;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.spi.Host;
 
 /** Wires one account. */
 final class MaestroQaModule extends AbstractModule {
@@ -15,14 +16,17 @@ final class MaestroQaModule extends AbstractModule {
     private static final String TOKEN_HEADER = "apitoken";
 
     private final MaestroQaConfig config;
+    private final Host host;
 
-    MaestroQaModule(MaestroQaConfig config) {
+    MaestroQaModule(MaestroQaConfig config, Host host) {
         this.config = config;
+        this.host = host;
     }
 
     @Override
     protected void configure() {
         bind(MaestroQaConfig.class).toInstance(config);
+        bind(Host.class).toInstance(host);
         bind(MaestroQaMapper.class).to(MaestroQaMapperImpl.class).in(Singleton.class);
         bind(CoachingSource.class).to(MaestroQaSource.class).in(Singleton.class);
     }
@@ -30,7 +34,7 @@ final class MaestroQaModule extends AbstractModule {
     @Provides
     @Singleton
     VendorHttp http() {
-        return new VendorHttp(config.source(), config.host());
+        return new VendorHttp(config.source(), host);
     }
 
     @Provides

@@ -13,9 +13,11 @@ import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.TimeSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** The coaching API: sessions, points and to-dos by offset, filtered by creation. */
 final class MaestroQaSource implements CoachingSource {
     private final MaestroQaConfig config;
+    private final TimeSource time;
     private final VendorHttp http;
     private final MaestroQaApi api;
     private final Listings listings;
     private final Capabilities capabilities;
 
     @Inject
-    MaestroQaSource(MaestroQaConfig config, VendorHttp http, MaestroQaApi api, Listings listings) {
+    MaestroQaSource(MaestroQaConfig config, Host host, VendorHttp http, MaestroQaApi api, Listings listings) {
         this.config = config;
+        this.time = host.time();
         this.http = http;
         this.api = api;
         this.listings = listings;
@@ -116,8 +120,7 @@ final class MaestroQaSource implements CoachingSource {
     }
 
     private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, Listing<W, T> listing, Query query) {
-        CreationWindow window =
-                CreationWindow.of(query, config.lookback(), config.host().time().now());
+        CreationWindow window = CreationWindow.of(query, config.lookback(), time.now());
         return new CreationScan<>(
                         scope,
                         listing,

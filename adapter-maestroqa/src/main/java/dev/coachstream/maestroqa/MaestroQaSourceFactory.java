@@ -23,7 +23,7 @@ public final class MaestroQaSourceFactory implements CoachingSourceFactory {
 
     @Override
     public CoachingSource create(SourceConfig config) {
-        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config)))
+        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config), config.host()))
                 .getInstance(CoachingSource.class);
     }
 }

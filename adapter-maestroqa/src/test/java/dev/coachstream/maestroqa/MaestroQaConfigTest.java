@@ -1,0 +1,128 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.RateLimit;
+import dev.coachstream.spi.Secret;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MaestroQaConfigTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(from(Map.of("token", "t")))
+                .isEqualTo(new MaestroQaConfig(
+                        "support",
+                        URI.create("https://app.maestroqa.com"),
+                        new Secret("t"),
+                        false,
+                        100,
+                        4,
+                        List.of(new RateLimit(10, Duration.ofSeconds(1)), new RateLimit(100, Duration.ofMinutes(1))),
+                        Duration.ofDays(90),
+                        10_000));
+    }
+
+    @Test
+    void readsEveryProperty() {
+        Map<String, String> settings = Map.of(
+                "base-url", "https://app.rippit.com/",
+                "token", "t",
+                "api", "coaching",
+                "page-size", "250",
+                "max-in-flight", "3",
+                "quota", "5/1s, 40/1m",
+                "lookback", "30d",
+                "join-batch", "500");
+        assertThat(from(settings))
+                .isEqualTo(new MaestroQaConfig(
+                        "support",
+                        URI.create("https://app.rippit.com"),
+                        new Secret("t"),
+                        false,
+                        250,
+                        3,
+                        List.of(new RateLimit(5, Duration.ofSeconds(1)), new RateLimit(40, Duration.ofMinutes(1))),
+                        Duration.ofDays(30),
+                        500));
+    }
+
+    @Test
+    void keepsToTheOtherQuotaOfTheLegacyExport() {
+        MaestroQaConfig config = from(Map.of("token", "t", "api", "legacy-export"));
+
+        assertThat(config.legacyExport()).isTrue();
+        assertThat(config.quota())
+                .containsExactly(new RateLimit(1, Duration.ofSeconds(1)), new RateLimit(30, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void looksBackWithoutEndWhenToldFull() {
+        assertThat(from(Map.of("token", "t", "lookback", "full")).lookback()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "token, '', setting token is missing",
+        "api, soap, 'setting api must be one of coaching, legacy-export'",
+        "page-size, 0, setting page-size must be a number from 1 to 1000",
+        "lookback, 3 months, 'setting lookback must be a number of days such as 90d, or full'",
+        "join-batch, 0, setting join-batch must be a number from 1",
+        "base-url, http://app.maestroqa.com, setting base-url must be https",
+        "tokn, t, setting tokn is not a setting of vendor maestroqa; did you mean token?"
+    })
+    void refusesABadValue(String key, String value, String message) {
+        Map<String, String> settings = new HashMap<>(Map.of("token", "t"));
+        settings.put(key, value);
+        assertThatThrownBy(() -> open(settings).close())
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void isFoundByItsVendor() {
+        try (CoachingSource source = open(Map.of("token", "t"))) {
+            assertThat(source.vendor()).isEqualTo("maestroqa");
+            assertThat(source.name()).isEqualTo("support");
+        }
+    }
+
+    @Test
+    void saysOfEverySettingWhatItIsFor() {
+        assertThat(new MaestroQaSourceFactory().settings())
+                .extracting(Setting::name)
+                .containsExactlyInAnyOrder(
+                        "base-url", "token", "api", "page-size", "max-in-flight", "quota", "lookback", "join-batch");
+        assertThat(new MaestroQaSourceFactory().settings())
+                .filteredOn(Setting::secret)
+                .extracting(Setting::name)
+                .containsExactly("token");
+    }
+
+    private static CoachingSource open(Map<String, String> settings) {
+        return CoachingSources.find().open(config(settings));
+    }
+
+    private static MaestroQaConfig from(Map<String, String> settings) {
+        return MaestroQaConfig.from(config(settings));
+    }
+
+    private static SourceConfig config(Map<String, String> settings) {
+        return SourceConfig.of("support", "maestroqa", settings);
+    }
+}

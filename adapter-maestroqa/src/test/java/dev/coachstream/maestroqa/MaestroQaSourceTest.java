@@ -1,0 +1,339 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Status;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.SimulatedRecords;
+import dev.coachstream.simulator.http.Response;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.testkit.FakeTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MaestroQaSourceTest {
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
+    private final CoachingSource source = MaestroQaAccount.source(vendor, Map.of("page-size", "40"));
+
+    @AfterEach
+    void close() {
+        source.close();
+        vendor.close();
+    }
+
+    @Test
+    void readsEachFeedWhole() {
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .containsExactlyElementsOf(vendor.data().ids());
+        assertThat(ids(Feed.POINTS, Query.all()))
+                .containsExactlyElementsOf(vendor.data().points().ids());
+        assertThat(ids(Feed.TODOS, Query.all()))
+                .containsExactlyElementsOf(vendor.data().todos().ids());
+    }
+
+    @Test
+    void asksAsTheDocumentSays() {
+        ids(Feed.SESSIONS, Query.all());
+
+        RequestSeen first = vendor.requests().all().get(0);
+        assertThat(first.method()).isEqualTo("GET");
+        assertThat(first.path()).isEqualTo("/api/v1/coaching-sessions");
+        assertThat(first.rawQuery()).isEqualTo("endDate=2026-07-02T00%3A00%3A00Z&count=40&startIndex=0");
+        assertThat(first.header("APITOKEN")).isEqualTo("maestroqa-simulated-token");
+        assertThat(vendor.requests().all().get(1).parameter("startIndex")).isEqualTo("40");
+    }
+
+    @Test
+    void pushesOneIdForEachRoleDown() {
+        CoachingSession some = source.sessions(Query.all()).iterator().next();
+        Query query = Query.all()
+                .coachees(Set.of(id(some.coachee())))
+                .coaches(Set.of(id(some.coach())))
+                .creators(Set.of(id(some.creator())));
+
+        assertThat(ids(Feed.SESSIONS, query)).contains(some.id());
+        assertThat(last().parameter("agentId")).isEqualTo(id(some.coachee()));
+        assertThat(last().parameter("coachId")).isEqualTo(id(some.coach()));
+        assertThat(last().parameter("creatorId")).isEqualTo(id(some.creator()));
+        assertThat(source.plan(Feed.SESSIONS, query).filteredHere()).isEmpty();
+    }
+
+    @Test
+    void filtersSeveralIdsHere() {
+        Query query = Query.all().coachees(new TreeSet<>(Set.of("72999", "nobody")));
+
+        assertThat(source.sessions(query))
+                .allMatch(session -> id(session.coachee()).equals("72999"));
+        assertThat(last().rawQuery()).doesNotContain("agentId");
+        assertThat(source.plan(Feed.SESSIONS, query).filteredHere()).containsExactly(Filter.COACHEE);
+    }
+
+    @Test
+    void sendsAnIdOfAnyCharactersAsOneValue() {
+        assertThat(ids(Feed.SESSIONS, Query.all().coachees(Set.of("a&b=c,d {e}+%2F é"))))
+                .isEmpty();
+
+        assertThat(last().parameter("agentId")).isEqualTo("a&b=c,d {e}+%2F é");
+    }
+
+    @Test
+    void pushesAWindowOfCreationDown() {
+        ids(Feed.POINTS, Query.all().window(Axis.CREATED, JUNE, JUNE.plusSeconds(3600)));
+
+        assertThat(last().parameter("startDate")).isEqualTo("2026-05-31T23:59:59Z");
+        assertThat(last().parameter("endDate")).isEqualTo("2026-06-01T01:00:00Z");
+    }
+
+    @Test
+    void includesARecordCreatedAtTheWindowsVeryStartAndNotAtItsEnd() {
+        CoachingSession some = source.sessions(Query.all()).iterator().next();
+        Instant created = Objects.requireNonNull(some.createdAt());
+
+        assertThat(ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, created, null)))
+                .contains(some.id());
+        assertThat(ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, null, created)))
+                .doesNotContain(some.id());
+    }
+
+    @Test
+    void looksBackInCreationForChanges() {
+        Query query = Query.all().window(Axis.UPDATED, JUNE, null);
+
+        ids(Feed.SESSIONS, query);
+
+        assertThat(last().parameter("startDate")).isEqualTo("2026-03-02T23:59:59Z");
+        assertThat(last().parameter("endDate")).isEqualTo("2026-07-02T00:00:00Z");
+        assertThat(source.plan(Feed.SESSIONS, query).notes())
+                .anyMatch(note -> note.contains("created more than 90 days before"));
+        assertThat(source.plan(Feed.SESSIONS, query).filteredHere()).containsExactly(Filter.TIME);
+    }
+
+    @Test
+    void findsAChangeOfAnOldRecordOnlyWhenItLooksBackFarEnough() {
+        String old = source.sessions(Query.all()).stream()
+                .filter(session -> JUNE.minus(Duration.ofDays(100)).isAfter(session.createdAt()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        vendor.data().edit(old, JUNE.plusSeconds(60));
+        Query changed = Query.all().window(Axis.UPDATED, JUNE, null);
+
+        assertThat(ids(Feed.SESSIONS, changed)).doesNotContain(old);
+        try (CoachingSource full = MaestroQaAccount.source(vendor, Map.of("lookback", "full"))) {
+            assertThat(ids(full.sessions(changed))).contains(old);
+        }
+        assertThat(last().rawQuery()).doesNotContain("startDate");
+    }
+
+    @Test
+    void asksNothingForAWindowInTheFuture() {
+        assertThat(ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, MaestroQaAccount.NOW.plusSeconds(5), null)))
+                .isEmpty();
+        assertThat(vendor.requests().count()).isZero();
+    }
+
+    @Test
+    void resumesInTheSetThatItLeft() {
+        Page<CoachingSession> first =
+                source.sessions(Query.all()).pages().iterator().next();
+        FakeTime later = new FakeTime(MaestroQaAccount.NOW.plus(Duration.ofDays(30)));
+        Map<String, String> settings = Map.of("page-size", "40", "lookback", "1d");
+        List<String> rest;
+        try (CoachingSource another =
+                MaestroQaAccount.source(vendor.url(), settings, new Host(later, SourceListener.NONE))) {
+            rest = ids(another.sessions(
+                    Query.all().after(Cursor.parse(first.cursor().toString()))));
+        }
+
+        assertThat(last().parameter("endDate")).isEqualTo("2026-07-02T00:00:00Z");
+        assertThat(rest)
+                .containsExactlyElementsOf(
+                        vendor.data().ids().subList(40, vendor.data().size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "40", "- yesterday 0/1/0/false", "- 2026-07-02T00:00:00Z -1/1/0/false", "a b c d"})
+    void refusesAPositionThatItDidNotWrite(String position) {
+        CursorScope scope = new CursorScope(
+                MaestroQaAccount.NAME, Feed.SESSIONS, Query.all().fingerprint());
+        Query forged = Query.all().after(scope.cursor(position));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, forged))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
+                .hasMessageContaining("start again without it");
+    }
+
+    @Test
+    void refusesAnAnswerForAnotherOffset() {
+        vendor.behaviour().fault(Faults.after(1, Faults.always(changed(page -> page.put("startIndex", 1)))));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("asked from startIndex 40 the server answered from 1");
+    }
+
+    @Test
+    void refusesAnAnswerWithoutATotal() {
+        vendor.behaviour().fault(Faults.always(changed(page -> page.remove("totalResults"))));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("without totalResults");
+    }
+
+    @Test
+    void surfacesASingleReadThatAnswersAnotherRecord() {
+        String id = vendor.data().ids().get(0);
+        vendor.behaviour().fault(Faults.always(changed(session -> session.put("id", "another"))));
+
+        assertThatThrownBy(() -> source.session(id))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("asked for session " + id + " the server answered session another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void refusesAnIdThatWouldChangeThePath(String id) {
+        assertThatThrownBy(() -> source.session(id))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST));
+        assertThat(vendor.requests().count()).isZero();
+    }
+
+    @Test
+    void keepsAnIdWithASlashWithinItsSegment() {
+        assertThat(source.session("../todos")).isEmpty();
+
+        assertThat(last().path()).doesNotContain("../");
+    }
+
+    @Test
+    void tellsWhatNoDocumentListsByTypeOnly() {
+        vendor.behaviour().fault(Faults.always(changed(page -> {
+            ObjectNode first = (ObjectNode) page.withArray("Resources").get(0);
+            first.put("mood", "canary").put("type", "canary");
+        })));
+        List<String> drifts = new CopyOnWriteArrayList<>(); // pages are read side by side
+        SourceListener listener = new SourceListener() {
+            @Override
+            public void drift(String account, Feed feed, String path, String type) {
+                drifts.add(account + " " + feed + " " + path + " " + type);
+            }
+        };
+        try (CoachingSource watched = MaestroQaAccount.source(vendor, Map.of("page-size", "500"), listener)) {
+            ids(watched.points(Query.all()));
+        }
+
+        assertThat(drifts).containsOnly("support POINTS mood string", "support POINTS type new value");
+    }
+
+    @Test
+    void deliversTheOthersOfAPageWithABadRecord() {
+        vendor.behaviour().fault(Faults.always(changed(page -> {
+            ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
+            third.put("updatedAt", "canary");
+        })));
+
+        Page<CoachingSession> page =
+                source.sessions(Query.all()).pages().iterator().next();
+
+        assertThat(page.items()).hasSize(39);
+        assertThat(page.rejected()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(vendor.data().ids().get(2));
+            assertThat(one)
+                    .hasToString(MaestroQaAccount.NAME + " sessions: record " + one.id()
+                            + ": field updatedAt is not a time stamp");
+        });
+    }
+
+    @Test
+    void filtersTodosByStatusHere() {
+        Query done = Query.all().statuses(Set.of(Status.COMPLETED));
+        long expected = documents(vendor.data().todos()).stream()
+                .filter(todo -> todo.get("status").textValue().equals("complete"))
+                .count();
+
+        assertThat(ids(Feed.TODOS, done)).hasSize((int) expected).isNotEmpty();
+    }
+
+    @Test
+    void plansTheRequestsOfAJoin() {
+        ReadPlan plan = source.plan(Feed.SESSIONS, Query.all().with(Set.of(Feed.POINTS)));
+
+        assertThat(plan.fixedRequests()).isEqualTo(2);
+        assertThat(plan.notes()).anyMatch(note -> note.contains("for every 10000 sessions, all points"));
+        assertThat(vendor.requests().count()).isZero();
+    }
+
+    private static Fault changed(Consumer<ObjectNode> change) {
+        return (exchange, proper) -> {
+            Response response = proper.get();
+            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
+            change.accept(body);
+            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
+        };
+    }
+
+    private RequestSeen last() {
+        List<RequestSeen> all = vendor.requests().all();
+        return all.get(all.size() - 1);
+    }
+
+    private List<String> ids(Feed feed, Query query) {
+        return ids(source.read(feed, query));
+    }
+
+    private static List<String> ids(Paged<? extends CoachingRecord> read) {
+        try (read) {
+            return read.stream().map(CoachingRecord::id).toList();
+        }
+    }
+
+    private static String id(@Nullable Participant person) {
+        return Objects.requireNonNull(person).id();
+    }
+
+    private static List<ObjectNode> documents(SimulatedRecords records) {
+        return records.ids().stream().map(records::document).toList();
+    }
+}
