@@ -12,13 +12,15 @@ public final class CrestaData implements SimulatedRecords {
     private static final int EXPECTED_BYTES = 1300;
 
     private final DataSet set;
+    private final CrestaPeople people;
     private final CrestaSessions kind;
     private final EditableRecords sessions;
 
     CrestaData(DataSet set) {
         this.set = set;
-        kind = new CrestaSessions(set, new CrestaPeople(set));
-        sessions = new EditableRecords(kind, set.seed(), gone -> {});
+        people = new CrestaPeople(set);
+        kind = new CrestaSessions(set, people);
+        sessions = new EditableRecords(kind, set.seed(), (gone, at) -> {});
         sessions.put((ObjectNode)
                 DocumentExamples.CRESTA_CREATE_COACHING_SESSION.json().get("coachingSession"));
     }
@@ -68,6 +70,10 @@ public final class CrestaData implements SimulatedRecords {
     @Override
     public void delete(String id, Instant now) {
         sessions.delete(id, now);
+    }
+
+    CrestaPeople people() {
+        return people;
     }
 
     /** Stores a session that was created over the wire. */

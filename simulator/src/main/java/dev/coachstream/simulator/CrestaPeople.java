@@ -46,6 +46,11 @@ final class CrestaPeople {
         return coaches[number];
     }
 
+    /** The group of an agent's team. */
+    String group(int agent) {
+        return CUSTOMER + "/groups/team-" + staff.coachOf(agent, 0);
+    }
+
     String admin() {
         return USER + "quality-admin";
     }

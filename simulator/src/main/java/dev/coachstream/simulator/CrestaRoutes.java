@@ -1,48 +1,50 @@
 package dev.coachstream.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
-import java.net.URLDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** Which of Cresta's methods a request calls, and what it answers; errors have the form of a gRPC gateway. */
 final class CrestaRoutes implements Routes {
     private static final long SECOND = 1_000_000_000;
-    private static final String BASE = "/v1/" + CrestaPeople.PROFILE;
+    private static final String BASE = "v1/" + CrestaPeople.PROFILE + "/";
+    private static final String SESSIONS = "coachingSessions";
 
+    private final SharedToken token;
     private final CrestaData data;
     private final PageTurns pages;
-    private final String token;
+    private final CrestaTokens tokens;
+    private final CrestaProgresses progresses;
+    private final CrestaCreation creation;
     private final PageCache cache = new PageCache();
 
-    CrestaRoutes(String token, CrestaData data, PageTurns pages) {
+    CrestaRoutes(
+            SharedToken token, CrestaData data, PageTurns pages, CrestaTokens tokens, CrestaProgresses progresses) {
         this.token = token;
         this.data = data;
         this.pages = pages;
+        this.tokens = tokens;
+        this.progresses = progresses;
+        creation = new CrestaCreation(data);
     }
 
     @Override
     public Response answer(Request request) {
-        if (!("Bearer " + token).equals(request.header("Authorization"))) {
+        if (request.path().equals("/v1/oauth/regionalToken")) {
+            return tokens.grant(request);
+        }
+        String bearer = Bearer.token(request);
+        if (!token.is(bearer) && !tokens.accepts(bearer)) {
             return error(401, 16, "Request is missing a valid credential");
         }
-        String path = URLDecoder.decode(request.path(), UTF_8);
+        String path = path(request);
         return switch (request.method() + " " + path) {
-            case "GET " + BASE + "/coachingSessions" -> list(Parameters.of(request));
-            default -> request.method().equals("GET") && data.has(path.substring("/v1/".length()))
-                    ? one(path.substring("/v1/".length()))
-                    : error(404, 5, "Not Found");
+            case "GET " + SESSIONS -> list(Parameters.of(request));
+            case "POST " + SESSIONS -> creation.create(request);
+            case "POST coachingProgresses:retrieve" -> progresses.retrieve(request);
+            default -> request.method().equals("GET") ? single(path) : notFound();
         };
-    }
-
-    /** Not on the document's page, but beside it in the vendor's reference: the session, wrapped. */
-    private Response one(String name) {
-        ObjectNode body = Json.object();
-        body.set("coachingSession", data.document(name));
-        return Response.json(200, Json.bytes(body));
     }
 
     @Override
@@ -70,6 +72,27 @@ final class CrestaRoutes implements Routes {
         ObjectNode body = Json.object().put("code", code).put("message", message);
         body.putArray("details");
         return Response.json(status, Json.bytes(body));
+    }
+
+    /** The reply to all that concerns one session. */
+    static ObjectNode wrapped(ObjectNode session) {
+        return Json.object().set("coachingSession", session);
+    }
+
+    private static Response notFound() {
+        return error(404, 5, "Not Found");
+    }
+
+    /** What follows the profile; empty when the request is for another profile, or its segments hold slashes. */
+    private static String path(Request request) {
+        String path = String.join("/", request.segments());
+        boolean plain = request.segments().stream().noneMatch(segment -> segment.contains("/"));
+        return plain && path.startsWith(BASE) ? path.substring(BASE.length()) : "";
+    }
+
+    private Response single(String path) {
+        String name = CrestaPeople.PROFILE + "/" + path;
+        return data.has(name) ? Response.json(200, Json.bytes(wrapped(data.document(name)))) : notFound();
     }
 
     private Response list(Parameters parameters) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A feed whose records are sorted by their id, and disappear when they are deleted. */
 final class EditableRecords implements SimulatedRecords {
@@ -26,11 +26,11 @@ final class EditableRecords implements SimulatedRecords {
 
     private final Kind kind;
     private final long seed;
-    private final Consumer<ObjectNode> onDelete;
+    private final BiConsumer<ObjectNode, Instant> onDelete;
     private final SortedRecords sorted;
     private int added;
 
-    EditableRecords(Kind kind, long seed, Consumer<ObjectNode> onDelete) {
+    EditableRecords(Kind kind, long seed, BiConsumer<ObjectNode, Instant> onDelete) {
         this.kind = kind;
         this.seed = seed;
         this.onDelete = onDelete;
@@ -93,7 +93,7 @@ final class EditableRecords implements SimulatedRecords {
     @Override
     public synchronized void delete(String id, Instant now) {
         ObjectNode document = document(id);
-        onDelete.accept(document);
+        onDelete.accept(document, now);
         sorted.remove(id);
     }
 }

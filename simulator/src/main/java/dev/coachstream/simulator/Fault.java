@@ -50,7 +50,7 @@ public interface Fault {
     /** Half of the proper body as if it were all of it. */
     static Fault truncatedJson() {
         return (exchange, proper) -> {
-            Response whole = proper.get();
+            Response whole = proper.get().whole();
             exchange.send(whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)));
         };
     }
@@ -92,7 +92,7 @@ public interface Fault {
     /** The proper answer, very slowly. */
     static Fault drip(int bytesPerSecond) {
         return (exchange, proper) -> {
-            Response response = proper.get();
+            Response response = proper.get().whole();
             exchange.sendHead(response, response.body().length);
             Pace pace = new Pace(bytesPerSecond);
             for (int at = 0; at < response.body().length; at += pace.step()) {
@@ -126,7 +126,7 @@ public interface Fault {
     }
 
     private static void sendHalf(Exchange exchange, Supplier<Response> proper) throws IOException {
-        Response response = proper.get();
+        Response response = proper.get().whole();
         exchange.sendHead(response, response.body().length);
         exchange.sendRaw(response.body(), 0, response.body().length / 2);
     }

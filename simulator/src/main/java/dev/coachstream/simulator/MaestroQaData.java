@@ -28,10 +28,9 @@ public final class MaestroQaData implements SimulatedRecords {
         sessionKind = new MaestroQaSessions(set, people);
         pointKind = new MaestroQaItems(set, 0x901475, people, sessionKind, POINT_OWNERS, new MaestroQaPointShape());
         todoKind = new MaestroQaItems(set, 0x70D05, people, sessionKind, TODO_OWNERS, new MaestroQaTodoShape());
-        sessions = new EditableRecords(
-                sessionKind, set.seed(), gone -> deleted.put(gone.get("id").textValue(), gone));
-        points = new EditableRecords(pointKind, set.seed() + 1, gone -> {});
-        todos = new EditableRecords(todoKind, set.seed() + 2, gone -> {});
+        sessions = new EditableRecords(sessionKind, set.seed(), this::keepDeleted);
+        points = new EditableRecords(pointKind, set.seed() + 1, (gone, at) -> {});
+        todos = new EditableRecords(todoKind, set.seed() + 2, (gone, at) -> {});
         MaestroQaExamples.sessions().forEach(sessions::put);
         MaestroQaExamples.points().forEach(points::put);
         MaestroQaExamples.todos().forEach(todos::put);
@@ -78,6 +77,21 @@ public final class MaestroQaData implements SimulatedRecords {
     @Override
     public void delete(String id, Instant now) {
         sessions.delete(id, now);
+    }
+
+    private void keepDeleted(ObjectNode session, Instant now) {
+        session.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        deleted.put(session.get("id").textValue(), session);
+    }
+
+    LegacyExport legacyExport() {
+        return new LegacyExport(
+                sessionKind,
+                sessions,
+                deleted.values(),
+                new LegacyExport.Items(pointKind, points),
+                new LegacyExport.Items(todoKind, todos),
+                set.seed());
     }
 
     MaestroQaFeed sessionFeed() {

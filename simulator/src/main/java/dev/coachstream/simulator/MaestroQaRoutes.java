@@ -7,17 +7,21 @@ import java.util.Map;
 
 /** Which of MaestroQA's endpoints a request goes to, and what it answers. */
 final class MaestroQaRoutes implements Routes {
-    private static final String BASE = "/api/v1/";
+    private static final String BASE = "api/v1/";
     private static final long SECOND = 1_000_000_000;
 
-    private final String token;
+    private final SharedToken token;
+    private final MaestroQaAccount account;
     private final PageTurns pages;
     private final Map<String, MaestroQaFeed> feeds;
+    private final LegacyExport legacyExport;
     private final PageCache cache = new PageCache();
 
-    MaestroQaRoutes(String token, MaestroQaData data, PageTurns pages) {
+    MaestroQaRoutes(SharedToken token, MaestroQaData data, MaestroQaAccount account, PageTurns pages) {
         this.token = token;
+        this.account = account;
         this.pages = pages;
+        legacyExport = data.legacyExport();
         feeds = Map.of(
                 "coaching-sessions", data.sessionFeed(),
                 "coaching-points", data.pointFeed(),
@@ -26,25 +30,16 @@ final class MaestroQaRoutes implements Routes {
 
     @Override
     public Response answer(Request request) {
-        if (!token.equals(request.header("apitoken"))) {
+        if (!token.is(caller(request))) {
             return error(401, "Unauthorized", "Invalid API token");
         }
-        String path = request.path();
-        if (!path.startsWith(BASE)) {
-            return notFound(path);
-        }
-        String[] segments = path.substring(BASE.length()).split("/", 2);
-        MaestroQaFeed feed = feeds.get(segments[0]);
-        if (feed == null || !request.method().equals("GET")) {
-            return notFound(path);
-        }
-        return segments.length == 1 ? list(segments[0], feed, request) : single(feed, segments[1]);
+        String path = String.join("/", request.segments());
+        return path.startsWith(BASE) ? answer(request, path.substring(BASE.length())) : notFound(path);
     }
 
     @Override
     public String endpoints(Request request) {
-        boolean legacy = request.method().equals("POST") && request.path().equals(BASE + "coaching-sessions");
-        return legacy ? SimulatedMaestroQa.LEGACY_EXPORT : SimulatedMaestroQa.API;
+        return isLegacyExport(request) ? SimulatedMaestroQa.LEGACY_EXPORT : SimulatedMaestroQa.API;
     }
 
     @Override
@@ -67,6 +62,27 @@ final class MaestroQaRoutes implements Routes {
         ObjectNode body =
                 Json.object().put("statusCode", status).put("error", error).put("message", message);
         return Response.json(status, Json.bytes(body));
+    }
+
+    private Response answer(Request request, String path) {
+        String[] parts = path.split("/", 2);
+        MaestroQaFeed feed = feeds.get(parts[0]);
+        if (feed != null && request.method().equals("GET")) {
+            return parts.length == 1 ? list(parts[0], feed, request) : single(feed, parts[1]);
+        }
+        if (isLegacyExport(request)) {
+            return legacyExport.answer(LegacyExportRequest.of(request.body()));
+        }
+        try {
+            Response response = account.answer(request, path);
+            return response == null ? notFound(path) : response;
+        } catch (Conflict conflict) {
+            return error(409, "Conflict", String.valueOf(conflict.getMessage()));
+        }
+    }
+
+    private static boolean isLegacyExport(Request request) {
+        return request.method().equals("POST") && request.path().equals("/" + BASE + "coaching-sessions");
     }
 
     private static Response notFound(String path) {

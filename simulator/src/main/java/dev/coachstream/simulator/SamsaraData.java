@@ -20,6 +20,7 @@ public final class SamsaraData implements SimulatedRecords {
     private static final String EXAMPLE_KEY = Long.toString(SamsaraSessions.FIRST_KEY - 1);
 
     private final DataSet set;
+    private final SamsaraPeople people;
     private final SamsaraSessions kind;
     private final SortedRecords log;
     private final Map<String, String> keys = new HashMap<>();
@@ -28,7 +29,8 @@ public final class SamsaraData implements SimulatedRecords {
 
     SamsaraData(DataSet set) {
         this.set = set;
-        kind = new SamsaraSessions(set, new SamsaraPeople(set));
+        people = new SamsaraPeople(set);
+        kind = new SamsaraSessions(set, people);
         log = new SortedRecords(kind);
         nextKey = SamsaraSessions.FIRST_KEY + set.sessions();
         newest = set.toMillis();
@@ -90,6 +92,10 @@ public final class SamsaraData implements SimulatedRecords {
     @Override
     public synchronized void delete(String id, Instant now) {
         append(document(id).put("sessionStatus", "deleted"), now);
+    }
+
+    SamsaraPeople people() {
+        return people;
     }
 
     long version() {

@@ -1,20 +1,17 @@
 package dev.coachstream.simulator;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /** The cursors of Samsara's feeds, and what its document leaves open about the end of a feed. */
 final class SamsaraFeedOptions {
-    private final LongSupplier nanos;
-    private final long started;
+    private final SimulatedClock clock;
     private volatile long lifetime = Duration.ofDays(30).toNanos();
     private volatile int generation;
     private volatile boolean emptyCursorAtEnd;
     private volatile boolean endless;
 
-    SamsaraFeedOptions(LongSupplier nanos) {
-        this.nanos = nanos;
-        started = nanos.getAsLong();
+    SamsaraFeedOptions(SimulatedClock clock) {
+        this.clock = clock;
     }
 
     void lifetime(Duration ofCursors) {
@@ -41,7 +38,7 @@ final class SamsaraFeedOptions {
     /** A cursor behind a key of the change log. Its time is coarse, so that the same page has the same bytes for a while. */
     String cursor(String key, long nonce) {
         long quantum = Math.max(1, lifetime / 1000);
-        return Tokens.of(key, generation, age() / quantum * quantum, nonce);
+        return Tokens.of(key, generation, clock.elapsed() / quantum * quantum, nonce);
     }
 
     String lastCursor(String proper, boolean bounded) {
@@ -54,13 +51,9 @@ final class SamsaraFeedOptions {
         if (parts == null) {
             throw new BadRequest("Invalid value for parameter: after is not a cursor");
         }
-        if (Integer.parseInt(parts[1]) < generation || age() - Long.parseLong(parts[2]) > lifetime) {
+        if (Integer.parseInt(parts[1]) < generation || clock.elapsed() - Long.parseLong(parts[2]) > lifetime) {
             throw new BadRequest("Invalid value for parameter: after has expired");
         }
         return parts[0];
-    }
-
-    private long age() {
-        return nanos.getAsLong() - started;
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachstream.simulator;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,10 @@ final class SamsaraPeople {
 
     String coach(int number) {
         return coaches[number];
+    }
+
+    boolean isCoach(String id) {
+        return Arrays.asList(coaches).contains(id);
     }
 
     /** What the organisation has stored beside a driver: an e-mail address, a payroll number, both or nothing. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +13,42 @@ final class SamsaraRoutes implements Routes {
     static final String STREAM = "/coaching/sessions/stream";
     static final String ASSIGNMENTS = "/coaching/driver-coach-assignments";
 
-    private final String token;
+    private static final Set<String> PATHS = Set.of(STREAM, ASSIGNMENTS);
+
+    private final SharedToken token;
     private final SamsaraData data;
     private final PageTurns pages;
     private final SamsaraFeedOptions options;
+    private final SamsaraAssignments assignments;
     private final PageCache cache = new PageCache();
     private final AtomicLong requestIds = new AtomicLong();
 
-    SamsaraRoutes(String token, SamsaraData data, PageTurns pages, SamsaraFeedOptions options) {
+    SamsaraRoutes(
+            SharedToken token,
+            SamsaraData data,
+            PageTurns pages,
+            SamsaraFeedOptions options,
+            SamsaraAssignments assignments) {
         this.token = token;
         this.data = data;
         this.pages = pages;
         this.options = options;
+        this.assignments = assignments;
     }
 
     @Override
     public Response answer(Request request) {
-        if (!("Bearer " + token).equals(request.header("Authorization"))) {
+        if (!token.is(Bearer.token(request))) {
             return error(401, "Invalid token.");
         }
-        if (!request.path().equals(STREAM)) {
-            return error(404, "Object not found.");
-        }
-        return request.method().equals("GET") ? stream(Parameters.of(request)) : error(405, "Method not allowed.");
+        Parameters parameters = Parameters.of(request);
+        return switch (request.method() + " " + request.path()) {
+            case "GET " + STREAM -> stream(parameters);
+            case "GET " + ASSIGNMENTS -> assignments.list(parameters);
+            case "PUT " + ASSIGNMENTS -> assigned(assignments.put(parameters));
+            default ->
+                PATHS.contains(request.path()) ? error(405, "Method not allowed.") : error(404, "Object not found.");
+        };
     }
 
     @Override
@@ -60,6 +74,10 @@ final class SamsaraRoutes implements Routes {
         String seconds = tenMicros / 100_000 + "."
                 + Long.toString(100_000 + tenMicros % 100_000).substring(1);
         return error(429, "Exceeded rate limit.").with("Retry-After", seconds);
+    }
+
+    private Response assigned(@Nullable Response reply) {
+        return reply == null ? error(404, "Object not found.") : reply;
     }
 
     private Response error(int status, String message) {

@@ -1,6 +1,8 @@
 package dev.coachstream.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +12,22 @@ public final class SimulatedCresta implements SimulatedVendor {
     /** All of it; the document names no quota. */
     public static final String API = "api";
 
-    private final String token;
+    private final SharedToken token;
     private final CrestaData data;
+    private final CrestaTokens tokens;
+    private final CrestaProgresses progresses;
     private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedCresta(DataSet set, ServerOptions options) {
-        token = options.tokenOr("cresta-simulated-token");
+        token = new SharedToken(options.tokenOr("cresta-simulated-token"));
         data = new CrestaData(set);
         PageTurns pages = new PageTurns(50, 500);
         Instant inside = set.to().minusSeconds(1);
         behaviour = new Behaviour(new Quotas(Map.of(API, List.of())), pages, new MovingRecords(data, inside));
-        server = new VendorServer(new CrestaRoutes(token, data, pages), behaviour, options);
+        tokens = new CrestaTokens(new SimulatedClock(set, options.nanos()));
+        progresses = new CrestaProgresses(data.people(), set.seed(), pages);
+        server = new VendorServer(new CrestaRoutes(token, data, pages, tokens, progresses), behaviour, options);
     }
 
     public static SimulatedCresta start(DataSet data) {
@@ -36,6 +42,43 @@ public final class SimulatedCresta implements SimulatedVendor {
         return data;
     }
 
+    /** What the token endpoint wants as the user of Basic authentication. */
+    public String clientId() {
+        return CrestaTokens.CLIENT_ID;
+    }
+
+    public String clientSecret() {
+        return CrestaTokens.CLIENT_SECRET;
+    }
+
+    /** The address that gives out tokens in exchange for the client's id and secret. */
+    public URI tokenUrl() {
+        return url().resolve("/v1/oauth/regionalToken");
+    }
+
+    /** How long the tokens last that are given out from now on; an hour unless changed. */
+    public SimulatedCresta tokenLifetime(Duration lifetime) {
+        tokens.lifetime(lifetime);
+        return this;
+    }
+
+    /** Refuses, from now on, every token that was given out so far; {@link #token} stays good. */
+    public SimulatedCresta revokeTokens() {
+        tokens.revoke();
+        return this;
+    }
+
+    /** Whether a page of progresses has a token for the next, which the document does not show. */
+    public SimulatedCresta progressTokens(boolean sent) {
+        progresses.tokens(sent);
+        return this;
+    }
+
+    /** The progress of every active agent, as it goes over the wire. */
+    public List<ObjectNode> progresses() {
+        return progresses.active();
+    }
+
     @Override
     public URI url() {
         return server.url();
@@ -43,7 +86,12 @@ public final class SimulatedCresta implements SimulatedVendor {
 
     @Override
     public String token() {
-        return token;
+        return token.value();
+    }
+
+    @Override
+    public void rotateToken(String other) {
+        token.replace(other);
     }
 
     @Override

@@ -17,18 +17,20 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
             API, List.of(Quota.perSecond(10), Quota.perMinute(100)),
             LEGACY_EXPORT, List.of(Quota.perSecond(1), Quota.perMinute(30)));
 
-    private final String token;
+    private final SharedToken token;
     private final MaestroQaData data;
+    private final MaestroQaAccount account;
     private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedMaestroQa(DataSet set, ServerOptions options) {
-        token = options.tokenOr("maestroqa-simulated-token");
+        token = new SharedToken(options.tokenOr("maestroqa-simulated-token"));
         data = new MaestroQaData(set);
+        account = new MaestroQaAccount(set, options);
         PageTurns pages = new PageTurns(100, 500);
         Instant inside = set.to().minusSeconds(1);
         behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
-        server = new VendorServer(new MaestroQaRoutes(token, data, pages), behaviour, options);
+        server = new VendorServer(new MaestroQaRoutes(token, data, account, pages), behaviour, options);
     }
 
     public static SimulatedMaestroQa start(DataSet data) {
@@ -43,6 +45,11 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
         return data;
     }
 
+    /** All that is not coaching: tickets, agents, exports. */
+    public MaestroQaAccount account() {
+        return account;
+    }
+
     @Override
     public URI url() {
         return server.url();
@@ -50,7 +57,12 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
 
     @Override
     public String token() {
-        return token;
+        return token.value();
+    }
+
+    @Override
+    public void rotateToken(String other) {
+        token.replace(other);
     }
 
     @Override
@@ -66,5 +78,6 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
     @Override
     public void close() {
         server.close();
+        account.close();
     }
 }

@@ -17,20 +17,23 @@ public final class SimulatedSamsara implements SimulatedVendor {
     private static final Map<String, List<Quota>> DOCUMENTED =
             Map.of(SESSIONS, List.of(Quota.perSecond(5)), ASSIGNMENTS, List.of(Quota.perSecond(10)));
 
-    private final String token;
+    private final SharedToken token;
     private final SamsaraData data;
     private final SamsaraFeedOptions feed;
+    private final SamsaraAssignments assignments;
     private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedSamsara(DataSet set, ServerOptions options) {
-        token = options.tokenOr("samsara-simulated-token");
+        token = new SharedToken(options.tokenOr("samsara-simulated-token"));
         data = new SamsaraData(set);
-        feed = new SamsaraFeedOptions(options.nanos());
+        SimulatedClock clock = new SimulatedClock(set, options.nanos());
+        feed = new SamsaraFeedOptions(clock);
         PageTurns pages = new PageTurns(100, 512);
+        assignments = new SamsaraAssignments(set, data.people(), pages, clock);
         Instant inside = set.to().minusSeconds(1);
         behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
-        server = new VendorServer(new SamsaraRoutes(token, data, pages, feed), behaviour, options);
+        server = new VendorServer(new SamsaraRoutes(token, data, pages, feed, assignments), behaviour, options);
     }
 
     public static SimulatedSamsara start(DataSet data) {
@@ -43,6 +46,11 @@ public final class SimulatedSamsara implements SimulatedVendor {
 
     public SamsaraData data() {
         return data;
+    }
+
+    /** The coach of each driver who is assigned to one. */
+    public Map<String, String> assignments() {
+        return assignments.coaches();
     }
 
     /** How long a cursor is accepted; 30 days unless changed. */
@@ -76,7 +84,12 @@ public final class SimulatedSamsara implements SimulatedVendor {
 
     @Override
     public String token() {
-        return token;
+        return token.value();
+    }
+
+    @Override
+    public void rotateToken(String other) {
+        token.replace(other);
     }
 
     @Override

@@ -10,6 +10,9 @@ public interface SimulatedVendor extends AutoCloseable {
     /** The token it accepts; made up. */
     String token();
 
+    /** Replaces the token: the old one is refused from now on, as one that has expired. */
+    void rotateToken(String token);
+
     /** What it does besides answering by the book: limits, latency, odd pages, faults. */
     Behaviour behaviour();
 

@@ -140,6 +140,16 @@ final class SortedRecords {
         return changed.get(key);
     }
 
+    /** All that were added or changed, in order. */
+    synchronized List<ObjectNode> changed() {
+        return List.copyOf(changed.values());
+    }
+
+    /** Whether the record of an index is still as it was generated. */
+    synchronized boolean isSeeded(int index) {
+        return !hidden.get(index);
+    }
+
     /** The seeded index of a key; -1 when there is none, or it was changed or removed. */
     synchronized int seededIndex(String key) {
         int index = seeded.indexOf(key);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request as it came over the wire; header names are compared without case. */
@@ -27,6 +28,13 @@ public record Request(String method, String path, String query, Map<String, Stri
             parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
         return parameters;
+    }
+
+    /** The parts of the path between its slashes, each decoded on its own: an escaped slash does not separate. */
+    public List<String> segments() {
+        return Stream.of(path.substring(1).split("/", -1))
+                .map(segment -> decoded(segment.replace("+", "%2B")))
+                .toList();
     }
 
     public String text() {

@@ -2,6 +2,7 @@ package dev.coachstream.simulator.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -54,6 +55,16 @@ public record Response(
 
     public Response withBody(byte[] other) {
         return new Response(status, headers, other, null);
+    }
+
+    /** The same answer with its stream, if it has one, read into bytes. */
+    public Response whole() throws IOException {
+        if (stream == null) {
+            return this;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        stream.writeTo(bytes);
+        return withBody(bytes.toByteArray());
     }
 
     /** The status line, the headers and the empty line; a negative length announces chunks. */
