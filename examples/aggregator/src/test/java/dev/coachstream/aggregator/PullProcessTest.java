@@ -1,0 +1,183 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the program as a process of its own, and ends it as an operator, a kernel or a power cut would. */
+final class PullProcessTest {
+    private static final int SESSIONS = 160;
+    private static final int MOST_STARTS = 12;
+
+    private final SimulatedAccounts simulated = SimulatedAccounts.start(SESSIONS);
+    private final List<Process> started = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void configure() throws IOException {
+        simulated.fleet().behaviour().clampPageSize(20);
+        Program.configure(folder, simulated);
+    }
+
+    @AfterEach
+    void stop() {
+        started.forEach(Process::destroyForcibly);
+        simulated.close();
+    }
+
+    @Test
+    void printsExactlyWhatTheVendorsHold() throws Exception {
+        Process process =
+                start(Redirect.to(folder.resolve("out").toFile()), "pull", "--feed", "sessions", "--format", "jsonl");
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out"))).containsExactlyElementsOf(expected());
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .hasSize(simulated.support().data().size()
+                        + simulated.sales().data().size()
+                        + simulated.fleet().data().size());
+    }
+
+    @Test
+    void losesAndDoublesNothingInAFileWhenKilledAfterAnyPage() throws Exception {
+        Random random = new Random(17);
+        int kills = 0;
+        int exit = -1;
+        for (int starts = 0; starts < MOST_STARTS && exit != 0; starts++) {
+            AtomicReference<Process> child = new AtomicReference<>();
+            CountDownLatch known = new CountDownLatch(1);
+            simulated
+                    .vendors()
+                    .get(random.nextInt(3))
+                    .behaviour()
+                    .afterPage(1 + random.nextInt(4), () -> kill(child, known));
+            child.set(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
+            known.countDown();
+            exit = child.get().waitFor();
+            kills += exit == 137 ? 1 : 0;
+        }
+
+        assertThat(exit).isZero();
+        assertThat(kills).isGreaterThan(2);
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void losesNothingOnAPipeWhenKilledAtAnyLine() throws Exception {
+        Random random = new Random(4711);
+        Set<String> union = new LinkedHashSet<>();
+        int kills = 0;
+        int exit = -1;
+        for (int starts = 0; starts < MOST_STARTS && exit != 0; starts++) {
+            Process child = start(Redirect.PIPE, "pull", "--resume", "resume");
+            boolean killed = readSome(child, starts < 4 ? random.nextInt(60) : Integer.MAX_VALUE, union);
+            exit = child.waitFor();
+            kills += killed ? 1 : 0;
+        }
+
+        assertThat(exit).isZero();
+        assertThat(kills).isGreaterThan(2);
+        assertThat(union).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void finishesThePageAtHandWhenToldToEnd() throws Exception {
+        AtomicReference<Process> child = new AtomicReference<>();
+        CountDownLatch known = new CountDownLatch(1);
+        simulated.support().behaviour().afterPage(3, () -> {
+            await(known);
+            child.get().destroy();
+        });
+        child.set(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
+        known.countDown();
+
+        assertThat(child.get().waitFor()).isEqualTo(143);
+        String saved = Files.readString(folder.resolve("out.jsonl"));
+        assertThat(saved).isNotEmpty().endsWith("}\n");
+        assertThat(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume")
+                        .waitFor())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out.jsonl"))).startsWith(saved);
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).containsExactlyElementsOf(expected());
+    }
+
+    /** Reads whole lines, kills the process after so many of them, and takes what it had written by then. */
+    private static boolean readSome(Process child, int most, Set<String> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int seen = 0;
+        try (Reader reader =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                text.append((char) c);
+                seen += c == '\n' ? 1 : 0;
+                if (seen > most) {
+                    // Not through the process itself, which would close the pipe on what is still in it.
+                    child.toHandle().destroyForcibly();
+                }
+            }
+        }
+        // A line that the kill cut off is no line.
+        text.substring(0, text.lastIndexOf("\n") + 1).lines().forEach(lines::add);
+        return seen > most;
+    }
+
+    private static void kill(AtomicReference<Process> child, CountDownLatch known) {
+        await(known);
+        child.get().destroyForcibly();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("the process was not started");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What an undisturbed run in this process prints. */
+    private List<String> expected() {
+        return Program.in(folder).run("pull").lines();
+    }
+
+    private Process start(Redirect out, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dguice_bytecode_gen_option=DISABLED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Coachstream.class.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out)
+                .redirectError(Redirect.appendTo(folder.resolve("err").toFile()))
+                .start();
+        started.add(process);
+        return process;
+    }
+}
