@@ -126,16 +126,17 @@ interface SamsaraMapper {
     }
 
     static @Nullable Participant participant(@Nullable SamsaraDriver driver) {
-        if (driver == null || nothing(driver.driverId())) {
+        String id = driver == null ? null : driver.driverId();
+        if (driver == null || id == null || id.isEmpty()) {
             return null;
         }
         Map<String, String> externalIds = new LinkedHashMap<>();
-        driver.externalIds().forEach((system, id) -> {
-            if (id != null) {
-                externalIds.put(system, id);
+        driver.externalIds().forEach((system, other) -> {
+            if (other != null) {
+                externalIds.put(system, other);
             }
         });
-        return new Participant(driver.driverId(), null, null, externalIds);
+        return new Participant(id, null, null, externalIds);
     }
 
     @Named("eventIds")

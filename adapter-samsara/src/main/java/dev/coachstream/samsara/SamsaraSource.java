@@ -29,6 +29,8 @@ import java.util.function.Function;
  * <p>A read without an end of its window goes up to the feed's tail, and its last cursor resumes the feed.
  */
 final class SamsaraSource implements CoachingSource {
+    private static final long CLOCK_SKEW_SECONDS = 60;
+
     private final SamsaraConfig config;
     private final VendorHttp http;
     private final SamsaraSessionsApi sessionsApi;
@@ -114,7 +116,12 @@ final class SamsaraSource implements CoachingSource {
                         request.startTime(),
                         end,
                         Axis.UPDATED::of,
-                        config.maxInFlight());
+                        isPast(end) ? config.maxInFlight() : 1);
+    }
+
+    /** In a window that is still open a session can move from a part not yet read into one that has been. */
+    private boolean isPast(Instant end) {
+        return end.plusSeconds(CLOCK_SKEW_SECONDS).isBefore(host.time().now());
     }
 
     private <T extends CoachingRecord> PageFetcher<T> pages(

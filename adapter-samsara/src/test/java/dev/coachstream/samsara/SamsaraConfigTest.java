@@ -28,6 +28,7 @@ final class SamsaraConfigTest {
                         URI.create("https://api.samsara.com"),
                         new Secret("t"),
                         List.of(new RateLimit(5, Duration.ofSeconds(1))),
+                        4,
                         "2025-10-23",
                         true,
                         true));
@@ -40,6 +41,7 @@ final class SamsaraConfigTest {
                 "base-url", "https://samsara.example.com/",
                 "token", "other",
                 "quota", "3/1s",
+                "max-in-flight", "8",
                 "api-version", "2026-01-01",
                 "include-events", "false",
                 "include-external-ids", "false",
@@ -50,6 +52,7 @@ final class SamsaraConfigTest {
                         URI.create("https://samsara.example.com"),
                         new Secret("other"),
                         List.of(new RateLimit(3, Duration.ofSeconds(1))),
+                        8,
                         "2026-01-01",
                         false,
                         false));

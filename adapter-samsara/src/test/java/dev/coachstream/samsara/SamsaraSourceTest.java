@@ -6,6 +6,7 @@ import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
+import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
@@ -21,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +53,14 @@ final class SamsaraSourceTest {
 
     @Test
     void pushesDownEveryFilterOnEveryPage() {
-        vendor.behaviour().pageSizes(2, 2);
+        vendor.behaviour().pageSizes(1, 1);
         Query query = Query.all()
                 .coachees(Set.of("49000000", "49000097"))
                 .coaches(Set.of("510000", "510011"))
                 .statuses(Set.of(Status.OPEN, Status.COMPLETED, Status.DELETED))
                 .window(Axis.UPDATED, MAY.minusMillis(1), JUNE);
 
-        source.sessions(query).stream().count();
+        readAll(source.sessions(query));
 
         assertThat(vendor.requests().all())
                 .isNotEmpty()
@@ -71,14 +74,14 @@ final class SamsaraSourceTest {
 
     @Test
     void sendsACommaInsideAnIdEscaped() {
-        source.sessions(Query.all().coachees(Set.of("a,b", "c d"))).stream().count();
+        readAll(source.sessions(Query.all().coachees(Set.of("a,b", "c d"))));
 
         assertThat(vendor.requests().all().get(0).rawQuery()).startsWith("driverIds=a%2Cb,c%20d&");
     }
 
     @Test
     void asksForEverythingSinceBeforeSamsaraWasWhenNothingIsSaid() {
-        source.sessions(Query.all()).stream().count();
+        readAll(source.sessions(Query.all()));
 
         assertThat(asked(vendor.requests().all().get(0)))
                 .isEqualTo("includeCoachableEvents=true&startTime=2000-01-01T00:00:00Z&includeExternalIds=true");
@@ -112,7 +115,9 @@ final class SamsaraSourceTest {
 
             assertThat(sessions)
                     .isNotEmpty()
-                    .allMatch(session -> session.coachee().externalIds().isEmpty())
+                    .allMatch(session -> Objects.requireNonNull(session.coachee())
+                            .externalIds()
+                            .isEmpty())
                     .flatMap(CoachingSession::points)
                     .isNotEmpty()
                     .allMatch(point -> point.eventIds().isEmpty());
@@ -170,6 +175,24 @@ final class SamsaraSourceTest {
     }
 
     @Test
+    void readsAClosedWindowInParts() {
+        assertThat(startTimes(JUNE)).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void readsAnOpenWindowInOnePiece() {
+        assertThat(startTimes(account.time.now())).hasSize(1);
+    }
+
+    private Set<String> startTimes(Instant until) {
+        vendor.behaviour().pageSizes(5, 5);
+        readAll(source.sessions(Query.all().window(Axis.UPDATED, Instant.parse("2026-01-01T00:00:00Z"), until)));
+        return vendor.requests().all().stream()
+                .map(request -> String.valueOf(request.parameter("startTime")))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void keepsToTheDocumentedQuota() {
         vendor.behaviour().enforceDocumentedQuotas().pageSizes(10, 10);
         try (CoachingSource limited = account.source(vendor.url(), Map.of("quota", ""))) {
@@ -182,9 +205,13 @@ final class SamsaraSourceTest {
 
     @Test
     void tellsOfNothingThatADocumentLists() {
-        source.sessions(Query.all()).stream().count();
+        readAll(source.sessions(Query.all()));
 
         assertThat(account.drift).isEmpty();
+    }
+
+    private static void readAll(Paged<CoachingSession> read) {
+        read.forEach(session -> {});
     }
 
     private static String asked(RequestSeen request) {
