@@ -1,6 +1,7 @@
 package dev.coachstream.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,9 +225,7 @@ final class MaestroQaAccountTest {
                 "{\"email\":\"brand_new_agent@maestroqa.com\",\"available\":false}"));
         Calls.ok(calls.post(
                 API + "agents/add-id-to-agent", "{\"email\":\"brand_new_agent@maestroqa.com\",\"agentId\":\"new\"}"));
-        assertThat(vendor.account()
-                        .agents()
-                        .get("brand_new_agent@maestroqa.com")
+        assertThat(requireNonNull(vendor.account().agents().get("brand_new_agent@maestroqa.com"))
                         .get("agentId")
                         .asText())
                 .isEqualTo("new");

@@ -1,5 +1,6 @@
 package dev.coachstream.simulator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,8 +69,9 @@ final class MaestroQaLegacyExportTest {
 
         Map<String, JsonNode> exported = everything("createdAt");
 
-        assertThat(exported.get(deleted).get("isDeleted").asBoolean()).isTrue();
-        assertThat(exported.get(deleted).get("updatedAt").asText()).isEqualTo("2026-06-30T08:00:00.000000");
+        JsonNode gone = requireNonNull(exported.get(deleted));
+        assertThat(gone.get("isDeleted").asBoolean()).isTrue();
+        assertThat(gone.get("updatedAt").asText()).isEqualTo("2026-06-30T08:00:00.000000");
         assertThat(exported.values().stream()
                         .filter(session -> session.get("isDeleted").isNull()))
                 .hasSize(249);
@@ -101,7 +103,7 @@ final class MaestroQaLegacyExportTest {
         vendor.data().points().edit(point, NOW);
         vendor.data().edit(session, NOW);
 
-        JsonNode exported = everything("createdAt").get(session);
+        JsonNode exported = requireNonNull(everything("createdAt").get(session));
 
         assertThat(exported.get("coachNotes").asText()).startsWith("Reviewed again");
         assertThat(exported.get("coachingPoints").findValuesAsText("coachNotes"))
