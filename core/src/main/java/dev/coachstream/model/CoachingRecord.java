@@ -1,9 +1,16 @@
 package dev.coachstream.model;
 
-/** One record of a feed. Its key is ({@code source}, feed, {@code id}). */
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a feed. Its key is ({@code source}, feed, {@code id}).
+ *
+ * <p>What a kind of record has no component for, it has no value of: null.
+ */
 public sealed interface CoachingRecord permits CoachingSession, CoachingPoint, Todo, CoachingProgress, CoachAssignment {
 
-    /** The account's name in the host's configuration, such as {@code support-eu}. */
+    /** The account's name in the host's configuration. */
     String source();
 
     /** The adapter's vendor id. */
@@ -11,4 +18,44 @@ public sealed interface CoachingRecord permits CoachingSession, CoachingPoint, T
 
     /** The vendor's own id, never empty and never read as a number. */
     String id();
+
+    /** The person coached. */
+    default @Nullable Participant coachee() {
+        return null;
+    }
+
+    /** The person who coaches. */
+    default @Nullable Participant coach() {
+        return null;
+    }
+
+    /** The person whom the coaching was given to. */
+    default @Nullable Participant assignedCoach() {
+        return null;
+    }
+
+    /** The person who created the record. */
+    default @Nullable Participant creator() {
+        return null;
+    }
+
+    /** How far it has come. */
+    default @Nullable Status status() {
+        return null;
+    }
+
+    /** When the vendor recorded it first. */
+    default @Nullable Instant createdAt() {
+        return null;
+    }
+
+    /** When the vendor recorded its last change. */
+    default @Nullable Instant updatedAt() {
+        return null;
+    }
+
+    /** When the two met. */
+    default @Nullable Instant meetingAt() {
+        return null;
+    }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
-import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -183,20 +181,11 @@ abstract class QueryContract extends PagingContract {
     }
 
     private static @Nullable Participant person(Filter filter, CoachingRecord item) {
-        if (item instanceof CoachingSession session) {
-            return filter == Filter.COACHEE
-                    ? session.coachee()
-                    : filter == Filter.COACH ? session.coach() : session.creator();
-        }
-        if (item instanceof CoachingPoint point) {
-            return filter == Filter.COACHEE ? point.coachee() : point.creator();
-        }
-        if (item instanceof CoachAssignment assignment) {
-            return filter == Filter.COACHEE ? assignment.coachee() : assignment.coach();
-        }
-        if (item instanceof CoachingProgress progress) {
-            return progress.coachee();
-        }
-        return item instanceof Todo todo ? (filter == Filter.COACHEE ? todo.coachee() : todo.creator()) : null;
+        return switch (filter) {
+            case COACHEE -> item.coachee();
+            case COACH -> item.coach();
+            case CREATOR -> item.creator();
+            case STATUS, TIME -> null;
+        };
     }
 }
