@@ -1,0 +1,110 @@
+package dev.coachstream.json;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The records of one bare list, however long: read one by one from an open answer, with the leniency of {@link Items} and in the
+ * memory of what is asked for at a time. Closing it closes the answer.
+ */
+public final class ItemStream<T> implements AutoCloseable {
+    private final JsonParser parser;
+    private final ObjectReader records;
+    private final ObjectReader buffers =
+            WireJson.shared().readerFor(TokenBuffer.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private boolean ended;
+
+    /** The answer is JSON and no list. */
+    public static final class NotAList extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotAList(JsonToken found) {
+            super(found == JsonToken.START_OBJECT ? "an object instead of a list" : "a single value instead of a list");
+        }
+    }
+
+    private ItemStream(JsonParser parser, ObjectReader records) {
+        this.parser = parser;
+        this.records = records;
+    }
+
+    /**
+     * Starts to read a list.
+     *
+     * @throws NotAList if the answer is something else
+     */
+    public static <T> ItemStream<T> of(InputStream body, Class<T> type) throws IOException {
+        JsonParser parser = WireJson.shared().createParser(body);
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new JsonParseException(parser, "an empty answer");
+        }
+        if (first != JsonToken.START_ARRAY) {
+            throw new NotAList(first);
+        }
+        return new ItemStream<>(parser, WireJson.shared().readerFor(type));
+    }
+
+    /**
+     * The next records, at most so many; fewer only at the list's end.
+     *
+     * @throws IOException if the answer breaks off or is no JSON: what came before it is good
+     */
+    public Items<T> next(int most) throws IOException {
+        List<T> good = new ArrayList<>();
+        List<Items.Bad> bad = new ArrayList<>();
+        while (!ended && good.size() + bad.size() < most) {
+            if (parser.nextToken() == JsonToken.END_ARRAY) {
+                end();
+            } else {
+                read(good, bad);
+            }
+        }
+        return new Items<>(good, bad);
+    }
+
+    /** Whether the list's own end was seen. */
+    public boolean ended() {
+        return ended;
+    }
+
+    private void end() throws IOException {
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something after the list");
+        }
+        ended = true;
+    }
+
+    /** Buffers one record, so that one that does not fit can be passed over and its id be told. */
+    private void read(List<T> good, List<Items.Bad> bad) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            bad.add(Misfit.NO_RECORD);
+            return;
+        }
+        TokenBuffer record = buffers.readValue(parser);
+        try {
+            good.add(records.readValue(record.asParser()));
+        } catch (DatabindException e) {
+            if (Misfit.broken(e)) {
+                throw e;
+            }
+            JsonNode item = WireJson.shared().readTree(record.asParser());
+            bad.add(Misfit.of(item, e));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.coachstream.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.coachstream.json.Items.Bad;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ItemStreamTest {
+    record Row(
+            @Nullable String id,
+            @Nullable Instant at,
+            @Nullable List<Row> rows,
+            @JsonAnySetter Map<String, @Nullable Object> other) {}
+
+    @Test
+    void readsAsManyAsAskedForUntilTheEnd() throws IOException {
+        try (ItemStream<Row> rows = stream("[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}] ")) {
+            assertThat(rows.next(2).good()).extracting(Row::id).containsExactly("a", "b");
+            assertThat(rows.ended()).isFalse();
+            assertThat(rows.next(2).good()).extracting(Row::id).containsExactly("c");
+            assertThat(rows.ended()).isTrue();
+            assertThat(rows.next(2).received()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"_id\":\"bad\",\"at\":\"soon\"}|bad|at|is not a time stamp",
+                "{\"at\":{\"x\":[1]},\"_id\":\"bad\"}|bad|at|is not a time stamp",
+                "{\"_id\":\"bad\",\"rows\":[{},{\"at\":[]}]}|bad|rows[1].at|is not a time stamp",
+                "17||(the record itself)|is not an object of the documented form",
+                "null||(the record itself)|is not an object of the documented form",
+                "[[{}]]||(the record itself)|is not an object of the documented form"
+            })
+    void passesOverABadRecordAndSaysWhy(String bad, @Nullable String id, String field, String reason)
+            throws IOException {
+        try (ItemStream<Row> rows = stream("[{\"id\":\"a\"}," + bad + ",{\"id\":\"b\"}]")) {
+            Items<Row> read = rows.next(10);
+            assertThat(read.good()).extracting(Row::id).containsExactly("a", "b");
+            assertThat(read.bad()).containsExactly(new Bad(id, field, reason));
+        }
+    }
+
+    @Test
+    void keepsTheDigitsOfNumbers() throws IOException {
+        try (ItemStream<Row> rows = stream("[{\"score\":1.10,\"big\":123456789012345678901234567890}]")) {
+            assertThat(rows.next(1).good().get(0).other().toString())
+                    .contains("score=1.10", "big=123456789012345678901234567890");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[", "[{\"id\":\"a\"}", "[{\"id\":\"a\"},{\"id\":", "[{\"id\":\"a\"} {}]", "[] x", "<html>"})
+    void failsWhereTheAnswerBreaksOff(String json) {
+        assertThatThrownBy(() -> {
+                    try (ItemStream<Row> rows = stream(json)) {
+                        rows.next(10);
+                    }
+                })
+                .isInstanceOf(StreamReadException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, an object instead of a list", "17, a single value instead of a list"})
+    void saysWhatCameInsteadOfAList(String json, String message) {
+        assertThatThrownBy(() -> stream(json).close())
+                .isInstanceOf(ItemStream.NotAList.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void readsNoFurtherThanAskedFor() throws IOException {
+        InputStream endless = new InputStream() {
+            private final byte[] row = "{\"id\":\"a\"},".getBytes(UTF_8);
+            private long at = -1;
+
+            @Override
+            public int read() {
+                return at++ < 0 ? '[' : row[(int) ((at - 1) % row.length)];
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                into[offset] = (byte) read();
+                return 1;
+            }
+        };
+        try (ItemStream<Row> rows = ItemStream.of(endless, Row.class)) {
+            assertThat(rows.next(1000).good()).hasSize(1000);
+            assertThat(rows.ended()).isFalse();
+        }
+    }
+
+    private static ItemStream<Row> stream(String json) throws IOException {
+        return ItemStream.of(new ByteArrayInputStream(json.getBytes(UTF_8)), Row.class);
+    }
+}
