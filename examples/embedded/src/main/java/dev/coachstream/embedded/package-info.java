@@ -1,4 +1,4 @@
-/** The smallest host. */
+/** The smallest host: {@link dev.coachstream.embedded.EmbeddedHost}. */
 @NullMarked
 package dev.coachstream.embedded;
 

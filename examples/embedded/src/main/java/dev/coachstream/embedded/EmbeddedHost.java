@@ -1,0 +1,27 @@
+package dev.coachstream.embedded;
+
+import dev.coachstream.config.Configuration;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Path;
+
+/** Reads the sessions of every configured account. */
+public final class EmbeddedHost {
+    private EmbeddedHost() {}
+
+    public static void main(String[] args) {
+        Configuration configuration = Configuration.load(Path.of(args[0]), Host.system());
+        CoachingSources adapters = CoachingSources.find();
+        for (SourceConfig account : configuration.sources()) {
+            try (CoachingSource source = configuration.open(account, adapters)) {
+                for (CoachingSession session : source.sessions(Query.all())) {
+                    System.out.println(session);
+                }
+            }
+        }
+    }
+}

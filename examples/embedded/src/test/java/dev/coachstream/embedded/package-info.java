@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.embedded;
+
+import org.jspecify.annotations.NullMarked;
