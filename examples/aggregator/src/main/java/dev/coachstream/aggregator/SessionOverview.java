@@ -180,7 +180,8 @@ final class SessionOverview implements Reading.Target {
     private static String subject(CoachingSession session) {
         String topic =
                 session.points().isEmpty() ? null : session.points().get(0).topic();
-        return session.title() != null ? session.title() : topic == null ? "–" : topic;
+        String subject = session.title() == null ? topic : session.title();
+        return subject == null ? "–" : Table.shortened(subject, 2 * LABEL);
     }
 
     /** A name, else an id; of an id that is a path, its last part. */
@@ -189,6 +190,6 @@ final class SessionOverview implements Reading.Target {
             return "–";
         }
         String label = person.name() == null ? person.id().substring(person.id().lastIndexOf('/') + 1) : person.name();
-        return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
+        return Table.shortened(label, LABEL);
     }
 }

@@ -1,11 +1,13 @@
 package dev.coachstream.aggregator;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table of text: columns as wide as their widest cell, numbers to the right. Cells are cleaned of what could steer a terminal. */
+/**
+ * A table of text: columns as wide as their widest cell, numbers to the right. Cells are cleaned of what could steer a terminal;
+ * those that are very wide are shortened, but for the last of a row.
+ */
 final class Table {
     private static final int WIDEST = 60;
 
@@ -16,9 +18,12 @@ final class Table {
     }
 
     Table row(Object... cells) {
-        rows.add(Arrays.stream(cells)
-                .map(cell -> shortened(clean(String.valueOf(cell))))
-                .toList());
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            String text = clean(String.valueOf(cell));
+            row.add(row.size() + 1 < cells.length ? shortened(text, WIDEST) : text);
+        }
+        rows.add(row);
         return this;
     }
 
@@ -67,7 +72,8 @@ final class Table {
         return cell.codePointCount(0, cell.length());
     }
 
-    private static String shortened(String cell) {
-        return width(cell) <= WIDEST ? cell : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    /** Text of at most so many characters. */
+    static String shortened(String text, int widest) {
+        return width(text) <= widest ? text : text.substring(0, text.offsetByCodePoints(0, widest - 1)) + "…";
     }
 }

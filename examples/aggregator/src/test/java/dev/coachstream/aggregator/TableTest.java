@@ -34,9 +34,9 @@ final class TableTest {
     }
 
     @Test
-    void shortensWhatIsTooWideWithoutCuttingACharacter() {
-        String line = new Table("name").row("😀".repeat(80)).lines().get(1);
+    void shortensWhatIsTooWideWithoutCuttingACharacterAndLeavesTheLastColumnWhole() {
+        String line = new Table("name", "text").row("😀".repeat(80), "x".repeat(80)).lines().get(1);
 
-        assertThat(line).isEqualTo("😀".repeat(59) + "…");
+        assertThat(line).isEqualTo("😀".repeat(59) + "…  " + "x".repeat(80));
     }
 }
