@@ -67,7 +67,8 @@ final class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void leadNowhereThatIsNot(Path document) throws IOException {
-        for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+        for (MatchResult link :
+                LINK.matcher(Files.readString(document)).results().toList()) {
             assertThat(document.resolveSibling(link.group(1))).exists();
         }
     }
@@ -83,7 +84,8 @@ final class DocumentsTest {
 
     /** As it stands in the document; a setting that is changed is changed there too. */
     private static String settings(CoachingSourceFactory adapter) {
-        StringBuilder table = new StringBuilder("## " + adapter.vendor() + "\n\n| setting | default | what it is |\n|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("## " + adapter.vendor() + "\n\n| setting | default | what it is |\n|---|---|---|\n");
         for (Setting setting : adapter.settings()) {
             table.append("| `%s`%s | %s | %s |\n"
                     .formatted(

@@ -35,7 +35,10 @@ final class TableTest {
 
     @Test
     void shortensWhatIsTooWideWithoutCuttingACharacterAndLeavesTheLastColumnWhole() {
-        String line = new Table("name", "text").row("😀".repeat(80), "x".repeat(80)).lines().get(1);
+        String line = new Table("name", "text")
+                .row("😀".repeat(80), "x".repeat(80))
+                .lines()
+                .get(1);
 
         assertThat(line).isEqualTo("😀".repeat(59) + "…  " + "x".repeat(80));
     }

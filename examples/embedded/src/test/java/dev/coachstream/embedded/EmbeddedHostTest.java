@@ -28,24 +28,21 @@ final class EmbeddedHostTest {
         try (SimulatedMaestroQa support = SimulatedMaestroQa.start(data);
                 SimulatedCresta sales = SimulatedCresta.start(data);
                 SimulatedSamsara fleet = SimulatedSamsara.start(data)) {
-            Path file = Files.writeString(
-                    folder.resolve("coachstream.yaml"),
-                    """
+            Path file = Files.writeString(folder.resolve("coachstream.yaml"), """
                     sources:
                       - {name: support, vendor: maestroqa, base-url: "%s", token: "%s"}
                       - {name: sales, vendor: cresta, customer: %s, profile: %s, usecase: %s, base-url: "%s", token: "%s"}
                       - {name: fleet, vendor: samsara, base-url: "%s", token: "%s"}
-                    """
-                            .formatted(
-                                    support.url(),
-                                    support.token(),
-                                    CrestaData.customer(),
-                                    CrestaData.profile(),
-                                    CrestaData.usecase(),
-                                    sales.url(),
-                                    sales.token(),
-                                    fleet.url(),
-                                    fleet.token()));
+                    """.formatted(
+                            support.url(),
+                            support.token(),
+                            CrestaData.customer(),
+                            CrestaData.profile(),
+                            CrestaData.usecase(),
+                            sales.url(),
+                            sales.token(),
+                            fleet.url(),
+                            fleet.token()));
 
             List<String> lines = run(file).lines().toList();
 
