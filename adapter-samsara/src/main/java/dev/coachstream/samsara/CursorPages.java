@@ -3,12 +3,11 @@ package dev.coachstream.samsara;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items;
-import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
-import dev.coachstream.spi.Axis;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <W> what a page holds
  * @param <T> what it is read as
  */
-final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
+final class CursorPages<W, T> implements PageFetcher<T> {
     private static final String START = "";
     private static final Set<Kind> REFUSALS = Set.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND);
 
@@ -29,6 +28,7 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
     private final boolean feed;
     private final Request<W> request;
     private final Function<SamsaraPage<W>, Items<T>> reader;
+    private final Function<? super T, @Nullable String> version;
     private final IdSet delivered = new IdSet();
 
     /** Asks for the page after a cursor; null for the first. */
@@ -41,12 +41,19 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
      * Pages of one walk.
      *
      * @param feed whether the list has no end, so that its last cursor resumes it
+     * @param version tells a record's versions apart; null where nothing does, which are all delivered
      */
-    CursorPages(CursorScope scope, boolean feed, Request<W> request, Function<SamsaraPage<W>, Items<T>> reader) {
+    CursorPages(
+            CursorScope scope,
+            boolean feed,
+            Request<W> request,
+            Function<SamsaraPage<W>, Items<T>> reader,
+            Function<? super T, @Nullable String> version) {
         this.scope = scope;
         this.feed = feed;
         this.request = request;
         this.reader = reader;
+        this.version = version;
     }
 
     @Override
@@ -94,8 +101,13 @@ final class CursorPages<W, T extends CoachingRecord> implements PageFetcher<T> {
     }
 
     private boolean newVersion(T item) {
-        Object updated = Axis.UPDATED.of(item);
-        return updated == null || delivered.add(item.id() + '@' + updated);
+        String version = this.version.apply(item);
+        return version == null || delivered.add(version);
+    }
+
+    /** A version is known by the time of its update. */
+    static @Nullable String version(@Nullable String id, @Nullable Instant updatedAt) {
+        return id == null || updatedAt == null ? null : id + '@' + updatedAt;
     }
 
     private SamsaraPage<W> page(@Nullable String after) {

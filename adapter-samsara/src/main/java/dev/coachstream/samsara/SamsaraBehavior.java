@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param note personal
  * @param other members that no document lists
  */
-record SamsaraBehavior(
+public record SamsaraBehavior(
         @Nullable String id,
         @Nullable String coachableBehaviorType,
         @Nullable Instant lastCoachedTime,
@@ -24,7 +24,7 @@ record SamsaraBehavior(
         List<SamsaraEvent> coachableEvents,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraBehavior {
+    public SamsaraBehavior {
         coachableEvents = coachableEvents == null ? List.of() : List.copyOf(coachableEvents);
         other = Undocumented.orNone(other);
     }

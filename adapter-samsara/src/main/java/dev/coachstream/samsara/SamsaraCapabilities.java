@@ -7,6 +7,7 @@ import dev.coachstream.spi.Capture;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Query;
+import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ReadPlan;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,35 +44,46 @@ final class SamsaraCapabilities {
             false,
             Capture.CHANGE_FEED);
 
+    private static final FeedCapabilities ASSIGNMENTS = new FeedCapabilities(
+            Set.of(Axis.UPDATED, Axis.CREATED),
+            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH),
+            Set.of(Filter.COACHEE, Filter.COACH),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            false,
+            Capture.SNAPSHOT);
+
     private SamsaraCapabilities() {}
 
     static Capabilities of(SamsaraConfig config) {
         return new Capabilities(
-                Map.of(Feed.SESSIONS, SESSIONS, Feed.POINTS, POINTS), config.sessionsQuota(), true, false, BLIND_SPOT);
+                Map.of(Feed.SESSIONS, SESSIONS, Feed.POINTS, POINTS, Feed.ASSIGNMENTS, ASSIGNMENTS),
+                config.sessionsQuota(),
+                true,
+                false,
+                BLIND_SPOT);
     }
 
+    /** Unlike what is declared, an unknown status is not pushed down, and assignments have a quota of their own. */
     static ReadPlan plan(SamsaraConfig config, Capabilities can, Feed feed, Query query) {
         ReadPlan plan = ReadPlan.of(config.name(), feed, query, can, HOPED_PAGE_SIZE, 1, notes(config, feed, query));
-        return SessionsRequest.hasWords(query.statuses()) ? plan : filteredHere(plan, Filter.STATUS);
-    }
-
-    private static ReadPlan filteredHere(ReadPlan plan, Filter filter) {
-        Set<Filter> down = EnumSet.copyOf(plan.pushedDown());
-        Set<Filter> here = EnumSet.of(filter);
-        down.remove(filter);
+        Set<Filter> down = EnumSet.noneOf(Filter.class);
+        Set<Filter> here = EnumSet.noneOf(Filter.class);
+        down.addAll(plan.pushedDown());
         here.addAll(plan.filteredHere());
+        if (!PushedDown.hasWords(query.statuses()) && down.remove(Filter.STATUS)) {
+            here.add(Filter.STATUS);
+        }
+        List<RateLimit> quotas = feed == Feed.ASSIGNMENTS ? config.assignmentsQuota() : plan.quotas();
         return new ReadPlan(
-                plan.source(),
-                plan.feed(),
-                down,
-                here,
-                plan.pageSize(),
-                plan.fixedRequests(),
-                plan.quotas(),
-                plan.notes());
+                plan.source(), feed, down, here, plan.pageSize(), plan.fixedRequests(), quotas, plan.notes());
     }
 
     private static List<String> notes(SamsaraConfig config, Feed feed, Query query) {
+        if (feed == Feed.ASSIGNMENTS) {
+            return List.of();
+        }
         List<String> notes = new ArrayList<>();
         if (query.until() == null) {
             notes.add("reads up to the feed's tail; the last cursor resumes it within 30 days");
@@ -80,7 +92,7 @@ final class SamsaraCapabilities {
                     "reads sessions up to the feed's tail: one that changed after the window's end may hold a point that"
                             + " did not");
         }
-        if (!SessionsRequest.hasWords(query.statuses())) {
+        if (!PushedDown.hasWords(query.statuses())) {
             notes.add("reads every status: Samsara cannot be asked for unknown ones");
         }
         if (config.includeEvents()) {

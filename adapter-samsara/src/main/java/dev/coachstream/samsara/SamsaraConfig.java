@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param name the account's name
  * @param sessionsQuota of the stream of sessions
+ * @param assignmentsQuota of the assignments
  * @param maxInFlight how many windows of one read may be asked for at once
  * @param apiVersion the {@code X-Samsara-Version} of every request, so that an answer does not depend on the token's age
  * @param includeEvents whether behaviours come with their events
@@ -24,6 +25,7 @@ record SamsaraConfig(
         URI baseUrl,
         Secret token,
         List<RateLimit> sessionsQuota,
+        List<RateLimit> assignmentsQuota,
         int maxInFlight,
         String apiVersion,
         boolean includeEvents,
@@ -35,6 +37,9 @@ record SamsaraConfig(
     /** Samsara OpenAPI: 5 requests a second for the organisation, whatever the token. */
     static final List<RateLimit> SESSIONS_QUOTA = List.of(new RateLimit(5, Duration.ofSeconds(1)));
 
+    /** Samsara OpenAPI: 10 requests a second, reading and changing together. */
+    static final List<RateLimit> ASSIGNMENTS_QUOTA = List.of(new RateLimit(10, Duration.ofSeconds(1)));
+
     private static final Map<String, String> HOSTS = Map.of(
             "us", "https://api.samsara.com",
             "eu", "https://api.eu.samsara.com",
@@ -45,7 +50,10 @@ record SamsaraConfig(
             Setting.optional("base-url", "another address of the API; it goes before the region", null),
             Setting.secret("token", "an API token with the scope Read Coaching"),
             Setting.MAX_IN_FLIGHT,
-            Setting.optional("quota", "requests in a time, such as 5/1s", "5/1s"),
+            Setting.optional(
+                    "quota",
+                    "requests in a time, of sessions and of assignments alike; documented: 5/1s of sessions, 10/1s of assignments",
+                    null),
             Setting.optional(
                     "api-version", "the date of the API's version, sent as X-Samsara-Version", DOCUMENTED_VERSION),
             Setting.optional("include-events", "whether behaviours come with their events: true or false", "true"),
@@ -60,6 +68,7 @@ record SamsaraConfig(
                 config.url("base-url", HOSTS.get(region)),
                 config.secret("token"),
                 config.quota(SESSIONS_QUOTA),
+                config.quota(ASSIGNMENTS_QUOTA),
                 config.maxInFlight(),
                 apiVersion(config),
                 config.flag("include-events", true),

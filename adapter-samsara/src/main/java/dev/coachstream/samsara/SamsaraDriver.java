@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param externalIds the customer's own ids of the driver; only if asked for, and none is a valid answer (FACTS 5 #35)
  * @param other members that no document lists
  */
-record SamsaraDriver(
+public record SamsaraDriver(
         @Nullable String driverId,
         Map<String, @Nullable String> externalIds,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraDriver {
+    public SamsaraDriver {
         externalIds = externalIds == null ? Map.of() : externalIds;
         other = Undocumented.orNone(other);
     }

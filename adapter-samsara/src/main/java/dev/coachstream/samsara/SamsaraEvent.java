@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param linkage known to Samsara's own clients since 2026-08, to no document yet
  * @param other members that no document lists
  */
-record SamsaraEvent(
+public record SamsaraEvent(
         @Nullable String id,
         @Nullable SamsaraLinkage linkage,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraEvent {
+    public SamsaraEvent {
         other = Undocumented.orNone(other);
     }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param sourceType triageEvent, hosViolation or idling
  * @param other members that no document lists
  */
-record SamsaraLinkage(
+public record SamsaraLinkage(
         @Nullable String sourceId,
         @Nullable String sourceType,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraLinkage {
+    public SamsaraLinkage {
         other = Undocumented.orNone(other);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -81,6 +82,17 @@ interface SamsaraMapper {
     @Mapping(target = "createdAt", ignore = true)
     CoachingPoint point(SamsaraBehavior wire, @Context SamsaraSession session, @Context String source);
 
+    @BeanMapping(ignoreUnmappedSourceProperties = "other") // by attributes
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "id", source = "driver.driverId")
+    @Mapping(target = "coachee", source = "driver")
+    @Mapping(target = "coach", source = "coachId", qualifiedByName = "person")
+    @Mapping(target = "createdAt", source = "createdAtTime")
+    @Mapping(target = "updatedAt", source = "updatedAtTime")
+    @Mapping(target = "attributes", source = "wire", qualifiedByName = "assignmentAttributes")
+    CoachAssignment assignment(SamsaraAssignment wire, @Context String source);
+
     default List<CoachingPoint> points(SamsaraSession wire, String source) {
         return wire.behaviors().good().stream()
                 .map(behavior -> point(behavior, wire, source))
@@ -160,6 +172,15 @@ interface SamsaraMapper {
                 .keepUnlessKnown("lastCoachedTime", wire.lastCoachedTime())
                 .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
+                .toMap();
+    }
+
+    @Named("assignmentAttributes")
+    static Map<String, @Nullable Object> assignmentAttributes(SamsaraAssignment wire) {
+        return Leftovers.of(wire.other())
+                .keep("driver", driverAttributes(wire.driver()))
+                .keepUnlessKnown("createdAtTime", wire.createdAtTime())
+                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
                 .toMap();
     }
 

@@ -35,12 +35,22 @@ final class SamsaraModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SamsaraSessionsApi sessions(VendorHttp http) {
+    SessionsApi sessions(VendorHttp http) {
         return http.client(
-                SamsaraSessionsApi.class,
+                SessionsApi.class,
                 config.baseUrl(),
                 Credential.bearer(config.token()),
                 http.sharedQuota(account() + "/sessions", config.sessionsQuota()));
+    }
+
+    @Provides
+    @Singleton
+    AssignmentsApi assignments(VendorHttp http) {
+        return http.client(
+                AssignmentsApi.class,
+                config.baseUrl(),
+                Credential.bearer(config.token()),
+                http.sharedQuota(account() + "/assignments", config.assignmentsQuota()));
     }
 
     /** Tokens of one organisation share its allowance, but nothing tells that two tokens are of one organisation. */

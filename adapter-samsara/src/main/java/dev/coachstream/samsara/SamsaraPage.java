@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param pagination where the next page starts
  * @param other members that no document lists
  */
-record SamsaraPage<T>(
+public record SamsaraPage<T>(
         Items<T> data,
         @Nullable SamsaraPagination pagination,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraPage {
+    public SamsaraPage {
         data = Items.orNone(data);
         other = Undocumented.orNone(other);
     }

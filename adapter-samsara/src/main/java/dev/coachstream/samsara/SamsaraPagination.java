@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasNextPage whether more is there already
  * @param other members that no document lists
  */
-record SamsaraPagination(
+public record SamsaraPagination(
         @Nullable String endCursor,
         @Nullable Boolean hasNextPage,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraPagination {
+    public SamsaraPagination {
         other = Undocumented.orNone(other);
     }
 }

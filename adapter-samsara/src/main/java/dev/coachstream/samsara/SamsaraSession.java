@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionNote personal
  * @param other members that no document lists
  */
-record SamsaraSession(
+public record SamsaraSession(
         @Nullable String id,
         @Nullable SamsaraDriver driver,
         Items<SamsaraBehavior> behaviors,
@@ -29,7 +29,7 @@ record SamsaraSession(
         @Nullable String sessionNote,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    SamsaraSession {
+    public SamsaraSession {
         behaviors = Items.orNone(behaviors);
         other = Undocumented.orNone(other);
     }

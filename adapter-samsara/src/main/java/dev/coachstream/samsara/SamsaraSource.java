@@ -1,7 +1,7 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.http.VendorHttp;
 import dev.coachstream.json.Items;
+import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
@@ -20,31 +20,35 @@ import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One organisation at Samsara: its sessions as a feed of changes, and the points in them.
+ * One organisation at Samsara: its sessions as a feed of changes, the points in them, and who is to coach whom.
  *
- * <p>A read without an end of its window goes up to the feed's tail, and its last cursor resumes the feed.
+ * <p>A read of sessions without an end of its window goes up to the feed's tail, and its last cursor resumes the feed.
  */
 final class SamsaraSource implements CoachingSource {
     private static final long CLOCK_SKEW_SECONDS = 60;
 
     private final SamsaraConfig config;
-    private final VendorHttp http;
-    private final SamsaraSessionsApi sessionsApi;
-    private final SessionsReader reader;
+    private final SamsaraClient client;
+    private final SessionsReader sessions;
+    private final AssignmentsReader assignments;
     private final Capabilities capabilities;
     private final Host host;
 
     @Inject
     SamsaraSource(
-            SamsaraConfig config, VendorHttp http, SamsaraSessionsApi sessionsApi, SessionsReader reader, Host host) {
+            SamsaraConfig config,
+            SamsaraClient client,
+            SessionsReader sessions,
+            AssignmentsReader assignments,
+            Host host) {
         this.config = config;
-        this.http = http;
-        this.sessionsApi = sessionsApi;
-        this.reader = reader;
+        this.client = client;
+        this.sessions = sessions;
+        this.assignments = assignments;
         this.capabilities = SamsaraCapabilities.of(config);
         this.host = host;
     }
@@ -66,12 +70,20 @@ final class SamsaraSource implements CoachingSource {
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return stream(Feed.SESSIONS, query, reader::sessions);
+        return stream(Feed.SESSIONS, query, sessions::sessions);
     }
 
     @Override
     public Paged<CoachingPoint> points(Query query) {
-        return stream(Feed.POINTS, query, reader::points);
+        return stream(Feed.POINTS, query, sessions::points);
+    }
+
+    @Override
+    public Paged<CoachAssignment> assignments(Query query) {
+        CursorScope scope = scope(Feed.ASSIGNMENTS, query);
+        SamsaraAssignmentsRequest request = PushedDown.assignments(query, config);
+        Selection wanted = new Selection(query);
+        return Paged.of(scope, query.after(), () -> assignments(scope, request).filter(wanted));
     }
 
     @Override
@@ -83,22 +95,30 @@ final class SamsaraSource implements CoachingSource {
     @Override
     public void check() {
         Instant now = host.time().now();
-        new SessionsRequest(List.of(), List.of(), List.of(), now.minusSeconds(60), now).send(sessionsApi, config, null);
+        client.sessionsPage(
+                SamsaraSessionsRequest.since(now.minusSeconds(60))
+                        .between(now.minusSeconds(60), now)
+                        .including(false, false),
+                null);
     }
 
     @Override
     public void close() {
-        http.close();
+        client.close();
     }
 
     private <T extends CoachingRecord> Paged<T> stream(
             Feed feed, Query query, Function<Items<SamsaraSession>, Items<T>> reading) {
-        capabilities.require(name(), feed, query);
-        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
-        SessionsRequest request = SessionsRequest.of(feed, query);
+        CursorScope scope = scope(feed, query);
+        SamsaraSessionsRequest request = PushedDown.sessions(feed, query, config);
         Selection wanted = new Selection(query);
         return Paged.of(
                 scope, query.after(), () -> split(scope, request, reading).filter(wanted));
+    }
+
+    private CursorScope scope(Feed feed, Query query) {
+        capabilities.require(name(), feed, query);
+        return new CursorScope(name(), feed, query.fingerprint());
     }
 
     /**
@@ -106,7 +126,7 @@ final class SamsaraSource implements CoachingSource {
      * in them have times of their own.
      */
     private <T extends CoachingRecord> PageFetcher<T> split(
-            CursorScope scope, SessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
+            CursorScope scope, SamsaraSessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
         Instant end = request.endTime();
         return end == null || scope.feed() != Feed.SESSIONS
                 ? pages(scope, request, reading)
@@ -125,12 +145,37 @@ final class SamsaraSource implements CoachingSource {
     }
 
     private <T extends CoachingRecord> PageFetcher<T> pages(
-            CursorScope scope, SessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
-        SessionsDrift drift = new SessionsDrift(new Drift(name(), scope.feed(), host.listener()));
-        return new CursorPages<SamsaraSession, T>(
-                scope, request.endTime() == null, after -> request.send(sessionsApi, config, after), page -> {
-                    drift.tell(page);
+            CursorScope scope, SamsaraSessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
+        SamsaraDrift drift = drift(scope);
+        return new CursorPages<>(
+                scope,
+                request.endTime() == null,
+                after -> client.sessionsPage(request, after),
+                page -> {
+                    drift.sessions(page);
                     return reading.apply(page.data());
-                });
+                },
+                SamsaraSource::version);
+    }
+
+    private PageFetcher<CoachAssignment> assignments(CursorScope scope, SamsaraAssignmentsRequest request) {
+        SamsaraDrift drift = drift(scope);
+        return new CursorPages<>(
+                scope,
+                false,
+                after -> client.assignmentsPage(request, after),
+                page -> {
+                    drift.assignments(page);
+                    return assignments.assignments(page.data());
+                },
+                SamsaraSource::version);
+    }
+
+    private SamsaraDrift drift(CursorScope scope) {
+        return new SamsaraDrift(new Drift(name(), scope.feed(), host.listener()));
+    }
+
+    private static @Nullable String version(CoachingRecord item) {
+        return CursorPages.version(item.id(), Axis.UPDATED.of(item));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.PageReader;
 import dev.coachstream.json.WireJson;
@@ -14,6 +15,7 @@ import dev.coachstream.model.Status;
 import dev.coachstream.simulator.DocumentExamples;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,16 @@ final class SamsaraMapperTest {
     void keepsWhatNoDocumentLists() throws IOException {
         assertThat(pretty(session(resource("beyond-the-document.sent.json"))))
                 .isEqualTo(expected("beyond-the-document.json"));
+    }
+
+    @Test
+    void mapsAssignments() throws IOException {
+        ArrayNode read = WireJson.shared().createArrayNode();
+        for (SamsaraAssignment wire : assignments(resource("assignment.sent.json"))) {
+            read.add(WireJson.shared().readTree(CanonicalJson.write(mapper.assignment(wire, "fleet"), true)));
+        }
+
+        assertThat(read.toPrettyString()).isEqualTo(expected("assignment.json"));
     }
 
     @Test
@@ -86,6 +98,14 @@ final class SamsaraMapperTest {
     @SuppressWarnings("unchecked")
     private static SamsaraPage<SamsaraSession> page(byte[] sent) throws IOException {
         return (SamsaraPage<SamsaraSession>) new PageReader().read(sent, PAGE.getType());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<SamsaraAssignment> assignments(byte[] sent) throws IOException {
+        TypeReference<SamsaraPage<SamsaraAssignment>> type = new TypeReference<>() {};
+        return ((SamsaraPage<SamsaraAssignment>) new PageReader().read(sent, type.getType()))
+                .data()
+                .good();
     }
 
     private static String pretty(CoachingSession session) throws IOException {

@@ -4,26 +4,47 @@ import dev.coachstream.spi.Drift;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a page of sessions holds that no document lists. */
-final class SessionsDrift {
+/** Tells what a page holds that no document lists. */
+final class SamsaraDrift {
     private final Drift drift;
 
-    SessionsDrift(Drift drift) {
+    SamsaraDrift(Drift drift) {
         this.drift = drift;
     }
 
-    void tell(SamsaraPage<SamsaraSession> page) {
+    void sessions(SamsaraPage<SamsaraSession> page) {
+        envelope(page);
         page.data().good().forEach(this::session);
+    }
+
+    void assignments(SamsaraPage<SamsaraAssignment> page) {
+        envelope(page);
+        for (SamsaraAssignment assignment : page.data().good()) {
+            drift.members("", assignment.other());
+            driver(assignment.driver());
+        }
+    }
+
+    /** What is beside the records is in no record's attributes, so it is told as the page's. */
+    private void envelope(SamsaraPage<?> page) {
+        drift.members("(page)", page.other());
+        if (page.pagination() != null) {
+            drift.members("(page).pagination", page.pagination().other());
+        }
     }
 
     private void session(SamsaraSession session) {
         drift.members("", session.other());
         word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS);
         word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE);
-        if (session.driver() != null) {
-            drift.members("driver", session.driver().other());
-        }
+        driver(session.driver());
         session.behaviors().good().forEach(this::behavior);
+    }
+
+    private void driver(@Nullable SamsaraDriver driver) {
+        if (driver != null) {
+            drift.members("driver", driver.other());
+        }
     }
 
     private void behavior(SamsaraBehavior behavior) {

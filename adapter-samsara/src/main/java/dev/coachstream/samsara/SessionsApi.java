@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Samsara OpenAPI: getCoachingSessions. It has a quota of its own. */
-interface SamsaraSessionsApi {
+interface SessionsApi {
 
     @RequestLine("GET /coaching/sessions/stream?driverIds={driverIds}&coachIds={coachIds}"
             + "&sessionStatuses={sessionStatuses}&includeCoachableEvents={includeCoachableEvents}"

@@ -1,0 +1,34 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.json.Items;
+import dev.coachstream.json.Items.Bad;
+import dev.coachstream.model.CoachAssignment;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the assignments of a page. One that names no driver is named itself, and hides no other. */
+final class AssignmentsReader {
+    private final SamsaraMapper mapper;
+    private final String source;
+
+    @Inject
+    AssignmentsReader(SamsaraMapper mapper, SamsaraConfig config) {
+        this.mapper = mapper;
+        this.source = config.name();
+    }
+
+    Items<CoachAssignment> assignments(Items<SamsaraAssignment> sent) {
+        List<CoachAssignment> assignments = new ArrayList<>(sent.good().size());
+        List<Bad> bad = new ArrayList<>(sent.bad());
+        for (SamsaraAssignment assignment : sent.good()) {
+            SamsaraDriver driver = assignment.driver();
+            if (driver == null || driver.driverId() == null || driver.driverId().isEmpty()) {
+                bad.add(new Bad(null, "driver.driverId", "is missing"));
+            } else {
+                assignments.add(mapper.assignment(assignment, source));
+            }
+        }
+        return new Items<>(assignments, bad);
+    }
+}

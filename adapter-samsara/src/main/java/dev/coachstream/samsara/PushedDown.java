@@ -1,0 +1,56 @@
+package dev.coachstream.samsara;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Status;
+import dev.coachstream.spi.Query;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What of a query Samsara can apply itself. */
+final class PushedDown {
+    /** Where a read without a start begins: before Samsara was. */
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private PushedDown() {}
+
+    /**
+     * The window's end is compared with a session's last change, which may be later than that of a point in it; so it is sent
+     * for sessions only.
+     */
+    static SamsaraSessionsRequest sessions(Feed feed, Query query, SamsaraConfig config) {
+        Instant endTime = feed == Feed.SESSIONS ? query.until() : null;
+        return SamsaraSessionsRequest.since(startTime(query.since(), endTime))
+                .between(startTime(query.since(), endTime), endTime)
+                .driverIds(query.coachees())
+                .coachIds(query.coaches())
+                .sessionStatuses(words(query.statuses()))
+                .including(config.includeEvents(), config.includeExternalIds());
+    }
+
+    static SamsaraAssignmentsRequest assignments(Query query, SamsaraConfig config) {
+        return new SamsaraAssignmentsRequest(query.coachees(), query.coaches(), config.includeExternalIds());
+    }
+
+    /** Whether the vendor has words for all of these statuses: "unknown" is none that can be asked for. */
+    static boolean hasWords(Set<Status> statuses) {
+        return !statuses.contains(Status.UNKNOWN);
+    }
+
+    /** The vendor refuses, or means something else by, an end that is not after the start (FACTS 5 #26). */
+    private static Instant startTime(@Nullable Instant since, @Nullable Instant endTime) {
+        if (since != null) {
+            return since;
+        }
+        return endTime == null || EARLIEST.isBefore(endTime) ? EARLIEST : endTime.minusSeconds(1);
+    }
+
+    private static Set<String> words(Set<Status> statuses) {
+        Set<String> words = new TreeSet<>();
+        if (hasWords(statuses)) {
+            statuses.forEach(status -> words.add(SamsaraMapper.word(status)));
+        }
+        return words;
+    }
+}
