@@ -1,6 +1,7 @@
 package dev.coachstream.simulator;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** The usual decisions about when a fault happens. */
@@ -32,10 +33,11 @@ public final class Faults {
         return request -> matching.test(request) ? then.next(request) : null;
     }
 
-    /** On that share of requests, one of the faults; the seed and the number of the request decide. */
+    /** On that share of requests, one of the faults; the seed and how many requests came before decide. */
     public static FaultSource randomly(long seed, double rate, Fault... faults) {
+        AtomicLong asked = new AtomicLong();
         return request -> {
-            Draw draw = new Draw(seed, request.number());
+            Draw draw = new Draw(seed, asked.getAndIncrement());
             return draw.below(1_000_000) < rate * 1_000_000 ? draw.of(faults) : null;
         };
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +51,12 @@ final class Json {
 
     /** What a writer writes, as a tree. */
     static ObjectNode object(Writer writer) {
-        return parsed(bytes(2048, writer));
+        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+            writer.write(tokens);
+            return MAPPER.readTree(tokens.asParser());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     static ObjectNode parsed(byte[] json) {

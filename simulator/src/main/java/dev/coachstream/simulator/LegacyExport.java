@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.http.Response;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,7 +97,7 @@ final class LegacyExport {
     }
 
     private boolean accepts(LegacyExportRequest request, ObjectNode session) {
-        long created = Instant.parse(session.get("createdAt").textValue()).toEpochMilli();
+        long created = Stamps.read(session.get("createdAt").textValue());
         return request.accepts(created, shape.meetingDate(session.get("id").textValue(), created));
     }
 }

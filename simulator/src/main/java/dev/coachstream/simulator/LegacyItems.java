@@ -1,7 +1,6 @@
 package dev.coachstream.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class LegacyItems {
     }
 
     private static String zoneless(ObjectNode item, String member) {
-        return Stamps.zoneless(Instant.parse(item.get(member).textValue()).toEpochMilli());
+        return Stamps.zoneless(Stamps.read(item.get(member).textValue()));
     }
 
     /** The ticket's number stands in the answer's id. */

@@ -3,7 +3,6 @@ package dev.coachstream.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,8 @@ final class LegacyShape {
         }
         String id = session.get("id").textValue();
         Draw draw = new Draw(seed ^ 0x1E6AC, id.hashCode());
-        long created = Instant.parse(session.get("createdAt").textValue()).toEpochMilli();
-        long updated = Instant.parse(session.get("updatedAt").textValue()).toEpochMilli();
+        long created = Stamps.read(session.get("createdAt").textValue());
+        long updated = Stamps.read(session.get("updatedAt").textValue());
         long meeting = meetingDate(id, created);
         ObjectNode legacy = Json.object();
         legacy.put("_id", id);

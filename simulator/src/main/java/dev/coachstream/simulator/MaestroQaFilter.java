@@ -27,7 +27,7 @@ record MaestroQaFilter(
     }
 
     boolean accepts(ObjectNode document) {
-        return accepts(Instant.parse(document.get("createdAt").textValue()).toEpochMilli())
+        return accepts(Stamps.read(document.get("createdAt").textValue()))
                 && accepts(agentId, document, "agentId")
                 && accepts(creatorId, document, "creatorId")
                 && accepts(coachId, document, "coachId");

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,17 @@ public final class SamsaraData implements SimulatedRecords {
         return log.select(filter, () -> kind.matching(filter), filter::accepts);
     }
 
+    /** Of each driver's sessions, the one that was changed last before the given time. */
+    SortedRecords.Selection latestOfDrivers(SamsaraFilter filter, Instant time) {
+        SortedRecords.Selection all = select(filter);
+        Set<String> seen = new HashSet<>();
+        int[] latest = IntStream.iterate(firstSince(all, time) - 1, position -> position >= 0, position -> position - 1)
+                .filter(position -> seen.add(driver(all, position)))
+                .sorted()
+                .toArray();
+        return all.only(latest);
+    }
+
     /** The first position that was changed at the given time or later. */
     int firstSince(SortedRecords.Selection selection, Instant time) {
         int low = 0;
@@ -141,6 +154,13 @@ public final class SamsaraData implements SimulatedRecords {
                 ? Instant.ofEpochMilli(kind.updatedAt(index))
                 : Instant.parse(
                         selection.document(position).get("updatedAtTime").textValue());
+    }
+
+    private String driver(SortedRecords.Selection selection, int position) {
+        int index = selection.index(position);
+        return index >= 0
+                ? kind.driver(index)
+                : selection.document(position).at("/driver/driverId").asText();
     }
 
     private String id(SortedRecords.Selection selection, int position) {

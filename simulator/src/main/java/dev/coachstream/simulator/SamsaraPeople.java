@@ -49,8 +49,8 @@ final class SamsaraPeople {
     Map<String, String> externalIds(int number) {
         Person person = staff.agent(number);
         return switch (number % 5) {
-            case 0 -> Map.of();
-            case 1, 2 -> Map.of("employeeEmail", person.email());
+            case 2 -> Map.of();
+            case 0, 1 -> Map.of("employeeEmail", person.email());
             case 3 -> Map.of("payrollId", person.payrollId());
             default -> new TreeMap<>(Map.of("employeeEmail", person.email(), "payrollId", person.payrollId()));
         };

@@ -89,37 +89,50 @@ final class SamsaraRoutes implements Routes {
     private Response stream(Parameters parameters) {
         SamsaraFilter filter = SamsaraFilter.of(parameters);
         SamsaraIncludes includes = SamsaraIncludes.of(parameters);
-        Instant startTime = required(parameters.time("startTime"));
-        Instant endTime = parameters.time("endTime");
+        Times times = Times.of(parameters);
         String after = parameters.text("after");
         String afterKey = after == null ? "" : options.key(after);
         PageTurns.Turn turn = pages.next(0);
         long version = data.version();
-        SortedRecords.Selection selection = data.select(filter);
-        int until = endTime == null ? selection.size() : data.firstSince(selection, endTime);
-        int start = Math.min(until, Math.max(data.firstSince(selection, startTime), selection.after(afterKey)));
+        SortedRecords.Selection selection =
+                times.atOnePoint() ? data.latestOfDrivers(filter, times.startTime()) : data.select(filter);
+        int until = times.endTime() == null ? selection.size() : data.firstSince(selection, times.endTime());
+        int first = times.atOnePoint() ? 0 : data.firstSince(selection, times.startTime());
+        int start = Math.min(until, Math.max(first, selection.after(afterKey)));
         int end = start + turn.rows(until - start);
         boolean more = end < until;
         String proper = end == start && !more && after != null ? after : cursor(selection, end, turn);
-        String cursor = more ? pages.token(after, proper) : options.lastCursor(proper, endTime != null);
-        boolean next = more || (options.endless() && endTime == null);
+        String cursor = more ? pages.token(after, proper) : options.lastCursor(proper, times.endTime() != null);
+        boolean next = more || (options.endless() && times.endTime() == null);
         byte[] page = cache.page(
                 version,
-                new PageKey(filter, includes, start, end, cursor, next),
+                new PageKey(filter, includes, times, start, end, cursor, next),
                 () -> page(selection, includes, start, end, cursor, next));
         pages.served(turn);
         return Response.json(200, page);
     }
 
-    private String cursor(SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
-        return options.cursor(end == 0 ? "" : selection.key(end - 1), turn.empty() ? turn.number() : 0);
+    /** From when to when. If both are the same, the last change before is meant, for each driver. */
+    private record Times(Instant startTime, @Nullable Instant endTime) {
+        static Times of(Parameters parameters) {
+            Instant startTime = parameters.time("startTime");
+            if (startTime == null) {
+                throw new BadRequest("Invalid value for parameter: startTime is required");
+            }
+            Instant endTime = parameters.time("endTime");
+            if (endTime != null && endTime.isBefore(startTime)) {
+                throw new BadRequest("Invalid value for parameter: endTime is before startTime");
+            }
+            return new Times(startTime, endTime);
+        }
+
+        boolean atOnePoint() {
+            return startTime.equals(endTime);
+        }
     }
 
-    private static Instant required(@Nullable Instant startTime) {
-        if (startTime == null) {
-            throw new BadRequest("Invalid value for parameter: startTime is required");
-        }
-        return startTime;
+    private String cursor(SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
+        return options.cursor(end == 0 ? "" : selection.key(end - 1), turn.empty() ? turn.number() : 0);
     }
 
     private byte[] page(
@@ -143,5 +156,11 @@ final class SamsaraRoutes implements Routes {
     }
 
     private record PageKey(
-            SamsaraFilter filter, SamsaraIncludes includes, int start, int end, String cursor, boolean next) {}
+            SamsaraFilter filter,
+            SamsaraIncludes includes,
+            Times times,
+            int start,
+            int end,
+            String cursor,
+            boolean next) {}
 }

@@ -56,6 +56,10 @@ final class SamsaraSessions implements SortedRecords.Seeded {
         return ids.id(index);
     }
 
+    String driver(int index) {
+        return people.driver(cadence.agent(index));
+    }
+
     /** The index of a generated session's id; -1 for any other. */
     int indexOfId(String id) {
         return ids.index(id, size());

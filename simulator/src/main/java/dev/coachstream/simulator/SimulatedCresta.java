@@ -105,6 +105,11 @@ public final class SimulatedCresta implements SimulatedVendor {
     }
 
     @Override
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    @Override
     public void close() {
         server.close();
     }

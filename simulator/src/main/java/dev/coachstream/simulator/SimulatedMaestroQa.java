@@ -76,6 +76,11 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
     }
 
     @Override
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    @Override
     public void close() {
         server.close();
         account.close();

@@ -103,6 +103,11 @@ public final class SimulatedSamsara implements SimulatedVendor {
     }
 
     @Override
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    @Override
     public void close() {
         server.close();
     }

@@ -19,6 +19,9 @@ public interface SimulatedVendor extends AutoCloseable {
     /** What it has been asked. */
     Requests requests();
 
+    /** How many connections its clients hold open now. */
+    int openConnections();
+
     @Override
     void close();
 }

@@ -88,6 +88,12 @@ final class SortedRecords {
             return slot >= 0 ? seeded.key(slot) : changed.get(~slot).getKey();
         }
 
+        /** The records of some positions. */
+        Selection only(int[] positions) {
+            return new Selection(
+                    Arrays.stream(positions).map(position -> slots[position]).toArray(), changed);
+        }
+
         List<String> keys() {
             return IntStream.range(0, size()).mapToObj(this::key).toList();
         }

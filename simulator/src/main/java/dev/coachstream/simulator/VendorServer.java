@@ -35,6 +35,10 @@ final class VendorServer implements AutoCloseable {
         return requests;
     }
 
+    int openConnections() {
+        return server.openConnections();
+    }
+
     @Override
     public void close() {
         server.close();

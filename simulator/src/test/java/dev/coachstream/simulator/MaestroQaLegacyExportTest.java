@@ -1,6 +1,5 @@
 package dev.coachstream.simulator;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +69,7 @@ final class MaestroQaLegacyExportTest {
 
         Map<String, JsonNode> exported = everything("createdAt");
 
-        JsonNode gone = requireNonNull(exported.get(deleted));
+        JsonNode gone = Objects.requireNonNull(exported.get(deleted));
         assertThat(gone.get("isDeleted").asBoolean()).isTrue();
         assertThat(gone.get("updatedAt").asText()).isEqualTo("2026-06-30T08:00:00.000000");
         assertThat(exported.values().stream()
@@ -103,7 +103,7 @@ final class MaestroQaLegacyExportTest {
         vendor.data().points().edit(point, NOW);
         vendor.data().edit(session, NOW);
 
-        JsonNode exported = requireNonNull(everything("createdAt").get(session));
+        JsonNode exported = Objects.requireNonNull(everything("createdAt").get(session));
 
         assertThat(exported.get("coachNotes").asText()).startsWith("Reviewed again");
         assertThat(exported.get("coachingPoints").findValuesAsText("coachNotes"))

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,19 @@ final class SimulatedSamsaraTest {
                 + all.get(60).get("updatedAtTime").asText();
 
         assertThat(calls.allByCursor(STREAM + window)).isEqualTo(all.subList(50, 60));
+    }
+
+    @Test
+    void givesTheLastChangeOfEachDriverBeforeAPointInTime() throws IOException {
+        List<JsonNode> all = calls.allByCursor(ALL);
+        String point = all.get(60).get("updatedAtTime").asText();
+        Map<String, JsonNode> latest = new HashMap<>();
+        all.subList(0, 60)
+                .forEach(session -> latest.put(session.at("/driver/driverId").asText(), session));
+
+        assertThat(calls.allByCursor(STREAM + "?startTime=" + point + "&endTime=" + point))
+                .hasSize(10)
+                .containsExactlyInAnyOrderElementsOf(latest.values());
     }
 
     @Test
@@ -158,6 +173,7 @@ final class SimulatedSamsaraTest {
             strings = {
                 "",
                 "?startTime=today",
+                "?startTime=2026-01-02T00:00:00Z&endTime=2026-01-01T00:00:00Z",
                 "?startTime=2026-01-01T00:00:00Z&sessionStatuses=incomplete",
                 "?startTime=2026-01-01T00:00:00Z&includeExternalIds=yes",
                 "?startTime=2026-01-01T00:00:00Z&after=invented"

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.simulator.http;
+
+import org.jspecify.annotations.NullMarked;
