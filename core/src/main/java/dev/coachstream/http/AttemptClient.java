@@ -99,7 +99,8 @@ final class AttemptClient implements Client {
                         header(response, "Date"),
                         host.time().now())
                 .orElse(null);
-        AttemptFailed failed = ErrorAnswers.of(line, response.status(), body, wait);
+        AttemptFailed failed = ErrorAnswers.of(
+                line, response.status(), body, wait, target.credential().advice());
         if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
             target.quota().pause(wait);
         }

@@ -22,6 +22,11 @@ public interface Credential {
         return false;
     }
 
+    /** What the account's owner can do when the vendor refuses the header: the end of the error's message. */
+    default String advice() {
+        return "the token is wrong or has expired; put a new one where the configuration refers to";
+    }
+
     /** A token in a header of its own, such as {@code apitoken}. */
     static Credential header(String name, Secret token) {
         Header header = new Header(name, token);

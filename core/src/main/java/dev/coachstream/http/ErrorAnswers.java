@@ -20,10 +20,13 @@ final class ErrorAnswers {
 
     private ErrorAnswers() {}
 
-    static AttemptFailed of(String request, int status, byte[] body, @Nullable Duration retryAfter) {
+    /**
+     * @param renewal what the account's owner can do about a refused credential
+     */
+    static AttemptFailed of(String request, int status, byte[] body, @Nullable Duration retryAfter, String renewal) {
         String detail = detail(body);
         String message = request + " was answered " + status + (detail.isEmpty() ? "" : " (" + detail + ")");
-        return new AttemptFailed(kind(status), remedy(status), message + advice(status), retryAfter, null);
+        return new AttemptFailed(kind(status), remedy(status), message + advice(status, renewal), retryAfter, null);
     }
 
     static Kind kind(int status) {
@@ -46,10 +49,9 @@ final class ErrorAnswers {
         };
     }
 
-    private static String advice(int status) {
+    private static String advice(int status, String renewal) {
         return switch (kind(status)) {
-            case AUTHENTICATION ->
-                ": the token is wrong or has expired; put a new one where the configuration refers to";
+            case AUTHENTICATION -> ": " + renewal;
             case PERMISSION -> ": the token may not do this; give it the right to read coaching";
             case PROTOCOL ->
                 ": redirects are not followed, because the token is for the configured address only;"

@@ -56,6 +56,11 @@ public final class OAuthClientCredentials implements Credential {
         return true;
     }
 
+    @Override
+    public String advice() {
+        return "a token that the token endpoint has just given was refused; see that the client may use this API";
+    }
+
     private Held fetch() {
         Token token = endpoint.fetch();
         Header header = Credential.bearer(token.value()).header();
