@@ -1,8 +1,8 @@
 package dev.coachstream.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.DatabindException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
 import dev.coachstream.json.PageReader;
@@ -23,15 +23,17 @@ final class JsonAnswers implements Decoder {
         }
         try {
             return pages.read(((HeldBody) response.body()).bytes(), type);
-        } catch (StreamReadException | DatabindException e) {
+        } catch (JsonProcessingException e) {
             throw malformed(AttemptClient.line(response.request()), e);
         }
     }
 
     /** Jackson's own message may quote the answer, so only its place is told. */
     private static AttemptFailed malformed(String line, JsonProcessingException e) {
-        boolean broken = brokenJson(e);
-        String what = broken ? "malformed or cut JSON" : "JSON that is not of the documented form";
+        boolean broken = isCausedBy(StreamReadException.class, e);
+        String what = isCausedBy(StreamConstraintsException.class, e)
+                ? "JSON beyond the limits for depth, names, texts or digits"
+                : broken ? "malformed or cut JSON" : "JSON that is not of the documented form";
         long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
         return new AttemptFailed(
                 Kind.PROTOCOL,
@@ -41,9 +43,9 @@ final class JsonAnswers implements Decoder {
                 null);
     }
 
-    private static boolean brokenJson(Throwable e) {
+    private static boolean isCausedBy(Class<? extends Throwable> type, Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamReadException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

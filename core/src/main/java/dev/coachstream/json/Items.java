@@ -45,13 +45,22 @@ public record Items<T>(List<T> good, List<Bad> bad) {
 
     /** Maps each record; one that the mapping refuses joins the bad ones. */
     public <R> Items<R> map(Function<? super T, ? extends R> mapping) {
+        return map("id", mapping);
+    }
+
+    /**
+     * Maps each record; one that the mapping refuses joins the bad ones.
+     *
+     * @param id the vendor's name for a record's id, without which no mapping can do
+     */
+    public <R> Items<R> map(String id, Function<? super T, ? extends R> mapping) {
         List<R> mapped = new ArrayList<>(good.size());
         List<Bad> refused = new ArrayList<>(bad);
         for (T item : good) {
             try {
                 mapped.add(mapping.apply(item));
             } catch (IllegalArgumentException e) {
-                refused.add(new Bad(null, "id", "is refused: " + e.getMessage()));
+                refused.add(new Bad(null, id, "is refused: " + e.getMessage()));
             }
         }
         return new Items<>(mapped, refused);

@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -25,7 +26,9 @@ final class Misfit {
     /** Databind wraps the parser's own errors as it unwinds; those concern the whole answer, not the record. */
     static boolean broken(DatabindException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamReadException || !(cause instanceof JacksonException || isMapping(cause))) {
+            if (cause instanceof StreamReadException
+                    || cause instanceof StreamConstraintsException
+                    || !(cause instanceof JacksonException || isMapping(cause))) {
                 return true;
             }
         }

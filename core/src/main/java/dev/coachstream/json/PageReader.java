@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,10 +11,14 @@ import java.util.concurrent.ConcurrentMap;
 public final class PageReader {
     private final ConcurrentMap<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
-    /** Reads a response as a type. */
+    /** Reads a response as a type. The JSON value null is no response. */
     public Object read(byte[] body, Type type) throws IOException {
         ObjectReader reader = readers.computeIfAbsent(type, PageReader::reader);
-        return reader.withAttribute(ItemsReader.PAGE, body).readValue(body);
+        Object answer = reader.withAttribute(ItemsReader.PAGE, body).readValue(body);
+        if (answer == null) {
+            throw MismatchedInputException.from(null, Object.class, "null");
+        }
+        return answer;
     }
 
     private static ObjectReader reader(Type type) {

@@ -9,6 +9,8 @@ import dev.coachstream.model.Feed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CanonicalJsonTest {
     private static final String SESSION =
@@ -22,6 +24,14 @@ final class CanonicalJsonTest {
     @Test
     void writesWhatItReadByteForByte() throws IOException {
         assertThat(text(read(SESSION), true)).isEqualTo(SESSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.50,1.50", "1E+3,1000", "1e-7,0.0000001", "1e99999,1E+99999", "-1e-99999,-1E-99999"})
+    void writesANumberPlainlyUnlessThatTakesALine(String sent, String written) throws IOException {
+        String session = "{\"source\":\"s\",\"vendor\":\"v\",\"id\":\"1\",\"attributes\":{\"n\":%s}}";
+
+        assertThat(text(read(session.formatted(sent)), true)).endsWith("{\"n\":" + written + "}}");
     }
 
     @Test

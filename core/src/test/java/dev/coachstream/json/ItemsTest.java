@@ -98,6 +98,15 @@ final class ItemsTest {
     }
 
     @Test
+    void callsTheIdAsTheVendorDoesInWhatTheMappingRefuses() throws IOException {
+        Items<String> none = rows("{}").map("name", row -> {
+            throw new IllegalArgumentException("a session needs an id");
+        });
+
+        assertThat(none.bad()).containsExactly(new Bad(null, "name", "is refused: a session needs an id"));
+    }
+
+    @Test
     void readsAStampWithoutAZoneAsUtc() throws IOException {
         assertThat(rows("{\"id\":\"a\",\"at\":\"2023-06-30T21:16:51.588000\"}")
                         .good()

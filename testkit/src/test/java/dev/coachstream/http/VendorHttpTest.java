@@ -178,11 +178,19 @@ final class VendorHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"value\":\"po", "", "{\"value\":\"pong\"}{}"})
+    @ValueSource(strings = {"{\"value\":\"po", "", "{\"value\":\"pong\"}{}", "null"})
     void takesNothingButOneWholeAnswer(String body) {
         answer(aResponse().withHeader("Content-Type", "application/json").withBody(body));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "JSON");
+    }
+
+    @Test
+    void saysThatAnAnswerIsBeyondTheLimitsAndAsksOnce() {
+        answer(aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "JSON beyond the limits for depth, names, texts or digits");
+        SERVER.verify(1, getRequestedFor(anyUrl()));
     }
 
     @Test
