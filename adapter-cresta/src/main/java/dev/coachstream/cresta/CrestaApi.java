@@ -1,6 +1,7 @@
 package dev.coachstream.cresta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.http.SafeToRepeat;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,21 @@ interface CrestaApi {
             @Param("parent") CrestaName parent,
             @Param("pageSize") int pageSize,
             @Param("pageToken") @Nullable String pageToken,
-            @Param("agentUserName") @Nullable CrestaName agentUserName,
-            @Param("coachingPlanName") @Nullable CrestaName coachingPlanName,
-            @Param("usecaseNames") CrestaName usecaseNames);
+            @Param("agentUserName") @Nullable String agentUserName,
+            @Param("coachingPlanName") @Nullable String coachingPlanName,
+            @Param("usecaseNames") @Nullable String usecaseNames);
 
     /** One session, wrapped as {@code coachingSession}; bare is understood, too. */
     @RequestLine("GET /v1/{name}")
     JsonNode getCoachingSession(@Param("name") CrestaName name);
+
+    /** The session goes bare and comes back wrapped. Not idempotent: never repeated unless it provably was not sent (FACTS 5 #18). */
+    @RequestLine("POST /v1/{parent}/coachingSessions")
+    JsonNode createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
+
+    /** One page. It only reads, although it is a POST. */
+    @SafeToRepeat
+    @RequestLine("POST /v1/{parent}/coachingProgresses:retrieve")
+    RetrieveCoachingProgressesResponse retrieveCoachingProgresses(
+            @Param("parent") CrestaName parent, RetrieveProgresses request);
 }

@@ -42,8 +42,16 @@ final class CrestaCredentials {
 
     private static Credential basic(CrestaLogin.OAuth oauth) {
         String pair = oauth.clientId() + ":" + oauth.clientSecret().value();
-        return Credential.header(
-                "Authorization", new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
+        return new Basic(new Credential.Header(
+                "Authorization", new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))));
+    }
+
+    /** The client's id and secret, for the token endpoint only. */
+    private record Basic(Header header) implements Credential {
+        @Override
+        public String advice() {
+            return "oauth.client-id or oauth.client-secret is wrong; put the right ones where the configuration refers to";
+        }
     }
 
     private static Token token(String source, TokenReply reply) {

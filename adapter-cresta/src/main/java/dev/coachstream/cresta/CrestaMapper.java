@@ -1,11 +1,14 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
+import dev.coachstream.spi.Fingerprint;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,13 @@ interface CrestaMapper {
     @Mapping(target = "todos", expression = "java(List.of())")
     @Mapping(target = "attributes", expression = "java(attributes(session))")
     CoachingSession toSession(CrestaSession session, @Context String source);
+
+    /** Cresta does not publish what a progress holds: it is kept whole, and known by its agent where it names one. */
+    default CoachingProgress toProgress(AgentCoachingProgress progress, String source) {
+        String user = progress.userName();
+        String id = user == null ? Fingerprint.of(CanonicalJson.writeValue(progress.members())) : user;
+        return new CoachingProgress(source, VENDOR, id, Participant.of(user), progress.members());
+    }
 
     default @Nullable Participant participant(@Nullable String userName) {
         return Participant.of(userName);

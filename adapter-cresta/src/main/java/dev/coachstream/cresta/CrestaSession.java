@@ -1,13 +1,15 @@
 package dev.coachstream.cresta;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A coaching session as Cresta documents it. Every member is optional on reading: its document's "required" is not enforced by
- * the protocol (FACTS 5 #19), and an empty text means the same as none (ProtoJSON).
+ * the protocol (FACTS 5 #19), and an empty text means the same as none (ProtoJSON). Make one to be created with {@link #builder()}.
  *
  * @param name customers/{customer}/profiles/{profile}/coachingSessions/{session}
  * @param createTime when it was created
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param managerSubmitterUserName who updated the session note
  * @param other members that the document does not list
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CrestaSession(
         @Nullable String name,
         @Nullable Instant createTime,
@@ -44,7 +47,7 @@ public record CrestaSession(
         @Nullable Instant agentSubmitTime,
         @Nullable String usecaseName,
         @Nullable String managerSubmitterUserName,
-        @JsonAnySetter Map<String, @Nullable Object> other) {
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> other) {
 
     public CrestaSession {
         name = set(name);
@@ -61,9 +64,138 @@ public record CrestaSession(
         return text == null || text.isEmpty() ? null : text;
     }
 
+    /** Starts a session to be created. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /** Identity and time only: comments, notes and people are personal. */
     @Override
     public String toString() {
         return "CrestaSession[name=" + name + ", updateTime=" + updateTime + "]";
+    }
+
+    /** Collects what a session to be created is. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String name;
+        private @Nullable Instant createTime;
+        private @Nullable Instant updateTime;
+        private @Nullable Instant managerUpdateTime;
+        private @Nullable Instant agentUpdateTime;
+        private @Nullable Instant acknowledgeTime;
+        private @Nullable String agentComment;
+        private @Nullable String agentUserName;
+        private @Nullable String creatorUserName;
+        private @Nullable String coachingPlanName;
+        private @Nullable Instant sessionTime;
+        private @Nullable String meetingNotes;
+        private @Nullable Instant managerSubmitTime;
+        private @Nullable Instant agentSubmitTime;
+        private @Nullable String usecaseName;
+        private @Nullable String managerSubmitterUserName;
+
+        private Builder() {}
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder createTime(Instant value) {
+            createTime = value;
+            return this;
+        }
+
+        public Builder updateTime(Instant value) {
+            updateTime = value;
+            return this;
+        }
+
+        public Builder managerUpdateTime(Instant value) {
+            managerUpdateTime = value;
+            return this;
+        }
+
+        public Builder agentUpdateTime(Instant value) {
+            agentUpdateTime = value;
+            return this;
+        }
+
+        public Builder acknowledgeTime(Instant value) {
+            acknowledgeTime = value;
+            return this;
+        }
+
+        public Builder agentComment(String value) {
+            agentComment = value;
+            return this;
+        }
+
+        public Builder agentUserName(String value) {
+            agentUserName = value;
+            return this;
+        }
+
+        public Builder creatorUserName(String value) {
+            creatorUserName = value;
+            return this;
+        }
+
+        public Builder coachingPlanName(String value) {
+            coachingPlanName = value;
+            return this;
+        }
+
+        public Builder sessionTime(Instant value) {
+            sessionTime = value;
+            return this;
+        }
+
+        public Builder meetingNotes(String value) {
+            meetingNotes = value;
+            return this;
+        }
+
+        public Builder managerSubmitTime(Instant value) {
+            managerSubmitTime = value;
+            return this;
+        }
+
+        public Builder agentSubmitTime(Instant value) {
+            agentSubmitTime = value;
+            return this;
+        }
+
+        public Builder usecaseName(String value) {
+            usecaseName = value;
+            return this;
+        }
+
+        public Builder managerSubmitterUserName(String value) {
+            managerSubmitterUserName = value;
+            return this;
+        }
+
+        /** What the vendor requires is checked when it is created. */
+        public CrestaSession build() {
+            return new CrestaSession(
+                    name,
+                    createTime,
+                    updateTime,
+                    managerUpdateTime,
+                    agentUpdateTime,
+                    acknowledgeTime,
+                    agentComment,
+                    agentUserName,
+                    creatorUserName,
+                    coachingPlanName,
+                    sessionTime,
+                    meetingNotes,
+                    managerSubmitTime,
+                    agentSubmitTime,
+                    usecaseName,
+                    managerSubmitterUserName,
+                    Map.of());
+        }
     }
 }

@@ -3,11 +3,10 @@ package dev.coachstream.cresta;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
-import dev.coachstream.json.Items;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.Parts;
@@ -18,6 +17,7 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
@@ -28,28 +28,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** One profile's sessions at Cresta, of one use case. */
+/** One profile's sessions and progresses at Cresta, of one use case. */
 @Singleton
 final class CrestaSource implements CoachingSource {
-    private static final String WHOLE_LISTING = "Cresta filters sessions by no time: the whole use case is listed";
     private static final int MOST_AGENTS = 20;
+    private static final String NO_TIME_FILTER =
+            "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
+    private static final String NO_PAGES =
+            "Cresta documents no next page for progresses: a full page is reported as possibly cut";
     private static final String BLIND_SPOT =
             "a deleted session is not told as such: it is missing from the next whole listing";
 
     private final CrestaConfig config;
     private final CrestaApi api;
+    private final CrestaNames names;
+    private final CrestaPages pages;
     private final CrestaMapper mapper;
     private final VendorHttp http;
     private final Drift sessionDrift;
 
     @Inject
-    CrestaSource(CrestaConfig config, CrestaApi api, CrestaMapper mapper, VendorHttp http, Host host) {
+    CrestaSource(
+            CrestaConfig config,
+            CrestaApi api,
+            CrestaNames names,
+            CrestaPages pages,
+            CrestaMapper mapper,
+            VendorHttp http,
+            Host host) {
         this.config = config;
         this.api = api;
+        this.names = names;
+        this.pages = pages;
         this.mapper = mapper;
         this.http = http;
         this.sessionDrift = new Drift(config.source(), Feed.SESSIONS, host.listener());
@@ -71,64 +84,73 @@ final class CrestaSource implements CoachingSource {
     }
 
     private Capabilities capabilities(Set<Filter> pushedDown) {
-        FeedCapabilities sessions = new FeedCapabilities(
-                Set.of(Axis.values()),
-                Set.of(Filter.values()),
-                pushedDown,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                Capture.SNAPSHOT);
-        return new Capabilities(Map.of(Feed.SESSIONS, sessions), config.quota(), false, true, BLIND_SPOT);
+        FeedCapabilities sessions = feed(Set.of(Axis.values()), Set.of(Filter.values()), pushedDown);
+        FeedCapabilities progress = feed(Set.of(), Set.of(Filter.COACHEE), Set.of(Filter.COACHEE));
+        return new Capabilities(
+                Map.of(Feed.SESSIONS, sessions, Feed.PROGRESS, progress), config.quota(), false, true, BLIND_SPOT);
+    }
+
+    private static FeedCapabilities feed(Set<Axis> axes, Set<Filter> filters, Set<Filter> pushedDown) {
+        return new FeedCapabilities(axes, filters, pushedDown, Set.of(), Set.of(), Set.of(), false, Capture.SNAPSHOT);
     }
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
         capabilities().require(name(), Feed.SESSIONS, query);
         Query named = named(query);
-        CursorScope scope = new CursorScope(name(), Feed.SESSIONS, named.fingerprint());
-        Selection selection = new Selection(named);
-        return Paged.of(
-                scope, named.after(), () -> listing(scope, agents(named)).filter(selection));
+        CursorScope scope = scope(Feed.SESSIONS, named);
+        List<String> agents = byAgent(named) ? sorted(named.coachees()) : List.of();
+        return Paged.of(scope, named.after(), () -> listing(scope, agents).filter(new Selection(named)));
     }
 
     /** One listing, or one for each person named, side by side. */
-    private PageFetcher<CoachingSession> listing(CursorScope scope, List<CrestaName> agents) {
+    private PageFetcher<CoachingSession> listing(CursorScope scope, List<String> agents) {
         return agents.isEmpty()
-                ? token -> page(scope, null, token)
+                ? listing(scope, ListSessions.all())
                 : new Parts<>(
                         scope,
                         agents.size(),
-                        agent -> token -> page(scope, agents.get(agent), token),
+                        part -> listing(scope, ListSessions.all().agentUserName(agents.get(part))),
                         config.maxInFlight());
     }
 
-    private Fetched<CoachingSession> page(CursorScope scope, @Nullable CrestaName agent, @Nullable String token) {
-        ListCoachingSessionsResponse page = list(config.pageSize(), token, agent);
-        Items<CoachingSession> sessions = Items.orNone(page.coachingSessions()).map(this::session);
-        return new Fetched<>(sessions.good(), next(page.nextPageToken()), null, null, sessions.rejected(scope), false);
+    private PageFetcher<CoachingSession> listing(CursorScope scope, ListSessions request) {
+        return pages.sessions(scope, pages.complete(request), this::session);
     }
 
-    private ListCoachingSessionsResponse list(int size, @Nullable String token, @Nullable CrestaName agent) {
-        return api.listCoachingSessions(config.profile(), size, token, agent, config.coachingPlan(), config.usecase());
+    /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
+    private static boolean byAgent(Query query) {
+        return !query.coachees().isEmpty() && query.coachees().size() <= MOST_AGENTS;
+    }
+
+    @Override
+    public Paged<CoachingProgress> progress(Query query) {
+        capabilities().require(name(), Feed.PROGRESS, query);
+        Query named = named(query);
+        CursorScope scope = scope(Feed.PROGRESS, named);
+        RetrieveProgresses request = pages.complete(RetrieveProgresses.all().agents(sorted(named.coachees())));
+        return Paged.of(
+                scope,
+                named.after(),
+                () -> pages.progresses(scope, request, progress -> mapper.toProgress(progress, name()))
+                        .filter(chosen(named)));
+    }
+
+    /** A progress that names nobody in a way known to us was chosen by the vendor, who was told whom to choose. */
+    private static Predicate<CoachingProgress> chosen(Query query) {
+        Selection selection = new Selection(query);
+        return progress -> progress.coachee() == null || selection.test(progress);
+    }
+
+    /** A page token belongs to the use case and the plan that it was given for, too. */
+    private CursorScope scope(Feed feed, Query query) {
+        String asked = query.fingerprint() + config.usecase() + config.coachingPlan();
+        return new CursorScope(name(), feed, Fingerprint.of(asked));
     }
 
     private CoachingSession session(CrestaSession session) {
         sessionDrift.members("", session.other());
         return mapper.toSession(session, name());
-    }
-
-    /** The only end signal: absent and empty mean the same, an empty page means nothing (FACTS 5 #22). */
-    private static @Nullable String next(@Nullable String token) {
-        return token == null || token.isEmpty() ? null : token;
-    }
-
-    /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
-    private static List<CrestaName> agents(Query query) {
-        return query.coachees().size() > MOST_AGENTS
-                ? List.of()
-                : query.coachees().stream().sorted().map(CrestaName::new).toList();
     }
 
     /**
@@ -137,7 +159,7 @@ final class CrestaSource implements CoachingSource {
      */
     @Override
     public Optional<CoachingSession> session(String id) {
-        CrestaName wanted = refusing(() -> config.profile().child("coachingSessions", id), "session id");
+        CrestaName wanted = names.session("the session id", id);
         try {
             CrestaSession session = SessionReply.read(name(), "GET /v1/" + wanted, api.getCoachingSession(wanted));
             if (!wanted.value().equals(session.name())) {
@@ -155,14 +177,17 @@ final class CrestaSource implements CoachingSource {
 
     @Override
     public ReadPlan plan(Feed feed, Query query) {
-        int listings = Math.max(1, agents(named(query)).size());
-        Capabilities can = capabilities(agents(named(query)).isEmpty() ? Set.of() : Set.of(Filter.COACHEE));
-        return ReadPlan.of(name(), feed, named(query), can, config.pageSize(), listings, List.of(WHOLE_LISTING));
+        Query named = named(query);
+        boolean listings = feed == Feed.SESSIONS;
+        Capabilities can = capabilities(byAgent(named) ? Set.of(Filter.COACHEE) : Set.of());
+        int requests = listings && byAgent(named) ? named.coachees().size() : 1;
+        List<String> notes = List.of(listings ? NO_TIME_FILTER : NO_PAGES);
+        return ReadPlan.of(name(), feed, named, can, config.pageSize(), requests, notes);
     }
 
     @Override
     public void check() {
-        list(1, null, null);
+        pages.list(pages.complete(ListSessions.all().pageSize(1)));
     }
 
     @Override
@@ -172,28 +197,16 @@ final class CrestaSource implements CoachingSource {
 
     /** The query with people's bare ids as resource names, which is what sessions hold. */
     private Query named(Query query) {
-        return query.coachees(users(query.coachees()))
-                .coaches(users(query.coaches()))
-                .creators(users(query.creators()));
+        return query.coachees(users("a coachee's id", query.coachees()))
+                .coaches(users("a coach's id", query.coaches()))
+                .creators(users("a creator's id", query.creators()));
     }
 
-    private Set<String> users(Set<String> ids) {
-        return ids.stream().map(id -> user(id).value()).collect(Collectors.toSet());
+    private Set<String> users(String what, Set<String> ids) {
+        return ids.stream().map(id -> names.user(what, id).value()).collect(Collectors.toSet());
     }
 
-    private CrestaName user(String id) {
-        return refusing(
-                () -> id.contains("/")
-                        ? CrestaName.of(id, "customers", "users")
-                        : config.customer().child("users", id),
-                "person's id");
-    }
-
-    private CrestaName refusing(Supplier<CrestaName> reading, String what) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException e) {
-            throw new CoachingSourceException(name(), Kind.INVALID_REQUEST, "the " + what + " " + e.getMessage());
-        }
+    private static List<String> sorted(Set<String> ids) {
+        return ids.stream().sorted().toList();
     }
 }

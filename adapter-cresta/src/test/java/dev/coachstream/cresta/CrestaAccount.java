@@ -34,9 +34,16 @@ final class CrestaAccount {
         return source(cresta, Map.of());
     }
 
-    /** Waits in fake time. */
     static CoachingSource source(SimulatedCresta cresta, Map<String, String> changes) {
-        Host host = new Host(FakeTime.inJanuary(), SourceListener.NONE);
-        return new CrestaSourceFactory().create(config(cresta.url(), changes).on(host));
+        return new CrestaSourceFactory().create(onFakeTime(cresta, changes));
+    }
+
+    static SourceConfig onFakeTime(SimulatedCresta cresta, Map<String, String> changes) {
+        return onFakeTime(config(cresta.url(), changes));
+    }
+
+    /** The same account, whose waits take no time. */
+    static SourceConfig onFakeTime(SourceConfig config) {
+        return config.on(new Host(FakeTime.inJanuary(), SourceListener.NONE));
     }
 }

@@ -282,7 +282,7 @@ final class CrestaSourceTest {
         assertThatThrownBy(() -> source.sessions(Query.all().coachees(Set.of("../../x"))))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
-                .hasMessageStartingWith("sales: the person's id is not a resource name");
+                .hasMessageStartingWith("sales: a coachee's id is not a resource name");
     }
 
     @Test

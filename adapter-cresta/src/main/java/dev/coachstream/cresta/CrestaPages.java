@@ -1,0 +1,122 @@
+package dev.coachstream.cresta;
+
+import dev.coachstream.json.Items;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.RejectedRecord;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Requests the pages of Cresta's two lists. What a request leaves out is the account's. */
+final class CrestaPages {
+    private final CrestaConfig config;
+    private final CrestaNames names;
+    private final CrestaApi api;
+
+    @Inject
+    CrestaPages(CrestaConfig config, CrestaNames names, CrestaApi api) {
+        this.config = config;
+        this.names = names;
+        this.api = api;
+    }
+
+    /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
+    ListSessions complete(ListSessions request) {
+        String agent = request.agentUserName();
+        String plan = request.coachingPlanName();
+        String usecase = request.usecaseName();
+        CrestaName ownPlan = config.coachingPlan();
+        return new ListSessions(
+                agent == null ? null : names.user("agentUserName", agent).value(),
+                plan != null ? names.plan("coachingPlanName", plan).value() : ownPlan == null ? null : ownPlan.value(),
+                usecase == null
+                        ? config.usecase().value()
+                        : names.usecase("usecaseName", usecase).value(),
+                size(request.pageSize()),
+                request.pageToken());
+    }
+
+    /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
+    RetrieveProgresses complete(RetrieveProgresses request) {
+        List<String> usecases = request.usecaseNames().isEmpty()
+                ? List.of(config.usecase().value())
+                : texts(request.usecaseNames(), id -> names.usecase("usecaseNames", id));
+        return request.agents(texts(request.agentUserNames(), id -> names.user("agentUserNames", id)))
+                .groups(texts(request.groupNames(), id -> names.group("groupNames", id)))
+                .usecases(usecases)
+                .scorecardTemplates(texts(
+                        request.scorecardTemplateNames(), id -> names.scorecardTemplate("scorecardTemplateNames", id)))
+                .page(request.pageToken(), size(request.pageSize()));
+    }
+
+    /** Walks a complete request's pages. */
+    <T> PageFetcher<T> sessions(CursorScope scope, ListSessions request, Function<CrestaSession, T> mapping) {
+        return position -> {
+            ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
+            Items<T> sessions = Items.orNone(page.coachingSessions()).map("name", mapping);
+            return fetched(scope, sessions, next(page.nextPageToken()), List.of());
+        };
+    }
+
+    /** Walks a complete request's pages. */
+    <T> PageFetcher<T> progresses(
+            CursorScope scope, RetrieveProgresses request, Function<AgentCoachingProgress, T> mapping) {
+        return position -> {
+            RetrieveProgresses here = position == null ? request : request.page(position, request.pageSize());
+            RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
+            Items<T> progresses = Items.orNone(page.agentCoachingProgresses()).map(mapping);
+            String next = next(page.nextPageToken());
+            boolean cut = next == null && progresses.received() == size(here.pageSize());
+            return fetched(scope, progresses, next, cut ? List.of(possiblyCut(scope, here)) : List.of());
+        };
+    }
+
+    /** One page of a complete request. */
+    ListCoachingSessionsResponse list(ListSessions request) {
+        return api.listCoachingSessions(
+                config.profile(),
+                size(request.pageSize()),
+                request.pageToken(),
+                request.agentUserName(),
+                request.coachingPlanName(),
+                request.usecaseName());
+    }
+
+    private int size(@Nullable Integer asked) {
+        return asked == null ? config.pageSize() : asked;
+    }
+
+    private static <T> Fetched<T> fetched(
+            CursorScope scope, Items<T> items, @Nullable String next, List<RejectedRecord> more) {
+        List<RejectedRecord> rejected = new ArrayList<>(items.rejected(scope));
+        rejected.addAll(more);
+        return new Fetched<>(items.good(), next, null, null, rejected, false);
+    }
+
+    /** The only end signal: absent and empty mean the same, and an empty page means nothing (FACTS 5 #22). */
+    private static @Nullable String next(@Nullable String token) {
+        return token == null || token.isEmpty() ? null : token;
+    }
+
+    /**
+     * The request has a page token, the documented reply has none: a full page may be all there is, or be cut (FACTS 5 #20). What
+     * cannot be told is told as such.
+     */
+    private static RejectedRecord possiblyCut(CursorScope scope, RetrieveProgresses request) {
+        return new RejectedRecord(
+                scope.source(),
+                scope.feed(),
+                null,
+                "nextPageToken",
+                "is absent after a full page of " + request.pageSize()
+                        + ": there may be more progresses than the vendor gave; set a page-size above the number of agents");
+    }
+
+    private static List<String> texts(List<String> ids, Function<String, CrestaName> naming) {
+        return ids.stream().map(id -> naming.apply(id).value()).toList();
+    }
+}

@@ -1,0 +1,344 @@
+package dev.coachstream.cresta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.cresta.RetrieveProgresses.OrderBy;
+import dev.coachstream.cresta.RetrieveProgresses.OrderDirection;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.paging.Page;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.spi.SourceConfig;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CrestaClientTest {
+    private static final String PROFILE = "customers/acme/profiles/us/";
+    private static final String SESSIONS = "/v1/" + PROFILE + "coachingSessions";
+    private static final String PROGRESSES = "/v1/" + PROFILE + "coachingProgresses:retrieve";
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+    private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.of(1000));
+    private final CrestaClient client = CrestaClient.open(CrestaAccount.onFakeTime(cresta, Map.of()));
+
+    @AfterEach
+    void close() {
+        client.close();
+        cresta.close();
+    }
+
+    @Test
+    void listsSessionsWithEveryParameter() {
+        ObjectNode some = cresta.data().document(cresta.data().ids().get(3));
+        String agent = some.path("agentUserName").asText();
+        String plan = some.path("coachingPlanName").asText();
+        ListSessions request = ListSessions.all()
+                .agentUserName(agent)
+                .coachingPlanName(plan)
+                .usecaseName("sales")
+                .pageSize(2);
+
+        List<CrestaSession> sessions = client.listSessions(request).stream().toList();
+
+        assertThat(sessions)
+                .isNotEmpty()
+                .allMatch(session -> agent.equals(session.agentUserName()) && plan.equals(session.coachingPlanName()))
+                .extracting(CrestaSession::name)
+                .contains(some.path("name").asText());
+        RequestSeen seen = cresta.requests().all().get(0);
+        assertThat(seen.path()).isEqualTo(SESSIONS);
+        assertThat(seen.parameter("pageSize")).isEqualTo("2");
+        assertThat(seen.parameter("usecaseNames")).isEqualTo(PROFILE + "usecases/sales");
+    }
+
+    @Test
+    void startsAListAtAToken() {
+        Page<CrestaSession> first = client.listSessions(ListSessions.all().pageSize(30))
+                .pages()
+                .iterator()
+                .next();
+        ListSessions rest =
+                ListSessions.all().pageSize(30).pageToken(first.cursor().position());
+
+        assertThat(client.listSessions(rest).stream().map(CrestaSession::name))
+                .containsExactlyElementsOf(cresta.data().ids().subList(30, 1000));
+    }
+
+    @Test
+    void createsASessionOnceWithBareIdsMadeNamesAndTimesInUtc() throws IOException {
+        CrestaSession created = client.createSession(session().build());
+
+        assertThat(created.name()).startsWith(PROFILE + "coachingSessions/");
+        assertThat(created.createTime()).isEqualTo(NOON);
+        RequestSeen seen = cresta.requests().all().get(0);
+        assertThat(seen.method() + " " + seen.path()).isEqualTo("POST " + SESSIONS);
+        assertThat(seen.header("Content-Type")).isEqualTo("application/json");
+        assertThat(WireJson.shared().readTree(seen.body()))
+                .isEqualTo(WireJson.shared().readTree("""
+                        {"createTime":"2026-03-04T12:00:00Z","updateTime":"2026-03-04T12:00:00Z",
+                         "managerUpdateTime":"2026-03-04T12:00:00Z","agentUpdateTime":"2026-03-04T12:00:00Z",
+                         "agentUserName":"customers/acme/users/a1","creatorUserName":"customers/acme/users/c1",
+                         "coachingPlanName":"customers/acme/profiles/us/coachingPlans/p1"}"""));
+        assertThat(client.listSessions(ListSessions.all().usecaseName("sales")).stream())
+                .extracting(CrestaSession::name)
+                .as("it was given no use case")
+                .doesNotContain(created.name());
+    }
+
+    @Test
+    void createsASessionWithEveryMember() {
+        CrestaSession full = session()
+                .name("s1")
+                .acknowledgeTime(NOON)
+                .agentComment("Thank you.")
+                .sessionTime(NOON)
+                .meetingNotes("Empathy first.")
+                .managerSubmitTime(NOON)
+                .agentSubmitTime(NOON)
+                .usecaseName("sales")
+                .managerSubmitterUserName("c2")
+                .build();
+
+        CrestaSession created = client.createSession(full);
+
+        assertThat(created)
+                .isEqualTo(new CrestaSession(
+                        PROFILE + "coachingSessions/s1",
+                        NOON,
+                        NOON,
+                        NOON,
+                        NOON,
+                        NOON,
+                        "Thank you.",
+                        "customers/acme/users/a1",
+                        "customers/acme/users/c1",
+                        PROFILE + "coachingPlans/p1",
+                        NOON,
+                        "Empathy first.",
+                        NOON,
+                        NOON,
+                        PROFILE + "usecases/sales",
+                        "customers/acme/users/c2",
+                        Map.of()));
+        assertThatThrownBy(() -> client.createSession(full))
+                .as("the vendor holds it already")
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFLICT));
+    }
+
+    @Test
+    void namesEverythingThatASessionLacks() {
+        assertThatThrownBy(() -> client.createSession(
+                        CrestaSession.builder().createTime(NOON).build()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
+                .hasMessage("sales: a session to be created lacks updateTime, managerUpdateTime, agentUpdateTime,"
+                        + " agentUserName, creatorUserName, coachingPlanName; nothing was sent");
+        assertThat(cresta.requests().count()).isZero();
+    }
+
+    enum BadName {
+        NAME("name", session -> session.name("a/b")),
+        AGENT("agentUserName", session -> session.agentUserName("..")),
+        CREATOR("creatorUserName", session -> session.creatorUserName("a%2fb")),
+        PLAN("coachingPlanName", session -> session.coachingPlanName("customers/other/profiles/us/coachingPlans/p")),
+        USECASE("usecaseName", session -> session.usecaseName("a b")),
+        SUBMITTER("managerSubmitterUserName", session -> session.managerSubmitterUserName("groups/x"));
+
+        private final String member;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
+        private final UnaryOperator<CrestaSession.Builder> change;
+
+        BadName(String member, UnaryOperator<CrestaSession.Builder> change) {
+            this.member = member;
+            this.change = change;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesToCreateUnder(BadName name) {
+        assertThatThrownBy(
+                        () -> client.createSession(name.change.apply(session()).build()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
+                .hasMessageStartingWith("sales: " + name.member + " is n");
+        assertThat(cresta.requests().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void neverCreatesAgainWhatMayHaveBeenCreated(int number) {
+        Fault fault = List.of(
+                        Fault.resetMidBody(), Fault.resetBeforeHeaders(), Fault.status(503), Fault.truncatedJson())
+                .get(number);
+        cresta.behaviour().fault(request -> fault);
+
+        assertThatThrownBy(() -> client.createSession(session().build()))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("not sent again: the vendor may have carried it out");
+        assertThat(cresta.requests().count()).isEqualTo(1);
+    }
+
+    @Test
+    void createsAgainWhatProvablyWasNotSent() throws IOException {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+        }
+        SourceConfig config = CrestaAccount.config(nobody, Map.of());
+        try (CrestaClient unreached = CrestaClient.open(CrestaAccount.onFakeTime(config))) {
+            assertThatThrownBy(() -> unreached.createSession(session().build()))
+                    .isInstanceOfSatisfying(
+                            CoachingSourceException.class,
+                            e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                    .hasMessageContaining("no connection")
+                    .hasMessageContaining("(after 8 attempts)");
+        }
+    }
+
+    @Test
+    void understandsABareReplyToACreation() {
+        String body = "{\"name\":\"" + PROFILE + "coachingSessions/s9\",\"createTime\":\"2026-03-04T12:00:01Z\"}";
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
+
+        CrestaSession created = client.createSession(session().build());
+
+        assertThat(created.name()).endsWith("/s9");
+        assertThat(created.createTime()).as("the vendor's word counts").isEqualTo(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void retrievesEveryActiveAgentsProgressWhole() {
+        List<AgentCoachingProgress> progresses =
+                client.retrieveProgresses(RetrieveProgresses.all()).stream().toList();
+
+        assertThat(progresses)
+                .extracting(progress ->
+                        WireJson.shared().valueToTree(progress.members()).toString())
+                .containsExactlyElementsOf(
+                        cresta.progresses().stream().map(JsonNode::toString).toList());
+        assertThat(progresses.get(0).userName()).startsWith("customers/acme/users/");
+    }
+
+    @Test
+    void sendsEveryOptionOfARetrieval() throws IOException {
+        RetrieveProgresses request = RetrieveProgresses.all()
+                .agents(List.of("a1", "customers/acme/users/a2"))
+                .groups(List.of("g1"))
+                .usecases(List.of("sales"))
+                .scorecardTemplates(List.of("t1@*"))
+                .including(true, true, true)
+                .ordered(OrderBy.ORDER_BY_GAP, OrderDirection.ORDER_DIRECTION_DESC)
+                .page(null, 7);
+
+        assertThat(client.retrieveProgresses(request)).isEmpty();
+
+        RequestSeen seen = cresta.requests().all().get(0);
+        assertThat(seen.method() + " " + seen.path()).isEqualTo("POST " + PROGRESSES);
+        assertThat(WireJson.shared().readTree(seen.body()))
+                .isEqualTo(WireJson.shared().readTree("""
+                        {"agentUserNames":["customers/acme/users/a1","customers/acme/users/a2"],
+                         "pageSize":7,"includeInactiveUsers":true,"groupNames":["customers/acme/groups/g1"],
+                         "usecaseNames":["customers/acme/profiles/us/usecases/sales"],"includeDevUsers":true,
+                         "orderBy":"ORDER_BY_GAP","orderDirection":"ORDER_DIRECTION_DESC",
+                         "scorecardTemplateNames":["customers/acme/profiles/us/scorecardTemplates/t1@*"],
+                         "includeIndirectGroupMembers":true}"""));
+    }
+
+    @Test
+    void walksThePagesOfARetrievalInTheOrderAskedFor() {
+        RetrieveProgresses request = RetrieveProgresses.all()
+                .including(true, false, false)
+                .ordered(OrderBy.ORDER_BY_PROGRESS, OrderDirection.ORDER_DIRECTION_DESC)
+                .page(null, 10);
+
+        List<Page<AgentCoachingProgress>> pages = new ArrayList<>();
+        client.retrieveProgresses(request).pages().forEach(pages::add);
+
+        assertThat(pages).hasSize(4).allMatch(page -> page.rejected().isEmpty());
+        assertThat(pages.stream().flatMap(page -> page.items().stream()))
+                .hasSize(36)
+                .extracting(progress ->
+                        Double.parseDouble(String.valueOf(progress.members().get("progress"))))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(client.retrieveProgresses(request.page(pages.get(1).cursor().position(), 10)))
+                .hasSize(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "100, false"})
+    void saysWhenAFullPageMayHaveBeenCut(int pageSize, boolean cut) {
+        cresta.progressTokens(false);
+
+        Page<AgentCoachingProgress> page = client.retrieveProgresses(
+                        RetrieveProgresses.all().page(null, pageSize))
+                .pages()
+                .iterator()
+                .next();
+
+        assertThat(page.last()).isTrue();
+        if (cut) {
+            assertThat(page.rejected()).singleElement().satisfies(rejected -> {
+                assertThat(rejected.field()).isEqualTo("nextPageToken");
+                assertThat(rejected.reason()).startsWith("is absent after a full page of 10: there may be more");
+            });
+        } else {
+            assertThat(page.rejected()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"t1", "t1@5"})
+    void refusesATemplateOfAnotherRevision(String template) {
+        assertThatThrownBy(
+                        () -> client.retrieveProgresses(RetrieveProgresses.all().scorecardTemplates(List.of(template))))
+                .hasMessage("sales: scorecardTemplateNames needs the revision *: write it with @* at its end");
+    }
+
+    @Test
+    void refusesAPageOfNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ListSessions.all().pageSize(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RetrieveProgresses.all().page(null, 0));
+    }
+
+    @Test
+    void hidesWhatAProgressHolds() {
+        assertThat(new AgentCoachingProgress(Map.of("agentUserName", "customers/acme/users/jane")).toString())
+                .isEqualTo("AgentCoachingProgress[agentUserName]");
+    }
+
+    private static CrestaSession.Builder session() {
+        return CrestaSession.builder()
+                .createTime(NOON)
+                .updateTime(NOON)
+                .managerUpdateTime(NOON)
+                .agentUpdateTime(NOON)
+                .agentUserName("a1")
+                .creatorUserName("customers/acme/users/c1")
+                .coachingPlanName("p1");
+    }
+}
