@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 final class SourceSizeTest {
 
     private static final int FILE_LINES = 300;
+    private static final int TEST_FILE_LINES = 400; // many small things of one kind
     private static final int METHOD_LINES = 40;
 
     private static List<Path> sources = List.of();
@@ -41,7 +42,8 @@ final class SourceSizeTest {
     @Test
     void noFileIsTooLong() {
         assertThat(sources.stream()
-                        .filter(file -> lines(file) > FILE_LINES)
+                        .filter(file ->
+                                lines(file) > (file.toString().contains("/src/test/") ? TEST_FILE_LINES : FILE_LINES))
                         .map(file -> file.getFileName() + " has " + lines(file) + " lines"))
                 .isEmpty();
     }

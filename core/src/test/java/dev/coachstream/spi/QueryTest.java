@@ -19,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class QueryTest {
+    private static final Participant DRIVER = new Participant("d", null, null, Map.of());
+    private static final Participant COACH = new Participant("c", null, null, Map.of());
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
 
@@ -73,54 +75,9 @@ final class QueryTest {
 
     @Test
     void selectsPointsTodosAndAssignments() {
-        Participant driver = new Participant("d", null, null, Map.of());
-        Participant coach = new Participant("c", null, null, Map.of());
-        CoachingPoint point = new CoachingPoint(
-                "s",
-                "v",
-                "p",
-                List.of(),
-                PointKind.UNKNOWN,
-                null,
-                PointCategory.UNKNOWN,
-                null,
-                null,
-                driver,
-                coach,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                JUNE,
-                null,
-                Map.of());
-        Todo todo = new Todo(
-                "s",
-                "v",
-                "t",
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Status.OPEN,
-                null,
-                null,
-                driver,
-                coach,
-                null,
-                null,
-                JUNE,
-                null,
-                Map.of());
-        CoachAssignment assignment = new CoachAssignment("s", "v", "d", driver, coach, JUNE, JULY, Map.of());
+        CoachingPoint point = point();
+        Todo todo = todo();
+        CoachAssignment assignment = new CoachAssignment("s", "v", "d", DRIVER, COACH, JUNE, JULY, Map.of());
 
         assertThat(new Selection(Query.all().coachees(Set.of("d")))).accepts(point, todo, assignment);
         assertThat(new Selection(Query.all().creators(Set.of("c"))))
@@ -138,5 +95,56 @@ final class QueryTest {
         assertThat(new Selection(Query.all().window(Axis.CREATED, JUNE, JULY)))
                 .accepts(todo, assignment)
                 .rejects(point);
+    }
+
+    private static CoachingPoint point() {
+        return new CoachingPoint(
+                "s",
+                "v",
+                "p",
+                List.of(),
+                PointKind.UNKNOWN,
+                null,
+                PointCategory.UNKNOWN,
+                null,
+                null,
+                DRIVER,
+                COACH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                JUNE,
+                null,
+                Map.of());
+    }
+
+    private static Todo todo() {
+        return new Todo(
+                "s",
+                "v",
+                "t",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Status.OPEN,
+                null,
+                null,
+                DRIVER,
+                COACH,
+                null,
+                null,
+                JUNE,
+                null,
+                Map.of());
     }
 }
