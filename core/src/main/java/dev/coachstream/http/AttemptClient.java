@@ -4,6 +4,7 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
 import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
 import feign.Request;
 import feign.Response;
@@ -18,7 +19,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLException;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,12 +88,16 @@ final class AttemptClient implements Client {
         return response.toBuilder().body(new HeldBody(body)).build();
     }
 
+    /** OkHttp undoes the compression that it asked for; a server may compress without being asked. */
     private byte[] take(Response response) throws IOException {
         Response.Body body = response.body();
-        return body == null
-                ? new byte[0]
-                : BoundedBody.take(
-                        body.asInputStream(), body.length(), target.limits().bytes());
+        if (body == null) {
+            return new byte[0];
+        }
+        long most = target.limits().bytes();
+        return "gzip".equalsIgnoreCase(header(response, "Content-Encoding"))
+                ? BoundedBody.take(new GZIPInputStream(body.asInputStream()), null, most)
+                : BoundedBody.take(body.asInputStream(), body.length(), most);
     }
 
     private AttemptFailed refused(String line, Header header, Response response, byte[] body) {
@@ -132,9 +139,15 @@ final class AttemptClient implements Client {
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);
         }
-        Remedy remedy = neverSent(e) ? Remedy.NOT_SENT : Remedy.REPEAT;
-        String what =
-                e instanceof SSLException ? "no secure connection" : neverSent(e) ? "no connection" : "it broke off";
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+            return failed(Remedy.NONE, line, "no secure connection", e);
+        }
+        return neverSent(e)
+                ? failed(Remedy.NOT_SENT, line, "no connection", e)
+                : failed(Remedy.REPEAT, line, "it broke off", e);
+    }
+
+    private static AttemptFailed failed(Remedy remedy, String line, String what, IOException e) {
         return new AttemptFailed(Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
     }
 

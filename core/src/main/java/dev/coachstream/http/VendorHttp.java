@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
+import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
 import feign.Feign;
 import feign.Request;
@@ -39,14 +40,14 @@ public final class VendorHttp implements AutoCloseable {
     private final Client streamed;
 
     public VendorHttp(String source, Host host) {
-        this(source, host, RetryPolicy.STANDARD, ResponseLimits.STANDARD);
+        this(source, host, RetryPolicy.STANDARD);
     }
 
-    public VendorHttp(String source, Host host, RetryPolicy retries, ResponseLimits limits) {
+    public VendorHttp(String source, Host host, RetryPolicy retries) {
         this.source = source;
         this.host = host;
         this.retries = retries;
-        this.limits = limits;
+        this.limits = host.limits();
         this.connections = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
                 .followRedirects(false)

@@ -5,17 +5,23 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What a host lends its sources: time, an ear for progress, and a place for what accounts share, such as the quota of a token
+ * What a host lends its sources: time, an ear for progress, limits, and a place for what accounts share, such as the quota of a token
  * that two of them use. Thread-safe.
  */
 public final class Host {
     private final TimeSource time;
     private final SourceListener listener;
+    private final ResponseLimits limits;
     private final ConcurrentMap<String, Object> shared = new ConcurrentHashMap<>();
 
     public Host(TimeSource time, SourceListener listener) {
+        this(time, listener, ResponseLimits.STANDARD);
+    }
+
+    public Host(TimeSource time, SourceListener listener, ResponseLimits limits) {
         this.time = time;
         this.listener = listener;
+        this.limits = limits;
     }
 
     /** A host of its own, with the machine's clocks, that listens to nothing. */
@@ -29,6 +35,11 @@ public final class Host {
 
     public SourceListener listener() {
         return listener;
+    }
+
+    /** What a response may be at most. */
+    public ResponseLimits limits() {
+        return limits;
     }
 
     /** The one object of a kind and key that all sources of this host share, made when it is first asked for. */

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
@@ -66,15 +67,19 @@ final class VendorHttpTest {
 
     @BeforeEach
     void open() {
-        Host host = new Host(time, new SourceListener() {
+        open(Duration.ofMinutes(1));
+    }
+
+    private void open(Duration longestAnswer) {
+        SourceListener listener = new SourceListener() {
             @Override
             public void waiting(String source, String reason, Duration duration) {
                 waits.add(reason);
             }
-        });
+        };
         ResponseLimits limits =
-                new ResponseLimits(10_000, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(900));
-        http = new VendorHttp("support", host, RetryPolicy.STANDARD, limits);
+                new ResponseLimits(10_000, Duration.ofSeconds(10), Duration.ofMinutes(1), longestAnswer);
+        http = new VendorHttp("support", new Host(time, listener, limits));
         api = http.client(
                 Api.class,
                 URI.create(SERVER.baseUrl()),
@@ -210,10 +215,12 @@ final class VendorHttpTest {
 
     @Test
     void stopsABodyThatDrips() {
-        answer(aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 4_000), ok());
+        answer(aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 60_000), ok());
+        http.close();
+        open(Duration.ofSeconds(2));
 
         assertThat(api.get("x").value()).isEqualTo("pong");
-        SERVER.verify(2, getRequestedFor(anyUrl()));
+        assertThat(waits).isNotEmpty();
     }
 
     @Test

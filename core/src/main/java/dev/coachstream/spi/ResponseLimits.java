@@ -1,4 +1,4 @@
-package dev.coachstream.http;
+package dev.coachstream.spi;
 
 import java.time.Duration;
 

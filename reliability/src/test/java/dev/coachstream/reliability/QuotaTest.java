@@ -1,0 +1,74 @@
+package dev.coachstream.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.ServerOptions;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.RateLimit;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.testkit.FakeTime;
+import dev.coachstream.testkit.SimulatedAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A vendor that counts sliding windows, on the reader's own clock, never has to say 429. */
+final class QuotaTest {
+    private final FakeTime time = new FakeTime(Instant.parse("2026-07-02T00:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource({"MAESTROQA,1,10", "MAESTROQA,4,10", "SAMSARA,1,100", "SAMSARA,4,100"})
+    void staysUnderTheDocumentedLimitsAndWastesLittle(SimulatedAccount.Kind vendor, int threads, int pageSize)
+            throws Exception {
+        ServerOptions onOurClock = ServerOptions.defaults().withNanos(time::nanos);
+        try (SimulatedAccount account = SimulatedAccount.start(vendor, DataSet.of(2_500), onOurClock);
+                CoachingSource source = account.open(
+                        new Host(time, SourceListener.NONE), Map.of("page-size", String.valueOf(pageSize)))) {
+            account.server().behaviour().pageSizes(pageSize, pageSize).enforceDocumentedQuotas();
+
+            readWith(threads, source);
+
+            assertThat(account.server().requests().withStatus(429)).isZero();
+            if (threads == 1) { // each of several sleeping threads moves the clock by itself
+                long requests = account.server().requests().count();
+                Duration least = leastTime(source.capabilities().quotas(), requests);
+                assertThat(Duration.ofNanos(time.nanos()))
+                        .isLessThanOrEqualTo(least.multipliedBy(100).dividedBy(95));
+            }
+        }
+    }
+
+    private static void readWith(int threads, CoachingSource source) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Long>> reads = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                reads.add(
+                        pool.submit(() -> source.sessions(Query.all()).stream().count()));
+            }
+            for (Future<Long> read : reads) {
+                assertThat(read.get()).isGreaterThanOrEqualTo(2_500);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** The first request of a window is free: n requests need n − 1 steps of the limit. */
+    private static Duration leastTime(List<RateLimit> limits, long requests) {
+        return limits.stream()
+                .map(limit -> limit.window().multipliedBy((requests - 1) / limit.requests()))
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+}
