@@ -29,7 +29,7 @@ final class People {
                 WHEN NOT MATCHED THEN INSERT BY NAME
                 """.formatted(
                         sightings(table),
-                        eachLabel(newest("is") + " AS %1$s, " + newest("at") + " AS %1$s_at", ", "),
+                        eachLabel(newest("is") + " AS %1$s, " + newest("said_at") + " AS %1$s_at", ", "),
                         eachLabel(newer(), " OR "),
                         eachLabel(
                                 "%1$s = CASE WHEN " + newer() + " THEN s.%1$s ELSE p.%1$s END, %1$s_at = CASE WHEN "
@@ -39,7 +39,7 @@ final class People {
     }
 
     private static String newest(String member) {
-        return "(max({'at': at, 'is': %1$s}) FILTER (%1$s IS NOT NULL))['" + member + "']";
+        return "(max({'said_at': said_at, 'is': %1$s}) FILTER (%1$s IS NOT NULL))['" + member + "']";
     }
 
     /** Of two records of one time the greater label counts, so that the order of reading does not. */
@@ -56,7 +56,7 @@ final class People {
         return table.people().stream()
                 .map(role -> """
                         SELECT source, vendor, %1$s_id AS id, %1$s_name AS name, %1$s_email AS email,
-                            %1$s_external_ids AS external_ids, %2$s AS at
+                            %1$s_external_ids AS external_ids, %2$s AS said_at
                         FROM changed_%3$s WHERE %1$s_id IS NOT NULL""".formatted(role, at, table.name()))
                 .collect(Collectors.joining(" UNION ALL "));
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -19,6 +21,7 @@ import org.duckdb.DuckDBAppender;
 final class Staging {
     private final Database database;
     private final boolean includePrivate;
+    private final Set<String> staged = new TreeSet<>();
 
     Staging(Database database, boolean includePrivate) {
         this.database = database;
@@ -69,12 +72,14 @@ final class Staging {
         }
     }
 
+    /** Empties what was staged. */
     void clear() {
-        Arrays.stream(Feed.values()).forEach(feed -> database.run("DELETE FROM staged_" + feed.label()));
+        staged.forEach(table -> database.run("DELETE FROM staged_" + table));
+        staged.clear();
     }
 
     private static <T> List<T> embedded(
-            List<? extends CoachingRecord> sessions, java.util.function.Function<CoachingSession, List<T>> of) {
+            List<? extends CoachingRecord> sessions, Function<CoachingSession, List<T>> of) {
         return sessions.stream()
                 .map(session -> of.apply((CoachingSession) session))
                 .flatMap(Collection::stream)
@@ -82,6 +87,7 @@ final class Staging {
     }
 
     private void append(FeedTable<?> table, List<? extends CoachingRecord> items, Set<Feed> embeds) {
+        staged.add(table.name());
         try (DuckDBAppender appender = database.appender("staged_" + table.name())) {
             RowSink sink = new RowSink(appender);
             long place = 0;

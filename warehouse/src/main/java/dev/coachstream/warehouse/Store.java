@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path file, StoreOptions options) {
         StoreFiles files = StoreFiles.of(file.toAbsolutePath());
-        create(files.store().getParent());
+        create(files.store().resolveSibling(""));
         WriterLock lock = WriterLock.take(files, options.time());
         try {
             if (Files.notExists(files.store())) {

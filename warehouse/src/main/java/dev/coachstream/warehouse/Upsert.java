@@ -19,13 +19,14 @@ final class Upsert {
     Changes run(FeedTable<?> table, Instant now) {
         String name = table.name();
         database.update(different(table), now, now, now);
-        long all = database.number("SELECT count(*) FROM changed_" + name);
-        if (all == 0) {
-            return Changes.NONE;
+        Changes changes = database.first(
+                        "SELECT count(*) FILTER (added), count(*) FILTER (NOT added) FROM changed_" + name,
+                        row -> new Changes(row.getLong(1), row.getLong(2), 0))
+                .orElse(Changes.NONE);
+        if (changes.total() > 0) {
+            database.run(merge(table));
         }
-        long added = database.number("SELECT count(*) FROM changed_" + name + " WHERE added");
-        database.run(merge(table));
-        return new Changes(added, all - added, 0);
+        return changes;
     }
 
     private static String different(FeedTable<?> table) {

@@ -1,0 +1,95 @@
+package dev.coachstream.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.FaultSource;
+import dev.coachstream.simulator.Faults;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sync of three faulty vendors is killed at random instants, and begun again each time, until it is done. */
+@EnabledOnOs(OS.LINUX)
+final class KillTest {
+    private static final int KILLS = 50;
+    private static final long SEED = Long.getLong("coachstream.seed", 20260702);
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void losesAndDoublesNothingWhenKilledAtAnyInstant() throws Exception {
+        try (World world = new World(folder, DataSet.of(120))) {
+            world.maestroQa.behaviour().fault(faults(1));
+            world.cresta.behaviour().fault(faults(2)).clampPageSize(17);
+            world.samsara.behaviour().fault(faults(3)).clampPageSize(13);
+            ChildProcesses children = new ChildProcesses(Files.createDirectory(folder.resolve("children")));
+            Path whole = folder.resolve("whole.duckdb");
+            long began = System.nanoTime();
+            Process uninterrupted = children.start(arguments(world, whole));
+            assertThat(children.endsWithin(uninterrupted, TimeUnit.MINUTES.toMillis(5)))
+                    .isTrue();
+            long most = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 3;
+            List<String> expected = contents(whole);
+            assertThat(expected).hasSizeGreaterThan(3 * 120);
+
+            int kills = 0;
+            for (int chain = 0; kills < KILLS; chain++) {
+                Path store = folder.resolve("killed-" + chain + ".duckdb");
+                kills += killedUntilDone(children, world, store, most);
+                assertThat(contents(store)).as("seed %d, chain %d", SEED, chain).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** Gives how often it was killed. */
+    private int killedUntilDone(ChildProcesses children, World world, Path store, long most) throws Exception {
+        int kills = 0;
+        Process child = children.start(arguments(world, store));
+        while (!children.endsWithin(child, random.nextLong(most))) {
+            kills++;
+            child = children.start(arguments(world, store));
+        }
+        return kills;
+    }
+
+    private static String[] arguments(World world, Path store) {
+        return new String[] {
+            store.toString(),
+            world.maestroQa.url().toString(),
+            world.cresta.url().toString(),
+            world.samsara.url().toString()
+        };
+    }
+
+    private static FaultSource faults(long seed) {
+        return Faults.randomly(
+                SEED + seed,
+                0.05,
+                Fault.resetBeforeHeaders(),
+                Fault.resetMidBody(),
+                Fault.status(503),
+                Fault.truncatedJson());
+    }
+
+    /** Every row of every account, with the places to go on from; Samsara's cursors tell when they were given out. */
+    private static List<String> contents(Path store) {
+        List<String> all = new ArrayList<>(World.records(store, StoreOptions.defaults()));
+        all.addAll(World.query(
+                store,
+                StoreOptions.defaults(),
+                "SELECT source, feed, covered_until, certificate_id, cursor IS NOT NULL FROM sync_state ORDER BY ALL"));
+        return all;
+    }
+}
