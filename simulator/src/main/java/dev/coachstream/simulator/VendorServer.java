@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,6 +21,10 @@ final class VendorServer implements AutoCloseable {
     private final Behaviour behaviour;
     private final LongSupplier nanos;
     private final Requests requests = new Requests();
+
+    /** By the page itself, so that what the page cache lets go is let go here. */
+    private final Map<byte[], byte[]> compressedPages = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final HttpServer server;
 
     VendorServer(Routes routes, Behaviour behaviour, ServerOptions options) {
@@ -78,7 +85,7 @@ final class VendorServer implements AutoCloseable {
         }
     }
 
-    private static Response compressed(Response response) {
+    private Response compressed(Response response) {
         Response.Body stream = response.stream();
         Response compressed = stream == null
                 ? response.withBody(gzip(response.body()))
@@ -86,13 +93,18 @@ final class VendorServer implements AutoCloseable {
         return compressed.with("Content-Encoding", "gzip");
     }
 
-    private static byte[] gzip(byte[] body) {
+    private byte[] gzip(byte[] body) {
+        byte[] known = compressedPages.get(body);
+        if (known != null) {
+            return known;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4 + 64);
         try {
             gzip(out -> out.write(body), bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        compressedPages.put(body, bytes.toByteArray());
         return bytes.toByteArray();
     }
 
