@@ -121,17 +121,8 @@ public final class SamsaraData implements SimulatedRecords {
 
     /** The first position that was changed at the given time or later. */
     int firstSince(SortedRecords.Selection selection, Instant time) {
-        int low = 0;
-        int high = selection.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (updatedAt(selection, middle).isBefore(time)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(
+                selection.size(), position -> !updatedAt(selection, position).isBefore(time));
     }
 
     SortedRecords.RecordWriter writer(SamsaraIncludes includes) {

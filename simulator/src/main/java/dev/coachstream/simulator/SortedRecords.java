@@ -30,17 +30,7 @@ final class SortedRecords {
 
         /** The index of the first key that is not less than the given one. */
         default int lowerBound(String key) {
-            int low = 0;
-            int high = size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (key(middle).compareTo(key) < 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
+            return Bisection.first(size(), index -> key(index).compareTo(key) >= 0);
         }
 
         /** The index of a key, or -1. */
@@ -112,17 +102,7 @@ final class SortedRecords {
 
         /** The first position whose key is greater than the given one. */
         int after(String key) {
-            int low = 0;
-            int high = slots.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (key(middle).compareTo(key) <= 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
+            return Bisection.first(slots.length, position -> key(position).compareTo(key) > 0);
         }
     }
 
