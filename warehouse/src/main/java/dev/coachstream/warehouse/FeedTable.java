@@ -34,8 +34,8 @@ final class FeedTable<R extends CoachingRecord> {
             .time("meeting_at", CoachingSession::meetingAt)
             .time("due_at", CoachingSession::dueAt)
             .time("completed_at", CoachingSession::completedAt)
-            .signOff("coach_signed_off", CoachingSession::coachSignOff)
-            .signOff("coachee_signed_off", CoachingSession::coacheeSignOff)
+            .signOff("coach_sign_off", CoachingSession::coachSignOff)
+            .signOff("coachee_sign_off", CoachingSession::coacheeSignOff)
             .signOff("shared", CoachingSession::shared)
             .text("coach_notes", CoachingSession::coachNotes)
             .text("coachee_notes", CoachingSession::coacheeNotes)
@@ -207,7 +207,7 @@ final class FeedTable<R extends CoachingRecord> {
     }
 
     private FeedTable<R> signOff(String column, Function<R, @Nullable SignOff> value) {
-        return put(List.of(column, column + "_at"), (sink, item) -> sink.signOff(value.apply(item)));
+        return put(List.of(column + "_done", column + "_at"), (sink, item) -> sink.signOff(value.apply(item)));
     }
 
     private FeedTable<R> reference(String column, Function<R, @Nullable Reference> value) {

@@ -31,11 +31,11 @@ CREATE TABLE sessions (
     meeting_at TIMESTAMPTZ,
     due_at TIMESTAMPTZ,
     completed_at TIMESTAMPTZ,
-    coach_signed_off BOOLEAN,
-    coach_signed_off_at TIMESTAMPTZ,
-    coachee_signed_off BOOLEAN,
-    coachee_signed_off_at TIMESTAMPTZ,
-    shared BOOLEAN,
+    coach_sign_off_done BOOLEAN,
+    coach_sign_off_at TIMESTAMPTZ,
+    coachee_sign_off_done BOOLEAN,
+    coachee_sign_off_at TIMESTAMPTZ,
+    shared_done BOOLEAN,
     shared_at TIMESTAMPTZ,
     coach_notes VARCHAR,
     coachee_notes VARCHAR,
@@ -85,11 +85,11 @@ COMMENT ON COLUMN sessions.updated_at IS 'When the vendor recorded its last chan
 COMMENT ON COLUMN sessions.meeting_at IS 'When the two met, or mean to';
 COMMENT ON COLUMN sessions.due_at IS 'When it should be done';
 COMMENT ON COLUMN sessions.completed_at IS 'When nothing was left for either side to do';
-COMMENT ON COLUMN sessions.coach_signed_off IS 'Whether the coach said that it is done; null when the vendor did not say';
-COMMENT ON COLUMN sessions.coach_signed_off_at IS 'When the coach said so';
-COMMENT ON COLUMN sessions.coachee_signed_off IS 'Whether the coachee said that it is done (their acknowledgement); null when the vendor did not say';
-COMMENT ON COLUMN sessions.coachee_signed_off_at IS 'When the coachee said so';
-COMMENT ON COLUMN sessions.shared IS 'Whether the coachee can see it; null when the vendor did not say';
+COMMENT ON COLUMN sessions.coach_sign_off_done IS 'Whether the coach said that it is done; null when the vendor did not say';
+COMMENT ON COLUMN sessions.coach_sign_off_at IS 'When the coach said so';
+COMMENT ON COLUMN sessions.coachee_sign_off_done IS 'Whether the coachee said that it is done (their acknowledgement); null when the vendor did not say';
+COMMENT ON COLUMN sessions.coachee_sign_off_at IS 'When the coachee said so';
+COMMENT ON COLUMN sessions.shared_done IS 'Whether the coachee can see it; null when the vendor did not say';
 COMMENT ON COLUMN sessions.shared_at IS 'Since when the coachee can see it';
 COMMENT ON COLUMN sessions.coach_notes IS 'The coach''s notes, which the coachee can see';
 COMMENT ON COLUMN sessions.coachee_notes IS 'The coachee''s notes';

@@ -4,7 +4,7 @@ CREATE VIEW counted_sessions AS
 WITH clock AS (
     SELECT source, max(covered_until) AS as_of FROM sync_state WHERE feed = 'sessions' GROUP BY source)
 SELECT s.source, s.vendor, s.id, s.status, s.coachee_id, s.coach_id, s.created_at, s.completed_at, s.due_at,
-    s.coachee_signed_off, s.coachee_signed_off_at,
+    s.coachee_sign_off_done, s.coachee_sign_off_at,
     coalesce(s.meeting_at, s.created_at, s.completed_at, s.due_at, s.updated_at) AS counted_at,
     CASE WHEN s.meeting_at IS NOT NULL THEN 'meeting' WHEN s.created_at IS NOT NULL THEN 'created'
         WHEN s.completed_at IS NOT NULL THEN 'completed' WHEN s.due_at IS NOT NULL THEN 'due'
@@ -49,12 +49,12 @@ COMMENT ON VIEW metric_completion_by_coach IS 'The same as metric_completion, fo
 
 CREATE VIEW metric_acknowledgement AS
 SELECT source, vendor, count(*) AS sessions,
-    count(*) FILTER (coachee_signed_off) AS acknowledged,
+    count(*) FILTER (coachee_sign_off_done) AS acknowledged,
     acknowledged / nullif(sessions, 0) AS acknowledgement_rate,
-    median(date_diff('second', created_at, coachee_signed_off_at) / 86400.0)
-        FILTER (coachee_signed_off AND coachee_signed_off_at >= created_at) AS median_days_among_acknowledged
+    median(date_diff('second', created_at, coachee_sign_off_at) / 86400.0)
+        FILTER (coachee_sign_off_done AND coachee_sign_off_at >= created_at) AS median_days_among_acknowledged
 FROM counted_sessions s
-WHERE EXISTS (FROM sessions k WHERE k.source = s.source AND k.coachee_signed_off IS NOT NULL)
+WHERE EXISTS (FROM sessions k WHERE k.source = s.source AND k.coachee_sign_off_done IS NOT NULL)
 GROUP BY source, vendor;
 COMMENT ON VIEW metric_acknowledgement IS 'Sessions that the coachee has signed off among all, by source; sources that never tell of a coachee''s sign-off are left out';
 
