@@ -5,7 +5,9 @@ import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize asked for; the server may send fewer
  * @param maxInFlight how many requests of one read may be under way at once
  * @param lookback how long before a change the changed record may have been created; null for any time
+ * @param firstDay before it the older export is not read; it must be told where to start
  * @param joinBatch how many sessions are held while their points and to-dos are looked for
  */
 record MaestroQaConfig(
@@ -29,9 +32,13 @@ record MaestroQaConfig(
         int maxInFlight,
         List<RateLimit> quota,
         @Nullable Duration lookback,
+        LocalDate firstDay,
         int joinBatch) {
     static final String BASE_URL = "https://app.maestroqa.com";
     static final String LOOKBACK = "90d";
+    /** Before MaestroQA had customers. */
+    static final String FIRST_DAY = "2013-01-01";
+
     static final int PAGE_SIZE = 100;
     static final int JOIN_BATCH = 10_000;
 
@@ -61,6 +68,10 @@ record MaestroQaConfig(
                                 + " because MaestroQA filters by creation alone; 'full' reads everything",
                         LOOKBACK),
                 Setting.optional(
+                        "first-day",
+                        "legacy-export only: where a read without a start starts, such as 2020-01-31",
+                        FIRST_DAY),
+                Setting.optional(
                         "join-batch",
                         "sessions held while joining; each batch reads all points or to-dos of the account once",
                         "" + JOIN_BATCH));
@@ -77,6 +88,7 @@ record MaestroQaConfig(
                 config.maxInFlight(),
                 config.quota(legacyExport ? EXPORT_QUOTA : API_QUOTA),
                 lookback(config),
+                firstDay(config),
                 config.number("join-batch", JOIN_BATCH, 1, 1_000_000));
     }
 
@@ -89,5 +101,13 @@ record MaestroQaConfig(
             throw config.invalid("lookback", "must be a number of days such as 90d, or full");
         }
         return Duration.ofDays(Long.parseLong(value.substring(0, value.length() - 1)));
+    }
+
+    private static LocalDate firstDay(SourceConfig config) {
+        try {
+            return LocalDate.parse(config.text("first-day", FIRST_DAY));
+        } catch (DateTimeException e) {
+            throw config.invalid("first-day", "must be a date such as " + FIRST_DAY);
+        }
     }
 }

@@ -4,13 +4,8 @@ import dev.coachstream.json.Leftovers;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
-import dev.coachstream.model.PointCategory;
-import dev.coachstream.model.PointKind;
-import dev.coachstream.model.Reference;
-import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
@@ -19,7 +14,7 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 
 /** What the coaching API sends, in canonical form. Pure: depends on the payload alone. */
-@Mapper
+@Mapper(uses = Conversions.class)
 interface MaestroQaMapper {
 
     @BeanMapping(
@@ -134,29 +129,5 @@ interface MaestroQaMapper {
                 .keepUnlessKnown("createdAt", todo.createdAt())
                 .keepUnlessKnown("updatedAt", todo.updatedAt())
                 .toMap();
-    }
-
-    default @Nullable Instant known(@Nullable Instant time) {
-        return Leftovers.known(time);
-    }
-
-    default @Nullable Participant participant(@Nullable String id) {
-        return Participant.of(id);
-    }
-
-    default @Nullable Reference reference(@Nullable String id) {
-        return Words.isEmpty(id) ? null : Reference.of(id, null);
-    }
-
-    default @Nullable SignOff signOff(@Nullable Boolean done) {
-        return SignOff.of(done, null);
-    }
-
-    default PointKind kind(@Nullable String type) {
-        return Words.kind(type);
-    }
-
-    default PointCategory category(@Nullable String classification) {
-        return Words.category(classification);
     }
 }

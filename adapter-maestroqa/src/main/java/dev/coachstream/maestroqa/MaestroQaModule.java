@@ -28,7 +28,10 @@ final class MaestroQaModule extends AbstractModule {
         bind(MaestroQaConfig.class).toInstance(config);
         bind(Host.class).toInstance(host);
         bind(MaestroQaMapper.class).to(MaestroQaMapperImpl.class).in(Singleton.class);
-        bind(CoachingSource.class).to(MaestroQaSource.class).in(Singleton.class);
+        bind(LegacyMapper.class).to(LegacyMapperImpl.class).in(Singleton.class);
+        bind(CoachingSource.class)
+                .to(config.legacyExport() ? LegacyExportSource.class : MaestroQaSource.class)
+                .in(Singleton.class);
     }
 
     @Provides
@@ -40,8 +43,17 @@ final class MaestroQaModule extends AbstractModule {
     @Provides
     @Singleton
     MaestroQaApi api(VendorHttp http) {
-        Credential token = Credential.header(TOKEN_HEADER, config.token());
-        return http.client(MaestroQaApi.class, config.baseUrl(), token, quota(http, "api"));
+        return http.client(MaestroQaApi.class, config.baseUrl(), token(), quota(http, "api"));
+    }
+
+    @Provides
+    @Singleton
+    LegacyExportApi legacyExport(VendorHttp http) {
+        return http.client(LegacyExportApi.class, config.baseUrl(), token(), quota(http, "legacy-export"));
+    }
+
+    private Credential token() {
+        return Credential.header(TOKEN_HEADER, config.token());
     }
 
     private Quota quota(VendorHttp http, String endpoints) {

@@ -13,6 +13,7 @@ import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class MaestroQaConfigTest {
                         4,
                         List.of(new RateLimit(10, Duration.ofSeconds(1)), new RateLimit(100, Duration.ofMinutes(1))),
                         Duration.ofDays(90),
+                        LocalDate.of(2013, 1, 1),
                         10_000));
     }
 
@@ -47,6 +49,7 @@ final class MaestroQaConfigTest {
                 "max-in-flight", "3",
                 "quota", "5/1s, 40/1m",
                 "lookback", "30d",
+                "first-day", "2020-02-29",
                 "join-batch", "500");
         assertThat(from(settings))
                 .isEqualTo(new MaestroQaConfig(
@@ -58,6 +61,7 @@ final class MaestroQaConfigTest {
                         3,
                         List.of(new RateLimit(5, Duration.ofSeconds(1)), new RateLimit(40, Duration.ofMinutes(1))),
                         Duration.ofDays(30),
+                        LocalDate.of(2020, 2, 29),
                         500));
     }
 
@@ -81,6 +85,7 @@ final class MaestroQaConfigTest {
         "api, soap, 'setting api must be one of coaching, legacy-export'",
         "page-size, 0, setting page-size must be a number from 1 to 1000",
         "lookback, 3 months, 'setting lookback must be a number of days such as 90d, or full'",
+        "first-day, soon, setting first-day must be a date such as 2013-01-01",
         "join-batch, 0, setting join-batch must be a number from 1",
         "base-url, http://app.maestroqa.com, setting base-url must be https",
         "tokn, t, setting tokn is not a setting of vendor maestroqa; did you mean token?"
@@ -107,7 +112,15 @@ final class MaestroQaConfigTest {
         assertThat(new MaestroQaSourceFactory().settings())
                 .extracting(Setting::name)
                 .containsExactlyInAnyOrder(
-                        "base-url", "token", "api", "page-size", "max-in-flight", "quota", "lookback", "join-batch");
+                        "base-url",
+                        "token",
+                        "api",
+                        "page-size",
+                        "max-in-flight",
+                        "quota",
+                        "lookback",
+                        "first-day",
+                        "join-batch");
         assertThat(new MaestroQaSourceFactory().settings())
                 .filteredOn(Setting::secret)
                 .extracting(Setting::name)

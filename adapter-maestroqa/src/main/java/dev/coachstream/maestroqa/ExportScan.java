@@ -1,0 +1,202 @@
+package dev.coachstream.maestroqa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.RetryPolicy;
+import dev.coachstream.json.ItemStream;
+import dev.coachstream.json.Items;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.IdSet;
+import dev.coachstream.paging.PageFetcher;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the windows of the older export, each read page by page from its open answer, and delivers each record once.
+ *
+ * <p>An answer that breaks off is asked for again; what was delivered is passed over by its id. A walk that resumes from a cursor
+ * reads again what was delivered from the window before the cursor, to know it; if the window has changed since, it starts the
+ * window anew and says {@code moved}: records may then come twice, never be missing.
+ */
+final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final CursorScope scope;
+    private final ExportReader reader;
+    private final ExportPlace start;
+    private final Contents<T> contents;
+    private final int pageSize;
+    private IdSet delivered = new IdSet();
+    private @Nullable ExportAnswer open;
+    private boolean walking;
+    private boolean moved;
+
+    /**
+     * What is read from the sessions.
+     *
+     * @param of the records that a session gives
+     * @param ofSeveralSessions whether a record may be in sessions of several windows
+     */
+    record Contents<T>(Function<LegacySession, List<T>> of, boolean ofSeveralSessions) {}
+
+    ExportScan(CursorScope scope, ExportReader reader, ExportPlace start, Contents<T> contents, int pageSize) {
+        this.scope = scope;
+        this.reader = reader;
+        this.start = start;
+        this.contents = contents;
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public Fetched<T> fetch(@Nullable String position) {
+        ExportPlace place = position == null ? start : ExportPlace.parse(scope.source(), position);
+        if (place.window().isEmpty()) {
+            return new Fetched<>(List.of(), null);
+        }
+        if (!walking) {
+            place = untilDone(place, this::recall);
+            walking = true;
+        }
+        return untilDone(place, this::page);
+    }
+
+    /** Something that reads an answer. */
+    private interface Reading<R> {
+        R from(ExportPlace place) throws IOException;
+    }
+
+    private <R> R untilDone(ExportPlace place, Reading<R> reading) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.from(place);
+            } catch (ItemStream.NotAList e) {
+                throw scope.protocol("POST /api/v1/coaching-sessions was answered 200 with " + e.getMessage()
+                        + ": was it redirected to the coaching API?");
+            } catch (IOException e) {
+                release();
+                if (attempt == MOST_ATTEMPTS) {
+                    throw brokeOff(place, e);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private Fetched<T> page(ExportPlace place) throws IOException {
+        List<T> fresh = new ArrayList<>();
+        ExportAnswer answer = open;
+        if (answer == null) {
+            answer = reader.open(place.window());
+            open = answer;
+            catchUp(answer, place, fresh);
+        }
+        Items<List<T>> page = mapped(answer.next(pageSize), place.window());
+        page.good().forEach(each -> takeFresh(each, fresh));
+        return new Fetched<>(fresh, next(place, answer), null, null, page.rejected(scope), moved);
+    }
+
+    /** A resumed walk learns what was delivered before it; gives the place to go on from. */
+    private ExportPlace recall(ExportPlace place) throws IOException {
+        if (contents.ofSeveralSessions()) {
+            for (ExportWindow past = place.firstWindow(); !past.equals(place.window()); past = past.next()) {
+                try (ExportAnswer answer = reader.open(past)) {
+                    recall(answer, past, Long.MAX_VALUE);
+                }
+            }
+        }
+        if (place.read() == 0) {
+            return place;
+        }
+        ExportAnswer answer = reader.open(place.window());
+        open = answer;
+        recall(answer, place.window(), place.read());
+        if (answer.read() == place.read() && answer.lastId().equals(place.lastId())) {
+            return place;
+        }
+        release();
+        moved = true;
+        delivered = new IdSet();
+        return place.at(0, "");
+    }
+
+    private void recall(ExportAnswer answer, ExportWindow window, long count) throws IOException {
+        while (!answer.ended() && answer.read() < count) {
+            Items<LegacySession> page = answer.next(Math.min(pageSize, count - answer.read()));
+            mapped(page, window).good().forEach(each -> each.forEach(item -> delivered.add(item.id())));
+        }
+    }
+
+    /** After a break: reads up to where it was; what is new there is delivered too. */
+    private void catchUp(ExportAnswer answer, ExportPlace place, List<T> fresh) throws IOException {
+        while (!answer.ended() && answer.read() < place.read()) {
+            Items<LegacySession> page = answer.next(Math.min(pageSize, place.read() - answer.read()));
+            mapped(page, place.window()).good().forEach(each -> takeFresh(each, fresh));
+        }
+    }
+
+    private Items<List<T>> mapped(Items<LegacySession> page, ExportWindow window) {
+        return page.map(
+                session -> reader.counts(session, window) ? contents.of().apply(session) : List.of());
+    }
+
+    private void takeFresh(List<T> items, List<T> fresh) {
+        items.stream().filter(item -> delivered.add(item.id())).forEach(fresh::add);
+    }
+
+    private @Nullable String next(ExportPlace place, ExportAnswer answer) {
+        if (!answer.ended()) {
+            return place.at(answer.read(), answer.lastId()).toString();
+        }
+        reader.host().listener().responseReceived(scope.source(), 200, answer.bytes());
+        release();
+        return place.window().isLast() ? null : place.nextWindow().toString();
+    }
+
+    private CoachingSourceException brokeOff(ExportPlace place, IOException e) {
+        String window = place.window().startDate() + " to " + place.window().endDate();
+        return new CoachingSourceException(
+                scope.source(),
+                e instanceof JsonProcessingException ? Kind.PROTOCOL : Kind.UNAVAILABLE,
+                "the export of " + window + " broke off " + MOST_ATTEMPTS + " times ("
+                        + e.getClass().getSimpleName() + "); what was read so far is good",
+                e);
+    }
+
+    private void pause(int attempt) {
+        try {
+            reader.host()
+                    .time()
+                    .sleep(RetryPolicy.STANDARD.backoff(
+                            attempt, ThreadLocalRandom.current().nextDouble()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CoachingSourceException(
+                    scope.source(), Kind.UNAVAILABLE, "interrupted while waiting to try again", e);
+        }
+    }
+
+    /** Nothing hangs on how a connection ends that is not needed any more. */
+    private void release() {
+        ExportAnswer answer = open;
+        open = null;
+        if (answer != null) {
+            try {
+                answer.close();
+            } catch (IOException e) {
+                // given up anyway
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        release();
+    }
+}

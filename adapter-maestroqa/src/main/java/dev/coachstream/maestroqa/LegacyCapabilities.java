@@ -1,0 +1,69 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the older export can answer, and what that costs. */
+final class LegacyCapabilities {
+    private static final Set<Axis> OF_ITEMS = Set.of(Axis.UPDATED, Axis.CREATED);
+
+    private LegacyCapabilities() {}
+
+    static Capabilities of(MaestroQaConfig config) {
+        FeedCapabilities sessions = new FeedCapabilities(
+                Set.of(Axis.values()),
+                Set.of(Filter.values()),
+                Set.of(Filter.TIME),
+                Set.of(Axis.CREATED, Axis.MEETING),
+                Set.of(),
+                Set.of(Feed.POINTS, Feed.TODOS),
+                false,
+                Capture.CREATION_WINDOWS);
+        Map<Feed, FeedCapabilities> feeds = Map.of(
+                Feed.SESSIONS,
+                sessions,
+                Feed.POINTS,
+                items(Set.of(Filter.TIME)),
+                Feed.TODOS,
+                items(Set.of(Filter.TIME, Filter.CREATOR, Filter.STATUS)));
+        return new Capabilities(feeds, config.quota(), true, false, blindSpot(config.lookback()));
+    }
+
+    /** Records of a window come with one request, however many they are. */
+    static ReadPlan plan(MaestroQaConfig config, Capabilities can, Feed feed, Query query, int windows) {
+        List<String> notes = new ArrayList<>();
+        notes.add("one request for every 87 days from " + config.firstDay() + " on at the earliest (setting first-day);"
+                + " times have no zone and are read as UTC");
+        if (query.since() != null && (query.axis() == Axis.UPDATED || feed != Feed.SESSIONS)) {
+            notes.add(blindSpot(config.lookback()));
+        }
+        if (query.axis() == Axis.MEETING && query.until() == null) {
+            notes.add("meetings are read up to " + ExportPeriod.AHEAD.toDays() + " days ahead");
+        }
+        return ReadPlan.of(config.source(), feed, query, can, Integer.MAX_VALUE, windows, notes);
+    }
+
+    private static FeedCapabilities items(Set<Filter> filters) {
+        return new FeedCapabilities(
+                OF_ITEMS, filters, Set.of(), Set.of(), Set.of(), Set.of(), false, Capture.CREATION_WINDOWS);
+    }
+
+    private static String blindSpot(@Nullable Duration lookback) {
+        return lookback == null
+                ? "changes are found by reading everything since the first day"
+                : "changes of sessions created more than %d days before the window, and of their points and to-dos, are not seen (setting lookback; full sees them)"
+                        .formatted(lookback.toDays());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.http.VendorHttp;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Todo;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.Selection;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The older coaching export: sessions with their points, to-dos, activity log, sign-off dates and deletions, by date windows. */
+final class LegacyExportSource implements CoachingSource {
+    private final MaestroQaConfig config;
+    private final Host host;
+    private final VendorHttp http;
+    private final LegacyExportApi api;
+    private final LegacyRecords records;
+    private final Capabilities capabilities;
+
+    @Inject
+    LegacyExportSource(MaestroQaConfig config, Host host, VendorHttp http, LegacyExportApi api, LegacyRecords records) {
+        this.config = config;
+        this.host = host;
+        this.http = http;
+        this.api = api;
+        this.records = records;
+        this.capabilities = LegacyCapabilities.of(config);
+    }
+
+    @Override
+    public String name() {
+        return config.source();
+    }
+
+    @Override
+    public String vendor() {
+        return MaestroQaSourceFactory.VENDOR;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Paged<CoachingSession> sessions(Query query) {
+        return paged(Feed.SESSIONS, query, new ExportScan.Contents<>(sent -> List.of(records.session(sent)), false));
+    }
+
+    /** The sessions' own points, each once. */
+    @Override
+    public Paged<CoachingPoint> points(Query query) {
+        return paged(Feed.POINTS, query, new ExportScan.Contents<>(records::points, true));
+    }
+
+    /** The sessions' own to-dos, each once. */
+    @Override
+    public Paged<Todo> todos(Query query) {
+        return paged(Feed.TODOS, query, new ExportScan.Contents<>(records::todos, true));
+    }
+
+    @Override
+    public ReadPlan plan(Feed feed, Query query) {
+        capabilities.require(name(), feed, query);
+        int windows = ExportPeriod.of(feed, query, config, host.time().now())
+                .start()
+                .window()
+                .count();
+        return LegacyCapabilities.plan(config, capabilities, feed, query, windows);
+    }
+
+    @Override
+    public void check() {
+        Instant now = host.time().now();
+        LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        try (ExportScan<CoachingSession> scan = scan(
+                new CursorScope(name(), Feed.SESSIONS, ""),
+                new ExportPeriod(ExportPlace.start(yesterday, now), false),
+                new ExportScan.Contents<>(sent -> List.of(records.session(sent)), false))) {
+            scan.fetch(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private <T extends CoachingRecord> Paged<T> paged(Feed feed, Query query, ExportScan.Contents<T> contents) {
+        capabilities.require(name(), feed, query);
+        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
+        return Paged.of(scope, query.after(), () -> {
+            ExportPeriod period =
+                    ExportPeriod.of(feed, query, config, host.time().now());
+            return scan(scope, period, contents).filter(new Selection(query));
+        });
+    }
+
+    private <T extends CoachingRecord> ExportScan<T> scan(
+            CursorScope scope, ExportPeriod period, ExportScan.Contents<T> contents) {
+        ExportReader reader = new ExportReader(api, host, period.byMeeting());
+        return new ExportScan<>(scope, reader, period.start(), contents, config.pageSize());
+    }
+}

@@ -1,0 +1,240 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.model.ActivityEntry;
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Reference;
+import dev.coachstream.model.SignOff;
+import dev.coachstream.model.Status;
+import dev.coachstream.model.Todo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+
+/** What the older export sends, in canonical form: the same form that the coaching API's records have. Pure. */
+@Mapper(uses = Conversions.class)
+interface LegacyMapper {
+
+    @BeanMapping(
+            ignoreUnmappedSourceProperties = { // read by the methods that take the whole session
+                "coachingTemplateId",
+                "coachingTemplateName",
+                "formCreatorId",
+                "formCreatorName",
+                "coachId",
+                "coachName",
+                "agentId",
+                "agentName",
+                "sharedWithAgent",
+                "sharedWithAgentDate",
+                "agentConfirmed",
+                "agentConfirmedDate",
+                "coachConfirmed",
+                "coachConfirmedDate",
+                "isDeleted",
+                "other"
+            })
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "title", source = "coachingFormName")
+    @Mapping(target = "status", source = "session", qualifiedByName = "status")
+    @Mapping(target = "vendorStatus", ignore = true)
+    @Mapping(target = "coachee", source = "session", qualifiedByName = "agent")
+    @Mapping(target = "coach", source = "session", qualifiedByName = "coach")
+    @Mapping(target = "assignedCoach", ignore = true)
+    @Mapping(target = "creator", source = "session", qualifiedByName = "creator")
+    @Mapping(target = "meetingAt", source = "meetingDate")
+    @Mapping(target = "dueAt", ignore = true)
+    @Mapping(target = "completedAt", source = "session", qualifiedByName = "completedAt")
+    @Mapping(target = "coachSignOff", source = "session", qualifiedByName = "coachSignOff")
+    @Mapping(target = "coacheeSignOff", source = "session", qualifiedByName = "agentSignOff")
+    @Mapping(target = "shared", source = "session", qualifiedByName = "shared")
+    @Mapping(target = "coacheeNotes", source = "agentNotes")
+    @Mapping(target = "privateNotes", ignore = true)
+    @Mapping(target = "agenda", ignore = true)
+    @Mapping(target = "format", source = "meetingFormat")
+    @Mapping(target = "template", source = "session", qualifiedByName = "template")
+    @Mapping(target = "plan", ignore = true)
+    @Mapping(target = "useCase", ignore = true)
+    @Mapping(target = "activity", source = "activityLog")
+    @Mapping(target = "points", source = "coachingPoints")
+    @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
+    CoachingSession session(LegacySession session, @Context String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"rubricName", "criteriaName", "other"})
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "sessionIds", source = "coachingFormIds")
+    @Mapping(target = "kind", source = "type")
+    @Mapping(target = "vendorKind", source = "type")
+    @Mapping(target = "category", source = "classification")
+    @Mapping(target = "vendorCategory", source = "classification")
+    @Mapping(target = "topic", source = "subject")
+    @Mapping(target = "coachee", ignore = true)
+    @Mapping(target = "creator", ignore = true)
+    @Mapping(target = "answerId", ignore = true)
+    @Mapping(target = "rubric", source = "point", qualifiedByName = "rubric")
+    @Mapping(target = "criterion", source = "point", qualifiedByName = "criterion")
+    @Mapping(target = "kpi", source = "kpiName")
+    @Mapping(target = "eventIds", expression = "java(java.util.List.of())")
+    @Mapping(target = "text", ignore = true)
+    @Mapping(target = "coacheeNotes", source = "agentNotes")
+    @Mapping(target = "lastCoachedAt", ignore = true)
+    @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
+    CoachingPoint point(LegacyPoint point, @Context String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"creatorId", "creatorName", "other"})
+    @Mapping(target = "source", expression = "java(source)")
+    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "sessionIds", source = "coachingFormIds")
+    @Mapping(target = "action", source = "actionString")
+    @Mapping(target = "status", source = "status", qualifiedByName = "todoStatus")
+    @Mapping(target = "vendorStatus", source = "status")
+    @Mapping(target = "coachee", ignore = true)
+    @Mapping(target = "creator", source = "todo", qualifiedByName = "todoCreator")
+    @Mapping(target = "answerId", ignore = true)
+    @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
+    Todo todo(LegacyTodo todo, @Context String source);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "other") // kept with the session's attributes
+    @Mapping(target = "at", source = "timestamp")
+    @Mapping(target = "actorId", source = "userId")
+    @Mapping(target = "actorEmail", source = "userEmail")
+    @Mapping(target = "action", source = "actionType")
+    ActivityEntry activity(LegacyActivity activity);
+
+    @Named("status")
+    default Status status(LegacySession session) {
+        return Boolean.TRUE.equals(session.isDeleted())
+                ? Status.DELETED
+                : Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
+    }
+
+    /** The later of both confirmations: unless both are dated, nobody knows which that is. */
+    @Named("completedAt")
+    default @Nullable Instant completedAt(LegacySession session) {
+        Instant agent = Leftovers.known(session.agentConfirmedDate());
+        Instant coach = Leftovers.known(session.coachConfirmedDate());
+        boolean both = Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
+        return !both || agent == null || coach == null ? null : agent.isAfter(coach) ? agent : coach;
+    }
+
+    @Named("agent")
+    default @Nullable Participant agent(LegacySession session) {
+        return Participant.named(session.agentId(), session.agentName());
+    }
+
+    @Named("coach")
+    default @Nullable Participant coach(LegacySession session) {
+        return Participant.named(session.coachId(), session.coachName());
+    }
+
+    @Named("creator")
+    default @Nullable Participant creator(LegacySession session) {
+        return Participant.named(session.formCreatorId(), session.formCreatorName());
+    }
+
+    @Named("todoCreator")
+    default @Nullable Participant creator(LegacyTodo todo) {
+        return Participant.named(todo.creatorId(), todo.creatorName());
+    }
+
+    @Named("coachSignOff")
+    default @Nullable SignOff coachSignOff(LegacySession session) {
+        return SignOff.of(session.coachConfirmed(), Leftovers.known(session.coachConfirmedDate()));
+    }
+
+    @Named("agentSignOff")
+    default @Nullable SignOff agentSignOff(LegacySession session) {
+        return SignOff.of(session.agentConfirmed(), Leftovers.known(session.agentConfirmedDate()));
+    }
+
+    @Named("shared")
+    default @Nullable SignOff shared(LegacySession session) {
+        return SignOff.of(session.sharedWithAgent(), Leftovers.known(session.sharedWithAgentDate()));
+    }
+
+    @Named("template")
+    default @Nullable Reference template(LegacySession session) {
+        String id = Words.isEmpty(session.coachingTemplateId()) ? null : session.coachingTemplateId();
+        return Reference.of(id, session.coachingTemplateName());
+    }
+
+    @Named("rubric")
+    default @Nullable Reference rubric(LegacyPoint point) {
+        return Reference.of(null, point.rubricName());
+    }
+
+    @Named("criterion")
+    default @Nullable Reference criterion(LegacyPoint point) {
+        return Reference.of(null, point.criteriaName());
+    }
+
+    @Named("todoStatus")
+    default Status todoStatus(@Nullable String status) {
+        return Words.todoStatus(status);
+    }
+
+    /** Null says something in three members: "not told", where {@code false} or an empty list would be an answer. */
+    @Named("sessionAttributes")
+    default Map<String, @Nullable Object> attributes(LegacySession session) {
+        Leftovers left = Leftovers.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
+        if (session.coachingPoints() == null) {
+            left.keepAlsoNull("coachingPoints", null);
+        }
+        if (session.todos() == null) {
+            left.keepAlsoNull("todos", null);
+        }
+        return left.keepIf(Words.isEmpty(session.agentId()), "agentName", session.agentName())
+                .keepIf(Words.isEmpty(session.coachId()), "coachName", session.coachName())
+                .keepIf(Words.isEmpty(session.formCreatorId()), "formCreatorName", session.formCreatorName())
+                .keepUnlessKnown("createdAt", session.createdAt())
+                .keepUnlessKnown("updatedAt", session.updatedAt())
+                .keepUnlessKnown("meetingDate", session.meetingDate())
+                .keepUnlessKnown("sharedWithAgentDate", session.sharedWithAgentDate())
+                .keepUnlessKnown("agentConfirmedDate", session.agentConfirmedDate())
+                .keepUnlessKnown("coachConfirmedDate", session.coachConfirmedDate())
+                .keep("activityLog", undocumented(session.activityLog()))
+                .toMap();
+    }
+
+    @Named("pointAttributes")
+    default Map<String, @Nullable Object> attributes(LegacyPoint point) {
+        return Leftovers.of(point.other())
+                .keepUnlessKnown("createdAt", point.createdAt())
+                .keepUnlessKnown("updatedAt", point.updatedAt())
+                .toMap();
+    }
+
+    @Named("todoAttributes")
+    default Map<String, @Nullable Object> attributes(LegacyTodo todo) {
+        return Leftovers.of(todo.other())
+                .keepIf(Words.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
+                .keepUnlessKnown("completedAt", todo.completedAt())
+                .keepUnlessKnown("createdAt", todo.createdAt())
+                .keepUnlessKnown("updatedAt", todo.updatedAt())
+                .toMap();
+    }
+
+    /** What no document lists of the log's entries, which are a type of ours without attributes; null when there is none. */
+    private static @Nullable List<Map<String, @Nullable Object>> undocumented(@Nullable List<LegacyActivity> log) {
+        if (log == null) {
+            return null;
+        }
+        List<Map<String, @Nullable Object>> others = log.stream()
+                .filter(Objects::nonNull)
+                .map(LegacyActivity::other)
+                .filter(other -> !other.isEmpty())
+                .toList();
+        return others.isEmpty() ? null : others;
+    }
+}

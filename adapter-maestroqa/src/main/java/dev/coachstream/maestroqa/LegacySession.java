@@ -1,0 +1,68 @@
+package dev.coachstream.maestroqa;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coaching session as the older export sends it (MaestroQA legacy export document, "Return schema").
+ *
+ * <p>Its time stamps have no zone and are read as UTC (FACTS 5 #9).
+ *
+ * @param coachName a name or an e-mail address: a label, never a key
+ * @param isDeleted null is "not told", not "no" (FACTS 5 #16)
+ * @param activityLog users' addresses, of the e-mail and of the internet kind: private
+ * @param coachingPoints null is "not told", an empty list is "none" (FACTS 5 #11)
+ * @param todos null is "not told", an empty list is "none"
+ * @param other members that the document does not list
+ */
+record LegacySession(
+        @JsonProperty("_id") @Nullable String id,
+        @Nullable String coachingFormName,
+        @Nullable String coachingTemplateId,
+        @Nullable String coachingTemplateName,
+        @Nullable String meetingFormat,
+        @Nullable String formCreatorId,
+        @Nullable String formCreatorName,
+        @Nullable String coachName,
+        @Nullable String coachId,
+        @Nullable String agentId,
+        @Nullable String agentName,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable Boolean sharedWithAgent,
+        @Nullable Instant sharedWithAgentDate,
+        @Nullable Instant meetingDate,
+        @Nullable Boolean agentConfirmed,
+        @Nullable Instant agentConfirmedDate,
+        @Nullable Boolean coachConfirmed,
+        @Nullable Instant coachConfirmedDate,
+        @Nullable String coachNotes,
+        @Nullable String agentNotes,
+        @Nullable Boolean isDeleted,
+        @Nullable List<LegacyActivity> activityLog,
+        @Nullable List<LegacyPoint> coachingPoints,
+        @Nullable List<LegacyTodo> todos,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
+
+    LegacySession {
+        activityLog = withoutNulls(activityLog);
+        coachingPoints = withoutNulls(coachingPoints);
+        todos = withoutNulls(todos);
+        other = Undocumented.orNone(other);
+    }
+
+    private static <T> @Nullable List<T> withoutNulls(@Nullable List<T> list) {
+        return list == null ? null : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Identity only: names, notes and the activity log are personal. */
+    @Override
+    public String toString() {
+        return "LegacySession[id=" + id + ", updatedAt=" + updatedAt + "]";
+    }
+}

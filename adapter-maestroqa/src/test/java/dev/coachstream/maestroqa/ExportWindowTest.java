@@ -1,0 +1,95 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ExportWindowTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void asksForAtMost89DaysOverlapsAndCountsEveryInstantOnce(long seed) {
+        Random random = new Random(seed);
+        LocalDate from = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1000));
+        Instant end = from.atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plusMillis(1 + random.nextLong(Duration.ofDays(600).toMillis()));
+        List<ExportWindow> windows = windows(from, end);
+
+        assertThat(windows)
+                .hasSize(windows.get(0).count())
+                .allSatisfy(
+                        window -> assertThat(ChronoUnit.DAYS.between(date(window.startDate()), date(window.endDate())))
+                                .isBetween(3L, 89L));
+        for (int i = 1; i < windows.size(); i++) {
+            assertThat(date(windows.get(i).startDate()))
+                    .isBeforeOrEqualTo(date(windows.get(i - 1).endDate()).minusDays(1));
+        }
+        for (int i = 0; i < 20; i++) {
+            Instant time = from.atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .plusMillis(random.nextLong(Duration.ofDays(700).toMillis()));
+            assertThat(windows.stream().filter(window -> window.owns(time)).count())
+                    .isEqualTo(time.isBefore(end) ? 1 : 0);
+        }
+    }
+
+    /** Wherever the server's day begins, and whether or not it takes the last day for a part of the window. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void asksForEveryInstantItCountsInAnyZoneOfTheServer(long seed) {
+        Random random = new Random(seed);
+        LocalDate from = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(100));
+        Instant end = Instant.parse("2026-07-01T12:00:00Z");
+        ZoneOffset zone = ZoneOffset.ofHours(random.nextInt(27) - 12);
+        for (ExportWindow window : windows(from, end)) {
+            Instant time = date(window.startDate())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .plusSeconds(random.nextInt(89 * 24 * 3600));
+            LocalDate servers = LocalDate.ofInstant(time, zone);
+            if (window.owns(time)) {
+                assertThat(servers).isAfterOrEqualTo(date(window.startDate())).isBefore(date(window.endDate()));
+            }
+        }
+    }
+
+    @Test
+    void isAskedAsTheDocumentFormatsDates() {
+        ExportWindow window = new ExportWindow(LocalDate.of(2023, 6, 9), Instant.parse("2026-01-01T00:00:00Z"));
+
+        assertThat(window.startDate()).isEqualTo("2023-06-08");
+        assertThat(window.endDate()).isEqualTo("2023-09-05");
+        assertThat(window.next().startDate()).isEqualTo("2023-09-03");
+    }
+
+    private static List<ExportWindow> windows(LocalDate from, Instant end) {
+        List<ExportWindow> windows = new ArrayList<>();
+        ExportWindow window = new ExportWindow(from, end);
+        windows.add(window);
+        while (!window.isLast()) {
+            window = window.next();
+            windows.add(window);
+        }
+        return windows;
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.parse(text);
+    }
+}

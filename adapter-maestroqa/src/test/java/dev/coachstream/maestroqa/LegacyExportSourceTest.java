@@ -1,0 +1,312 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Status;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.Page;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.ServerOptions;
+import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.http.Response;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.testkit.FakeTime;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LegacyExportSourceTest {
+    private static final Map<String, String> SETTINGS =
+            Map.of("api", "legacy-export", "first-day", "2023-06-01", "page-size", "7");
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
+    private final CoachingSource source = MaestroQaAccount.source(vendor, SETTINGS);
+
+    @AfterEach
+    void close() {
+        source.close();
+        vendor.close();
+    }
+
+    @Test
+    void readsEachFeedWholeAndOnce() {
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .containsExactlyInAnyOrderElementsOf(vendor.data().ids());
+        assertThat(ids(Feed.POINTS, Query.all())).containsExactlyInAnyOrderElementsOf(linked("coaching-points"));
+        assertThat(ids(Feed.TODOS, Query.all())).containsExactlyInAnyOrderElementsOf(linked("todos"));
+    }
+
+    @Test
+    void asksAsTheDocumentSays() throws IOException {
+        ids(Feed.SESSIONS, Query.all());
+
+        assertThat(vendor.requests().all()).allSatisfy(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.path()).isEqualTo("/api/v1/coaching-sessions");
+            assertThat(request.rawQuery()).isEmpty();
+            assertThat(request.header("apiToken")).isEqualTo("maestroqa-simulated-token");
+            assertThat(request.header("Content-Type")).startsWith("application/json");
+            assertThat(request.body()).doesNotContain("token");
+        });
+        JsonNode first =
+                WireJson.shared().readTree(vendor.requests().all().get(0).body());
+        assertThat(first)
+                .isEqualTo(
+                        WireJson.shared()
+                                .readTree(
+                                        "{\"startDate\":\"2023-05-31\",\"endDate\":\"2023-08-28\",\"timeAxis\":\"createdAt\"}"));
+    }
+
+    @Test
+    void asksForMeetingsOnTheirOwnAxisUpToAYearAhead() {
+        Query meetings = Query.all().window(Axis.MEETING, JUNE, null);
+
+        assertThat(source.sessions(meetings))
+                .isNotEmpty()
+                .allSatisfy(session -> assertThat(session.meetingAt()).isAfterOrEqualTo(JUNE));
+        assertThat(vendor.requests().all())
+                .allSatisfy(request -> assertThat(request.body()).contains("\"timeAxis\":\"meetingDate\""));
+        assertThat(last().body()).contains("\"endDate\":\"2027-07-03\"");
+        assertThat(source.plan(Feed.SESSIONS, meetings).notes()).anyMatch(note -> note.contains("365 days ahead"));
+    }
+
+    @Test
+    void looksBackInCreationForChanges() {
+        ids(Feed.SESSIONS, Query.all().window(Axis.UPDATED, JUNE, null));
+
+        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2026-03-02\"", "createdAt");
+    }
+
+    @Test
+    void plansARequestForEachWindow() {
+        ReadPlan plan = source.plan(Feed.SESSIONS, Query.all());
+        ids(Feed.SESSIONS, Query.all());
+
+        assertThat(plan.requests(1_000_000)).isEqualTo(vendor.requests().count());
+    }
+
+    @Test
+    void readsNothingBeforeItsFirstDay() {
+        ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, Instant.parse("0001-01-01T00:00:00Z"), JUNE));
+
+        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2023-05-31\"");
+    }
+
+    @Test
+    void asksNothingForAWindowInTheFuture() {
+        Query future = Query.all().window(Axis.CREATED, MaestroQaAccount.NOW.plusSeconds(86_400), null);
+
+        assertThat(ids(Feed.SESSIONS, future)).isEmpty();
+        assertThat(vendor.requests().count()).isZero();
+    }
+
+    @Test
+    void tellsDeletedSessions() {
+        String id = vendor.data().ids().get(20);
+        vendor.data().delete(id, JUNE);
+
+        assertThat(source.sessions(Query.all().statuses(Set.of(Status.DELETED))))
+                .extracting(CoachingSession::id)
+                .containsExactly(id);
+    }
+
+    enum Break {
+        RESET(Fault.resetMidBody()),
+        CLOSE(Fault.closeMidBody()),
+        CUT(Fault.truncatedJson()),
+        WEB_PAGE(Fault.html200());
+
+        @SuppressWarnings("ImmutableEnumChecker") // a fault is a function without state
+        private final Fault fault;
+
+        Break(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deliversEachRecordOnceWhenTheAnswerBreaksOff(Break how) {
+        vendor.behaviour().fault(Faults.after(10, Faults.times(3, how.fault)));
+
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .containsExactlyInAnyOrderElementsOf(vendor.data().ids());
+    }
+
+    @Test
+    void deliversWhatIsNewWhenAWindowIsAskedForAgain() {
+        List<String> added = new ArrayList<>();
+        vendor.behaviour().fault(Faults.after(12, Faults.times(1, (exchange, proper) -> {
+            Response before = proper.get();
+            added.addAll(vendor.data().add(3, Instant.parse("2026-06-20T00:00:00Z")));
+            exchange.sendHead(before, before.body().length + 100);
+            exchange.sendRaw(before.body(), 0, before.body().length / 2);
+            exchange.reset();
+        })));
+
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .doesNotHaveDuplicates()
+                .containsAll(vendor.data().ids());
+        assertThat(added).hasSize(3);
+    }
+
+    @Test
+    void givesUpOnAnAnswerThatBreaksOffAgainAndAgain() {
+        vendor.behaviour().fault(Faults.after(1, Faults.always(Fault.resetMidBody())));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("the export of 2023-08-26 to 2023-11-23 broke off 5 times");
+    }
+
+    @Test
+    void followsNoRedirect() {
+        vendor.behaviour().fault(Faults.always(Fault.redirect(vendor.url() + "/api/v1/coaching-sessions")));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("redirects are not followed");
+        assertThat(vendor.requests().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"startIndex\":0,\"totalResults\":1,\"Resources\":[]}", "17", "\"x\""})
+    void refusesAnythingButAList(String body) {
+        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("was answered 200 with a")
+                .hasMessageContaining("instead of a list");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SESSIONS", "POINTS", "TODOS"})
+    void resumesRightAfterEachPage(Feed feed) {
+        List<String> before = new ArrayList<>();
+        List<Page<? extends CoachingRecord>> pages = new ArrayList<>();
+        List<String> whole = ids(feed, Query.all());
+        source.read(feed, Query.all()).pages().forEach(pages::add);
+        for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).items().forEach(item -> before.add(item.id()));
+            if (i % 5 == 0) {
+                List<String> all = new ArrayList<>(before);
+                try (CoachingSource another = MaestroQaAccount.source(vendor, SETTINGS)) {
+                    Cursor cursor = Cursor.parse(pages.get(i).cursor().toString());
+                    another.read(feed, Query.all().after(cursor)).forEach(item -> all.add(item.id()));
+                }
+                assertThat(all).containsExactlyElementsOf(whole);
+            }
+        }
+    }
+
+    @Test
+    void startsAWindowAnewThatChangedBeforeItWasResumed() {
+        List<Page<CoachingSession>> pages = new ArrayList<>();
+        source.sessions(Query.all()).pages().forEach(pages::add);
+        Page<CoachingSession> middle = pages.get(pages.size() - 3);
+        String gone = middle.items().get(middle.items().size() - 1).id();
+        vendor.data().delete(gone, MaestroQaAccount.NOW);
+
+        List<Page<CoachingSession>> rest = new ArrayList<>();
+        source.sessions(Query.all().after(middle.cursor())).pages().forEach(rest::add);
+
+        assertThat(rest.get(0).moved()).isTrue();
+        List<String> expected = new ArrayList<>();
+        pages.subList(pages.size() - 2, pages.size())
+                .forEach(page -> page.items().forEach(s -> expected.add(s.id())));
+        assertThat(rest.stream().flatMap(page -> page.items().stream()).map(CoachingSession::id))
+                .containsAll(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "2023-06-01 never 2023-06-01 0 ", "2023-06-01 2026-07-02T00:00:00Z 2023-06-01 -1 "})
+    void refusesAPositionThatItDidNotWrite(String position) {
+        assertThatThrownBy(() -> ExportPlace.parse("support", position))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
+    }
+
+    @Test
+    void writesAPositionThatItReads() {
+        ExportPlace place = ExportPlace.start(LocalDate.of(2023, 6, 1), MaestroQaAccount.NOW)
+                .nextWindow()
+                .at(12, "an id with spaces");
+
+        assertThat(ExportPlace.parse("support", place.toString())).isEqualTo(place);
+    }
+
+    @Test
+    void keepsToItsOwnQuota() {
+        FakeTime time = new FakeTime(MaestroQaAccount.NOW);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("quota", "");
+        settings.put("first-day", "2013-01-01");
+        try (SimulatedMaestroQa strict = SimulatedMaestroQa.start(
+                        DataSet.of(30), ServerOptions.defaults().withNanos(time::nanos));
+                CoachingSource polite =
+                        MaestroQaAccount.source(strict.url(), settings, new Host(time, SourceListener.NONE))) {
+            strict.behaviour().enforceDocumentedQuotas();
+            assertThat(polite.sessions(Query.all())).hasSize(strict.data().size());
+            assertThat(strict.requests().byStatus()).containsOnlyKeys(200);
+        }
+        assertThat(time.slept())
+                .as("57 windows: 30 in the first minute, a second apart")
+                .hasSeconds(86);
+    }
+
+    /** Those that a session has: the export knows no others. */
+    private List<String> linked(String list) {
+        var records =
+                list.equals("todos") ? vendor.data().todos() : vendor.data().points();
+        Set<String> sessions = Set.copyOf(vendor.data().ids());
+        return records.ids().stream()
+                .filter(id -> records.document(id)
+                        .path("coachingSessionIds")
+                        .valueStream()
+                        .anyMatch(session -> sessions.contains(session.textValue())))
+                .toList();
+    }
+
+    private RequestSeen last() {
+        List<RequestSeen> all = vendor.requests().all();
+        return all.get(all.size() - 1);
+    }
+
+    private List<String> ids(Feed feed, Query query) {
+        try (var read = source.read(feed, query)) {
+            return read.stream().map(CoachingRecord::id).toList();
+        }
+    }
+}
