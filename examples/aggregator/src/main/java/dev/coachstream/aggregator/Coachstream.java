@@ -1,6 +1,5 @@
 package dev.coachstream.aggregator;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,9 +26,8 @@ public final class Coachstream {
         program.setParameterExceptionHandler(new UsageErrors(replies));
         program.setExecutionExceptionHandler((error, command, parsed) -> replies.answer(
                 command.getCommandName(), false, () -> Reply.failed(Exit.FAILED, Failure.unexpected(error))));
-        program.setOut(
-                new PrintWriter(new OutputStreamWriter(surroundings.streams().out(), StandardCharsets.UTF_8)));
-        program.setErr(new PrintWriter(surroundings.streams().err(), true));
+        program.setOut(new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
+        program.setErr(new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
         return program.execute(args);
     }
 

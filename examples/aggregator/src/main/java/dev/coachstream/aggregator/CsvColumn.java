@@ -41,9 +41,7 @@ record CsvColumn(String name, List<RecordComponent> path) {
         for (RecordComponent step : path) {
             value = value == null ? null : get(step, value);
         }
-        if (value == null
-                || value instanceof Collection<?> list && list.isEmpty()
-                || Map.of().equals(value)) {
+        if (value == null || List.of().equals(value) || Map.of().equals(value)) {
             return "";
         }
         if (value instanceof BigDecimal number) {

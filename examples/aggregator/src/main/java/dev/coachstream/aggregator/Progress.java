@@ -10,10 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class Progress implements SourceListener, AutoCloseable {
     private final TimeSource time;
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private final Set<String> drift = new TreeSet<>();
-    private @Nullable ScheduledExecutorService heartbeat;
+    private @Nullable Timer heartbeat;
     private long shownAt;
     private int drawn;
 
@@ -47,9 +46,14 @@ final class Progress implements SourceListener, AutoCloseable {
 
     /** Looks at the clock by itself until closed. */
     Progress beating() {
-        ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-        long every = BARS_EVERY.toMillis();
-        beats.scheduleAtFixedRate(this::show, every, every, TimeUnit.MILLISECONDS);
+        Timer beats = new Timer("progress", true);
+        TimerTask beat = new TimerTask() {
+            @Override
+            public void run() {
+                show();
+            }
+        };
+        beats.schedule(beat, BARS_EVERY.toMillis(), BARS_EVERY.toMillis());
         heartbeat = beats;
         return this;
     }
@@ -108,7 +112,7 @@ final class Progress implements SourceListener, AutoCloseable {
     @Override
     public void close() {
         if (heartbeat != null) {
-            heartbeat.shutdownNow();
+            heartbeat.cancel();
         }
         synchronized (this) {
             draw(List.of());
@@ -130,11 +134,5 @@ final class Progress implements SourceListener, AutoCloseable {
     /** The account's own; one that nobody began, such as a check's, is kept without a plan. */
     private AccountProgress account(String source) {
         return accounts.computeIfAbsent(source, name -> new AccountProgress(name, time.nanos()));
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "progress");
-        thread.setDaemon(true);
-        return thread;
     }
 }

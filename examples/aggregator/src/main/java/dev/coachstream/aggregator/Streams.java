@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,12 +17,12 @@ import java.util.List;
  */
 record Streams(OutputStream out, PrintStream err, boolean terminal) {
 
-    /** The process's own. */
+    /** The process's own. Java cannot tell where standard error leads; the launcher can, and says so. */
     static Streams system() {
         return new Streams(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                errorsAreSeen() && !"dumb".equals(System.getenv("TERM")));
+                Boolean.getBoolean("coachstream.terminal") && !"dumb".equals(System.getenv("TERM")));
     }
 
     /** Writes lines of data. */
@@ -37,16 +35,6 @@ record Streams(OutputStream out, PrintStream err, boolean terminal) {
             out.flush();
         } catch (IOException e) {
             throw OutputException.of("the standard output", e);
-        }
-    }
-
-    /** The console tells of standard input and output only; Linux tells where each stream leads. */
-    private static boolean errorsAreSeen() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
         }
     }
 }

@@ -83,10 +83,10 @@ final class ProgressTest {
         progress.end("support");
         progress.close();
 
-        assertThat(text())
-                .isEqualTo("support      [#####               ] 100 sessions in 1 page, 100/s, 3 s left\n"
-                        + "\u001b[1A\u001b[Jsupport      [####################] 100 sessions in 1 page, 50/s\n"
-                        + "\u001b[1A\u001b[J");
+        assertThat(text()).isEqualTo("""
+                        support      [#####               ] 100 sessions in 1 page, 100/s, 3 s left
+                        \033[1A\033[Jsupport      [####################] 100 sessions in 1 page, 50/s
+                        \033[1A\033[J""");
     }
 
     @Test

@@ -15,9 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,16 +63,14 @@ final class PullProcessTest {
         int kills = 0;
         int exit = -1;
         for (int starts = 0; starts < MOST_STARTS && exit != 0; starts++) {
-            AtomicReference<Process> child = new AtomicReference<>();
-            CountDownLatch known = new CountDownLatch(1);
+            CompletableFuture<Process> child = new CompletableFuture<>();
             simulated
                     .vendors()
                     .get(random.nextInt(3))
                     .behaviour()
-                    .afterPage(1 + random.nextInt(4), () -> kill(child, known));
-            child.set(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
-            known.countDown();
-            exit = child.get().waitFor();
+                    .afterPage(1 + random.nextInt(4), () -> child.join().destroyForcibly());
+            child.complete(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
+            exit = child.join().waitFor();
             kills += exit == 137 ? 1 : 0;
         }
 
@@ -103,16 +99,11 @@ final class PullProcessTest {
 
     @Test
     void finishesThePageAtHandWhenToldToEnd() throws Exception {
-        AtomicReference<Process> child = new AtomicReference<>();
-        CountDownLatch known = new CountDownLatch(1);
-        simulated.support().behaviour().afterPage(3, () -> {
-            await(known);
-            child.get().destroy();
-        });
-        child.set(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
-        known.countDown();
+        CompletableFuture<Process> child = new CompletableFuture<>();
+        simulated.support().behaviour().afterPage(3, () -> child.join().destroy());
+        child.complete(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume"));
 
-        assertThat(child.get().waitFor()).isEqualTo(143);
+        assertThat(child.join().waitFor()).isEqualTo(143);
         String saved = Files.readString(folder.resolve("out.jsonl"));
         assertThat(saved).isNotEmpty().endsWith("}\n");
         assertThat(start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume")
@@ -140,21 +131,6 @@ final class PullProcessTest {
         // A line that the kill cut off is no line.
         text.substring(0, text.lastIndexOf("\n") + 1).lines().forEach(lines::add);
         return seen > most;
-    }
-
-    private static void kill(AtomicReference<Process> child, CountDownLatch known) {
-        await(known);
-        child.get().destroyForcibly();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(1, TimeUnit.MINUTES)) {
-                throw new AssertionError("the process was not started");
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** What an undisturbed run in this process prints. */
