@@ -60,7 +60,10 @@ final class DocumentsTest {
         String document = text("docs/configuration.md");
 
         for (CoachingSourceFactory adapter : CoachingSources.find().factories()) {
-            assertThat(document).contains(settings(adapter));
+            String settings = settings(adapter);
+            assertThat(document.contains(settings))
+                    .as("docs/configuration.md holds, word for word:%n%s", settings)
+                    .isTrue();
         }
     }
 
