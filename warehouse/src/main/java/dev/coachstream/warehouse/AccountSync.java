@@ -9,6 +9,7 @@ import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.SyncReport.Account;
 import dev.coachstream.warehouse.SyncReport.Outcome;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ final class AccountSync {
                 .ask(database -> new Runs(database)
                         .begin(context.run(), source, vendor, context.options().everything(), now()));
         Ending ending = read();
+        context.listener().ended(source);
         return context.writer().ask(database -> {
             Runs runs = new Runs(database);
             List<String> drift = runs.drifted(vendor, context.traffic().takeDrift(source), now());
@@ -134,7 +136,7 @@ final class AccountSync {
         return wanted;
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return context.time().now();
     }
 }

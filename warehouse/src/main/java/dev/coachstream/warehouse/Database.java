@@ -94,6 +94,32 @@ final class Database implements AutoCloseable {
         }
     }
 
+    Rows rows(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.add(rows.getMetaData().getColumnLabel(i));
+            }
+            List<List<@Nullable Object>> cells = new ArrayList<>();
+            while (rows.next()) {
+                cells.add(cells(rows, columns.size()));
+            }
+            return new Rows(columns, cells);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            Object cell = row.getObject(i);
+            cells.add(cell instanceof OffsetDateTime at ? at.toInstant() : cell);
+        }
+        return cells;
+    }
+
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
         return query(sql, reader, values).stream().findFirst();
     }

@@ -44,6 +44,7 @@ final class FeedSync {
 
     void run() {
         Instant now = context.time().now();
+        context.listener().begun(source, feed);
         List<Window> left = books(ledger -> open(ledger, now));
         left.forEach(this::read);
         books(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
@@ -124,7 +125,6 @@ final class FeedSync {
     private void done(WindowRead read) {
         changes = changes.plus(read.changes());
         verdict = verdict.and(read.verdict());
-        context.listener().finished(source, feed, read.verdict());
     }
 
     private <T> T books(Function<Ledger, T> question) {

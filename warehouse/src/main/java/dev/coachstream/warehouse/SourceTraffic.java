@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.SourceListener;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,7 +37,7 @@ public final class SourceTraffic implements SourceListener {
 
     /** What drifted, and in how many records; starts from zero again. */
     Map<Drift, Long> takeDrift(String source) {
-        Map<Drift, Long> taken = new java.util.HashMap<>();
+        Map<Drift, Long> taken = new HashMap<>();
         drift.keySet().stream().filter(key -> key.source().equals(source)).forEach(key -> {
             LongAdder count = drift.remove(key);
             if (count != null) {

@@ -39,6 +39,11 @@ public final class StoreReader implements AutoCloseable {
         return database.connection();
     }
 
+    /** The rows of a query. */
+    public Rows rows(String sql, Object... values) {
+        return database.rows(sql, values);
+    }
+
     Database database() {
         return database;
     }

@@ -3,6 +3,7 @@ package dev.coachstream.warehouse;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.SyncReport.Account;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +36,8 @@ public final class Sync {
     }
 
     /**
-     * Syncs accounts; returns when each has ended. One that fails leaves the others done.
+     * Syncs accounts; returns when each has ended. One that fails leaves the others done. When the calling thread is interrupted,
+     * each account ends as soon as it can, with everything that was read saved.
      *
      * @throws StoreException if the store cannot be written; what was committed stays
      */
@@ -47,11 +49,26 @@ public final class Sync {
                 List<Future<Account>> accounts = sources.stream()
                         .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer)).run()))
                         .toList();
-                return new SyncReport(accounts.stream().map(Writer::await).toList());
+                return new SyncReport(
+                        accounts.stream().map(account -> ended(account, threads)).toList());
             } finally {
                 threads.shutdownNow();
             }
         }
+    }
+
+    private Account ended(Future<Account> account, ExecutorService threads) {
+        while (!account.isDone()) {
+            try {
+                account.get();
+            } catch (InterruptedException e) {
+                stop = true;
+                threads.shutdownNow();
+            } catch (ExecutionException e) {
+                break; // thrown below
+            }
+        }
+        return Writer.await(account);
     }
 
     /** Asks a running sync to end: each account after the page that it is reading, with everything saved. */

@@ -9,9 +9,12 @@ public interface SyncListener {
     /** Listens to nothing. */
     SyncListener NONE = new SyncListener() {};
 
-    /** A page was read. {@code total} is what the server counts in this window, where it says so. */
-    default void read(String source, Feed feed, long rows, @Nullable Long total) {}
+    /** A feed is about to be read. */
+    default void begun(String source, Feed feed) {}
 
-    /** A window's read ended. */
-    default void finished(String source, Feed feed, Verdict verdict) {}
+    /** A page of so many records was read. {@code total} is what the server counts in this window, where it says so. */
+    default void read(String source, Feed feed, int rows, @Nullable Long total) {}
+
+    /** The sync of an account ended. */
+    default void ended(String source) {}
 }

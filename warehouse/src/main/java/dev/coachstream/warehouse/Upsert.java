@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
@@ -72,7 +73,7 @@ final class Upsert {
                 .filter(column -> !column.equals("source") && !column.equals("id"))
                 .collect(Collectors.joining(","));
         String all = columns + ",first_seen,changed_at,deleted_at,deletion_proof,content_digest";
-        String set = java.util.Arrays.stream(all.split(","))
+        String set = Arrays.stream(all.split(","))
                 .map(column -> column + " = s." + column)
                 .collect(Collectors.joining(", "));
         return """

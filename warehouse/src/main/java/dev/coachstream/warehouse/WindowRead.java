@@ -73,8 +73,7 @@ final class WindowRead {
         rejected.addAll(page.rejected());
         unsaved = unsaved.with(page);
         cursor = page.cursor().atEnd() ? null : page.cursor().toString();
-        Evidence soFar = window.read().plus(unsaved);
-        context.listener().read(window.source(), window.feed(), soFar.rows(), soFar.lastTotal());
+        context.listener().read(window.source(), window.feed(), page.items().size(), page.total());
         if (page.last() || isDue()) {
             save(page.last());
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The one thread that touches the store while accounts are read side by side. */
 final class Writer implements AutoCloseable {
@@ -60,7 +61,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private static RuntimeException unchecked(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.warehouse.SyncReport.Outcome;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 final class SyncTest {
     @TempDir
@@ -277,7 +279,7 @@ final class SyncTest {
         Sync[] sync = new Sync[1];
         SyncListener stopper = new SyncListener() {
             @Override
-            public void read(String source, dev.coachstream.model.Feed feed, long rows, Long total) {
+            public void read(String source, Feed feed, int rows, @Nullable Long total) {
                 sync[0].stop();
             }
         };
