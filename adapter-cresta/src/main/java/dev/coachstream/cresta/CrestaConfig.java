@@ -51,6 +51,8 @@ record CrestaConfig(
             Setting.secret("oauth.client-secret", "the client's secret"),
             Setting.secret("api-key", "an API key, which Cresta deprecates"),
             Setting.optional(
+                    "api-key-header", "how the key is sent: Authorization (as ApiKey) or X-API-Key", "Authorization"),
+            Setting.optional(
                     "page-size", "records in each request, 1 to " + MOST_PAGE_SIZE, String.valueOf(DEFAULT_PAGE_SIZE)),
             Setting.MAX_IN_FLIGHT,
             Setting.optional("quota", "requests in a time, such as 5/1s, or unlimited; Cresta documents none", null));

@@ -29,9 +29,14 @@ final class CrestaCredentials {
             return oauth(oauth, source, http, host);
         }
         return login instanceof CrestaLogin.ApiKey apiKey
-                ? Credential.header(
-                        "Authorization", new Secret("ApiKey " + apiKey.key().value()))
+                ? apiKey(apiKey)
                 : Credential.bearer(((CrestaLogin.Token) login).token());
+    }
+
+    private static Credential apiKey(CrestaLogin.ApiKey login) {
+        String key = login.key().value();
+        boolean scheme = login.header().equals("Authorization");
+        return Credential.header(login.header(), new Secret(scheme ? "ApiKey " + key : key));
     }
 
     private static Credential oauth(CrestaLogin.OAuth oauth, String source, VendorHttp http, Host host) {

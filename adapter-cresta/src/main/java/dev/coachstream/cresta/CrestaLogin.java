@@ -22,8 +22,14 @@ sealed interface CrestaLogin {
         }
     }
 
-    /** The key that Cresta's own code sends as {@code Authorization: ApiKey}, and deprecates. */
-    record ApiKey(Secret key) implements CrestaLogin {
+    /** A key, which Cresta deprecates: its own code sends it as {@code Authorization: ApiKey}, its document says otherwise (FACTS 5 #23). */
+    record ApiKey(Secret key, String header) implements CrestaLogin {
+        static final List<String> HEADERS = List.of("Authorization", "X-API-Key");
+
+        private static ApiKey from(SourceConfig config) {
+            return new ApiKey(config.secret("api-key"), config.choice("api-key-header", HEADERS));
+        }
+
         @Override
         public String identity() {
             return key.value();
@@ -78,7 +84,7 @@ sealed interface CrestaLogin {
             throw config.invalid("token", "is one of several credentials; leave one of token, oauth and api-key");
         }
         if (apiKey) {
-            return new ApiKey(config.secret("api-key"));
+            return ApiKey.from(config);
         }
         return oauth ? OAuth.from(config, baseUrl) : new Token(config.secret("token"));
     }

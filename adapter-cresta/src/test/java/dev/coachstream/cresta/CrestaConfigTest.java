@@ -75,7 +75,10 @@ final class CrestaConfigTest {
     @Test
     void takesAnApiKey() {
         assertThat(from(Map.of("token", "", "api-key", "k")).login())
-                .isEqualTo(new CrestaLogin.ApiKey(new Secret("k")));
+                .isEqualTo(new CrestaLogin.ApiKey(new Secret("k"), "Authorization"));
+        assertThat(from(Map.of("token", "", "api-key", "k", "api-key-header", "X-API-Key"))
+                        .login())
+                .isEqualTo(new CrestaLogin.ApiKey(new Secret("k"), "X-API-Key"));
     }
 
     @ParameterizedTest

@@ -184,14 +184,15 @@ final class CrestaLoginTest {
                         .startsWith(request.path().equals(TOKENS) ? "Basic " : "Bearer "));
     }
 
-    @Test
-    void sendsTheDeprecatedKeyAsTheVendorsOwnCodeDoes() {
+    @ParameterizedTest
+    @CsvSource({"Authorization, ApiKey k-1", "X-API-Key, k-1"})
+    void sendsTheDeprecatedKeyAsTheVendorsCodeOrItsDocumentSays(String header, String value) {
         cresta.behaviour().fault(request -> Fault.status(200, Map.of(), "{}"));
-        Map<String, String> key = Map.of("token", "", "api-key", "k-1");
+        Map<String, String> key = Map.of("token", "", "api-key", "k-1", "api-key-header", header);
         try (CoachingSource keyed = CrestaAccount.source(cresta, key)) {
             keyed.check();
         }
-        assertThat(cresta.requests().all().get(0).header("Authorization")).isEqualTo("ApiKey k-1");
+        assertThat(cresta.requests().all().get(0).headers()).containsEntry(header, value);
     }
 
     private void assertReadsEverything() {

@@ -18,8 +18,12 @@ import dev.coachstream.simulator.SimulatedCresta;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.spi.TimeSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -253,6 +257,12 @@ final class CrestaSourceTest {
                 .hasMessage("sales: GET /v1/customers/acme/profiles/us/coachingSessions/a " + message);
     }
 
+    @Test
+    void encodesWhatIsLeftInAnId() {
+        assertThat(source.session("Zoë+1 2@x".replace(" ", "_"))).isEmpty();
+        assertThat(last().path()).isEqualTo("/v1/customers/acme/profiles/us/coachingSessions/Zo%C3%AB%2B1_2%40x");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b", "..", "a:acknowledge", "customers/acme/profiles/other/coachingSessions/a"})
     void asksForNothingThatIsNotASessionOfTheProfile(String id) {
@@ -261,6 +271,48 @@ final class CrestaSourceTest {
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
                 .hasMessageStartingWith("sales: the session id is n");
         assertThat(cresta.requests().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | INVALID_REQUEST | {\"error\":\"no usecase\",\"code\":3,\"details\":{}}",
+                "400 | INVALID_REQUEST | {\"error\":\"Bad Request\",\"message\":\"no usecase\"}",
+                "400 | INVALID_REQUEST | {\"code\":3,\"message\":\"no usecase\",\"details\":[]}",
+                "400 | INVALID_REQUEST | {\"error\":{\"code\":400,\"message\":\"no usecase\",\"status\":\"INVALID_ARGUMENT\"}}",
+                "403 | PERMISSION | {\"code\":7,\"message\":\"no usecase\",\"details\":[]}",
+                "404 | NOT_FOUND | {\"code\":5,\"message\":\"no usecase\",\"details\":[]}",
+                "409 | CONFLICT | {\"code\":10,\"message\":\"no usecase\",\"details\":[]}",
+                "429 | RATE_LIMITED | {\"code\":8,\"message\":\"no usecase\",\"details\":[]}",
+                "499 | UNAVAILABLE | {\"code\":1,\"message\":\"no usecase\",\"details\":[]}",
+                "504 | UNAVAILABLE | {\"code\":4,\"message\":\"no usecase\",\"details\":[]}"
+            })
+    void understandsEveryFormOfAnError(int status, Kind kind, String body) {
+        cresta.behaviour().fault(request -> Fault.status(status, Map.of(), body));
+        assertThatThrownBy(source::check)
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+                .hasMessageContaining("was answered " + status + " (no usecase)");
+    }
+
+    @Test
+    void tellsOfMembersThatTheDocumentDoesNotList() {
+        List<String> drift = new ArrayList<>();
+        SourceListener listener = new SourceListener() {
+            @Override
+            public void drift(String account, Feed feed, String path, String type) {
+                drift.add(account + " " + feed.label() + " " + path + " " + type);
+            }
+        };
+        String session = "{\"name\":\"s\",\"mood\":\"private\",\"score\":1}";
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), "{\"coachingSessions\":[" + session + "]}"));
+        SourceConfig config = CrestaAccount.config(cresta.url(), Map.of()).on(new Host(TimeSource.system(), listener));
+        try (CoachingSource heard = new CrestaSourceFactory().create(config)) {
+            CoachingSession read = heard.sessions(Query.all()).iterator().next();
+            assertThat(read.attributes()).containsEntry("mood", "private").containsEntry("score", 1);
+        }
+        assertThat(drift).containsExactlyInAnyOrder("sales sessions mood string", "sales sessions score number");
     }
 
     @Test
