@@ -14,7 +14,7 @@ public final class PageReader {
     /** Reads a response as a type. The JSON value null is no response. */
     public Object read(byte[] body, Type type) throws IOException {
         ObjectReader reader = readers.computeIfAbsent(type, PageReader::reader);
-        Object answer = reader.withAttribute(ItemsReader.PAGE, body).readValue(body);
+        Object answer = WireJson.read(reader.withAttribute(ItemsReader.PAGE, body), body);
         if (answer == null) {
             throw MismatchedInputException.from(null, Object.class, "null");
         }

@@ -1,14 +1,18 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -32,6 +36,15 @@ public final class WireJson {
     /** The shared mapper; never reconfigure it. */
     public static ObjectMapper shared() {
         return MAPPER;
+    }
+
+    /** Reads bytes whole. Bytes that are no text at all are malformed JSON, not a broken connection. */
+    static <T> T read(ObjectReader reader, byte[] json) throws IOException {
+        try {
+            return reader.readValue(json);
+        } catch (CharConversionException e) {
+            throw new JsonParseException(null, "the bytes are no text", e);
+        }
     }
 
     private static ObjectMapper mapper() {
