@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedFollower;
 import java.util.List;
 
 /**
@@ -23,6 +24,24 @@ record Offering(List<CoachingSource> sources, List<String> leftOut) {
         List<String> leftOut = open.stream()
                 .filter(source -> !sources.contains(source))
                 .map(source -> "%s has no %s and is left out".formatted(source.name(), feed.label()))
+                .toList();
+        return new Offering(sources, leftOut);
+    }
+
+    /** The accounts whose changes of a feed can be followed; the same for the others. */
+    static Offering ofChanges(List<CoachingSource> open, Feed feed, List<String> named) {
+        List<CoachingSource> sources = open.stream()
+                .filter(source -> FeedFollower.canFollow(source, feed) || named.contains(source.name()))
+                .toList();
+        if (sources.isEmpty()) {
+            throw new UsageException(
+                    "no account keeps a feed of changes of " + feed.label(),
+                    "read again and again instead, with --since and without --follow");
+        }
+        List<String> leftOut = open.stream()
+                .filter(source -> !sources.contains(source))
+                .map(source ->
+                        "%s keeps no feed of changes of %s and is left out".formatted(source.name(), feed.label()))
                 .toList();
         return new Offering(sources, leftOut);
     }

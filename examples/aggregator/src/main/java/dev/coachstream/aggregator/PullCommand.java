@@ -48,6 +48,12 @@ final class PullCommand implements Callable<Integer> {
     private @Nullable Path resume;
 
     @Option(
+            names = "--follow",
+            description = "Stay at the end of the feed and print what changes, until it is ended. Only where the vendor"
+                    + " keeps a feed of changes.")
+    private boolean follow;
+
+    @Option(
             names = "--include-private",
             description = "With private notes and audit trails, which are left out otherwise.")
     private boolean includePrivate;
@@ -73,7 +79,9 @@ final class PullCommand implements Callable<Integer> {
             Configuration configuration = accounts.withSecrets(adapters, new Host(surroundings.time(), progress));
             try (Accounts.OpenAccounts open =
                     Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
-                Offering offering = Offering.of(open.sources(), selected.feed(), selected.sources());
+                Offering offering = follow
+                        ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
+                        : Offering.of(open.sources(), selected.feed(), selected.sources());
                 return pull(offering, form, progress, resumeFile(offering.sources(), now), now);
             }
         }
@@ -85,19 +93,25 @@ final class PullCommand implements Callable<Integer> {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }
         Query query = selected.query(resumed == null ? now : resumed.startedAt());
-        Reading reading = new Reading(selected.feed(), source -> query, progress, surroundings.interruption());
+        if (!options.quiet()) {
+            offering.leftOut().forEach(left -> surroundings.streams().err().println("note: " + left));
+        }
         Outcome outcome;
         try (ByteSink sink = sink(resumed)) {
             PullTarget target = new PullTarget(form, sink, resumed);
             target.begin();
-            outcome = reading.read(offering.sources(), target);
+            outcome = read(offering.sources(), query, target, progress);
         }
         progress.close();
-        if (!options.quiet()) {
-            offering.leftOut().forEach(left -> surroundings.streams().err().println("note: " + left));
-        }
         outcome.explain(surroundings.streams().err());
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
+    }
+
+    private Outcome read(List<CoachingSource> sources, Query query, PullTarget target, Progress progress) {
+        return follow
+                ? new Following(selected.feed(), query, progress, surroundings).follow(sources, target)
+                : new Reading(selected.feed(), source -> query, progress, surroundings.interruption())
+                        .read(sources, target);
     }
 
     private ByteSink sink(@Nullable ResumeFile resumed) {
@@ -114,6 +128,7 @@ final class PullCommand implements Callable<Integer> {
         written.put("--format", format.label());
         written.put("--out", out == null ? "" : out.toString());
         written.put("--include-private", String.valueOf(includePrivate));
+        written.put("--follow", follow ? "true" : "");
         written.put(
                 "accounts",
                 String.join(" ", sources.stream().map(CoachingSource::name).toList()));

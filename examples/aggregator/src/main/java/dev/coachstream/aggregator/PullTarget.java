@@ -4,6 +4,7 @@ import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedFollower;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,30 @@ final class PullTarget implements Reading.Target {
 
     @Override
     public void take(CoachingSource source, Page<? extends CoachingRecord> page) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        page.items().forEach(item -> bytes.writeBytes(form.record(item)));
-        sink.write(bytes.toByteArray());
+        write(page);
         if (resume != null) {
             sink.sync();
             resume.passed(source.name(), page.cursor(), page.last(), sink.length());
         }
+    }
+
+    /** Where the account is followed from. */
+    FeedFollower.Place place(CoachingSource source) {
+        return resume == null ? FeedFollower.Place.START : resume.place(source.name());
+    }
+
+    /** Takes a page of a feed that is followed: there is never a last one. */
+    void take(CoachingSource source, Page<? extends CoachingRecord> page, FeedFollower.Place after) {
+        write(page);
+        if (resume != null) {
+            sink.sync();
+            resume.followed(source.name(), after, sink.length());
+        }
+    }
+
+    private void write(Page<? extends CoachingRecord> page) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        page.items().forEach(item -> bytes.writeBytes(form.record(item)));
+        sink.write(bytes.toByteArray());
     }
 }

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.paging.Cursor;
+import dev.coachstream.spi.FeedFollower;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,9 +72,31 @@ final class ResumeFile {
 
     /** A page of an account is safe in the output, which now holds so many bytes. */
     void passed(String account, Cursor cursor, boolean last, long length) {
-        state = state.at(account, new ResumeState.Place(cursor.toString(), last))
+        state = state.at(account, new ResumeState.Place(cursor.toString(), last, null, null))
                 .written(length);
         save();
+    }
+
+    /** Where an account is followed from. */
+    FeedFollower.Place place(String account) {
+        ResumeState.Place place = state.place(account);
+        return new FeedFollower.Place(instant(place.since()), cursor(account), instant(place.lastUpdate()));
+    }
+
+    /** A page of a feed that is followed is safe in the output, which now holds so many bytes. */
+    void followed(String account, FeedFollower.Place after, long length) {
+        ResumeState.Place place =
+                new ResumeState.Place(text(after.cursor()), false, text(after.since()), text(after.lastUpdate()));
+        state = state.at(account, place).written(length);
+        save();
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private ResumeState read() {
@@ -83,12 +106,18 @@ final class ResumeFile {
                 throw new UsageException(file + " was made by another version of this program", AGAIN);
             }
             Instant.parse(read.startedAt());
+            read.accounts().values().forEach(ResumeFile::requireTimes);
             return read;
         } catch (JacksonException | DateTimeException | NullPointerException e) {
             throw new UsageException(file + " is no resume file, or was changed", AGAIN);
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read", AGAIN);
         }
+    }
+
+    private static void requireTimes(ResumeState.Place place) {
+        instant(place.since());
+        instant(place.lastUpdate());
     }
 
     private void refuseOther(String option, String now) {

@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,9 +25,16 @@ record ResumeState(
      *
      * @param cursor resumes right after the last page that is good; null when there is none
      * @param done whether the account was read to its end
+     * @param since of a feed that is followed: where the read began that the cursor belongs to; RFC 3339
+     * @param lastUpdate of a feed that is followed: the latest update seen; RFC 3339
      */
-    record Place(@Nullable String cursor, boolean done) {
-        static final Place START = new Place(null, false);
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            @Nullable String cursor,
+            boolean done,
+            @Nullable String since,
+            @Nullable String lastUpdate) {
+        static final Place START = new Place(null, false, null, null);
     }
 
     ResumeState {
