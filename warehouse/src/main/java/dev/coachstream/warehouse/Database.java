@@ -42,6 +42,11 @@ final class Database implements AutoCloseable {
         return open(file, options, true);
     }
 
+    /** A database that is gone when it is closed. */
+    static Database inMemory() {
+        return open(Path.of(""), StoreOptions.defaults(), false);
+    }
+
     private static Database open(Path file, StoreOptions options, boolean readOnly) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryLimit());

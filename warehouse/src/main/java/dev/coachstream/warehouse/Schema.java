@@ -12,15 +12,16 @@ import java.util.List;
  * changed; what comes later is a further script.
  */
 final class Schema {
-    private static final List<String> SCRIPTS = List.of("001_tables.sql", "002_integrity.sql", "003_metrics.sql");
+    private static final List<String> SCRIPTS =
+            List.of("001_tables.sql", "002_integrity.sql", "003_metrics.sql", "004_people.sql");
     private static final String VERSIONS = """
-            CREATE TABLE IF NOT EXISTS schema_version (
-                version INTEGER PRIMARY KEY, script VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL);
-            COMMENT ON TABLE schema_version IS 'The scripts that made this store, one row each';
-            COMMENT ON COLUMN schema_version.version IS 'The script''s number';
-            COMMENT ON COLUMN schema_version.script IS 'The script''s name';
-            COMMENT ON COLUMN schema_version.applied_at IS 'When it was run';
-            """;
+        CREATE TABLE IF NOT EXISTS schema_version (
+            version INTEGER PRIMARY KEY, script VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL);
+        COMMENT ON TABLE schema_version IS 'The scripts that made this store, one row each';
+        COMMENT ON COLUMN schema_version.version IS 'The script''s number';
+        COMMENT ON COLUMN schema_version.script IS 'The script''s name';
+        COMMENT ON COLUMN schema_version.applied_at IS 'When it was run';
+        """;
 
     private Schema() {}
 
