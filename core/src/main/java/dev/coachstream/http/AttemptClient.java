@@ -131,7 +131,7 @@ final class AttemptClient implements Client {
         }
     }
 
-    private static AttemptFailed broken(String line, IOException e) {
+    static AttemptFailed broken(String line, IOException e) {
         if (e instanceof BoundedBody.TooLong) {
             return new AttemptFailed(
                     Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + e.getMessage(), null, null);

@@ -18,6 +18,7 @@ final class Marks extends DefaultContract {
     Marks() {
         registerMethodAnnotation(SafeToRepeat.class, (mark, metadata) -> {});
         registerMethodAnnotation(Streamed.class, (mark, metadata) -> {});
+        registerMethodAnnotation(GetWithBody.class, (mark, metadata) -> {});
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class VendorHttp implements AutoCloseable {
     private final OkHttpClient connections;
     private final Client whole;
     private final Client streamed;
+    private final Client getWithBody;
 
     public VendorHttp(String source, Host host) {
         this(source, host, RetryPolicy.STANDARD);
@@ -61,6 +62,7 @@ public final class VendorHttp implements AutoCloseable {
         this.whole = new feign.okhttp.OkHttpClient(connections);
         this.streamed = new feign.okhttp.OkHttpClient(
                 connections.newBuilder().callTimeout(Duration.ZERO).build());
+        this.getWithBody = new GetWithBodyClient(limits);
     }
 
     /**
@@ -70,6 +72,7 @@ public final class VendorHttp implements AutoCloseable {
      * @param base the only origin that the credential is sent to
      */
     public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
+        Attempts attempts = new Attempts(source, retries, host);
         AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits);
         return Feign.builder()
                 .contract(new Marks())
@@ -80,8 +83,13 @@ public final class VendorHttp implements AutoCloseable {
                 .doNotCloseAfterDecode()
                 .retryer(Retryer.NEVER_RETRY)
                 .requestInterceptor(template -> commonHeaders(template, base))
-                .invocationHandlerFactory((proxied, methods) -> new RetryingHandler(source, methods, retries, host))
+                .invocationHandlerFactory((proxied, methods) -> new RetryingHandler(source, methods, attempts))
                 .target(api, base.toString());
+    }
+
+    /** Fetches and sends files at addresses of another origin, which the account's credential must never reach. */
+    public PresignedFiles presignedFiles() {
+        return new PresignedFiles(source, connections, new Attempts(source, retries, host));
     }
 
     /**
@@ -101,6 +109,9 @@ public final class VendorHttp implements AutoCloseable {
 
     /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
     private Response send(Request request, Request.Options options) throws IOException {
+        if (Marks.has(GetWithBody.class, request)) {
+            return getWithBody.execute(request, options);
+        }
         Client wire = Marks.has(Streamed.class, request) ? streamed : whole;
         return wire.execute(request, options);
     }
