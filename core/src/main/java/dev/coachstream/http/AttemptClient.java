@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -139,12 +140,17 @@ final class AttemptClient implements Client {
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);
         }
-        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
-            return failed(Remedy.NONE, line, "no secure connection", e);
+        if (e instanceof SSLException) {
+            return failed(untrusted(e) ? Remedy.NONE : Remedy.REPEAT, line, "no secure connection", e);
         }
         return neverSent(e)
                 ? failed(Remedy.NOT_SENT, line, "no connection", e)
                 : failed(Remedy.REPEAT, line, "it broke off", e);
+    }
+
+    /** What a certificate lacks, no other attempt brings; a secure connection may also just have been reset. */
+    private static boolean untrusted(IOException e) {
+        return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException;
     }
 
     private static AttemptFailed failed(Remedy remedy, String line, String what, IOException e) {

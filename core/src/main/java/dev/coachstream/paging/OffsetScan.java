@@ -3,6 +3,7 @@ package dev.coachstream.paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,8 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     /** Where a scan is: {@code offset/total at the round's start/round/moved in this round}. */
     private record Place(long offset, long total, int round, boolean moved) {
+        private static final Pattern FORM = Pattern.compile("\\d{1,18}/(-1|\\d{1,18})/\\d/(true|false)");
+
         static final Place START = new Place(0, -1, 0, false);
 
         Place seen(long totalNow, boolean reappeared) {
@@ -130,16 +133,15 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         }
 
         static Place parse(CursorScope scope, String text) {
-            try {
-                String[] parts = text.split("/", -1);
-                return new Place(
-                        Long.parseLong(parts[0]),
-                        Long.parseLong(parts[1]),
-                        Integer.parseInt(parts[2]),
-                        Boolean.parseBoolean(parts[3]));
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            if (!FORM.matcher(text).matches()) {
                 throw scope.protocol("this cursor's position is not an offset; start again without it");
             }
+            String[] parts = text.split("/", -1);
+            return new Place(
+                    Long.parseLong(parts[0]),
+                    Long.parseLong(parts[1]),
+                    Integer.parseInt(parts[2]),
+                    Boolean.parseBoolean(parts[3]));
         }
 
         @Override
