@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OffsetScanTest {
     private static final CursorScope SCOPE = new CursorScope("s", Feed.SESSIONS, "f");
@@ -101,6 +103,14 @@ final class OffsetScanTest {
             List<String> rest = items(readAfter(pages.get(i).cursor(), offset -> 10));
             assertThat(rest).isEqualTo(held.subList(Math.min(10 * (i + 1), held.size()), held.size()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-22/254/0/false", "x", "1/2", "1/2/3/4/5", "99999999999999999999/1/0/false", ""})
+    void refusesAPositionThatIsNotOne(String position) {
+        assertThatThrownBy(() -> readAfter(SCOPE.cursor(position), offset -> 10))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("start again without it");
     }
 
     @Test
