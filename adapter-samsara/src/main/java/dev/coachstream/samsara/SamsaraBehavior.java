@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ public record SamsaraBehavior(
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
     public SamsaraBehavior {
-        coachableEvents = coachableEvents == null ? List.of() : List.copyOf(coachableEvents);
+        coachableEvents = coachableEvents == null
+                ? List.of()
+                : coachableEvents.stream().filter(Objects::nonNull).toList();
         other = Undocumented.orNone(other);
     }
 
