@@ -37,14 +37,12 @@ public final class Export {
      */
     public long write(String name, ExportFormat format, Path file) {
         if (!names().contains(name)) {
-            throw new StoreException("the store has no table or view " + name + "; it has " + String.join(", ", names()));
+            throw new StoreException(
+                    "the store has no table or view " + name + "; it has " + String.join(", ", names()));
         }
         String columns = reader
                 .database()
-                .query(
-                        COLUMNS,
-                        row -> selected(row.getString("column_name"), row.getString("data_type"), format),
-                        name)
+                .query(COLUMNS, row -> selected(row.getString("column_name"), row.getString("data_type"), format), name)
                 .stream()
                 .filter(column -> includePrivate || !isPrivate(column))
                 .collect(Collectors.joining(", "));

@@ -49,8 +49,9 @@ public final class Sync {
                 List<Future<Account>> accounts = sources.stream()
                         .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer)).run()))
                         .toList();
-                return new SyncReport(
-                        accounts.stream().map(account -> ended(account, threads)).toList());
+                return new SyncReport(accounts.stream()
+                        .map(account -> ended(account, threads))
+                        .toList());
             } finally {
                 threads.shutdownNow();
             }

@@ -22,9 +22,10 @@ final class ExportTest {
         Path store = folder.resolve("store.duckdb");
         try (Store open = Store.open(store, StoreOptions.defaults())) {
             open.database()
-                    .run("INSERT INTO sessions (source, vendor, id, title, status, created_at, private_notes, attributes,"
-                            + " first_seen, changed_at, content_digest) VALUES ('a', 'v', 's1', '=cmd()', 'OPEN',"
-                            + " '2026-05-01 00:00:00.123456Z', 'canary', '{\"k\": [1, 2]}', now(), now(), 0)");
+                    .run(
+                            "INSERT INTO sessions (source, vendor, id, title, status, created_at, private_notes, attributes,"
+                                    + " first_seen, changed_at, content_digest) VALUES ('a', 'v', 's1', '=cmd()', 'OPEN',"
+                                    + " '2026-05-01 00:00:00.123456Z', 'canary', '{\"k\": [1, 2]}', now(), now(), 0)");
         }
         reader = StoreReader.open(store, StoreOptions.defaults());
     }
@@ -40,7 +41,8 @@ final class ExportTest {
 
         assertThat(new Export(reader, false).write("sessions", ExportFormat.PARQUET, file))
                 .isEqualTo(1);
-        assertThat(reader.rows("SELECT id, typeof(created_at), title FROM '" + file + "'").cells())
+        assertThat(reader.rows("SELECT id, typeof(created_at), title FROM '" + file + "'")
+                        .cells())
                 .containsExactly(java.util.List.of("s1", "TIMESTAMP WITH TIME ZONE", "=cmd()"));
     }
 

@@ -54,9 +54,7 @@ final class FeedTableTest {
     }
 
     private static Stream<String> columns(RecordComponent member) {
-        String name = member.getName()
-                .replaceAll("([A-Z])", "_$1")
-                .toLowerCase(Locale.ROOT);
+        String name = member.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         if (member.getType() == Participant.class) {
             return Stream.of("_id", "_name", "_email", "_external_ids").map(name::concat);
         }

@@ -38,7 +38,11 @@ public final class Coachstream {
                 .addSubcommand(new SourcesCommand(surroundings, accounts, replies))
                 .addSubcommand(new CheckCommand(surroundings, accounts, replies))
                 .addSubcommand(new PlanCommand(surroundings, accounts, replies))
-                .addSubcommand(new PullCommand(surroundings, options, accounts, replies));
+                .addSubcommand(new PullCommand(surroundings, options, accounts, replies))
+                .addSubcommand(new SyncCommand(surroundings, options, accounts, replies))
+                .addSubcommand(new StatusCommand(surroundings, accounts, replies))
+                .addSubcommand(new ReportCommand(surroundings, accounts, replies))
+                .addSubcommand(new ExportCommand(surroundings, accounts, replies));
     }
 
     private static int execute(CommandLine program, GlobalOptions options, Replies replies, ParseResult parsed) {

@@ -1,23 +1,24 @@
 package dev.coachstream.aggregator;
 
-import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import java.util.Set;
+import dev.coachstream.warehouse.SyncOptions;
+import dev.coachstream.warehouse.SyncReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code coachstream demo}: reads three simulated vendors on loopback through the very code that a real account uses. */
+/**
+ * {@code coachstream demo}: syncs three simulated vendors on loopback into a store, through the very code that a real account uses,
+ * and reports from it.
+ */
 @Command(
         name = "demo",
-        description = "Everything at once, offline: three simulated vendors on loopback, read as one.",
+        description = "Everything at once, offline: three simulated vendors on loopback, sync, report.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
@@ -33,6 +34,12 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "250",
             description = "How many sessions each vendor holds (${DEFAULT-VALUE}).")
     private int sessions;
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Keep the store there, for report, export or any DuckDB; else it is gone afterwards.")
+    private @Nullable Path store;
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -52,32 +59,35 @@ final class DemoCommand implements Callable<Integer> {
         if (sessions < 1 || sessions > MOST_SESSIONS) {
             throw new UsageException("--sessions is %d".formatted(sessions), "from 1 to " + MOST_SESSIONS);
         }
-        try (SimulatedAccounts simulated = SimulatedAccounts.start(sessions);
-                Progress progress =
-                        new Progress(surroundings.streams(), surroundings.time(), options.quiet()).beating()) {
-            return read(simulated, progress);
+        if (store != null) {
+            return sync(surroundings.environment().folder().resolve(store));
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make("coachstream-demo")) {
+            return sync(folder.path().resolve("demo.duckdb"));
         }
     }
 
-    private Reply read(SimulatedAccounts simulated, Progress progress) {
+    private Reply sync(Path file) {
         CoachingSources adapters = surroundings.adapters();
-        Host host = new Host(surroundings.time(), progress);
-        try (Accounts.OpenAccounts open = Accounts.open(simulated.configurations(host), adapters::open)) {
-            SessionOverview overview = new SessionOverview();
-            Outcome outcome = new Reading(Feed.SESSIONS, DemoCommand::joined, progress, surroundings.interruption())
-                    .read(open.sources(), overview);
-            progress.close();
-            outcome.explain(surroundings.streams().err());
-            return new Reply(outcome.exit(), outcome.summary(), overview.lines(), overview.json(), outcome.failure());
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(sessions)) {
+            SyncReport report = new Syncing(surroundings, options.quiet())
+                    .sync(
+                            file,
+                            SyncOptions.defaults(),
+                            host -> Accounts.open(simulated.configurations(host), adapters::open));
+            SyncReply synced = new SyncReply(report);
+            synced.explain(surroundings.streams().err());
+            Reply reply = synced.reply(file);
+            return StoreView.read(file, surroundings.time(), view -> told(view, reply));
         }
     }
 
-    /** Everything there is, with points and to-dos wherever the vendor has them. */
-    private static Query joined(CoachingSource source) {
-        FeedCapabilities can = source.capabilities().feed(source.name(), Feed.SESSIONS);
-        Set<Feed> with = Stream.of(Feed.POINTS, Feed.TODOS)
-                .filter(feed -> can.joins().contains(feed))
-                .collect(Collectors.toSet());
-        return Query.all().with(with);
+    private static Reply told(StoreView view, Reply synced) {
+        List<String> lines = new ArrayList<>();
+        NewestSessions.add(lines, view.reader());
+        StoreReport report = new StoreReport(view.reader());
+        lines.add("");
+        lines.addAll(report.lines());
+        return new Reply(synced.exit(), synced.summary(), lines, report.json(), synced.failure());
     }
 }

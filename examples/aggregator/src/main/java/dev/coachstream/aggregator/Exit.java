@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
+import java.util.List;
 
 /** What the process's exit code says. Interrupted, it is the signal's own: 130, 143. */
 enum Exit {
@@ -30,5 +31,13 @@ enum Exit {
             case CONFIGURATION, UNSUPPORTED -> USAGE;
             case NOT_FOUND, INVALID_REQUEST, CONFLICT, PROTOCOL -> FAILED;
         };
+    }
+
+    /** What it says when every account failed: a refusal of the environment outweighs the rest. */
+    static Exit ofAll(List<Exit> exits) {
+        if (exits.contains(REFUSED)) {
+            return REFUSED;
+        }
+        return exits.contains(FAILED) ? FAILED : USAGE;
     }
 }

@@ -1,8 +1,11 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.warehouse.StoreException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What went wrong, for people and for scripts.
@@ -14,8 +17,24 @@ import java.util.Locale;
 record Failure(String kind, String message, String suggestion) {
 
     static Failure of(CoachingSourceException error) {
-        String kind = error.kind().name().toLowerCase(Locale.ROOT);
-        return new Failure(kind, String.valueOf(error.getMessage()), suggestion(error));
+        return of(error.source(), error.kind(), String.valueOf(error.getMessage()), error.retryAfter());
+    }
+
+    /** An account's failure of which only this is left. */
+    static Failure of(String source, Kind kind, String message) {
+        return of(source, kind, message, Optional.empty());
+    }
+
+    private static Failure of(String source, Kind kind, String message, Optional<Duration> retryAfter) {
+        return new Failure(kind.name().toLowerCase(Locale.ROOT), message, suggestion(source, kind, retryAfter));
+    }
+
+    /** The store's message says itself how to mend it. */
+    static Failure of(StoreException error) {
+        return new Failure(
+                "store",
+                String.valueOf(error.getMessage()),
+                "coachstream check looks at the store; docs/store.md explains it");
     }
 
     static Failure usage(String message, String suggestion) {
@@ -25,21 +44,21 @@ record Failure(String kind, String message, String suggestion) {
     /** A defect of ours, or of the machine. */
     static Failure unexpected(Throwable error) {
         String message = error.getMessage() == null ? "" : ": " + error.getMessage();
-        return new Failure(
-                "unexpected",
-                error.getClass().getSimpleName() + message,
-                "run it again with --verbose and report what it says");
+        return defect(error.getClass().getSimpleName() + message);
     }
 
-    private static String suggestion(CoachingSourceException error) {
-        return switch (error.kind()) {
+    static Failure defect(String message) {
+        return new Failure("unexpected", message, "run it again with --verbose and report what it says");
+    }
+
+    private static String suggestion(String source, Kind kind, Optional<Duration> retryAfter) {
+        return switch (kind) {
             case AUTHENTICATION ->
                 "renew the credential of account %s at the vendor, put it where the configuration looks for it, then run: coachstream check"
-                        .formatted(error.source());
-            case PERMISSION -> "let the credential of account %s read coaching data".formatted(error.source());
+                        .formatted(source);
+            case PERMISSION -> "let the credential of account %s read coaching data".formatted(source);
             case CONFIGURATION -> "mend it; docs/configuration.md lists every key";
-            case RATE_LIMITED ->
-                "start again" + error.retryAfter().map(Failure::after).orElse(" later");
+            case RATE_LIMITED -> "start again" + retryAfter.map(Failure::after).orElse(" later");
             case UNAVAILABLE -> "look at the network and at base-url, then start again";
             case NOT_FOUND -> "look at the ids and at base-url";
             case INVALID_REQUEST, CONFLICT -> "change what was asked";

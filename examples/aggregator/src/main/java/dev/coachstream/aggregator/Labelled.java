@@ -59,4 +59,11 @@ class Labelled<T> implements ITypeConverter<T> {
             super(Arrays.asList(Format.values()), Format::label);
         }
     }
+
+    /** {@code dangling-points}, {@code certificates}, … */
+    static final class Listings extends Labelled<StatusCommand.Listing> {
+        Listings() {
+            super(Arrays.asList(StatusCommand.Listing.values()), StatusCommand.Listing::toString);
+        }
+    }
 }

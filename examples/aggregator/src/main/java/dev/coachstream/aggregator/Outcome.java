@@ -62,10 +62,7 @@ final class Outcome {
         if (failures.size() < accounts) {
             return Exit.PARTIAL;
         }
-        if (exits.contains(Exit.REFUSED)) {
-            return Exit.REFUSED;
-        }
-        return exits.contains(Exit.FAILED) ? Exit.FAILED : Exit.USAGE;
+        return Exit.ofAll(exits);
     }
 
     /** The first failure; null when every account was read. */

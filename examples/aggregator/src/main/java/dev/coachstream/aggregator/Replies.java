@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.warehouse.StoreException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class Replies {
             return Reply.failed(Exit.of(e.kind()), Failure.of(e));
         } catch (UsageException e) {
             return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
+        } catch (StoreException e) {
+            return Reply.failed(Exit.FAILED, Failure.of(e));
         } catch (OutputException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -2,6 +2,8 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.config.Environment;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
 
 /**
@@ -21,5 +23,10 @@ record Surroundings(Streams streams, Environment environment, TimeSource time, I
     /** The adapters on the class path; not touched before a command needs one. */
     CoachingSources adapters() {
         return CoachingSources.find();
+    }
+
+    /** A host that listens to nothing. */
+    Host host() {
+        return new Host(time, SourceListener.NONE);
     }
 }

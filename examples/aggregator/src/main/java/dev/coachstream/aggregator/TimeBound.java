@@ -1,13 +1,10 @@
 package dev.coachstream.aggregator;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,8 +14,6 @@ import picocli.CommandLine.TypeConversionException;
  * @param text as written
  */
 record TimeBound(String text) {
-    private static final Pattern AGO = Pattern.compile("(\\d{1,6})([dh])");
-
     TimeBound {
         at(text, Instant.EPOCH);
     }
@@ -29,11 +24,10 @@ record TimeBound(String text) {
     }
 
     private static Instant at(String text, Instant now) {
-        Matcher ago = AGO.matcher(text);
-        if (ago.matches()) {
-            int count = Integer.parseInt(ago.group(1));
-            return now.minus(ago.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count));
-        }
+        return DaysBack.read(text).map(now::minus).orElseGet(() -> at(text));
+    }
+
+    private static Instant at(String text) {
         return text.length() == 10
                 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(text).toInstant();

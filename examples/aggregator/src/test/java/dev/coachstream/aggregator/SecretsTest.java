@@ -28,6 +28,8 @@ final class SecretsTest {
                 "--verbose check --json",
                 "--verbose sources --json",
                 "--verbose plan --json",
+                "--verbose sync",
+                "--verbose sync --json",
                 "--verbose pull --since never",
                 "--verbose pull --source nobody"
             })

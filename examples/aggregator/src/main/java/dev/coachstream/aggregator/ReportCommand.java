@@ -1,0 +1,42 @@
+package dev.coachstream.aggregator;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code coachstream report}: what the coaching looks like. Answers during a sync, from what was last published. */
+@Command(
+        name = "report",
+        description = "What the coaching looks like: tables on a terminal.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Accounts accounts;
+    private final Replies replies;
+
+    @Mixin
+    private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    ReportCommand(Surroundings surroundings, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.accounts = accounts;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer(
+                "report",
+                json.wanted(),
+                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), ReportCommand::reply));
+    }
+
+    private static Reply reply(StoreView view) {
+        StoreReport report = new StoreReport(view.reader());
+        return Reply.done(view.age(), report.lines(), report.json());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.warehouse.StoreReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** Reads a store as it was last published, and says how old that is. */
+record StoreView(Path file, StoreReader reader, TimeSource time) {
+
+    /** Opens a store, reads, and closes it. */
+    static <T> T read(Path file, TimeSource time, Function<StoreView, T> reading) {
+        try (StoreReader reader = StoreReader.open(file, StoreOptions.defaults().time(time))) {
+            return reading.apply(new StoreView(file, reader, time));
+        }
+    }
+
+    /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
+    String age() {
+        Duration age = Duration.between(reader.asOf(), time.now());
+        return "%s as of %s, %s ago"
+                .formatted(
+                        file.getFileName(),
+                        reader.asOf().truncatedTo(ChronoUnit.SECONDS),
+                        Amounts.duration(age.isNegative() ? Duration.ZERO : age));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.Changes;
+import dev.coachstream.warehouse.SyncReport;
+import dev.coachstream.warehouse.SyncReport.Account;
+import dev.coachstream.warehouse.SyncReport.Outcome;
+import dev.coachstream.warehouse.Verdict;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a sync answers. */
+final class SyncReply {
+    private final SyncReport report;
+    private final List<Account> failed;
+
+    SyncReply(SyncReport report) {
+        this.report = report;
+        this.failed = report.accounts().stream()
+                .filter(account -> account.outcome() == Outcome.FAILED)
+                .toList();
+    }
+
+    Reply reply(Path store) {
+        return new Reply(exit(), summary(store), lines(), json(), failed.isEmpty() ? null : failure(failed.get(0)));
+    }
+
+    Exit exit() {
+        if (report.done()) {
+            return Exit.DONE;
+        }
+        if (failed.size() < report.accounts().size()) {
+            return Exit.PARTIAL;
+        }
+        return Exit.ofAll(failed.stream().map(SyncReply::exit).toList());
+    }
+
+    private static Exit exit(Account account) {
+        return account.errorKind() == null ? Exit.FAILED : Exit.of(account.errorKind());
+    }
+
+    private String summary(Path store) {
+        Changes all = report.accounts().stream().map(Account::changes).reduce(Changes.NONE, Changes::plus);
+        return "%s: %s added, %s changed, %s deleted by %s%s"
+                .formatted(
+                        store.getFileName(),
+                        Amounts.count(all.added()),
+                        Amounts.count(all.changed()),
+                        Amounts.count(all.deleted()),
+                        Amounts.count(report.accounts().size(), "accounts"),
+                        failed.isEmpty() ? "" : ", " + failed.size() + " incomplete");
+    }
+
+    List<String> lines() {
+        Table table = new Table("account", "outcome", "added", "changed", "deleted", "requests", "proof");
+        for (Account account : report.accounts()) {
+            Changes changes = account.changes();
+            table.row(
+                    account.source(),
+                    account.outcome().label(),
+                    Amounts.count(changes.added()),
+                    Amounts.count(changes.changed()),
+                    Amounts.count(changes.deleted()),
+                    Amounts.count(account.requests()),
+                    proof(account));
+        }
+        return table.lines();
+    }
+
+    private static String proof(Account account) {
+        return new TreeMap<>(account.verdicts())
+                .entrySet().stream()
+                        .map(entry ->
+                                entry.getKey().label() + " " + entry.getValue().label())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Says what was met for the first time, and what else went wrong than the reply tells. */
+    void explain(PrintStream err) {
+        for (Account account : report.accounts()) {
+            account.drift()
+                    .forEach(path ->
+                            err.println(Table.clean("note: new, and not in the vendor's document, kept in attributes: "
+                                    + account.source() + " " + path)));
+            if (account.outcome() == Outcome.INCOMPLETE) {
+                err.println("note: " + account.source() + ": " + account.error());
+            }
+        }
+        failed.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
+            err.println("coachstream: " + failure.message());
+            err.println("  " + failure.suggestion());
+        });
+    }
+
+    private static Failure failure(Account account) {
+        String message = String.valueOf(account.error());
+        return account.errorKind() == null
+                ? Failure.defect(account.source() + ": " + message)
+                : Failure.of(account.source(), account.errorKind(), message);
+    }
+
+    Object json() {
+        return report.accounts().stream().map(SyncReply::json).toList();
+    }
+
+    private static Map<String, Object> json(Account account) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("account", account.source());
+        json.put("vendor", account.vendor());
+        json.put("outcome", account.outcome().label());
+        json.put("requests", account.requests());
+        json.put(
+                "feeds",
+                new TreeMap<>(account.feeds())
+                        .entrySet().stream()
+                                .map(entry -> json(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        account.verdicts().get(entry.getKey())))
+                                .toList());
+        json.put("newDrift", account.drift());
+        return json;
+    }
+
+    private static Map<String, Object> json(Feed feed, Changes changes, @Nullable Verdict verdict) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("feed", feed.label());
+        json.put("added", changes.added());
+        json.put("changed", changes.changed());
+        json.put("deleted", changes.deleted());
+        if (verdict != null) {
+            json.put("verdict", verdict.label());
+        }
+        return json;
+    }
+}

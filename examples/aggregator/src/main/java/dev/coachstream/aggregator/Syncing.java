@@ -1,0 +1,103 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.warehouse.SourceTraffic;
+import dev.coachstream.warehouse.Store;
+import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.warehouse.Sync;
+import dev.coachstream.warehouse.SyncListener;
+import dev.coachstream.warehouse.SyncOptions;
+import dev.coachstream.warehouse.SyncReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Syncs accounts into a store while somebody watches. */
+final class Syncing {
+    private final Surroundings surroundings;
+    private final boolean quiet;
+    private final SourceTraffic traffic = new SourceTraffic();
+
+    Syncing(Surroundings surroundings, boolean quiet) {
+        this.surroundings = surroundings;
+        this.quiet = quiet;
+    }
+
+    /** @param accounts opens the accounts on a host; the store is opened first, so that a second writer asks nobody anything */
+    SyncReport sync(Path file, SyncOptions options, Function<Host, Accounts.OpenAccounts> accounts) {
+        StoreOptions storeOptions = StoreOptions.defaults().time(surroundings.time());
+        try (Store store = Store.open(file, storeOptions);
+                Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
+                Accounts.OpenAccounts open =
+                        accounts.apply(new Host(surroundings.time(), new Ears(traffic, progress)))) {
+            Watch watch = new Watch(open, progress);
+            Sync sync = new Sync(store, options, traffic, watch);
+            watch.stopping = sync;
+            return sync.run(open.sources());
+        }
+    }
+
+    /** Shows progress, and ends the sync when the process is told to end. */
+    private final class Watch implements SyncListener {
+        private final Map<String, CoachingSource> sources;
+        private final Progress progress;
+        private volatile @Nullable Sync stopping;
+
+        Watch(Accounts.OpenAccounts open, Progress progress) {
+            this.sources = open.sources().stream().collect(Collectors.toMap(CoachingSource::name, source -> source));
+            this.progress = progress;
+        }
+
+        @Override
+        public void begun(String source, Feed feed) {
+            CoachingSource known = sources.get(source);
+            if (known != null) {
+                progress.begin(source, known.plan(feed, Query.all()));
+            }
+        }
+
+        @Override
+        public void read(String source, Feed feed, int rows, @Nullable Long total) {
+            progress.page(source, rows, total);
+            Sync sync = stopping;
+            if (surroundings.interruption().requested() && sync != null) {
+                sync.stop();
+            }
+        }
+
+        @Override
+        public void ended(String source) {
+            progress.end(source);
+        }
+    }
+
+    /** Tells both the statistics and the progress; drift is told when the sync is over, and only what is new. */
+    private record Ears(SourceTraffic traffic, Progress progress) implements SourceListener {
+        @Override
+        public void requestSent(String source) {
+            traffic.requestSent(source);
+        }
+
+        @Override
+        public void responseReceived(String source, int status, long bytes) {
+            progress.responseReceived(source, status, bytes);
+        }
+
+        @Override
+        public void waiting(String source, String reason, Duration duration) {
+            progress.waiting(source, reason, duration);
+        }
+
+        @Override
+        public void drift(String source, Feed feed, String path, String type) {
+            traffic.drift(source, feed, path, type);
+        }
+    }
+}
