@@ -60,21 +60,30 @@ final class ErrorAnswers {
         };
     }
 
-    /** The vendor's own message in any of the shapes seen: {message}, {error:{message}}, {error,error_description}, problem+json. */
+    /**
+     * The vendor's own message in any of the shapes seen: {message}, {error:{message}}, {error,error_description}, problem+json;
+     * and the request's id, which a vendor's support asks for.
+     */
     static String detail(byte[] body) {
         try {
             JsonNode json = WireJson.shared().readTree(body);
             JsonNode holder = json.path("error").isObject() ? json.path("error") : json;
-            for (String name : DETAIL_NAMES) {
-                if (holder.path(name).isTextual()
-                        && !holder.path(name).textValue().isBlank()) {
-                    return cleaned(holder.path(name).textValue());
-                }
-            }
+            String message = DETAIL_NAMES.stream()
+                    .map(name -> text(holder, name))
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            String requestId = text(json, "requestId");
+            return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
         } catch (IOException e) {
             // not JSON: the status says enough
         }
         return "";
+    }
+
+    private static String text(JsonNode holder, String name) {
+        JsonNode text = holder.path(name);
+        return text.isTextual() ? cleaned(text.textValue()) : "";
     }
 
     private static String cleaned(String text) {

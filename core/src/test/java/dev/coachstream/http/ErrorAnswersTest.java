@@ -25,7 +25,8 @@ final class ErrorAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"message\":\"Invalid token.\",\"requestId\":\"8x\"}|Invalid token.",
+                "{\"message\":\"Invalid token.\",\"requestId\":\"8x\"}|Invalid token., request 8x",
+                "{\"requestId\":\"8x\"}|request 8x",
                 "{\"error\":\"Bad Request\",\"message\":\"no usecase\"}|no usecase",
                 "{\"error\":{\"code\":404,\"message\":\"gone\",\"status\":\"NOT_FOUND\"}}|gone",
                 "{\"error\":\"invalid_client\",\"error_description\":\"unknown client\"}|unknown client",
