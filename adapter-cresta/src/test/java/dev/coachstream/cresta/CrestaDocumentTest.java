@@ -7,29 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.testkit.CoverageTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every operation, parameter and field of Cresta's document, and where it is reached: the table in {@code docs/vendors/cresta.md}. */
+/** Every operation, parameter and field of Cresta's document, and where it is reached: its part of {@code docs/vendors/coverage.md}. */
 final class CrestaDocumentTest {
-    private static final Path PAGE = Path.of("../docs/vendors/cresta.md");
-    private static final String START = "<!-- coverage: written by CrestaDocumentTest -->\n";
-    private static final String END = "<!-- end of coverage -->\n";
-
     /** As the document names them; it prints no example of a query. */
     private static final List<String> LIST_PARAMETERS =
             List.of("pageSize", "pageToken", "agentUserName", "coachingPlanName", "usecaseNames");
 
-    private final List<String> rows = new ArrayList<>();
+    private final CoverageTable table = new CoverageTable("cresta");
 
     @Test
     void coversTheWholeDocument() throws IOException {
@@ -48,8 +42,7 @@ final class CrestaDocumentTest {
         names(DocumentExamples.CRESTA_COACHING_PROGRESSES)
                 .forEach(name -> row("response", name, component(RetrieveCoachingProgressesResponse.class, name)));
 
-        assertThat(rows).hasSize(3 + 3 + 5 + 2 + 16 + 16 + 11 + 1);
-        assertThat(coverageInThePage()).isEqualTo(table());
+        table.assertWritten();
     }
 
     private void operation(String operation, String reached) {
@@ -58,17 +51,7 @@ final class CrestaDocumentTest {
     }
 
     private void row(String kind, String name, String reached) {
-        rows.add("| %s | `%s` | %s |".formatted(kind, name, reached));
-    }
-
-    private String table() {
-        return rows.stream()
-                .collect(Collectors.joining("\n", "| | in the document | reached by |\n|---|---|---|\n", "\n"));
-    }
-
-    private static String coverageInThePage() throws IOException {
-        String page = Files.readString(PAGE);
-        return page.substring(page.indexOf(START) + START.length(), page.indexOf(END));
+        table.row(kind, name, reached);
     }
 
     /** The record's component; a list of which one is allowed is a component in the singular. */

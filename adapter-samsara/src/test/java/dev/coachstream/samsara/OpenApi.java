@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The coaching part of Samsara's OpenAPI document: its operations and schemas, and random documents that its schemas allow. */
 final class OpenApi {
@@ -46,6 +48,61 @@ final class OpenApi {
     /** The schema of a record in the list that an operation answers. */
     JsonNode record(String path, String method) {
         return resolved(resolved(answer(path, method).at("/properties/data")).path("items"));
+    }
+
+    /** Such as {@code get /coaching/sessions/stream}. */
+    List<String> operations() {
+        return document.path("paths").properties().stream()
+                .flatMap(path ->
+                        path.getValue().properties().stream().map(method -> method.getKey() + " " + path.getKey()))
+                .toList();
+    }
+
+    /** The statuses of the refusals that an operation documents. */
+    List<String> refusals(String path, String method) {
+        return operation(path, method).get("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> !status.equals("200"))
+                .toList();
+    }
+
+    JsonNode refusal(String path, String method, String status) {
+        return operation(path, method).path("responses").path(status).at("/content/application~1json/schema");
+    }
+
+    /** A document with every member there is, each text another one, words included. */
+    JsonNode whole(JsonNode schema) {
+        return whole(schema, new AtomicInteger());
+    }
+
+    private JsonNode whole(JsonNode schema, AtomicInteger number) {
+        JsonNode resolved = resolved(schema);
+        if (resolved.path("type").asText().equals("array")) {
+            return NODES.arrayNode().add(whole(resolved.get("items"), number));
+        }
+        if (resolved.path("type").asText().equals("object")) {
+            ObjectNode object = NODES.objectNode();
+            resolved.path("properties")
+                    .properties()
+                    .forEach(property -> object.set(property.getKey(), whole(property.getValue(), number)));
+            return resolved.has("additionalProperties")
+                    ? object.put("key", "value-" + number.incrementAndGet())
+                    : object;
+        }
+        boolean time = resolved.path("format").asText().equals("date-time");
+        return NODES.textNode(
+                time
+                        ? Instant.EPOCH.plusSeconds(number.incrementAndGet()).toString()
+                        : "value-" + number.incrementAndGet());
+    }
+
+    /** The text of a member, of the first item of a list, of any key of a map; null where the member holds members of its own. */
+    static @Nullable String valueAt(JsonNode whole, String member) {
+        JsonNode node = whole;
+        for (String step : member.split("\\.", -1)) {
+            node = (node.isArray() ? node.get(0) : node).path(step);
+        }
+        return node.has("key") ? node.get("key").textValue() : node.textValue();
     }
 
     /** The paths of all members that a schema describes: {@code behaviors.coachableEvents.id}. */
