@@ -18,7 +18,7 @@ final class AccountProgress {
     private @Nullable Long total;
     private @Nullable String waitingFor;
     private long waitsUntil;
-    private boolean over;
+    private @Nullable Long endedAt;
 
     AccountProgress(ReadPlan plan, long now) {
         this.name = plan.source();
@@ -50,13 +50,13 @@ final class AccountProgress {
         waitingFor = null;
     }
 
-    void end() {
-        over = true;
+    void end(long now) {
+        endedAt = now;
         waitingFor = null;
     }
 
     boolean active() {
-        return !over;
+        return endedAt == null;
     }
 
     /** One line for a log: {@code support: 1,200 sessions in 12 pages, 310/s, 1 min 10 s left, waiting: quota, 12 s}. */
@@ -79,22 +79,22 @@ final class AccountProgress {
 
     private String gauge() {
         Long whole = whole();
-        if (over || whole == null || whole == 0) {
-            return over ? "[" + "#".repeat(BAR) + "]" : "[" + " ".repeat(BAR) + "]";
+        if (whole == null || whole == 0 || !active()) {
+            return !active() ? "[" + "#".repeat(BAR) + "]" : "[" + " ".repeat(BAR) + "]";
         }
         int full = (int) Math.min(BAR, BAR * rows / whole);
         return "[" + "#".repeat(full) + " ".repeat(BAR - full) + "]";
     }
 
     private String rate(long now) {
-        double seconds = (now - startedAt) / 1e9;
+        double seconds = ((endedAt == null ? now : endedAt) - startedAt) / 1e9;
         return seconds <= 0 ? "" : ", " + Amounts.count(Math.round(rows / seconds)) + "/s";
     }
 
     /** By the rate so far; no less than what the quota leaves. */
     private String left(long now) {
         Long whole = whole();
-        if (over || whole == null || rows == 0) {
+        if (whole == null || rows == 0 || !active()) {
             return "";
         }
         Duration elapsed = Duration.ofNanos(now - startedAt);

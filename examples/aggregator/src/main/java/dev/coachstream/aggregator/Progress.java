@@ -72,7 +72,7 @@ final class Progress implements SourceListener, AutoCloseable {
 
     /** A read of an account is over. */
     synchronized void end(String source) {
-        account(source).end();
+        account(source).end(time.nanos());
         show();
     }
 

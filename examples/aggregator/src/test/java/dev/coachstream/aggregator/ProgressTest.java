@@ -81,10 +81,13 @@ final class ProgressTest {
         progress.page("support", 100, 400L);
         time.advance(Duration.ofSeconds(1));
         progress.end("support");
+        time.advance(Duration.ofSeconds(8));
+        progress.show();
         progress.close();
 
         assertThat(text()).isEqualTo("""
                         support      [#####               ] 100 sessions in 1 page, 100/s, 3 s left
+                        \033[1A\033[Jsupport      [####################] 100 sessions in 1 page, 50/s
                         \033[1A\033[Jsupport      [####################] 100 sessions in 1 page, 50/s
                         \033[1A\033[J""");
     }
