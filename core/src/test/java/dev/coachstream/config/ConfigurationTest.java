@@ -259,24 +259,6 @@ final class ConfigurationTest {
                 .hasMessageContaining("coachstream.yaml: line 6: b: setting nothing is wrong");
     }
 
-    @Test
-    void prefersTheFileNamedThenTheWorkingDirectoryThenTheUsersOwn() throws IOException {
-        Environment here = environment();
-        Path users = folder.resolve("home/.config/coachstream/coachstream.yaml");
-
-        assertThatThrownBy(() -> Configuration.find(null, here))
-                .hasMessageContaining("looked for " + folder.resolve("coachstream.yaml") + " and " + users);
-        Files.createDirectories(users.getParent());
-        Files.writeString(users, "");
-        assertThat(Configuration.find(null, here)).isEqualTo(users);
-        write("");
-        assertThat(Configuration.find(null, here)).isEqualTo(folder.resolve("coachstream.yaml"));
-        assertThat(Configuration.find(Path.of("other.yaml"), here)).isEqualTo(folder.resolve("other.yaml"));
-        Environment xdg =
-                new Environment(Map.of("XDG_CONFIG_HOME", "/etc/xdg"), folder.resolve("empty"), folder.resolve("home"));
-        assertThatThrownBy(() -> Configuration.find(null, xdg)).hasMessageContaining("/etc/xdg/coachstream/");
-    }
-
     private Configuration read(String text) throws IOException {
         write(text);
         return reader().read(folder.resolve("coachstream.yaml"));

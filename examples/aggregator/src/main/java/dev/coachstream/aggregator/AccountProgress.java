@@ -79,10 +79,10 @@ final class AccountProgress {
 
     private String gauge() {
         Long whole = whole();
-        if (whole == null || whole == 0 || !active()) {
-            return !active() ? "[" + "#".repeat(BAR) + "]" : "[" + " ".repeat(BAR) + "]";
+        int full = active() ? 0 : BAR;
+        if (active() && whole != null && whole > 0) {
+            full = (int) Math.min(BAR, BAR * rows / whole);
         }
-        int full = (int) Math.min(BAR, BAR * rows / whole);
         return "[" + "#".repeat(full) + " ".repeat(BAR - full) + "]";
     }
 
