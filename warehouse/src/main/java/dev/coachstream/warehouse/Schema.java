@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Schema {
     private static final List<String> SCRIPTS =
-            List.of("001_tables.sql", "002_integrity.sql", "003_metrics.sql", "004_people.sql");
+            List.of("001_tables.sql", "002_integrity.sql", "003_metrics.sql", "004_people.sql", "005_analytics.sql");
     private static final String VERSIONS = """
         CREATE TABLE IF NOT EXISTS schema_version (
             version INTEGER PRIMARY KEY, script VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL);

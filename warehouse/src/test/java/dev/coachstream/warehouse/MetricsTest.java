@@ -28,8 +28,10 @@ final class MetricsTest {
     void definesEveryViewInTheDocument() throws Exception {
         String document = Files.readString(Path.of("../docs/metrics.md"));
 
-        assertThat(query("SELECT view_name FROM duckdb_views() WHERE NOT internal"
-                        + " AND (view_name LIKE 'metric_%' OR view_name IN ('counted_sessions', 'session_spans'))"))
+        assertThat(query("SELECT view_name FROM duckdb_views() WHERE NOT internal AND (view_name LIKE"
+                        + " 'metric_%' OR view_name LIKE 'cube_%' OR view_name IN ('counted_sessions',"
+                        + " 'session_spans', 'person_sessions', 'person_points', 'coaching_gaps',"
+                        + " 'gap_medians', 'topic_episodes'))"))
                 .isNotEmpty()
                 .allSatisfy(view -> assertThat(document).containsPattern("(?m)^## .*\\b" + view + "\\b"));
     }
@@ -43,9 +45,8 @@ final class MetricsTest {
         session("five", "COMPLETED", 1, 11, null);
 
         // at risk 5: 2 days censored and 2 days ended stand side by side; S(2)=4/5, S(4)=4/5*2/3, S(10)=8/15*1/2
-        assertThat(
-                        query(
-                                "SELECT completed, censored, median_days, median_days_among_completed FROM metric_time_to_completion"))
+        assertThat(query("SELECT completed, censored, median_days, median_days_among_completed FROM"
+                        + " metric_time_to_completion"))
                 .containsExactly("3|2|10.0|4.0");
     }
 
@@ -64,9 +65,8 @@ final class MetricsTest {
         session("two", "COMPLETED", 4, null, null);
         session("three", "COMPLETED", 9, 3, null);
 
-        assertThat(
-                        query(
-                                "SELECT completed, without_creation, without_completion_time, implausible FROM metric_time_to_completion"))
+        assertThat(query("SELECT completed, without_creation, without_completion_time, implausible FROM"
+                        + " metric_time_to_completion"))
                 .containsExactly("0|1|1|1");
     }
 
@@ -100,9 +100,8 @@ final class MetricsTest {
         session("not yet", "OPEN", 1, null, 31);
         session("no due time", "OPEN", 1, null, null);
 
-        assertThat(
-                        query(
-                                "SELECT sessions_with_due_time, overdue, open_in_time, completed_late, completed_in_time FROM metric_overdue"))
+        assertThat(query("SELECT sessions_with_due_time, overdue, open_in_time, completed_late,"
+                        + " completed_in_time FROM metric_overdue"))
                 .containsExactly("4|1|1|1|1");
     }
 
@@ -112,12 +111,11 @@ final class MetricsTest {
         session("silent", "OPEN", 1, null, null);
         assertThat(query("FROM metric_acknowledgement")).isEmpty();
 
-        write(
-                "UPDATE sessions SET coachee_sign_off_done = true, coachee_sign_off_at = '2026-05-03 12:00:00Z' WHERE id = 'yes'");
+        write("UPDATE sessions SET coachee_sign_off_done = true, coachee_sign_off_at = '2026-05-03 12:00:00Z' WHERE"
+                + " id = 'yes'");
 
-        assertThat(
-                        query(
-                                "SELECT sessions, acknowledged, acknowledgement_rate, median_days_among_acknowledged FROM metric_acknowledgement"))
+        assertThat(query("SELECT sessions, acknowledged, acknowledgement_rate, median_days_among_acknowledged"
+                        + " FROM metric_acknowledgement"))
                 .containsExactly("2|1|0.5|2.5");
     }
 
@@ -135,10 +133,9 @@ final class MetricsTest {
 
     @Test
     void tellsHowOldOpenTodosAre() {
-        write(
-                "INSERT INTO todos (source, vendor, id, status, created_at, first_seen, changed_at, content_digest) VALUES"
-                        + " ('a', 'v', 'done', 'COMPLETED', '2026-05-01 00:00:00Z', now(), now(), 0),"
-                        + " ('a', 'v', 'open', 'OPEN', '2026-05-21 00:00:00Z', now(), now(), 0)");
+        write("INSERT INTO todos (source, vendor, id, status, created_at, first_seen, changed_at, content_digest)"
+                + " VALUES ('a', 'v', 'done', 'COMPLETED', '2026-05-01 00:00:00Z', now(), now(), 0), ('a', 'v',"
+                + " 'open', 'OPEN', '2026-05-21 00:00:00Z', now(), now(), 0)");
 
         assertThat(query("SELECT todos, completed, open, completion_rate, median_days_open FROM metric_todos"))
                 .containsExactly("2|1|1|0.5|10.0");
@@ -146,10 +143,10 @@ final class MetricsTest {
 
     private void session(
             String id, String status, @Nullable Integer created, @Nullable Integer completed, @Nullable Integer due) {
-        write(
-                "INSERT INTO sessions (source, vendor, id, status, created_at, completed_at, due_at, first_seen, changed_at,"
-                        + " content_digest) VALUES ('a', 'v', '%s', '%s', %s, %s, %s, now(), now(), 0)"
-                                .formatted(id, status, day(created), day(completed), day(due)));
+        write("INSERT INTO sessions (source, vendor, id, status, created_at, completed_at, due_at, first_seen,"
+                + " changed_at,"
+                + " content_digest) VALUES ('a', 'v', '%s', '%s', %s, %s, %s, now(), now(), 0)"
+                        .formatted(id, status, day(created), day(completed), day(due)));
     }
 
     private static String day(@Nullable Integer day) {

@@ -42,7 +42,13 @@ public final class Coachstream {
                 .addSubcommand(new SyncCommand(surroundings, options, accounts, replies))
                 .addSubcommand(new StatusCommand(surroundings, accounts, replies))
                 .addSubcommand(new ReportCommand(surroundings, accounts, replies))
-                .addSubcommand(new ExportCommand(surroundings, accounts, replies));
+                .addSubcommand(new ExportCommand(surroundings, accounts, replies))
+                .addSubcommand(people(surroundings, accounts, replies));
+    }
+
+    private static CommandLine people(Surroundings surroundings, Accounts accounts, Replies replies) {
+        return new CommandLine(new PeopleCommand(surroundings, accounts, replies))
+                .addSubcommand(new SuggestCommand(surroundings, accounts, replies));
     }
 
     private static int execute(CommandLine program, GlobalOptions options, Replies replies, ParseResult parsed) {

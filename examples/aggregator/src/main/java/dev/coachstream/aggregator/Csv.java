@@ -43,7 +43,7 @@ final class Csv implements RecordForm {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

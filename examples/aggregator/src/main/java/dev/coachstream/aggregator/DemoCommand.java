@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.warehouse.PeopleList;
 import dev.coachstream.warehouse.SyncOptions;
 import dev.coachstream.warehouse.SyncReport;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                     .sync(
                             file,
                             SyncOptions.defaults(),
+                            PeopleList.EMPTY,
                             host -> Accounts.open(simulated.configurations(host), adapters::open));
             SyncReply synced = new SyncReply(report);
             synced.explain(surroundings.streams().err());

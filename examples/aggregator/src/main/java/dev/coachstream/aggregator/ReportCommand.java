@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** {@code coachstream report}: what the coaching looks like. Answers during a sync, from what was last published. */
 @Command(
         name = "report",
-        description = "What the coaching looks like: tables on a terminal.",
+        description = "What the coaching looks like: tables on a terminal, or --html FILE.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
@@ -17,6 +17,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final HtmlOption html = new HtmlOption();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -32,10 +35,13 @@ final class ReportCommand implements Callable<Integer> {
         return replies.answer(
                 "report",
                 json.wanted(),
-                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), ReportCommand::reply));
+                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
     }
 
-    private static Reply reply(StoreView view) {
+    private Reply reply(StoreView view) {
+        if (html.wanted()) {
+            return html.write(view, surroundings.environment().folder());
+        }
         StoreReport report = new StoreReport(view.reader());
         return Reply.done(view.age(), report.lines(), report.json());
     }

@@ -94,6 +94,7 @@ final class SyncCommand implements Callable<Integer> {
                 .sync(
                         file,
                         syncOptions(),
+                        PeopleOptions.list(configuration),
                         host -> Accounts.open(
                                 chosen.stream().map(account -> account.on(host)).toList(),
                                 account -> configuration.open(account, adapters)));

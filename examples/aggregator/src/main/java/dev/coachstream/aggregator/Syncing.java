@@ -5,6 +5,8 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceListener;
+import dev.coachstream.warehouse.PeopleList;
+import dev.coachstream.warehouse.Persons;
 import dev.coachstream.warehouse.SourceTraffic;
 import dev.coachstream.warehouse.Store;
 import dev.coachstream.warehouse.StoreOptions;
@@ -30,8 +32,11 @@ final class Syncing {
         this.quiet = quiet;
     }
 
-    /** @param accounts opens the accounts on a host; the store is opened first, so that a second writer asks nobody anything */
-    SyncReport sync(Path file, SyncOptions options, Function<Host, Accounts.OpenAccounts> accounts) {
+    /**
+     * @param people who is who by hand
+     * @param accounts opens the accounts on a host; the store is opened first, so that a second writer asks nobody anything
+     */
+    SyncReport sync(Path file, SyncOptions options, PeopleList people, Function<Host, Accounts.OpenAccounts> accounts) {
         StoreOptions storeOptions = StoreOptions.defaults().time(surroundings.time());
         try (Store store = Store.open(file, storeOptions);
                 Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
@@ -40,7 +45,9 @@ final class Syncing {
             Watch watch = new Watch(open, progress);
             Sync sync = new Sync(store, options, traffic, watch);
             watch.stopping = sync;
-            return sync.run(open.sources());
+            SyncReport report = sync.run(open.sources());
+            Persons.resolve(store, people);
+            return report;
         }
     }
 
