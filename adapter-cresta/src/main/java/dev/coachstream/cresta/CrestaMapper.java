@@ -2,6 +2,7 @@ package dev.coachstream.cresta;
 
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Stamps;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -104,6 +105,6 @@ interface CrestaMapper {
     }
 
     private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+        return time == null ? null : Stamps.write(time);
     }
 }

@@ -28,7 +28,11 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
-        String text = parser.getText().strip();
+        Instant fixed = Stamps.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return fixed == null ? otherForm(parser.getText().strip(), context) : fixed;
+    }
+
+    private static @Nullable Instant otherForm(String text, DeserializationContext context) throws IOException {
         try {
             return text.isEmpty() ? null : parse(text);
         } catch (DateTimeException | ArithmeticException e) {

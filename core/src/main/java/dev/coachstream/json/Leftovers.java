@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Collects what a vendor sent and no canonical field holds, under the vendor's own names: a record's {@code attributes}.
  */
 public final class Leftovers {
-    private final Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+    /** Most records have none. */
+    private Map<String, @Nullable Object> kept = Map.of();
 
     /** Starts with the members that no document lists. */
     public static Leftovers of(Map<String, @Nullable Object> undocumented) {
         Leftovers leftovers = new Leftovers();
-        leftovers.kept.putAll(undocumented);
+        if (!undocumented.isEmpty()) {
+            leftovers.kept = new LinkedHashMap<>(undocumented);
+        }
         return leftovers;
     }
 
@@ -25,14 +28,14 @@ public final class Leftovers {
 
     /** Keeps a member, if the vendor sent it. */
     public Leftovers keep(String name, @Nullable Object value) {
-        if (value != null) {
-            kept.put(name, value);
-        }
-        return this;
+        return value == null ? this : keepAlsoNull(name, value);
     }
 
     /** Keeps a member whose null says something too. */
     public Leftovers keepAlsoNull(String name, @Nullable Object value) {
+        if (kept.isEmpty()) {
+            kept = new LinkedHashMap<>();
+        }
         kept.put(name, value);
         return this;
     }
@@ -44,7 +47,7 @@ public final class Leftovers {
 
     /** Keeps a time that {@link #known} hides from the canonical field. */
     public Leftovers keepUnlessKnown(String name, @Nullable Instant time) {
-        return time != null && known(time) == null ? keep(name, time.toString()) : this;
+        return time != null && known(time) == null ? keep(name, Stamps.write(time)) : this;
     }
 
     public Map<String, @Nullable Object> toMap() {
