@@ -3,11 +3,14 @@ package dev.coachstream.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body whole, and stops where it exceeds its limit. */
 final class BoundedBody {
     private static final int CHUNK = 32 * 1024;
+    /** A longer body has to come before there is memory for it, whatever was announced. */
+    private static final int TRUSTED = 4 * 1024 * 1024;
 
     /** A body was longer than allowed. */
     static final class TooLong extends IOException {
@@ -31,11 +34,18 @@ final class BoundedBody {
     }
 
     private static byte[] exactly(InputStream body, int length) throws IOException {
-        byte[] bytes = body.readNBytes(length);
+        byte[] bytes = length <= TRUSTED ? atOnce(body, length) : body.readNBytes(length);
         if (bytes.length < length || body.read() >= 0) {
             throw new IOException("the body is not as long as announced");
         }
         return bytes;
+    }
+
+    /** Into the array that is returned: {@link InputStream#readNBytes(int)} would read in pieces and copy them together. */
+    private static byte[] atOnce(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = body.readNBytes(bytes, 0, length);
+        return read < length ? Arrays.copyOf(bytes, read) : bytes;
     }
 
     private static byte[] unknown(InputStream body, long most) throws IOException {

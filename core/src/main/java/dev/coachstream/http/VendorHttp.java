@@ -50,6 +50,7 @@ public final class VendorHttp implements AutoCloseable {
         this.retries = retries;
         this.limits = host.limits();
         this.connections = new OkHttpClient.Builder()
+                .socketFactory(new BufferedSockets())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -112,6 +113,7 @@ public final class VendorHttp implements AutoCloseable {
         if (Marks.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);
         }
+        Heartbeat.callStarts();
         Client wire = Marks.has(Streamed.class, request) ? streamed : whole;
         return wire.execute(request, options);
     }
