@@ -39,8 +39,14 @@ final class AttemptClient implements Client {
      * Who sends, as whom, how often, and how much it may get back.
      *
      * @param source the account's name
+     * @param headers what every request says besides its own headers
      */
-    record Target(String source, Credential credential, Quota quota, ResponseLimits limits) {}
+    record Target(
+            String source,
+            Credential credential,
+            Quota quota,
+            ResponseLimits limits,
+            Map<String, Collection<String>> headers) {}
 
     AttemptClient(Client wire, Target target, Host host) {
         this.wire = wire;
@@ -50,29 +56,28 @@ final class AttemptClient implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        String line = line(request);
         Header header = target.credential().header();
-        acquire(line);
+        acquire(request);
         try {
             host.listener().requestSent(target.source());
             Response response = wire.execute(with(header, request), options);
-            return answered(line, header, request, response);
+            return answered(header, request, response);
         } catch (IOException e) {
-            throw broken(line, e);
+            throw broken(line(request), e);
         } finally {
             target.quota().release();
         }
     }
 
-    private void acquire(String line) {
+    private void acquire(Request request) {
         try {
             target.quota().acquire((reason, wait) -> host.listener().waiting(target.source(), reason, wait));
         } catch (InterruptedException e) {
-            throw interrupted(line, e);
+            throw interrupted(line(request), e);
         }
     }
 
-    private Response answered(String line, Header header, Request request, Response response) throws IOException {
+    private Response answered(Header header, Request request, Response response) throws IOException {
         if (response.status() / 100 == 2 && Marks.has(Streamed.class, request)) {
             return response;
         }
@@ -80,12 +85,15 @@ final class AttemptClient implements Client {
         try (Response open = response) {
             body = take(open);
         }
-        log.debug("{}: {} answered {} with {} bytes", target.source(), line, response.status(), body.length);
+        if (log.isDebugEnabled()) {
+            log.debug(
+                    "{}: {} answered {} with {} bytes", target.source(), line(request), response.status(), body.length);
+        }
         host.listener().responseReceived(target.source(), response.status(), body.length);
         if (response.status() / 100 != 2) {
-            throw refused(line, header, response, body);
+            throw refused(line(request), header, response, body);
         }
-        requireJson(line, response, body);
+        requireJson(request, response, body);
         return response.toBuilder().body(new HeldBody(body)).build();
     }
 
@@ -119,14 +127,14 @@ final class AttemptClient implements Client {
     }
 
     /** A proxy's or a portal's page with status 200 must not be taken for an empty answer. */
-    private static void requireJson(String line, Response response, byte[] body) {
+    private static void requireJson(Request request, Response response, byte[] body) {
         String type = header(response, "Content-Type");
         boolean html = type != null && type.contains("html");
         if (html || (body.length > 0 && body[0] == '<')) {
             throw new AttemptFailed(
                     Kind.PROTOCOL,
                     Remedy.REPEAT,
-                    line + " was answered 200 with a web page instead of JSON: is base-url the API's address?",
+                    line(request) + " was answered 200 with a web page instead of JSON: is base-url the API's address?",
                     null,
                     null);
         }
@@ -173,8 +181,9 @@ final class AttemptClient implements Client {
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    private static Request with(Header header, Request request) {
-        Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+    private Request with(Header header, Request request) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>(target.headers());
+        headers.putAll(request.headers());
         headers.put(header.name(), List.of(header.value().value()));
         return Request.create(
                 request.httpMethod(),
@@ -192,6 +201,6 @@ final class AttemptClient implements Client {
 
     private static @Nullable String header(Response response, String name) {
         Collection<String> values = response.headers().get(name);
-        return values == null ? null : values.stream().findFirst().orElse(null);
+        return values == null || values.isEmpty() ? null : values.iterator().next();
     }
 }

@@ -16,7 +16,10 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -74,7 +77,7 @@ public final class VendorHttp implements AutoCloseable {
      */
     public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
         Attempts attempts = new Attempts(source, retries, host);
-        AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits);
+        AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits, commonHeaders(base));
         return Feign.builder()
                 .contract(new Marks())
                 .client(new AttemptClient(this::send, target, host))
@@ -83,7 +86,6 @@ public final class VendorHttp implements AutoCloseable {
                 .decoder(new JsonAnswers())
                 .doNotCloseAfterDecode()
                 .retryer(Retryer.NEVER_RETRY)
-                .requestInterceptor(template -> commonHeaders(template, base))
                 .invocationHandlerFactory((proxied, methods) -> new RetryingHandler(source, methods, attempts))
                 .target(api, base.toString());
     }
@@ -129,12 +131,14 @@ public final class VendorHttp implements AutoCloseable {
     }
 
     /** Compression pays on a real wire and costs on loopback. */
-    private static void commonHeaders(RequestTemplate template, URI base) {
-        template.header("User-Agent", "coachstream");
-        template.header("Accept", "application/json");
+    private static Map<String, Collection<String>> commonHeaders(URI base) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        headers.put("User-Agent", List.of("coachstream"));
+        headers.put("Accept", List.of("application/json"));
         if ("http".equals(base.getScheme())) {
-            template.header("Accept-Encoding", "identity");
+            headers.put("Accept-Encoding", List.of("identity"));
         }
+        return headers;
     }
 
     private static void encode(Object body, Type type, RequestTemplate template) {
