@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,9 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private final CursorScope scope;
     private final PageFetcher<T> fetcher;
     private final Consumer<PageWalk<T>> onClose;
-    private final PageThreads thread = new PageThreads(1);
+    private final OneAhead<Fetched<T>> ahead = new OneAhead<>();
     private final Set<String> visited = new HashSet<>();
     private @Nullable String position;
-    private @Nullable Future<Fetched<T>> ahead;
     private boolean done;
     private volatile boolean closed;
 
@@ -55,7 +53,8 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
 
     private Fetched<T> fetched() {
         try {
-            Fetched<T> fetched = ahead == null ? fetcher.fetch(position) : PageThreads.await(ahead);
+            Fetched<T> expected = ahead.take();
+            Fetched<T> fetched = expected == null ? fetcher.fetch(position) : expected;
             refuseRepeated(fetched.next());
             return fetched;
         } catch (RuntimeException e) {
@@ -81,7 +80,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         if (next == null) {
             close();
         } else {
-            ahead = thread.start(() -> fetcher.fetch(next));
+            ahead.expect(() -> fetcher.fetch(next));
         }
     }
 
@@ -89,7 +88,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            thread.close();
+            ahead.close();
             onClose.accept(this);
             fetcher.close();
         }
