@@ -57,7 +57,7 @@ public final class CanonicalJson {
 
     /** Reads what {@link #write} wrote; unknown members are refused. */
     public static CoachingRecord read(Feed feed, byte[] json) throws IOException {
-        return WireJson.read(reader(feed), json);
+        return (CoachingRecord) WireJson.read(reader(feed), json);
     }
 
     /** The record type of a feed. */

@@ -39,7 +39,7 @@ public final class WireJson {
     }
 
     /** Reads bytes whole. Bytes that are no text at all are malformed JSON, not a broken connection. */
-    static <T> T read(ObjectReader reader, byte[] json) throws IOException {
+    static Object read(ObjectReader reader, byte[] json) throws IOException {
         try {
             return reader.readValue(json);
         } catch (CharConversionException e) {
