@@ -197,7 +197,7 @@ final class SamsaraAnyValueTest {
     }
 
     private static void set(ObjectNode record, String field, boolean present) {
-        String[] steps = field.split("\\.");
+        String[] steps = field.split("\\.", -1);
         ObjectNode holder = record;
         for (int i = 0; i < steps.length - 1; i++) {
             JsonNode next = holder.get(steps[i]);
