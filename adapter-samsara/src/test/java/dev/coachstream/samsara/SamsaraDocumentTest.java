@@ -192,7 +192,7 @@ final class SamsaraDocumentTest {
         return Stream.of(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(name::equals)
-                .map(component -> type.getSimpleName() + "." + component)
+                .map(component -> CoverageTable.name(type) + "." + component)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " is reached by nothing in " + type));
     }

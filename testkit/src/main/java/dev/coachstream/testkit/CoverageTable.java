@@ -27,6 +27,11 @@ public final class CoverageTable {
         end = "<!-- end of coverage of " + part + " -->\n";
     }
 
+    /** A type as the page names it: without its package, with the type it is in. */
+    public static String name(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
     /** Adds a row. Fails where nothing reaches what the document describes. */
     public void row(String kind, String name, String reached) {
         assertThat(reached).as("what reaches %s %s", kind, name).isNotBlank();
