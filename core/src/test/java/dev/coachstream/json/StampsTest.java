@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,8 @@ final class StampsTest {
         Random random = new Random(7);
         IntStream.range(0, 20_000).forEach(round -> {
             long second = FIRST + (long) (random.nextDouble() * (LAST - FIRST));
-            int nanos = random.nextInt(1_000_000_000);
-            int scale = new int[] {1, 1_000, 1_000_000, 1_000_000_000}[round % 4];
+            long nanos = random.nextInt(1_000_000_000);
+            long scale = new long[] {1, 1_000, 1_000_000, 1_000_000_000}[round % 4];
             Instant time = Instant.ofEpochSecond(second, nanos / scale * scale);
             assertThat(Stamps.write(time)).isEqualTo(time.toString());
             assertThat(read(time.toString())).isEqualTo(time);
@@ -102,7 +103,7 @@ final class StampsTest {
         }
     }
 
-    private static Instant read(String text) {
+    private static @Nullable Instant read(String text) {
         return Stamps.read(text.toCharArray(), 0, text.length());
     }
 }
