@@ -2,7 +2,6 @@ package dev.coachstream.maestroqa;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
@@ -73,21 +72,12 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         CreationWindow fixed = position == null ? window : window(position);
         ListFilter parameters = filter.apply(fixed);
         return new Started<>(
-                fixed, new OffsetScan<>(scope, offset -> rows(parameters, offset), CoachingRecord::id, inFlight));
-    }
-
-    private OffsetScan.Rows<T> rows(ListFilter parameters, long offset) {
-        MaestroQaPage<W> page = listing.pages().apply(parameters.at(offset));
-        Long total = page.totalResults();
-        if (total == null || total < 0) {
-            throw scope.protocol("an answer without totalResults, which alone says where the list ends");
-        }
-        Long start = page.startIndex();
-        if (start != null && start != offset) {
-            throw scope.protocol("asked from startIndex " + offset + " the server answered from " + start);
-        }
-        Items<T> items = page.resources().map(listing.mapping());
-        return new OffsetScan.Rows<>(items.good(), items.received(), total, items.rejected(scope));
+                fixed,
+                new OffsetScan<>(
+                        scope,
+                        offset -> listing.rows(scope, offset, parameters.at(offset)),
+                        CoachingRecord::id,
+                        inFlight));
     }
 
     /** {@code from to offset}, where only the last part moves. */

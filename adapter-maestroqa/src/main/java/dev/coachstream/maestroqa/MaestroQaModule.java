@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.coachstream.http.Credential;
+import dev.coachstream.http.PresignedFiles;
 import dev.coachstream.http.Quota;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.CoachingSource;
@@ -50,6 +51,17 @@ final class MaestroQaModule extends AbstractModule {
     @Singleton
     LegacyExportApi legacyExport(VendorHttp http) {
         return http.client(LegacyExportApi.class, config.baseUrl(), token(), quota(http, "legacy-export"));
+    }
+
+    @Provides
+    @Singleton
+    AccountApi account(VendorHttp http) {
+        return http.client(AccountApi.class, config.baseUrl(), token(), quota(http, "api"));
+    }
+
+    @Provides
+    PresignedFiles files(VendorHttp http) {
+        return http.presignedFiles();
     }
 
     private Credential token() {

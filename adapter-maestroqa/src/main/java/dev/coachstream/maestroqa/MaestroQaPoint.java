@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coachingSessionIds any number of sessions, also none
  * @param other members that the document does not list
  */
-record MaestroQaPoint(
+public record MaestroQaPoint(
         @Nullable String id,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
@@ -32,7 +32,7 @@ record MaestroQaPoint(
         @Nullable String textContent,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    MaestroQaPoint {
+    public MaestroQaPoint {
         coachingSessionIds = SessionIds.orNone(coachingSessionIds);
         other = Undocumented.orNone(other);
     }

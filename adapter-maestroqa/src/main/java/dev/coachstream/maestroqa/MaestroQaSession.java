@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionContents the text of the session's "Overview" tab
  * @param other members that the document does not list
  */
-record MaestroQaSession(
+public record MaestroQaSession(
         @Nullable String id,
         @Nullable String name,
         @Nullable Instant createdAt,
@@ -35,7 +35,7 @@ record MaestroQaSession(
         @Nullable Boolean coachConfirmed,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    MaestroQaSession {
+    public MaestroQaSession {
         other = Undocumented.orNone(other);
     }
 

@@ -77,17 +77,11 @@ final class MaestroQaSource implements CoachingSource {
         return paged(Feed.TODOS, query, scope -> scan(scope, listings.todos(), query));
     }
 
-    /** The document's own example of a single read shows another record than the one asked for; an id decides (FACTS 5 #13). */
     @Override
     public Optional<CoachingSession> session(String id) {
         try {
             MaestroQaSession found = api.session(PathId.of(name(), id));
-            if (!id.equals(found.id())) {
-                throw new CoachingSourceException(
-                        name(),
-                        Kind.PROTOCOL,
-                        "asked for session " + id + " the server answered session " + found.id());
-            }
+            PathId.requireSame(name(), "session", id, found.id());
             return Optional.of(listings.session(found));
         } catch (CoachingSourceException e) {
             if (e.kind() == Kind.NOT_FOUND) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coachingSessionIds any number of sessions; the list leaves it out where the single read has it
  * @param other members that the document does not list
  */
-record MaestroQaTodo(
+public record MaestroQaTodo(
         @Nullable String id,
         @Nullable String title,
         @Nullable Instant createdAt,
@@ -30,7 +30,7 @@ record MaestroQaTodo(
         @Nullable String description,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
-    MaestroQaTodo {
+    public MaestroQaTodo {
         coachingSessionIds = SessionIds.orNone(coachingSessionIds);
         other = Undocumented.orNone(other);
     }

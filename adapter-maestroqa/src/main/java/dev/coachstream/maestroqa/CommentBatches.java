@@ -1,0 +1,38 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.error.CoachingSourceException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts comments into the batches that the API takes. */
+final class CommentBatches {
+    private static final int LARGEST = 500;
+
+    private CommentBatches() {}
+
+    static List<MaestroQaComment> create(String source, AccountApi api, List<MaestroQaComment> comments) {
+        comments.forEach(comment -> comment.check(source));
+        List<MaestroQaComment> created = new ArrayList<>();
+        for (int from = 0; from < comments.size(); from += LARGEST) {
+            List<MaestroQaComment> batch = comments.subList(from, Math.min(comments.size(), from + LARGEST));
+            try {
+                List<MaestroQaComment> results =
+                        api.createComments(new AccountApi.Batch(batch)).results();
+                created.addAll(results == null ? List.of() : results);
+            } catch (CoachingSourceException e) {
+                throw from == 0 ? e : after(from, e);
+            }
+        }
+        return created;
+    }
+
+    private static CoachingSourceException after(int done, CoachingSourceException e) {
+        String problem = String.valueOf(e.getMessage()).substring(e.source().length() + 2);
+        return new CoachingSourceException(
+                e.source(),
+                e.kind(),
+                problem + "; the first " + done + " comments were created",
+                e.retryAfter().orElse(null),
+                e);
+    }
+}

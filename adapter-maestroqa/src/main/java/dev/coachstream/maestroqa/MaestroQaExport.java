@@ -1,0 +1,38 @@
+package dev.coachstream.maestroqa;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an export has come (MaestroQA API document, "Retrieve the results of an export").
+ *
+ * @param status {@code requested}, {@code in_progress}, {@code complete} or {@code errored}
+ * @param dataUrl where the result is, as good as a credential; empty also when it is complete and there was nothing to export
+ */
+public record MaestroQaExport(
+        @Nullable String status, @Nullable String dataUrl) {
+
+    /** The body of the request. */
+    record Asked(String exportId) {}
+
+    /** The answer to a request for an export. */
+    record Started(@Nullable String exportId) {}
+
+    public boolean isComplete() {
+        return "complete".equals(status);
+    }
+
+    public boolean isErrored() {
+        return "errored".equals(status);
+    }
+
+    /** Whether there is something to fetch. */
+    public boolean hasData() {
+        return isComplete() && !Words.isEmpty(dataUrl);
+    }
+
+    /** Without the address. */
+    @Override
+    public String toString() {
+        return "MaestroQaExport[status=" + status + "]";
+    }
+}
