@@ -20,6 +20,7 @@ import dev.coachstream.simulator.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;
+import dev.coachstream.testkit.Schema;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class CrestaAnyValueTest {
     private static final String GOOD = "{\"name\":\"%s\",\"updateTime\":\"2026-03-04T10:00:00Z\"}";
+
+    private static final Schema SCHEMA = Schema.of(Feed.SESSIONS);
 
     private static SimulatedCresta cresta;
     private static CoachingSource source;
@@ -208,6 +211,7 @@ final class CrestaAnyValueTest {
         assertThat(items.get(0).id()).isEqualTo("first");
         assertThat(items.get(items.size() - 1).id()).isEqualTo("last");
         for (CoachingRecord item : items) {
+            SCHEMA.accept(item);
             assertThat(CanonicalJson.read(Feed.SESSIONS, CanonicalJson.write(item, true)))
                     .isEqualTo(item);
         }

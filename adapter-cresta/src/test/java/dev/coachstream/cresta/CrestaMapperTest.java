@@ -8,6 +8,7 @@ import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.testkit.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class CrestaMapperTest {
     void maps(String name) throws IOException {
         CoachingSession session = map(file(name).getBytes(UTF_8));
         assertThat(canonical(session)).isEqualTo(file(name + "-canonical"));
+        Schema.of(Feed.SESSIONS).accept(session);
         assertThat(CanonicalJson.read(Feed.SESSIONS, CanonicalJson.write(session, true)))
                 .isEqualTo(session);
     }

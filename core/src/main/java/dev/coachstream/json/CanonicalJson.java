@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The JSON form of canonical records: the model's names, {@code source} and {@code vendor} first, absent members left out,
@@ -69,6 +70,13 @@ public final class CanonicalJson {
             case PROGRESS -> CoachingProgress.class;
             case ASSIGNMENTS -> CoachAssignment.class;
         };
+    }
+
+    /** The members of a type that are left out unless asked for. */
+    static Set<String> privateMembers(Class<?> type) {
+        Class<?> mixin = PUBLIC.findMixInClassFor(type);
+        JsonIgnoreProperties left = mixin == null ? null : mixin.getAnnotation(JsonIgnoreProperties.class);
+        return left == null ? Set.of() : Set.of(left.value());
     }
 
     private static ObjectReader reader(Feed feed) {

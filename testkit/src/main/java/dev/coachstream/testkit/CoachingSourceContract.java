@@ -116,6 +116,20 @@ public abstract class CoachingSourceContract extends QueryContract {
     }
 
     @Test
+    void givesRecordsThatMeetTheirSchema() {
+        for (Feed feed : capabilities().feeds().keySet()) {
+            Schema schema = Schema.of(feed);
+            assertThat(source().read(
+                                    feed,
+                                    Query.all()
+                                            .with(capabilities()
+                                                    .feed(ACCOUNT, feed)
+                                                    .joins())))
+                    .allSatisfy(schema::accept);
+        }
+    }
+
+    @Test
     void looksUpSessionsIfItDeclaresSo() {
         CoachingSession session = source().sessions(Query.all()).iterator().next();
         if (capabilities().lookup()) {

@@ -43,7 +43,8 @@ public final class Coachstream {
                 .addSubcommand(new StatusCommand(surroundings, accounts, replies))
                 .addSubcommand(new ReportCommand(surroundings, accounts, replies))
                 .addSubcommand(new ExportCommand(surroundings, accounts, replies))
-                .addSubcommand(people(surroundings, accounts, replies));
+                .addSubcommand(people(surroundings, accounts, replies))
+                .addSubcommand(new SchemaCommand(replies));
     }
 
     private static CommandLine people(Surroundings surroundings, Accounts accounts, Replies replies) {
