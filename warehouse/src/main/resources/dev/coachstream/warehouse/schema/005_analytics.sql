@@ -176,8 +176,9 @@ SELECT date_trunc('week', s.counted_at AT TIME ZONE 'UTC')::DATE AS week, s.vend
     ceil(p.days)::INTEGER AS days, p.ended, count(*) AS sessions
 FROM session_spans p
 JOIN person_sessions s ON s.source = p.source AND s.id = p.id
+JOIN metric_time_to_completion t ON t.source = p.source AND t.without_completion_time <= t.completed
 GROUP BY ALL;
-COMMENT ON VIEW cube_spans IS 'session_spans in whole days begun, by week, vendor, team and coach';
+COMMENT ON VIEW cube_spans IS 'session_spans in whole days begun, by week, vendor, team and coach; without the sources that do not tell when most of their sessions were completed';
 
 CREATE VIEW cube_points AS
 SELECT date_trunc('week', counted_at AT TIME ZONE 'UTC')::DATE AS week, vendor, team, coach, topic, kind, count(*) AS points

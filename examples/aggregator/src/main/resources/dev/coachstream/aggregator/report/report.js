@@ -172,7 +172,7 @@
   function frame(horizontal, categories, series, extra) {
     const text = { color: palette.soft };
     const lines = { lineStyle: { color: palette.line } };
-    const category = { type: 'category', data: categories, axisLabel: { ...text, hideOverlap: true }, axisLine: lines, inverse: horizontal };
+    const category = { type: 'category', data: categories, axisLabel: { ...text, hideOverlap: true, interval: categories.length < 8 ? 0 : 'auto', fontSize: 11 }, axisLine: lines, inverse: horizontal };
     const value = { type: 'value', axisLabel: text, splitLine: lines, minInterval: 1 };
     return {
       animation: false,
@@ -206,7 +206,7 @@
         return { option: frame(false, s.week.weeks, [line('completed', completed), line('acknowledged', acknowledged)], { yAxis: percentAxis() }),
           head: ['Week', 'Completed, %', 'Acknowledged, %'], rows: s.week.weeks.map((week, i) => [week, completed[i], acknowledged[i]]) };
       } },
-    { id: 'survival', title: 'Time to completion', note: 'Kaplan–Meier: the share completed so many days after creation; open sessions are censored. Needs creation and completion times, which not every vendor tells.',
+    { id: 'survival', title: 'Time to completion', note: 'Kaplan–Meier: the share completed so many days after creation; open sessions are censored. Only of accounts that tell both times.',
       draw: s => ({ option: { ...frame(false, [], [{ name: 'completed, %', type: 'line', step: 'end', showSymbol: false, areaStyle: { opacity: 0.15 }, data: s.survival.points.map(point => point.slice(0, 2)) }]),
         xAxis: { type: 'value', name: 'days', nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: palette.soft }, axisLabel: { color: palette.soft }, splitLine: { show: false } },
         yAxis: percentAxis(), grid: { left: 8, right: 24, top: 16, bottom: 28, containLabel: true } },

@@ -1,0 +1,110 @@
+package dev.coachstream.aggregator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+
+/** The machine's own Chromium, without a window. Downloads nothing. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Skips the test where there is no browser; where CI is true, that is a failure. */
+    static Browser start() {
+        boolean found = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (!found && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("no browser: .ci/run installs chromium and chromium-driver");
+        }
+        Assumptions.assumeTrue(found, "no browser: apt-get install chromium chromium-driver, and this test runs");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    void open(Path page) {
+        size(1280, 1000);
+        driver.get(page.toUri().toString());
+    }
+
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void prefer(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    String run(String script) {
+        return String.valueOf(driver.executeScript(script));
+    }
+
+    String runAsync(String script) {
+        return String.valueOf(driver.executeAsyncScript(script));
+    }
+
+    /** The errors on the page's console: scripts that failed, and what its policy refused. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** The address of every request that left the page, as the browser's own log tells; the browser's own icons are data. */
+    List<String> requests() throws IOException {
+        List<String> addresses = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get("performance").getAll()) {
+            JsonNode message = new ObjectMapper().readTree(entry.getMessage()).get("message");
+            if ("Network.requestWillBeSent".equals(message.path("method").asText())) {
+                addresses.add(message.at("/params/request/url").asText());
+            }
+        }
+        addresses.removeIf(address -> address.startsWith("data:"));
+        return addresses;
+    }
+
+    /** The whole page as a picture. */
+    void picture(Path file) throws IOException {
+        size(1280, Integer.parseInt(run("return document.documentElement.scrollHeight")));
+        Files.createDirectories(file.resolveSibling(""));
+        File taken = driver.getScreenshotAs(OutputType.FILE);
+        Files.copy(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
+        size(1280, 1000);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.warehouse.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a demo's store tells: as views, as JSON, as a page, and to whoever asks it in SQL. */
+final class ReportTest {
+    private static final Pattern DATA =
+            Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>");
+    private static final Pattern QUESTION = Pattern.compile("(?s)## (\\d+\\. [^\\n]*)\\n.*?```sql\\n(.*?)```");
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void syncThreeVendors() {
+        assertThat(Program.in(folder)
+                        .run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void givesTheSameFiguresAsViewsAsJsonAndOnThePage() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(report("--json").out()).get("result");
+        JsonNode page = data(page("figures.html"));
+
+        List<String> views =
+                query("SELECT sum(sessions)::BIGINT, sum(completed)::BIGINT, sum(open)::BIGINT FROM metric_completion");
+        assertThat(views)
+                .containsExactly("%d|%d|%d"
+                        .formatted(
+                                sum(page.at("/cells/sessions")),
+                                sum(page.at("/cells/completed")),
+                                sum(page.at("/cells/open"))));
+        assertThat(views)
+                .containsExactly("%d|%d|%d"
+                        .formatted(
+                                sum(json, "metric_completion", "sessions"),
+                                sum(json, "metric_completion", "completed"),
+                                sum(json, "metric_completion", "open")));
+        assertThat(query("SELECT sum(overdue)::BIGINT FROM metric_overdue"))
+                .containsExactly(String.valueOf(sum(page.at("/cells/overdue"))))
+                .containsExactly(String.valueOf(sum(json, "metric_overdue", "overdue")));
+        assertThat(query("SELECT sum(acknowledged)::BIGINT FROM metric_acknowledgement"))
+                .containsExactly(String.valueOf(sum(page.at("/cells/acknowledged"))))
+                .containsExactly(String.valueOf(sum(json, "metric_acknowledgement", "acknowledged")));
+        assertThat(query("SELECT sum(points)::BIGINT FROM metric_topics"))
+                .containsExactly(String.valueOf(sum(page.at("/points/points"))))
+                .containsExactly(String.valueOf(sum(json, "metric_topics", "points")));
+        assertThat(query("SELECT sum(completed + censored)::BIGINT FROM metric_time_to_completion"
+                        + " WHERE without_completion_time <= completed"))
+                .containsExactly(String.valueOf(sum(page.at("/spans/sessions"))));
+        assertThat(query("SELECT count(*) FROM metric_coverage"))
+                .containsExactly(String.valueOf(
+                        stream(page.at("/coverage/person")).distinct().count()))
+                .containsExactly(String.valueOf(json.get("metric_coverage").size()));
+    }
+
+    @Test
+    void allowsNothingButItsOwnBytes() throws IOException {
+        String page = page("policy.html");
+
+        assertThat(page)
+                .containsPattern("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
+                        + " 'sha256-[^']+' 'sha256-[^']+'; style-src 'sha256-[^']+';");
+        assertThat(page.replaceAll("(?s)<script.*?</script>", ""))
+                .doesNotContain("unsafe-inline")
+                .doesNotContain("<link")
+                .doesNotContain(" src=\"")
+                .doesNotContain("@@");
+        assertThat(page.length()).isLessThan(5_000_000);
+    }
+
+    @Test
+    void callsPeopleByTheSamePseudonymsForTheSameSalt() throws IOException {
+        JsonNode names =
+                data(page("one.html", "--pseudonymise", "--salt", "one.salt")).at("/names/coaches");
+        JsonNode again =
+                data(page("two.html", "--pseudonymise", "--salt", "one.salt")).at("/names/coaches");
+        JsonNode other = data(page("three.html", "--pseudonymise", "--salt", "other.salt"))
+                .at("/names/coaches");
+
+        assertThat(names).isEqualTo(again).isNotEqualTo(other);
+        assertThat(StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText))
+                .allMatch(name -> name.matches("Person [0-9a-f]{10}|\\(none\\)"));
+        String html = Files.readString(folder.resolve("one.html"));
+        assertThat(query("SELECT DISTINCT name FROM people WHERE length(name) > 6"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(html).doesNotContain(name));
+    }
+
+    @Test
+    void refusesPseudonymsForWhatIsNoPage() {
+        assertThat(report("--json", "--pseudonymise").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void resolvesAndSuggestsPeople() {
+        Program.Ran people = Program.in(folder).run("people", "--store", "demo.duckdb");
+        Program.Ran suggested = Program.in(folder).run("people", "suggest", "--store", "demo.duckdb");
+
+        assertThat(people.exit()).as(people.err()).isZero();
+        assertThat(people.out()).contains("e-mail").contains("fleet:").contains("support:");
+        assertThat(suggested.exit()).as(suggested.err()).isZero();
+        assertThat(suggested.lines()).first().isEqualTo("person,source,id");
+    }
+
+    static Stream<String> questions() throws IOException {
+        return QUESTION.matcher(Files.readString(Path.of("../../docs/analytics.md")))
+                .results()
+                .map(match -> match.group(1) + "\n" + match.group(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void answersEachQuestionOfTheDocument(String question) {
+        assertThat(query(question.substring(question.indexOf('\n')).strip().replaceFirst(";$", "")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void asksTenQuestions() throws IOException {
+        assertThat(questions()).hasSize(10);
+    }
+
+    private static Program.Ran report(String... more) {
+        return Program.in(folder)
+                .run(Stream.concat(Stream.of("report", "--store", "demo.duckdb"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static String page(String name, String... more) throws IOException {
+        Program.Ran ran =
+                report(Stream.concat(Stream.of("--html", name), Stream.of(more)).toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return Files.readString(folder.resolve(name));
+    }
+
+    private static JsonNode data(String page) throws IOException {
+        String json = DATA.matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(json);
+    }
+
+    private static Stream<Long> stream(JsonNode numbers) {
+        return StreamSupport.stream(numbers.spliterator(), false).map(JsonNode::asLong);
+    }
+
+    private static long sum(JsonNode numbers) {
+        assertThat(numbers.isArray()).isTrue();
+        return stream(numbers).mapToLong(Long::longValue).sum();
+    }
+
+    private static long sum(JsonNode result, String view, String column) {
+        return StreamSupport.stream(result.get(view).spliterator(), false)
+                .mapToLong(row -> row.path(column).asLong())
+                .sum();
+    }
+
+    private static List<String> query(String sql) {
+        try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
+            return reader.rows(sql).cells().stream()
+                    .map(row ->
+                            String.join("|", row.stream().map(String::valueOf).toList()))
+                    .toList();
+        }
+    }
+}
