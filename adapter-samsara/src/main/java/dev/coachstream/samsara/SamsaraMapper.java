@@ -142,18 +142,27 @@ interface SamsaraMapper {
         if (driver == null || id == null || id.isEmpty()) {
             return null;
         }
+        return new Participant(id, null, null, externalIds(driver.externalIds()));
+    }
+
+    private static Map<String, String> externalIds(Map<String, @Nullable String> sent) {
+        if (sent.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> externalIds = new LinkedHashMap<>();
-        driver.externalIds().forEach((system, other) -> {
-            if (other != null) {
-                externalIds.put(system, other);
+        sent.forEach((system, id) -> {
+            if (id != null) {
+                externalIds.put(system, id);
             }
         });
-        return new Participant(id, null, null, externalIds);
+        return externalIds;
     }
 
     @Named("eventIds")
     static List<String> eventIds(List<SamsaraEvent> events) {
-        return events.stream().map(SamsaraEvent::id).filter(Objects::nonNull).toList();
+        return events.isEmpty()
+                ? List.of()
+                : events.stream().map(SamsaraEvent::id).filter(Objects::nonNull).toList();
     }
 
     @Named("attributes")
@@ -189,7 +198,8 @@ interface SamsaraMapper {
             return null;
         }
         boolean taken = !nothing(driver.driverId())
-                && driver.externalIds().values().stream().allMatch(Objects::nonNull);
+                && (driver.externalIds().isEmpty()
+                        || driver.externalIds().values().stream().allMatch(Objects::nonNull));
         return orNull(Leftovers.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
