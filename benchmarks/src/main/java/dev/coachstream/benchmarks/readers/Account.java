@@ -1,0 +1,53 @@
+package dev.coachstream.benchmarks.readers;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One simulated account: where each page of its sessions is, and what proves who asks.
+ *
+ * @param url the simulated vendor's origin
+ */
+public record Account(Vendor vendor, URI url, String token) {
+    static final int PAGE = 100;
+    static final String CRESTA_PARENT = "customers/acme/profiles/us";
+    static final String CRESTA_USECASE = CRESTA_PARENT + "/usecases/sales";
+    static final String SAMSARA_START = "2000-01-01T00:00:00Z";
+
+    /** The header that carries the token. */
+    Map.Entry<String, String> login() {
+        return vendor == Vendor.MAESTROQA
+                ? Map.entry("apitoken", token)
+                : Map.entry("Authorization", "Bearer " + token);
+    }
+
+    /** The page at a position; empty is the first. */
+    URI page(String position) {
+        return switch (vendor) {
+            case MAESTROQA ->
+                URI.create(url + "/api/v1/coaching-sessions?count=" + PAGE + "&startIndex="
+                        + (position.isEmpty() ? "0" : position));
+            case CRESTA ->
+                URI.create(url + "/v1/" + CRESTA_PARENT + "/coachingSessions?pageSize=" + PAGE + "&usecaseNames="
+                        + encode(CRESTA_USECASE) + and("pageToken", position));
+            case SAMSARA ->
+                URI.create(url + "/coaching/sessions/stream?startTime=" + encode(SAMSARA_START)
+                        + "&includeCoachableEvents=true&includeExternalIds=true" + and("after", position));
+        };
+    }
+
+    private static String and(String name, String value) {
+        return value.isEmpty() ? "" : "&" + name + "=" + encode(value);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + vendor.id() + ", " + url + "]";
+    }
+}

@@ -1,0 +1,9 @@
+package dev.coachstream.benchmarks.readers;
+
+/** Reads every session of an account. */
+@FunctionalInterface
+interface SessionReader {
+
+    /** Reads all of them, once. */
+    Tally read() throws Exception;
+}

@@ -1,0 +1,26 @@
+package dev.coachstream.benchmarks.readers;
+
+import dev.coachstream.model.CoachingSession;
+import java.time.Instant;
+
+/** Counts what was read, and sums some of each record up, so that a reader that leaves out work is found out. */
+final class Tally {
+    private long count;
+    private long sum;
+
+    void add(CoachingSession session) {
+        Instant updated = session.updatedAt();
+        String notes = session.coachNotes();
+        count++;
+        sum += (updated == null ? 0 : updated.getEpochSecond())
+                + 31L * session.id().length()
+                + (notes == null || notes.isEmpty() ? 0 : notes.charAt(0))
+                + 7L * session.points().size();
+    }
+
+    /** {@code count sum} */
+    @Override
+    public String toString() {
+        return count + " " + sum;
+    }
+}
