@@ -1,0 +1,88 @@
+package dev.coachstream.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.coachstream.benchmarks.readers.SimulatedPages;
+import dev.coachstream.benchmarks.readers.Vendor;
+import dev.coachstream.cresta.CrestaPageBenchmark;
+import dev.coachstream.maestroqa.MaestroQaPageBenchmark;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.samsara.SamsaraPageBenchmark;
+import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceConfig;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a record costs in memory and a read in requests: neither depends on how fast or busy the machine is. The bounds are a
+ * seventh above what was measured with the first compiler, which removes no allocation.
+ */
+final class CostTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 50;
+    private static final int PAGES = 20;
+
+    @Test
+    void aMaestroQaSessionCostsLittleMemory() throws Exception {
+        MaestroQaPageBenchmark page = new MaestroQaPageBenchmark();
+        page.fetch();
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(2_500);
+    }
+
+    @Test
+    void aCrestaSessionCostsLittleMemory() throws Exception {
+        CrestaPageBenchmark page = new CrestaPageBenchmark();
+        page.fetch();
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(3_030);
+    }
+
+    @Test
+    void aSamsaraSessionCostsLittleMemory() throws Exception {
+        SamsaraPageBenchmark page = new SamsaraPageBenchmark();
+        page.fetch();
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(7_900);
+    }
+
+    /** MaestroQA's three example records are besides those generated, and Samsara's one. */
+    @ParameterizedTest
+    @CsvSource({"MAESTROQA,21", "CRESTA,20", "SAMSARA,4"})
+    void aReadOf2000SessionsSendsNoMoreRequestsThanItHasPages(Vendor vendor, long requests) {
+        try (SimulatedVendor simulated = Vendors.start(vendor, 2000);
+                CoachingSource source = CoachingSources.find().open(config(vendor, simulated));
+                Paged<CoachingSession> sessions = source.sessions(Query.all())) {
+            assertThat(sessions.stream()).hasSizeGreaterThanOrEqualTo(2000);
+            assertThat(simulated.requests().count()).isEqualTo(requests);
+        }
+    }
+
+    private static long bytesForEachSession(Callable<?> readPage) throws Exception {
+        long thread = Thread.currentThread().getId();
+        for (int i = 0; i < WARM_UP; i++) {
+            readPage.call();
+        }
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < PAGES; i++) {
+            readPage.call();
+        }
+        return (THREADS.getThreadAllocatedBytes(thread) - before) / PAGES / SimulatedPages.SESSIONS;
+    }
+
+    private static SourceConfig config(Vendor vendor, SimulatedVendor simulated) {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("base-url", simulated.url().toString(), "token", simulated.token(), "quota", "unlimited"));
+        if (vendor == Vendor.CRESTA) {
+            settings.putAll(Map.of("customer", "acme", "profile", "us", "usecase", "sales"));
+        }
+        return SourceConfig.of("cost", vendor.id(), settings);
+    }
+}

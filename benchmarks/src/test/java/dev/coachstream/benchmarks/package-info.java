@@ -1,0 +1,5 @@
+/** What must not grow, on any machine: {@link dev.coachstream.benchmarks.CostTest}. */
+@NullMarked
+package dev.coachstream.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
