@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -230,7 +229,8 @@ final class SamsaraOpenApiTest {
             String name = parameter.replaceFirst("=.*", "");
             assertThat(documented).containsKey(name);
             assertThat(asked).as("each parameter once").doesNotContainKey(name);
-            asked.put(name, value(Objects.requireNonNull(documented.get(name)), parameter.substring(name.length() + 1)));
+            asked.put(
+                    name, value(Objects.requireNonNull(documented.get(name)), parameter.substring(name.length() + 1)));
         }
         documented.forEach((name, parameter) -> assertThat(
                         asked.containsKey(name) || !parameter.path("required").asBoolean())
