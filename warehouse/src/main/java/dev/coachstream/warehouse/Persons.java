@@ -96,15 +96,14 @@ public final class Persons {
     private static Map<Identity, Map<String, String>> externalIds(Database database) {
         Map<Identity, Map<String, String>> found = new HashMap<>();
         database.query("""
-            SELECT source, id, system, external_ids ->> system AS value
+            SELECT source, id, system, trim(external_ids ->> system) AS value
             FROM (SELECT source, id, external_ids, unnest(json_keys(external_ids)) AS system FROM people)
+            WHERE value <> ''
             """, row -> {
-            String value = row.getString("value");
-            return value == null || value.isBlank()
-                    ? null
-                    : found.computeIfAbsent(
-                                    new Identity(row.getString("source"), row.getString("id")), key -> new HashMap<>())
-                            .put(row.getString("system"), value.strip());
+            Identity identity = new Identity(row.getString("source"), row.getString("id"));
+            found.computeIfAbsent(identity, key -> new HashMap<>())
+                    .put(row.getString("system"), row.getString("value"));
+            return identity;
         });
         return found;
     }
