@@ -58,16 +58,22 @@ public final class Sync {
         }
     }
 
+    /** Waits for an account; an interrupt asks all of them to end, and is handed on to the caller when they have. */
     private Account ended(Future<Account> account, ExecutorService threads) {
+        boolean interrupted = false;
         while (!account.isDone()) {
             try {
                 account.get();
             } catch (InterruptedException e) {
+                interrupted = true;
                 stop = true;
                 threads.shutdownNow();
             } catch (ExecutionException e) {
                 break; // thrown below
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return Writer.await(account);
     }

@@ -292,6 +292,49 @@ final class SyncTest {
         assertThat(world.query("SELECT outcome FROM runs")).containsExactly("stopped");
     }
 
+    @Test
+    void savesWhatWasReadWhenItsThreadIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        SyncListener interrupting = new SyncListener() {
+            @Override
+            public void read(String source, Feed feed, int rows, @Nullable Long total) {
+                caller.interrupt();
+            }
+        };
+        SyncReport report;
+        try (Store store = Store.open(world.store, world.storeOptions())) {
+            world.cresta.behaviour().latency(Duration.ofMillis(200));
+            report = new Sync(store, World.options(), new SourceTraffic(), interrupting).run(List.of(world.sales()));
+        }
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.accounts().get(0).outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(world.number("SELECT count(*) FROM sessions")).isBetween(50L, 200L);
+        assertThat(world.sync(World.options(), world.sales()).done()).isTrue();
+        assertThat(world.number("SELECT count(*) FROM sessions"))
+                .isEqualTo(world.cresta.data().size());
+    }
+
+    @Test
+    void readsTheOlderExportWithWhatItsSessionsEmbed() {
+        assertThat(world.sync(World.options(), world.archive()).done()).isTrue();
+        assertThat(world.number("SELECT count(*) FROM points WHERE source = 'archive'"))
+                .isPositive();
+        assertThat(world.number("SELECT count(*) FROM session_todos WHERE source = 'archive'"))
+                .isPositive();
+        List<String> before = world.records();
+
+        SyncReport again = world.sync(World.options(), world.archive());
+        assertThat(again.accounts().get(0).changes()).isEqualTo(Changes.NONE);
+        assertThat(world.records()).isEqualTo(before);
+
+        String gone = recent("archive", 0);
+        world.maestroQa.data().delete(gone, world.time.now());
+        world.sync(World.options(), world.archive());
+        assertThat(world.query("SELECT status, deletion_proof FROM sessions WHERE id = '" + gone + "'"))
+                .containsExactly("DELETED|vendor");
+    }
+
     private List<String> synced() {
         world.sync(World.options(), world.everybody());
         world.time.advance(Duration.ofHours(1));

@@ -71,6 +71,11 @@ final class World implements AutoCloseable {
         return open(FLEET, "samsara", samsara, Map.of());
     }
 
+    /** The same MaestroQA account through its older export. */
+    CoachingSource archive() {
+        return open("archive", "maestroqa", maestroQa, Map.of("api", "legacy-export", "first-day", "2025-01-01"));
+    }
+
     List<CoachingSource> everybody() {
         return List.of(support(), sales(), fleet());
     }
