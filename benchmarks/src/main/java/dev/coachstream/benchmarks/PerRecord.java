@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -98,7 +99,8 @@ record PerRecord(int sessions, int rounds, int warmUp, String python) {
         Collections.shuffle(order, random);
         String expected = "";
         for (String name : order) {
-            String[] answer = readers.get(name).ask("read").split(" ");
+            String[] answer =
+                    Objects.requireNonNull(readers.get(name)).ask("read").split(" ", -1);
             String tally = answer[0] + " " + answer[1];
             if (!expected.isEmpty() && !expected.equals(tally)) {
                 throw new IOException(name + " read " + tally + " where another read " + expected);
@@ -107,7 +109,7 @@ record PerRecord(int sessions, int rounds, int warmUp, String python) {
             double each = Double.parseDouble(answer[2]) / Long.parseLong(answer[0]) / 1000;
             micros.computeIfAbsent(name, missing -> new ArrayList<>()).add(each);
         }
-        if (Long.parseLong(expected.split(" ")[0]) < sessions) {
+        if (Long.parseLong(expected.split(" ", -1)[0]) < sessions) {
             throw new IOException("only " + expected + " of " + sessions + " sessions were read");
         }
     }

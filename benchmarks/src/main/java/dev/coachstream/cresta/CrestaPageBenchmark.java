@@ -45,9 +45,8 @@ public class CrestaPageBenchmark {
     /** To canonical sessions. */
     @Benchmark
     public Items<CoachingSession> decodeAndMap() throws IOException {
-        return ((ListCoachingSessionsResponse) reader.read(page, PAGE))
-                .coachingSessions()
-                .map(session -> mapper.toSession(session, "benchmark"));
+        ListCoachingSessionsResponse answer = (ListCoachingSessionsResponse) reader.read(page, PAGE);
+        return Items.orNone(answer.coachingSessions()).map(session -> mapper.toSession(session, "benchmark"));
     }
 
     /** To canonical sessions, by the parser that was written by hand. */

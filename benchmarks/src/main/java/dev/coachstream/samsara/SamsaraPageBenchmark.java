@@ -44,6 +44,7 @@ public class SamsaraPageBenchmark {
 
     /** To canonical sessions. */
     @Benchmark
+    @SuppressWarnings("unchecked") // the type that was asked for is the type that is read
     public Items<CoachingSession> decodeAndMap() throws IOException {
         return ((SamsaraPage<SamsaraSession>) reader.read(page, PAGE))
                 .data()

@@ -43,7 +43,7 @@ final class FaultMatrixTest {
     private final Host host = new Host(time, SourceListener.NONE, LIMITS);
 
     static Stream<Arguments> passing() {
-        return atEachVendor(
+        return atEachVendor(List.of(
                 fault("reset before the answer", Fault.resetBeforeHeaders()),
                 fault("reset in the body", Fault.resetMidBody()),
                 fault("close in the body", Fault.closeMidBody()),
@@ -68,7 +68,7 @@ final class FaultMatrixTest {
                 fault("429, date in the past", Fault.tooManyRequests("Thu, 01 Jan 2026 00:00:00 GMT")),
                 fault("429, zero", Fault.tooManyRequests("0")),
                 fault("429, negative", Fault.tooManyRequests("-5")),
-                fault("429, nonsense", Fault.tooManyRequests("later")));
+                fault("429, nonsense", Fault.tooManyRequests("later"))));
     }
 
     @ParameterizedTest
@@ -148,10 +148,9 @@ final class FaultMatrixTest {
         return Named.of(name, fault);
     }
 
-    @SafeVarargs
-    private static Stream<Arguments> atEachVendor(Named<Fault>... faults) {
+    private static Stream<Arguments> atEachVendor(List<Named<Fault>> faults) {
         return Stream.of(SimulatedAccount.Kind.values())
-                .flatMap(vendor -> Stream.of(faults).map(fault -> Arguments.of(vendor, fault)));
+                .flatMap(vendor -> faults.stream().map(fault -> Arguments.of(vendor, fault)));
     }
 
     private static Stream<Arguments> lasting(Kind kind, String words, Fault fault) {
