@@ -26,6 +26,7 @@ import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -298,7 +299,7 @@ final class CrestaSourceTest {
 
     @Test
     void tellsOfMembersThatTheDocumentDoesNotList() {
-        List<String> drift = new ArrayList<>();
+        List<String> drift = Collections.synchronizedList(new ArrayList<>());
         SourceListener listener = new SourceListener() {
             @Override
             public void drift(String account, Feed feed, String path, String type) {

@@ -82,7 +82,7 @@ final class MaestroQaSourceTest {
 
     @Test
     void pushesOneIdForEachRoleDown() {
-        CoachingSession some = source.sessions(Query.all()).iterator().next();
+        CoachingSession some = source.sessions(Query.all()).stream().toList().get(0);
         Query query = Query.all()
                 .coachees(Set.of(id(some.coachee())))
                 .coaches(Set.of(id(some.coach())))

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** An account at a Samsara that runs on loopback: its host's time is fake, and what it is told is kept. */
 final class SamsaraAccount {
     static final String NAME = "fleet";
 
     final FakeTime time = new FakeTime(Instant.parse("2026-07-02T00:00:00Z"));
-    final Set<String> drift = new TreeSet<>();
+    final Set<String> drift = new ConcurrentSkipListSet<>();
 
     private final SourceListener listener = new SourceListener() {
         @Override
