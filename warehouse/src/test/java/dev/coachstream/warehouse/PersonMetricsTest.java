@@ -112,6 +112,34 @@ final class PersonMetricsTest {
                 .containsExactly("a:a1|v|3", "a:a1|w|1", "a:a2|v|0");
     }
 
+    /** 20,000 sessions of 500 people; the same figures by SQL that was written another way. */
+    @Test
+    void agreesWithIndependentSqlOnManySessions() {
+        write("DELETE FROM sessions; INSERT INTO sessions (source, vendor, id, status, coachee_id, coach_id,"
+                + " created_at, completed_at, first_seen, changed_at, content_digest) SELECT 'a', 'v', i::VARCHAR,"
+                + " CASE WHEN i % 7 < 4 THEN 'COMPLETED' ELSE 'OPEN' END, 'p' || hash(i) % 500, 'c' || i % 40, born,"
+                + " CASE WHEN i % 7 < 4 THEN born + to_days((hash(i + 100000) % 30)::INTEGER) END, now(), now(), 0 FROM"
+                + " (SELECT i, '2026-06-30 00:00:00Z'::TIMESTAMPTZ - to_days((30 + hash(i + 200000) % 200)::INTEGER) AS"
+                + " born FROM range(20000) r(i)); INSERT INTO people (source, vendor, id, first_seen) SELECT 'a',"
+                + " 'v', 'p' || i, now() FROM range(500) r(i)");
+
+        assertThat(query("SELECT median_days FROM metric_time_to_completion WHERE source = 'a'"))
+                .isEqualTo(query("""
+                    WITH s AS (SELECT (coalesce(completed_at, '2026-06-30 00:00:00Z')::DATE - created_at::DATE) AS d, status = 'COMPLETED' AS e
+                        FROM sessions),
+                    f AS (SELECT t.d, 1 - (SELECT count(*) FROM s WHERE s.d = t.d AND e) / (SELECT count(*) FROM s WHERE s.d >= t.d) AS q
+                        FROM (SELECT DISTINCT d FROM s) t)
+                    SELECT min(x.d)::DOUBLE FROM f x WHERE (SELECT exp(sum(ln(y.q))) FROM f y WHERE y.d <= x.d) <= 0.5\
+                    """));
+        assertThat(query("SELECT count(*) FROM metric_coverage WHERE not_coached_in_30_days"))
+                .isEqualTo(query("""
+                    SELECT count(DISTINCT coachee_id) FROM sessions o WHERE NOT EXISTS (
+                        FROM sessions n WHERE n.coachee_id = o.coachee_id AND n.created_at >= '2026-05-31 00:00:00Z')\
+                    """));
+        assertThat(query("SELECT sum(gaps)::BIGINT, sum(sessions_held)::BIGINT FROM metric_cadence"))
+                .isEqualTo(query("SELECT count(*) - count(DISTINCT coachee_id), count(*) FROM sessions"));
+    }
+
     private void session(
             String source,
             String id,
