@@ -54,6 +54,7 @@ public final class Sync {
                         .toList());
             } finally {
                 threads.shutdownNow();
+                Writer.end(threads);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,25 @@ final class Writer implements AutoCloseable {
         return cause instanceof RuntimeException known ? known : new StoreException("the store failed", cause);
     }
 
+    /** Returns when everything that was handed in is written: the store may be closed then. */
     @Override
     public void close() {
-        thread.shutdown();
+        end(thread);
+    }
+
+    /** Waits for what a pool still does, even when interrupted. */
+    static void end(ExecutorService pool) {
+        pool.shutdown();
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

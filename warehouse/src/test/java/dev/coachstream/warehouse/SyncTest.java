@@ -1,6 +1,7 @@
 package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
@@ -313,6 +314,20 @@ final class SyncTest {
         assertThat(world.sync(World.options(), world.sales()).done()).isTrue();
         assertThat(world.number("SELECT count(*) FROM sessions"))
                 .isEqualTo(world.cresta.data().size());
+    }
+
+    @Test
+    void leavesNoThreadBehindWhenTheStoreFails() {
+        try (Store store = Store.open(world.store, world.storeOptions())) {
+            store.database().run("DROP TABLE people");
+
+            assertThatThrownBy(() -> new Sync(store, World.options(), new SourceTraffic(), SyncListener.NONE)
+                            .run(world.everybody()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("people");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().matches("coachstream-(sync|store)"));
+        }
     }
 
     @Test
