@@ -10,10 +10,12 @@ import dev.coachstream.simulator.SelfSigned;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** No connection that cannot be trusted carries a token. */
 final class TlsTest {
-    private final Host host = new Host(FakeTime.inJanuary(), SourceListener.NONE);
+    /** Short, because a server without TLS leaves the handshake unanswered. */
+    private static final ResponseLimits LIMITS =
+            new ResponseLimits(1_000_000, Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5));
+
+    private final Host host = new Host(FakeTime.inJanuary(), SourceListener.NONE, LIMITS);
 
     @ParameterizedTest
     @EnumSource
