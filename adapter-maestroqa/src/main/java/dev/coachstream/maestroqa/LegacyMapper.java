@@ -10,9 +10,7 @@ import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -105,11 +103,11 @@ interface LegacyMapper {
     @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
     Todo todo(LegacyTodo todo, @Context String source);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = "other") // kept with the session's attributes
     @Mapping(target = "at", source = "timestamp")
     @Mapping(target = "actorId", source = "userId")
     @Mapping(target = "actorEmail", source = "userEmail")
     @Mapping(target = "action", source = "actionType")
+    @Mapping(target = "attributes", source = "activity", qualifiedByName = "activityAttributes")
     ActivityEntry activity(LegacyActivity activity);
 
     @Named("status")
@@ -203,7 +201,6 @@ interface LegacyMapper {
                 .keepUnlessKnown("sharedWithAgentDate", session.sharedWithAgentDate())
                 .keepUnlessKnown("agentConfirmedDate", session.agentConfirmedDate())
                 .keepUnlessKnown("coachConfirmedDate", session.coachConfirmedDate())
-                .keep("activityLog", undocumented(session.activityLog()))
                 .toMap();
     }
 
@@ -225,16 +222,11 @@ interface LegacyMapper {
                 .toMap();
     }
 
-    /** What no document lists of the log's entries, which are a type of ours without attributes; null when there is none. */
-    private static @Nullable List<Map<String, @Nullable Object>> undocumented(@Nullable List<LegacyActivity> log) {
-        if (log == null) {
-            return null;
-        }
-        List<Map<String, @Nullable Object>> others = log.stream()
-                .filter(Objects::nonNull)
-                .map(LegacyActivity::other)
-                .filter(other -> !other.isEmpty())
-                .toList();
-        return others.isEmpty() ? null : others;
+    /** Private like the entry itself, so they stay with it. */
+    @Named("activityAttributes")
+    default Map<String, @Nullable Object> attributes(LegacyActivity activity) {
+        return Leftovers.of(activity.other())
+                .keepUnlessKnown("timestamp", activity.timestamp())
+                .toMap();
     }
 }

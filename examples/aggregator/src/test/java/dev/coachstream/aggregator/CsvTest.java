@@ -133,7 +133,7 @@ final class CsvTest {
                 null,
                 null,
                 null,
-                List.of(new ActivityEntry(null, null, null, "opened", List.of(), null)),
+                List.of(new ActivityEntry(null, null, null, "opened", List.of(), null, Map.of())),
                 List.of(),
                 List.of(),
                 attributes());
