@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Cresta's coaching service, in its own words. A parameter that is null is not sent. */
 interface CrestaApi {
 
-    /** One page. {@code usecaseNames} is a repeated field, "actually required", and works with a single one (FACTS 5 #17). */
+    /** One page. {@code usecaseNames} is a repeated field, "actually required", and works with a single one (docs/vendors/cresta.md). */
     @RequestLine("GET /v1/{parent}/coachingSessions?pageSize={pageSize}&pageToken={pageToken}"
             + "&agentUserName={agentUserName}&coachingPlanName={coachingPlanName}&usecaseNames={usecaseNames}")
     ListCoachingSessionsResponse listCoachingSessions(
@@ -24,7 +24,7 @@ interface CrestaApi {
     @RequestLine("GET /v1/{name}")
     JsonNode getCoachingSession(@Param("name") CrestaName name);
 
-    /** The session goes bare and comes back wrapped. Not idempotent: never repeated unless it provably was not sent (FACTS 5 #18). */
+    /** The session goes bare and comes back wrapped. Not idempotent: never repeated unless it provably was not sent (docs/vendors/cresta.md). */
     @RequestLine("POST /v1/{parent}/coachingSessions")
     JsonNode createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the account's name
  * @param baseUrl the API's origin
  * @param profile whose sessions are read
- * @param usecase the one use case whose sessions are read: the vendor insists on one (FACTS 5 #17)
+ * @param usecase the one use case whose sessions are read: the vendor insists on one (docs/vendors/cresta.md)
  * @param coachingPlan only this plan's sessions; null for all
  * @param login how it proves who it is
  * @param pageSize records asked for in each request

@@ -22,7 +22,7 @@ sealed interface CrestaLogin {
         }
     }
 
-    /** A key, which Cresta deprecates: its own code sends it as {@code Authorization: ApiKey}, its document says otherwise (FACTS 5 #23). */
+    /** A key, which Cresta deprecates: its own code sends it as {@code Authorization: ApiKey}, its document says otherwise (docs/vendors/cresta.md). */
     record ApiKey(Secret key, String header) implements CrestaLogin {
         static final List<String> HEADERS = List.of("Authorization", "X-API-Key");
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * <p>The one place that builds and parses them. An id that could change the path or the method of a request is refused:
  * empty, with a slash, backslash, {@code ..}, {@code %} (so no {@code %2f} either), {@code ?}, {@code #}, {@code :} (which
- * starts a verb), white space or a control character. What is left is percent-encoded where a path needs it (FACTS 5 #21).
+ * starts a verb), white space or a control character. What is left is percent-encoded where a path needs it (docs/vendors/cresta.md).
  *
  * @param value the whole name
  */

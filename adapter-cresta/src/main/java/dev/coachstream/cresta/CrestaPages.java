@@ -97,13 +97,13 @@ final class CrestaPages {
         return new Fetched<>(items.good(), next, null, null, rejected, false);
     }
 
-    /** The only end signal: absent and empty mean the same, and an empty page means nothing (FACTS 5 #22). */
+    /** The only end signal: absent and empty mean the same, and an empty page means nothing (docs/vendors/cresta.md). */
     private static @Nullable String next(@Nullable String token) {
         return token == null || token.isEmpty() ? null : token;
     }
 
     /**
-     * The request has a page token, the documented reply has none: a full page may be all there is, or be cut (FACTS 5 #20). What
+     * The request has a page token, the documented reply has none: a full page may be all there is, or be cut (docs/vendors/cresta.md). What
      * cannot be told is told as such.
      */
     private static RejectedRecord possiblyCut(CursorScope scope, RetrieveProgresses request) {

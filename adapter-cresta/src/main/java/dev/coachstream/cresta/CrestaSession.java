@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A coaching session as Cresta documents it. Every member is optional on reading: its document's "required" is not enforced by
- * the protocol (FACTS 5 #19), and an empty text means the same as none (ProtoJSON). Make one to be created with {@link #builder()}.
+ * the protocol (docs/vendors/cresta.md), and an empty text means the same as none (ProtoJSON). Make one to be created with {@link #builder()}.
  *
  * @param name customers/{customer}/profiles/{profile}/coachingSessions/{session}
  * @param createTime when it was created

@@ -5,7 +5,7 @@ import dev.coachstream.http.SafeToRepeat;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/** Cresta's token endpoint. It wants the grant as JSON, not as RFC 6749's form (FACTS 5 #24); the client's id and secret as Basic. */
+/** Cresta's token endpoint. It wants the grant as JSON, not as RFC 6749's form (docs/vendors/cresta.md); the client's id and secret as Basic. */
 interface CrestaTokenApi {
 
     @SafeToRepeat

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A page of progresses.
  *
  * @param agentCoachingProgresses none when left out
- * @param nextPageToken not documented, although the request has a page token; read where it turns up (FACTS 5 #20)
+ * @param nextPageToken not documented, although the request has a page token; read where it turns up (docs/vendors/cresta.md)
  */
 record RetrieveCoachingProgressesResponse(
         @Nullable Items<AgentCoachingProgress> agentCoachingProgresses,

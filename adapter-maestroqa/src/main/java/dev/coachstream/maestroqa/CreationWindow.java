@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The creation times {@code [from, to)} that a read asks for; creation is all that the API filters by.
  *
- * <p>The end is fixed when the read starts, so that records created meanwhile do not move the set (FACTS 5 #5).
+ * <p>The end is fixed when the read starts, so that records created meanwhile do not move the set (docs/vendors/maestroqa.md).
  *
  * @param from null for the beginning
  */
@@ -36,7 +36,7 @@ record CreationWindow(@Nullable Instant from, Instant to) {
     }
 
     /**
-     * The filter's start: the server's is exclusive, and may compare whole seconds only (FACTS 5 #6). What comes too much is
+     * The filter's start: the server's is exclusive, and may compare whole seconds only (docs/vendors/maestroqa.md). What comes too much is
      * left out here.
      */
     @Nullable

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
  * each side.
  *
  * <p>The export takes dates without a zone and at most 90 of them, and says neither whether the last is among them nor in which
- * zone a day begins (FACTS 5 #8, #9). So 87 days make a request of 89, neighbours overlap, and each record counts for the one
+ * zone a day begins (docs/vendors/maestroqa.md). So 87 days make a request of 89, neighbours overlap, and each record counts for the one
  * window that its time, read as UTC, is in.
  *
  * @param first the first day answered for

@@ -15,7 +15,7 @@ interface LegacyExportApi {
      */
     record Request(String startDate, String endDate, String timeAxis) {}
 
-    /** Only reads, although it is a POST; a redirect would turn it into the coaching API's GET (FACTS 5 #2). */
+    /** Only reads, although it is a POST; a redirect would turn it into the coaching API's GET (docs/vendors/maestroqa.md). */
     @SafeToRepeat
     @Streamed
     @RequestLine("POST /api/v1/coaching-sessions")

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A coaching session as the older export sends it (MaestroQA legacy export document, "Return schema").
  *
- * <p>Its time stamps have no zone and are read as UTC (FACTS 5 #9).
+ * <p>Its time stamps have no zone and are read as UTC (docs/vendors/maestroqa.md).
  *
  * @param coachName a name or an e-mail address: a label, never a key
- * @param isDeleted null is "not told", not "no" (FACTS 5 #16)
+ * @param isDeleted null is "not told", not "no" (docs/vendors/maestroqa.md)
  * @param activityLog users' addresses, of the e-mail and of the internet kind: private
- * @param coachingPoints null is "not told", an empty list is "none" (FACTS 5 #11)
+ * @param coachingPoints null is "not told", an empty list is "none" (docs/vendors/maestroqa.md)
  * @param todos null is "not told", an empty list is "none"
  * @param other members that the document does not list
  */

@@ -13,7 +13,7 @@ import dev.coachstream.spi.Host;
 
 /** Wires one account. */
 final class MaestroQaModule extends AbstractModule {
-    /** The document's spelling; the other document's {@code apiToken} is the same header (FACTS 5 #1). */
+    /** The document's spelling; the other document's {@code apiToken} is the same header (docs/vendors/maestroqa.md). */
     private static final String TOKEN_HEADER = "apitoken";
 
     private final MaestroQaConfig config;

@@ -5,7 +5,7 @@ import dev.coachstream.json.Items;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list, in SCIM's envelope but counted from 0, as the document's example shows (FACTS 5 #3).
+ * A page of a list, in SCIM's envelope but counted from 0, as the document's example shows (docs/vendors/maestroqa.md).
  *
  * @param startIndex the offset that the page starts at
  * @param totalResults how many records match; the list ends where {@code startIndex} and the rows received reach it

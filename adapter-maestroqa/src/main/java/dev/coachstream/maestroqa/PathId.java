@@ -15,7 +15,7 @@ final class PathId {
         return id;
     }
 
-    /** The document's own example of a single read shows another record than the one asked for; an id decides (FACTS 5 #13). */
+    /** The document's own example of a single read shows another record than the one asked for; an id decides (docs/vendors/maestroqa.md). */
     static void requireSame(String source, String what, String asked, @Nullable String answered) {
         if (!asked.equals(answered)) {
             throw new CoachingSourceException(

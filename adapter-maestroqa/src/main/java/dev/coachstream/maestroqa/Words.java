@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** MaestroQA's words: in any case, in the singular and the plural, as its two documents use them (FACTS 5 #12). */
+/** MaestroQA's words: in any case, in the singular and the plural, as its two documents use them (docs/vendors/maestroqa.md). */
 final class Words {
     private static final Set<String> TODO_TYPES = Set.of("general", "guru", "lessonly");
 

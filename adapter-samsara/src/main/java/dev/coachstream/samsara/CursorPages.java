@@ -77,7 +77,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
                 false);
     }
 
-    /** An empty cursor at the end leaves the last good one standing (FACTS 5 #30). */
+    /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */
     private String endCursor(SamsaraPage<W> page, @Nullable String after) {
         SamsaraPagination pagination = page.pagination();
         String sent = pagination == null ? null : pagination.endCursor();
@@ -95,7 +95,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         return pagination.hasNextPage();
     }
 
-    /** A feed may promise more for ever: the same cursor without data is its tail (FACTS 5 #28). */
+    /** A feed may promise more for ever: the same cursor without data is its tail (docs/vendors/samsara.md). */
     private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
         return feed && page.data().received() == 0 && end.equals(after);
     }

@@ -38,7 +38,7 @@ final class PushedDown {
         return !statuses.contains(Status.UNKNOWN);
     }
 
-    /** The vendor refuses, or means something else by, an end that is not after the start (FACTS 5 #26). */
+    /** The vendor refuses, or means something else by, an end that is not after the start (docs/vendors/samsara.md). */
     private static Instant startTime(@Nullable Instant since, @Nullable Instant endTime) {
         if (since != null) {
             return since;

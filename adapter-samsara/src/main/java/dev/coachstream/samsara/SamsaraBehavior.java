@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A behaviour that a session is about.
  *
  * @param coachableBehaviorType a word from an open list; "nearCollison" is the vendor's spelling
- * @param lastCoachedTime a zero time where it never was (FACTS 5 #32)
+ * @param lastCoachedTime a zero time where it never was (docs/vendors/samsara.md)
  * @param coachableEvents only if asked for; the vendor cuts off more than 100 in a session, without a sign
  * @param note personal
  * @param other members that no document lists

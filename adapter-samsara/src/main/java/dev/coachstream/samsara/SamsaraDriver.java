@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A driver: who is coached.
  *
- * @param externalIds the customer's own ids of the driver; only if asked for, and none is a valid answer (FACTS 5 #35)
+ * @param externalIds the customer's own ids of the driver; only if asked for, and none is a valid answer (docs/vendors/samsara.md)
  * @param other members that no document lists
  */
 public record SamsaraDriver(

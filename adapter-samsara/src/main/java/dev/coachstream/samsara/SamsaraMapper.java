@@ -104,7 +104,7 @@ interface SamsaraMapper {
         return Leftovers.known(time);
     }
 
-    /** Only by the word: a time of completion does not complete (FACTS 5 #33). */
+    /** Only by the word: a time of completion does not complete (docs/vendors/samsara.md). */
     @Named("status")
     static Status status(@Nullable String word) {
         return switch (word == null ? "" : word) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that lacks one is still a session.
  *
  * @param assignedCoachId who it was given to; the document says with the status "incomplete", which does not exist
- *     (FACTS 5 #31)
+ *     (docs/vendors/samsara.md)
  * @param sessionNote personal
  * @param other members that no document lists
  */

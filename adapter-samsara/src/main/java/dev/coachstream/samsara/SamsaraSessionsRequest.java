@@ -30,7 +30,7 @@ public record SamsaraSessionsRequest(
         coachIds = Set.copyOf(coachIds);
         sessionStatuses = Set.copyOf(sessionStatuses);
         if (endTime != null && !startTime.isBefore(endTime)) {
-            // the document means something else by equal ones, which sessions do not have (FACTS 5 #26)
+            // the document means something else by equal ones, which sessions do not have (docs/vendors/samsara.md)
             throw new IllegalArgumentException("startTime %s is not before endTime %s".formatted(startTime, endTime));
         }
     }

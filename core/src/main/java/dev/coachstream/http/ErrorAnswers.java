@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a refusal into a kind, a remedy and a message. The HTTP status is the truth; the body is detail, read as well as it can
- * be and never required (FACTS 5 #38).
+ * be and never required (docs/vendors).
  */
 final class ErrorAnswers {
     private static final int MOST_DETAIL = 300;

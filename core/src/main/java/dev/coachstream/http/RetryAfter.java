@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code Retry-After}: decimal seconds (fractions too: one vendor sends them), or a date in any of the three forms of RFC 9110 §5.6.7,
  * measured from the response's own {@code Date} where it has one.
  *
- * <p>Zero, negative, past and unreadable values are no advice: the caller backs off by itself (FACTS 5 #37).
+ * <p>Zero, negative, past and unreadable values are no advice: the caller backs off by itself (docs/vendors).
  */
 final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RFC 3339 time stamps to the precision sent. A stamp without a zone is UTC, as the legacy MaestroQA export means it
- * (FACTS 5 #9); an empty text is no stamp. Never uses the machine's clock, zone or locale.
+ * (docs/vendors); an empty text is no stamp. Never uses the machine's clock, zone or locale.
  */
 final class InstantReader extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ public final class Leftovers {
         return leftovers;
     }
 
-    /** The time, unless it is before 1970: zero times stand for "never" (FACTS 5 #32). */
+    /** The time, unless it is before 1970: zero times stand for "never" (docs/vendors). */
     public static @Nullable Instant known(@Nullable Instant time) {
         return time == null || time.isBefore(Instant.EPOCH) ? null : time;
     }
