@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RFC 3339 time stamps to the precision sent. A stamp without a zone is UTC, as the legacy MaestroQA export means it
+ * Reads RFC 3339 time stamps to the precision sent. A stamp without a zone is UTC, as one vendor means it
  * (docs/vendors); an empty text is no stamp. Never uses the machine's clock, zone or locale.
  */
 final class InstantReader extends StdScalarDeserializer<Instant> {
