@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
@@ -134,8 +135,9 @@ final class InterruptedSyncTest {
                             .run(world.everybody()))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("people");
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(thread -> thread.getName().matches("coachstream-(sync|store)"));
+            // a pool has ended a moment before its last thread has
+            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().matches("coachstream-(sync|store)")));
         }
     }
 }
