@@ -117,6 +117,14 @@ final class LauncherTest {
     }
 
     @Test
+    void startsFromTheClassArchiveWhereThereIsOne() throws Exception {
+        run(home, "coachstream", "plan");
+        Files.writeString(stage("coachstream.jsa"), "");
+        assertThat(run(home, "coachstream", "plan").out())
+                .contains("-XX:SharedArchiveFile=" + stage("coachstream.jsa"));
+    }
+
+    @Test
     void refusesAnOldJava() throws Exception {
         write("jdk/release", "JAVA_VERSION=\"11.0.2\"");
 
