@@ -64,6 +64,7 @@ interface CrestaMapper {
     CoachingSession toSession(CrestaSession session, @Context String source);
 
     /** Cresta does not publish what a progress holds: it is kept whole, and known by its agent where it names one. */
+    @SuppressWarnings("NullAway") // a record's own constructor shows a library's user no nullness inside its maps
     default CoachingProgress toProgress(AgentCoachingProgress progress, String source) {
         String user = progress.userName();
         String id = user == null ? Fingerprint.of(CanonicalJson.writeValue(progress.members())) : user;

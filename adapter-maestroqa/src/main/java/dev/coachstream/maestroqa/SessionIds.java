@@ -1,18 +1,23 @@
 package dev.coachstream.maestroqa;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The links from a point or a to-do to its sessions: absent, null, {@code []} and empty ids all mean none. */
 final class SessionIds {
     private SessionIds() {}
 
-    static List<String> orNone(@Nullable List<@Nullable String> sent) {
-        return sent == null
-                ? List.of()
-                : sent.stream()
-                        .filter(id -> id != null && !id.isEmpty())
-                        .distinct()
-                        .toList();
+    static List<String> orNone(@Nullable List<? extends @Nullable String> sent) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (sent != null) {
+            sent.forEach(id -> {
+                if (id != null && !id.isEmpty()) {
+                    ids.add(id);
+                }
+            });
+        }
+        return List.copyOf(ids);
     }
 }

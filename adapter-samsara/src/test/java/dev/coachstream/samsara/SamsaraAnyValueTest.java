@@ -19,6 +19,7 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -179,8 +180,9 @@ final class SamsaraAnyValueTest {
 
     /** Null stands for a member that is left out. */
     private static List<@Nullable String> values() {
-        return Stream.concat(Stream.<@Nullable String>of((String) null), AnyJson.hostile().stream())
-                .toList();
+        List<@Nullable String> values = new ArrayList<>(AnyJson.hostile());
+        values.add(0, null);
+        return values;
     }
 
     private static Page<? extends CoachingRecord> read(

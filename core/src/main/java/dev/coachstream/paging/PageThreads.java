@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that fetch pages before they are asked for. They are daemons, end by themselves when idle, and at once when closed. */
 final class PageThreads implements AutoCloseable {
@@ -19,7 +20,7 @@ final class PageThreads implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    <R> Future<R> start(Callable<R> fetch) {
+    <R extends @Nullable Object> Future<R> start(Callable<R> fetch) {
         return threads.submit(fetch);
     }
 
@@ -28,7 +29,7 @@ final class PageThreads implements AutoCloseable {
     }
 
     /** What a fetch brought or threw; an interrupt of the waiting thread ends the fetch too. */
-    static <R> R await(Future<R> fetch) {
+    static <R extends @Nullable Object> R await(Future<R> fetch) {
         try {
             return fetch.get();
         } catch (InterruptedException e) {
