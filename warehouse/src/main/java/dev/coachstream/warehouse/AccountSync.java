@@ -33,6 +33,7 @@ final class AccountSync {
             CoachingSource source,
             long run,
             SyncOptions options,
+            int batchRows,
             TimeSource time,
             Writer writer,
             SourceTraffic traffic,

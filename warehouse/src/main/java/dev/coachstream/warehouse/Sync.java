@@ -17,6 +17,9 @@ import java.util.concurrent.Future;
  * nothing and doubles nothing.
  */
 public final class Sync {
+    /** However many accounts share the memory, each writes about a page at a time. */
+    private static final int LEAST_BATCH = 50;
+
     private final Store store;
     private final SyncOptions options;
     private final SourceTraffic traffic;
@@ -44,10 +47,11 @@ public final class Sync {
     public SyncReport run(List<? extends CoachingSource> sources) {
         try (Writer writer = new Writer(store, options.includePrivate())) {
             long run = writer.ask(database -> new Runs(database).next());
+            int share = Math.max(LEAST_BATCH, options.batchRows() / Math.max(1, sources.size()));
             ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "coachstream-sync"));
             try {
                 List<Future<Account>> accounts = sources.stream()
-                        .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer)).run()))
+                        .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer, share)).run()))
                         .toList();
                 return new SyncReport(accounts.stream()
                         .map(account -> ended(account, threads))
@@ -84,8 +88,8 @@ public final class Sync {
         stop = true;
     }
 
-    private AccountSync.Context context(CoachingSource source, long run, Writer writer) {
+    private AccountSync.Context context(CoachingSource source, long run, Writer writer, int batchRows) {
         return new AccountSync.Context(
-                source, run, options, store.options().time(), writer, traffic, listener, () -> stop);
+                source, run, options, batchRows, store.options().time(), writer, traffic, listener, () -> stop);
     }
 }

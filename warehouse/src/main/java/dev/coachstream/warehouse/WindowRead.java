@@ -1,6 +1,7 @@
 package dev.coachstream.warehouse;
 
 import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
@@ -27,6 +28,7 @@ final class WindowRead {
     private @Nullable Future<Commit.Saved> saving;
     private Changes changes = Changes.NONE;
     private @Nullable Verdict verdict;
+    private long held;
     private long requests;
     private long savedAt;
 
@@ -70,6 +72,7 @@ final class WindowRead {
 
     private void take(Page<? extends CoachingRecord> page) {
         items.addAll(page.items());
+        held += page.items().stream().mapToLong(WindowRead::weight).sum();
         rejected.addAll(page.rejected());
         unsaved = unsaved.with(page);
         cursor = page.cursor().atEnd() ? null : page.cursor().toString();
@@ -82,10 +85,16 @@ final class WindowRead {
         }
     }
 
+    /** A session is held in memory with what it embeds. */
+    private static long weight(CoachingRecord item) {
+        return item instanceof CoachingSession session
+                ? 1 + session.points().size() + session.todos().size()
+                : 1;
+    }
+
     private boolean isDue() {
         Duration waited = Duration.ofNanos(context.time().nanos() - savedAt);
-        return items.size() >= context.options().batchRows()
-                || waited.compareTo(context.options().batchTime()) >= 0;
+        return held >= context.batchRows() || waited.compareTo(context.options().batchTime()) >= 0;
     }
 
     private void saveRest() {
@@ -102,6 +111,7 @@ final class WindowRead {
         saving = context.writer().save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked));
         window = window.read(window.read().plus(read));
         items = new ArrayList<>();
+        held = 0;
         rejected = new ArrayList<>();
         unsaved = Evidence.NONE;
         requests = sent;
