@@ -38,6 +38,7 @@ public final class VendorHttp implements AutoCloseable {
     private final Host host;
     private final RetryPolicy retries;
     private final ResponseLimits limits;
+    private final OpenCalls calls = new OpenCalls();
     private final OkHttpClient connections;
     private final Client whole;
     private final Client streamed;
@@ -62,6 +63,7 @@ public final class VendorHttp implements AutoCloseable {
                 .readTimeout(limits.silence())
                 .writeTimeout(limits.silence())
                 .callTimeout(limits.total())
+                .eventListener(calls)
                 .build();
         this.whole = new feign.okhttp.OkHttpClient(connections);
         this.streamed = new feign.okhttp.OkHttpClient(
@@ -104,14 +106,17 @@ public final class VendorHttp implements AutoCloseable {
         return host.shared(Quota.class, key, () -> new Quota(quotas, host.time()));
     }
 
+    /** Calls under way are broken off, in whatever thread they are, and none is made any more. */
     @Override
     public void close() {
+        calls.close();
         connections.dispatcher().executorService().shutdown();
         connections.connectionPool().evictAll();
     }
 
     /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
     private Response send(Request request, Request.Options options) throws IOException {
+        calls.requireOpen(AttemptClient.line(request));
         if (Marks.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);
         }

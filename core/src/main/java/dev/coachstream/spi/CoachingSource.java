@@ -79,7 +79,7 @@ public interface CoachingSource extends AutoCloseable {
     /** Sends one cheap authenticated request, and throws what is wrong with the account. */
     void check();
 
-    /** Releases what the source holds; unfinished reads stop. */
+    /** Releases what the source holds. Unfinished reads stop, also those that wait for an answer in another thread. */
     @Override
     void close();
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Syncs one account, feed after feed. An error ends this account only; an error of the store ends everything. */
@@ -38,10 +37,10 @@ final class AccountSync {
             Writer writer,
             SourceTraffic traffic,
             SyncListener listener,
-            BooleanSupplier stop) {
+            StopSign stop) {
 
         boolean stopped() {
-            return stop.getAsBoolean();
+            return stop.isUp();
         }
 
         long requests() {
@@ -102,7 +101,9 @@ final class AccountSync {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            return context.stopped() ? new Ending(Outcome.STOPPED, null, null) : failed(e);
+            return context.stopped()
+                    ? new Ending(Outcome.STOPPED, null, context.stop().why())
+                    : failed(e);
         }
     }
 

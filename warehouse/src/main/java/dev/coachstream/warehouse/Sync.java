@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a store up to date from any accounts, side by side.
@@ -24,7 +25,8 @@ public final class Sync {
     private final SyncOptions options;
     private final SourceTraffic traffic;
     private final SyncListener listener;
-    private volatile boolean stop;
+    private final StopSign stop = new StopSign();
+    private volatile @Nullable ExecutorService running;
 
     /**
      * Of one store.
@@ -53,6 +55,10 @@ public final class Sync {
                 List<Future<Account>> accounts = sources.stream()
                         .map(source -> threads.submit(() -> new AccountSync(context(source, run, writer, share)).run()))
                         .toList();
+                running = threads;
+                if (stop.isUp()) {
+                    threads.shutdownNow();
+                }
                 return new SyncReport(accounts.stream()
                         .map(account -> ended(account, threads))
                         .toList());
@@ -71,7 +77,7 @@ public final class Sync {
                 account.get();
             } catch (InterruptedException e) {
                 interrupted = true;
-                stop = true;
+                stop.raise("it was interrupted");
                 threads.shutdownNow();
             } catch (ExecutionException e) {
                 break; // thrown below
@@ -85,11 +91,25 @@ public final class Sync {
 
     /** Asks a running sync to end: each account after the page that it is reading, with everything saved. */
     public void stop() {
-        stop = true;
+        stop.raise("it was stopped");
+    }
+
+    /**
+     * Asks a sync to end now, from any thread: accounts no longer wait, for a quota, a retry or a page, and everything that was
+     * read is saved. A request that hangs ends when its source is closed too.
+     *
+     * @param why told as the error of each account that this ends
+     */
+    public void end(String why) {
+        stop.raise(why);
+        ExecutorService threads = running;
+        if (threads != null) {
+            threads.shutdownNow();
+        }
     }
 
     private AccountSync.Context context(CoachingSource source, long run, Writer writer, int batchRows) {
         return new AccountSync.Context(
-                source, run, options, batchRows, store.options().time(), writer, traffic, listener, () -> stop);
+                source, run, options, batchRows, store.options().time(), writer, traffic, listener, stop);
     }
 }

@@ -42,8 +42,8 @@ public record SyncReport(List<Account> accounts) {
      * @param verdicts what the reading of each feed proves: the weakest of its windows
      * @param drift members and words that were met for the first time, as {@code feed path (type)}
      * @param requests requests sent, retries included
-     * @param errorKind what kind of error ended it; null when none did, or when it was a defect of the program
-     * @param error what ended it; null when nothing did
+     * @param errorKind what kind of error ended it; null when none did, when it was stopped, or by a defect of the program
+     * @param error what ended it before its end, such as a deadline; null when nothing did
      */
     public record Account(
             String source,

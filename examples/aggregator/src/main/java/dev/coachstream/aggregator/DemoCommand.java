@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     private Reply sync(Path file) {
         CoachingSources adapters = surroundings.adapters();
         try (SimulatedAccounts simulated = SimulatedAccounts.start(sessions)) {
-            SyncReport report = new Syncing(surroundings, options.quiet())
+            SyncReport report = new Syncing(surroundings, options.quiet(), new Ending(surroundings, null))
                     .sync(
                             file,
                             SyncOptions.defaults(),

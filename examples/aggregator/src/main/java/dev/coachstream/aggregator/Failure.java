@@ -41,6 +41,11 @@ record Failure(String kind, String message, String suggestion) {
         return new Failure("usage", message, suggestion);
     }
 
+    /** Nothing is wrong: somebody wanted it to end. */
+    static Failure ended(String message, String suggestion) {
+        return new Failure("ended", message, suggestion);
+    }
+
     /** A defect of ours, or of the machine. */
     static Failure unexpected(Throwable error) {
         String message = error.getMessage() == null ? "" : ": " + error.getMessage();

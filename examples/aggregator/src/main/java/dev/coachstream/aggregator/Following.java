@@ -23,14 +23,16 @@ final class Following {
     private final Query query;
     private final Progress progress;
     private final Surroundings surroundings;
+    private final Ending ending;
     private final Set<String> outOfOrder = new HashSet<>();
     private boolean stopped;
 
-    Following(Feed feed, Query query, Progress progress, Surroundings surroundings) {
+    Following(Feed feed, Query query, Progress progress, Surroundings surroundings, Ending ending) {
         this.feed = feed;
         this.query = query;
         this.progress = progress;
         this.surroundings = surroundings;
+        this.ending = ending;
     }
 
     Outcome follow(Iterable<CoachingSource> sources, PullTarget target) {
@@ -43,12 +45,11 @@ final class Following {
         while (!followers.isEmpty() && !stopping()) {
             followers.entrySet().removeIf(one -> !look(one.getKey(), one.getValue(), target, outcome));
         }
-        outcome.interrupted(stopping());
         return outcome;
     }
 
     private boolean stopping() {
-        return stopped || surroundings.interruption().requested();
+        return stopped || ending.wanted();
     }
 
     /** Looks for what is new; whether it is worth to look again. */

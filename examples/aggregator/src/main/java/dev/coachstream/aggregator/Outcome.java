@@ -19,12 +19,13 @@ final class Outcome {
     private final Feed feed;
     private final int accounts;
     private final List<CoachingSourceException> failures = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private final List<RejectedRecord> listed = new ArrayList<>();
     private final Set<String> moved = new TreeSet<>();
+    private String whyLeft = "";
     private long rejected;
     private long records;
     private long pages;
-    private boolean interrupted;
 
     Outcome(Feed feed, int accounts) {
         this.feed = feed;
@@ -45,15 +46,16 @@ final class Outcome {
         failures.add(failure);
     }
 
-    void interrupted(boolean was) {
-        interrupted = was;
-    }
-
-    boolean interrupted() {
-        return interrupted;
+    /** An account was not read to its end, because the run had to end. */
+    void left(String source, String why) {
+        left.add(source);
+        whyLeft = why;
     }
 
     Exit exit() {
+        if (!left.isEmpty()) {
+            return Exit.PARTIAL;
+        }
         if (failures.isEmpty()) {
             return rejected == 0 ? Exit.DONE : Exit.PARTIAL;
         }
@@ -68,7 +70,18 @@ final class Outcome {
     /** The first failure; null when every account was read. */
     @Nullable
     Failure failure() {
-        return failures.isEmpty() ? null : Failure.of(failures.get(0));
+        return failures().stream().findFirst().orElse(null);
+    }
+
+    private List<Failure> failures() {
+        List<Failure> all = new ArrayList<>();
+        if (!left.isEmpty()) {
+            all.add(Failure.ended(
+                    String.join(", ", left) + " not read to the end: " + whyLeft,
+                    "what was written is whole; with --resume FILE, the next pull goes on from there"));
+        }
+        failures.forEach(failure -> all.add(Failure.of(failure)));
+        return all;
     }
 
     String summary() {
@@ -78,9 +91,12 @@ final class Outcome {
                         Amounts.count(pages, "pages"),
                         Amounts.count(accounts, "accounts"));
         return done
-                + (failures.isEmpty() ? "" : ", " + failures.size() + " incomplete")
-                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " rejected")
-                + (interrupted ? ", interrupted" : "");
+                + (incomplete() == 0 ? "" : ", " + incomplete() + " incomplete")
+                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " rejected");
+    }
+
+    private int incomplete() {
+        return failures.size() + left.size();
     }
 
     /** Says what is missing, what could not be read, and what moved; all failures but the first, which the reply tells. */
@@ -93,7 +109,7 @@ final class Outcome {
                 source -> err.println(
                         "note: the " + feed.label() + " of " + source
                                 + " changed while they were read; they were read again until they held still, or for as long as is reasonable"));
-        failures.stream().skip(1).map(Failure::of).forEach(failure -> {
+        failures().stream().skip(1).forEach(failure -> {
             err.println("coachstream: " + failure.message());
             err.println("  " + failure.suggestion());
         });

@@ -58,6 +58,9 @@ final class PullCommand implements Callable<Integer> {
             description = "With private notes and audit trails, which are left out otherwise.")
     private boolean includePrivate;
 
+    @Mixin
+    private final DeadlineOption deadline = new DeadlineOption();
+
     PullCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
         this.surroundings = surroundings;
         this.options = options;
@@ -71,6 +74,7 @@ final class PullCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
+        Ending ending = deadline.ending(surroundings);
         RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
         Instant now = surroundings.time().now();
         selected.query(now);
@@ -82,17 +86,17 @@ final class PullCommand implements Callable<Integer> {
                 Offering offering = follow
                         ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
                         : Offering.of(open.sources(), selected.feed(), selected.sources());
-                return pull(offering, form, progress, resumeFile(offering.sources(), now), now);
+                ResumeFile resumed = resumeFile(offering.sources(), now);
+                Query query = selected.query(resumed == null ? now : resumed.startedAt());
+                return pull(offering, form, resumed, new Asked(query, progress, ending));
             }
         }
     }
 
-    private Reply pull(
-            Offering offering, RecordForm form, Progress progress, @Nullable ResumeFile resumed, Instant now) {
+    private Reply pull(Offering offering, RecordForm form, @Nullable ResumeFile resumed, Asked asked) {
         if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }
-        Query query = selected.query(resumed == null ? now : resumed.startedAt());
         if (!options.quiet()) {
             offering.leftOut().forEach(left -> surroundings.streams().err().println("note: " + left));
         }
@@ -100,18 +104,32 @@ final class PullCommand implements Callable<Integer> {
         try (ByteSink sink = sink(resumed)) {
             PullTarget target = new PullTarget(form, sink, resumed);
             target.begin();
-            outcome = read(offering.sources(), query, target, progress);
+            outcome = read(offering.sources(), asked, target);
         }
-        progress.close();
+        asked.progress().close();
         outcome.explain(surroundings.streams().err());
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
     }
 
-    private Outcome read(List<CoachingSource> sources, Query query, PullTarget target, Progress progress) {
-        return follow
-                ? new Following(selected.feed(), query, progress, surroundings).follow(sources, target)
-                : new Reading(selected.feed(), source -> query, progress, surroundings.interruption())
-                        .read(sources, target);
+    /** What is asked, who watches, and when it is to end. */
+    private record Asked(Query query, Progress progress, Ending ending) {}
+
+    private Outcome read(List<CoachingSource> sources, Asked asked, PullTarget target) {
+        Thread reader = Thread.currentThread();
+        try (Ending.Watch watch = asked.ending().watch(() -> {
+            reader.interrupt();
+            sources.forEach(CoachingSource::close);
+        })) {
+            return follow
+                    ? new Following(selected.feed(), asked.query(), asked.progress(), surroundings, asked.ending())
+                            .follow(sources, target)
+                    : new Reading(selected.feed(), source -> asked.query(), asked.progress(), asked.ending())
+                            .read(sources, target);
+        } finally {
+            if (asked.ending().late()) {
+                Thread.interrupted(); // it has done what it was for
+            }
+        }
     }
 
     private ByteSink sink(@Nullable ResumeFile resumed) {

@@ -36,38 +36,36 @@ final class Reading {
     private final Feed feed;
     private final Function<CoachingSource, Query> query;
     private final Progress progress;
-    private final Interruption interruption;
+    private final Ending ending;
 
     /** @param query what each account is asked */
-    Reading(Feed feed, Function<CoachingSource, Query> query, Progress progress, Interruption interruption) {
+    Reading(Feed feed, Function<CoachingSource, Query> query, Progress progress, Ending ending) {
         this.feed = feed;
         this.query = query;
         this.progress = progress;
-        this.interruption = interruption;
+        this.ending = ending;
     }
 
     Outcome read(List<CoachingSource> sources, Target target) {
         Outcome outcome = new Outcome(feed, sources.size());
         for (CoachingSource source : sources) {
-            if (interruption.requested()) {
-                break;
-            }
             try {
-                if (!target.isDone(source)) {
-                    read(source, target, outcome);
+                if (!target.isDone(source) && (ending.wanted() || !read(source, target, outcome))) {
+                    outcome.left(source.name(), ending.why());
                 }
             } catch (CoachingSourceException e) {
-                if (interruption.requested()) {
-                    break;
+                if (ending.wanted()) {
+                    outcome.left(source.name(), ending.why());
+                } else {
+                    outcome.failed(e);
                 }
-                outcome.failed(e);
             }
         }
-        outcome.interrupted(interruption.requested());
         return outcome;
     }
 
-    private void read(CoachingSource source, Target target, Outcome outcome) {
+    /** Whether it was read to its end. */
+    private boolean read(CoachingSource source, Target target, Outcome outcome) {
         Query asked = query.apply(source).after(target.resume(source));
         progress.begin(source.name(), source.plan(feed, asked));
         try (Paged<? extends CoachingRecord> records = source.read(feed, asked)) {
@@ -75,10 +73,11 @@ final class Reading {
                 target.take(source, page);
                 outcome.took(source.name(), page);
                 progress.page(source.name(), page.items().size(), page.total());
-                if (interruption.requested()) {
-                    return;
+                if (ending.wanted() && !page.last()) {
+                    return false;
                 }
             }
+            return true;
         } finally {
             progress.end(source.name());
         }

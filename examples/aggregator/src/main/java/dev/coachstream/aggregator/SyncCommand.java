@@ -71,6 +71,9 @@ final class SyncCommand implements Callable<Integer> {
     private boolean includePrivate;
 
     @Mixin
+    private final DeadlineOption deadline = new DeadlineOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     SyncCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
@@ -86,11 +89,12 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
+        Ending ending = deadline.ending(surroundings);
         CoachingSources adapters = surroundings.adapters();
         Configuration configuration = accounts.withSecrets(adapters, surroundings.host());
         List<SourceConfig> chosen = chosen(configuration);
         Path file = store.file(surroundings, configuration);
-        SyncReport report = new Syncing(surroundings, options.quiet())
+        SyncReport report = new Syncing(surroundings, options.quiet(), ending)
                 .sync(
                         file,
                         syncOptions(),

@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class SyncReply {
     private final SyncReport report;
     private final List<Account> failed;
+    private final List<Account> ended;
 
     SyncReply(SyncReport report) {
         this.report = report;
         this.failed = report.accounts().stream()
                 .filter(account -> account.outcome() == Outcome.FAILED)
                 .toList();
+        this.ended = report.accounts().stream()
+                .filter(account -> account.outcome() == Outcome.FAILED || account.outcome() == Outcome.STOPPED)
+                .toList();
     }
 
     Reply reply(Path store) {
-        return new Reply(exit(), summary(store), lines(), json(), failed.isEmpty() ? null : failure(failed.get(0)));
+        return new Reply(exit(), summary(store), lines(), json(), ended.isEmpty() ? null : failure(ended.get(0)));
     }
 
     Exit exit() {
@@ -54,7 +58,7 @@ final class SyncReply {
                         Amounts.count(all.changed()),
                         Amounts.count(all.deleted()),
                         Amounts.count(report.accounts().size(), "accounts"),
-                        failed.isEmpty() ? "" : ", " + failed.size() + " incomplete");
+                        ended.isEmpty() ? "" : ", " + ended.size() + " incomplete");
     }
 
     List<String> lines() {
@@ -92,7 +96,7 @@ final class SyncReply {
                 err.println("note: " + account.source() + ": " + account.error());
             }
         }
-        failed.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
+        ended.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
             err.println("coachstream: " + failure.message());
             err.println("  " + failure.suggestion());
         });
@@ -100,6 +104,11 @@ final class SyncReply {
 
     private static Failure failure(Account account) {
         String message = String.valueOf(account.error());
+        if (account.outcome() == Outcome.STOPPED) {
+            return Failure.ended(
+                    account.source() + " was not read to its end: " + message,
+                    "what was read is saved; the next sync goes on from there");
+        }
         return account.errorKind() == null
                 ? Failure.defect(account.source() + ": " + message)
                 : Failure.of(account.source(), account.errorKind(), message);

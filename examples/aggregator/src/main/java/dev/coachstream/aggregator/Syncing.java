@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Syncing {
     private final Surroundings surroundings;
     private final boolean quiet;
+    private final Ending ending;
     private final SourceTraffic traffic = new SourceTraffic();
 
-    Syncing(Surroundings surroundings, boolean quiet) {
+    Syncing(Surroundings surroundings, boolean quiet, Ending ending) {
         this.surroundings = surroundings;
         this.quiet = quiet;
+        this.ending = ending;
     }
 
     /**
@@ -42,20 +44,26 @@ final class Syncing {
                 Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
                 Accounts.OpenAccounts open =
                         accounts.apply(new Host(surroundings.time(), new Ears(traffic, progress)))) {
-            Watch watch = new Watch(open, progress);
-            Sync sync = new Sync(store, options, traffic, watch);
-            watch.stopping = sync;
-            SyncReport report = sync.run(open.sources());
+            SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
             Persons.resolve(store, people);
             return report;
         }
     }
 
-    /** Shows progress, and ends the sync when the process is told to end. */
+    /** A wait is ended by the sync, a request that hangs by closing its source. */
+    private SyncReport run(Sync sync, Accounts.OpenAccounts open) {
+        try (Ending.Watch watch = ending.watch(() -> {
+            sync.end(ending.why());
+            open.close();
+        })) {
+            return sync.run(open.sources());
+        }
+    }
+
+    /** Shows progress. */
     private final class Watch implements SyncListener {
         private final Map<String, CoachingSource> sources;
         private final Progress progress;
-        private volatile @Nullable Sync stopping;
 
         Watch(Accounts.OpenAccounts open, Progress progress) {
             this.sources = open.sources().stream().collect(Collectors.toMap(CoachingSource::name, source -> source));
@@ -73,10 +81,6 @@ final class Syncing {
         @Override
         public void read(String source, Feed feed, int rows, @Nullable Long total) {
             progress.page(source, rows, total);
-            Sync sync = stopping;
-            if (surroundings.interruption().requested() && sync != null) {
-                sync.stop();
-            }
         }
 
         @Override

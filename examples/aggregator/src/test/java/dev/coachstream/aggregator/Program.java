@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import dev.coachstream.config.Environment;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.TimeSource;
 import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Program {
     private final Path folder;
     private final Map<String, String> variables;
     private final FakeTime time = new FakeTime(Instant.parse("2026-07-01T00:00:00Z"));
+    private TimeSource clock = time;
     private OutputStream out = new ByteArrayOutputStream();
 
     /** What a run left. */
@@ -44,6 +46,12 @@ final class Program {
         return new Program(folder, others);
     }
 
+    /** At this time instead. */
+    Program at(TimeSource other) {
+        clock = other;
+        return this;
+    }
+
     FakeTime time() {
         return time;
     }
@@ -60,7 +68,7 @@ final class Program {
         OutputStream target = out instanceof ByteArrayOutputStream ? kept : out;
         Streams streams = new Streams(target, new PrintStream(err, true, StandardCharsets.UTF_8), false);
         Environment environment = new Environment(variables, folder, folder.resolve("home"));
-        int exit = Coachstream.run(new Surroundings(streams, environment, time, new Interruption()), args);
+        int exit = Coachstream.run(new Surroundings(streams, environment, clock, new Interruption()), args);
         return new Ran(exit, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
