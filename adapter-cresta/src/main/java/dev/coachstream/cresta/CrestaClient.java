@@ -36,7 +36,7 @@ public final class CrestaClient implements AutoCloseable {
     /** A client for an account that is configured as for reading. Does no I/O. */
     public static CrestaClient open(SourceConfig config) {
         SourceConfig valid = config.validate(CrestaConfig.SETTINGS);
-        return Guice.createInjector(new CrestaModule(CrestaConfig.from(valid), config.host()))
+        return Guice.createInjector(new CrestaModule(CrestaConfig.from(valid), valid.host()))
                 .getInstance(CrestaClient.class);
     }
 

@@ -45,7 +45,7 @@ public final class MaestroQaClient implements AutoCloseable {
     /** A client for an account that is configured as for reading. Does no I/O. */
     public static MaestroQaClient open(SourceConfig config) {
         SourceConfig valid = config.validate(MaestroQaConfig.settings());
-        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(valid), config.host()))
+        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(valid), valid.host()))
                 .getInstance(MaestroQaClient.class);
     }
 

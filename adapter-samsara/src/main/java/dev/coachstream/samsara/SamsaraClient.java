@@ -36,8 +36,8 @@ public final class SamsaraClient implements AutoCloseable {
 
     /** A client for an account, which is told the same settings as a source. Does no I/O. */
     public static SamsaraClient open(SourceConfig config) {
-        config.validate(SamsaraConfig.SETTINGS);
-        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), config.host()))
+        SourceConfig valid = config.validate(SamsaraConfig.SETTINGS);
+        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(valid), valid.host()))
                 .getInstance(SamsaraClient.class);
     }
 

@@ -4,6 +4,7 @@ import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.NearestName;
+import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -43,7 +45,9 @@ record SourceReader(
             return null;
         }
         try {
-            List<Setting> known = adapters.factory(name, vendor).settings();
+            List<Setting> known = Stream.concat(
+                            adapters.factory(name, vendor).settings().stream(), ResponseLimits.SETTINGS.stream())
+                    .toList();
             return new SourceConfig(name, vendor, settings(entry, name, known), host);
         } catch (IllegalArgumentException e) {
             entry.problem("name", entry.place("name"), "is refused: " + e.getMessage());

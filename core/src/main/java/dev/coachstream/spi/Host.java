@@ -12,16 +12,22 @@ public final class Host {
     private final TimeSource time;
     private final SourceListener listener;
     private final ResponseLimits limits;
-    private final ConcurrentMap<String, Object> shared = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Object> shared;
 
     public Host(TimeSource time, SourceListener listener) {
         this(time, listener, ResponseLimits.STANDARD);
     }
 
     public Host(TimeSource time, SourceListener listener, ResponseLimits limits) {
+        this(time, listener, limits, new ConcurrentHashMap<>());
+    }
+
+    private Host(
+            TimeSource time, SourceListener listener, ResponseLimits limits, ConcurrentMap<String, Object> shared) {
         this.time = time;
         this.listener = listener;
         this.limits = limits;
+        this.shared = shared;
     }
 
     /** A host of its own, with the machine's clocks, that listens to nothing. */
@@ -40,6 +46,11 @@ public final class Host {
     /** What a response may be at most. */
     public ResponseLimits limits() {
         return limits;
+    }
+
+    /** The same host, what sources share included, with other limits. */
+    Host limitedTo(ResponseLimits others) {
+        return new Host(time, listener, others, shared);
     }
 
     /** The one object of a kind and key that all sources of this host share, made when it is first asked for. */

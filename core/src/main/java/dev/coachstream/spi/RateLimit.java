@@ -30,7 +30,7 @@ public record RateLimit(int requests, Duration window) {
                 Integer.parseInt(form.group(1)), unit(form.group(3)).multipliedBy(count));
     }
 
-    private static Duration unit(String unit) {
+    static Duration unit(String unit) {
         return switch (unit) {
             case "ms" -> Duration.ofMillis(1);
             case "s" -> Duration.ofSeconds(1);

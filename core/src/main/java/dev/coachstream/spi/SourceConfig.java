@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,14 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
         return new SourceConfig(name, vendor, settings, host);
     }
 
-    /** Throws a CONFIGURATION error if a key is not among the settings, with the nearest right one, or one is missing. */
+    /**
+     * The account with a host that has its limits. Throws a CONFIGURATION error if a key is not among the settings, nor one of
+     * {@link ResponseLimits#SETTINGS}, with the nearest right one, or if one is missing.
+     */
     public SourceConfig validate(List<Setting> known) {
-        Set<String> names = known.stream().map(Setting::name).collect(Collectors.toSet());
+        Set<String> names = Stream.concat(known.stream(), ResponseLimits.SETTINGS.stream())
+                .map(Setting::name)
+                .collect(Collectors.toSet());
         for (String key : settings.keySet()) {
             if (!names.contains(key)) {
                 throw invalid(key, "is not a setting of vendor " + vendor + NearestName.hint(key, names));
@@ -56,7 +62,7 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
                 text(setting.name());
             }
         }
-        return this;
+        return on(host.limitedTo(host.limits().toldBy(this)));
     }
 
     /** A value that must be there. */

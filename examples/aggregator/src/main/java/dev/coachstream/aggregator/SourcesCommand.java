@@ -9,6 +9,7 @@ import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,15 +85,14 @@ final class SourcesCommand implements Callable<Integer> {
 
     private static List<String> adapters(CoachingSources adapters) {
         Table table = new Table("vendor", "setting", "needed", "default", "what it is");
-        adapters.factories()
-                .forEach(factory -> factory.settings()
-                        .forEach(setting -> table.row(
-                                factory.vendor(),
-                                setting.name(),
-                                needed(setting),
-                                orDash(setting.defaultValue()),
-                                setting.description())));
+        adapters.factories().forEach(factory -> add(table, factory.vendor(), factory.settings()));
+        add(table, "any", ResponseLimits.SETTINGS);
         return table.lines();
+    }
+
+    private static void add(Table table, String vendor, List<Setting> settings) {
+        settings.forEach(setting -> table.row(
+                vendor, setting.name(), needed(setting), orDash(setting.defaultValue()), setting.description()));
     }
 
     private static String needed(Setting setting) {
@@ -157,7 +158,9 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {
-        return Map.of("vendor", factory.vendor(), "settings", factory.settings());
+        List<Setting> settings = Stream.concat(factory.settings().stream(), ResponseLimits.SETTINGS.stream())
+                .toList();
+        return Map.of("vendor", factory.vendor(), "settings", settings);
     }
 
     private static Map<String, Object> account(CoachingSource source) {

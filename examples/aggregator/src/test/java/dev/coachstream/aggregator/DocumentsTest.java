@@ -9,6 +9,7 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
@@ -60,11 +61,15 @@ final class DocumentsTest {
         String document = text("docs/configuration.md");
 
         for (CoachingSourceFactory adapter : CoachingSources.find().factories()) {
-            String settings = settings(adapter);
-            assertThat(document.contains(settings))
-                    .as("docs/configuration.md holds, word for word:%n%s", settings)
-                    .isTrue();
+            assertHolds(document, settings("## " + adapter.vendor(), adapter.settings()));
         }
+        assertHolds(document, settings("## any vendor", ResponseLimits.SETTINGS));
+    }
+
+    private static void assertHolds(String document, String settings) {
+        assertThat(document.contains(settings))
+                .as("docs/configuration.md holds, word for word:%n%s", settings)
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -86,10 +91,9 @@ final class DocumentsTest {
     }
 
     /** As it stands in the document; a setting that is changed is changed there too. */
-    private static String settings(CoachingSourceFactory adapter) {
-        StringBuilder table =
-                new StringBuilder("## " + adapter.vendor() + "\n\n| setting | default | what it is |\n|---|---|---|\n");
-        for (Setting setting : adapter.settings()) {
+    private static String settings(String title, List<Setting> settings) {
+        StringBuilder table = new StringBuilder(title + "\n\n| setting | default | what it is |\n|---|---|---|\n");
+        for (Setting setting : settings) {
             table.append("| `%s`%s | %s | %s |\n"
                     .formatted(
                             setting.name(),

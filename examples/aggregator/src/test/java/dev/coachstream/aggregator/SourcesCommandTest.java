@@ -21,7 +21,9 @@ final class SourcesCommandTest {
         Ran ran = Program.in(folder).run("sources");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).contains("maestroqa", "cresta", "samsara", "base-url", "https://app.maestroqa.com");
+        assertThat(ran.out())
+                .contains(
+                        "maestroqa", "cresta", "samsara", "base-url", "https://app.maestroqa.com", "max-response-size");
         assertThat(ran.err()).contains("3 adapters; no configuration, so no accounts");
     }
 
