@@ -1,0 +1,132 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.SimulatedVendor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts in trouble beside healthy ones, at the same vendors: what one does is no other's loss. */
+final class IsolationTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SimulatedAccounts healthy = SimulatedAccounts.start(60);
+    private final SimulatedAccounts troubled = SimulatedAccounts.start(60);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void configure() throws IOException {
+        Program.configure(folder, troubled);
+        String bad = Files.readString(folder.resolve("coachstream.yaml")).replace("name: ", "name: bad-");
+        Program.configure(folder, healthy);
+        String good = Files.readString(folder.resolve("coachstream.yaml"));
+        // The account that hangs is given up soon: eight times a fifth of a second.
+        String all = good
+                + bad.replace("sources:\n", "").replace("vendor: samsara", "vendor: samsara\n    idle-timeout: 200ms");
+        Files.writeString(folder.resolve("coachstream.yaml"), all);
+    }
+
+    @AfterEach
+    void stop() {
+        healthy.close();
+        troubled.close();
+    }
+
+    @Test
+    void endsEachAccountInTroubleByItselfAndStoresTheOthers() throws IOException {
+        always(troubled.support(), Fault.status(401));
+        always(troubled.sales(), Fault.status(503));
+        always(troubled.fleet(), Fault.stallBody());
+
+        Ran ran = run("sync", "--json");
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(4);
+        assertThat(outcomes(ran))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "support", "done",
+                        "sales", "done",
+                        "fleet", "done",
+                        "bad-support", "failed",
+                        "bad-sales", "failed",
+                        "bad-fleet", "failed"));
+        assertThat(ran.err())
+                .contains("coachstream: bad-support: ", "renew the credential of account bad-support")
+                .containsPattern("coachstream: bad-sales: .* was answered 503 \\(after 8 attempts\\)")
+                .containsPattern("coachstream: bad-fleet: .* failed: it broke off .*\\(after 8 attempts\\)");
+        assertThat(troubled.support().requests().count()).isEqualTo(1);
+        assertThat(kinds())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "bad-support", "AUTHENTICATION", "bad-sales", "UNAVAILABLE", "bad-fleet", "UNAVAILABLE"));
+        assertThat(run("status").out())
+                .containsPattern("bad-support +failed .* 401")
+                .containsPattern("bad-sales +failed .* 503")
+                .containsPattern("bad-fleet +failed .* it broke off");
+        assertStored("support", healthy.support().data().size());
+        assertStored("sales", healthy.sales().data().size());
+        assertStored("fleet", healthy.fleet().data().size());
+    }
+
+    @Test
+    void refusesALimitThatIsNoneWithItsLine() throws IOException {
+        Program.edit(folder, "idle-timeout: 200ms", "idle-timeout: soon");
+
+        Ran ran = run("sync");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .containsPattern(
+                        "coachstream.yaml: line \\d+: bad-fleet: setting idle-timeout must be a time from 1ms to 1h");
+    }
+
+    private static void always(SimulatedVendor vendor, Fault fault) {
+        vendor.behaviour().fault(Faults.always(fault));
+    }
+
+    private void assertStored(String account, int sessions) throws IOException {
+        assertThat(result(run("status", "--json")).get("feeds")).anySatisfy(feed -> {
+            assertThat(feed.get("account").asText()).isEqualTo(account);
+            assertThat(feed.get("feed").asText()).isEqualTo("sessions");
+            assertThat(feed.get("records").asInt()).isEqualTo(sessions);
+        });
+    }
+
+    private static Map<String, String> outcomes(Ran ran) throws IOException {
+        Map<String, String> outcomes = new HashMap<>();
+        result(ran)
+                .forEach(account -> outcomes.put(
+                        account.get("account").asText(), account.get("outcome").asText()));
+        return outcomes;
+    }
+
+    private Map<String, String> kinds() throws IOException {
+        Map<String, String> kinds = new HashMap<>();
+        result(run("status", "--list", "runs", "--json")).forEach(run -> {
+            if (run.hasNonNull("error_kind")) {
+                kinds.put(run.get("source").asText(), run.get("error_kind").asText());
+            }
+        });
+        return kinds;
+    }
+
+    private static JsonNode result(Ran ran) throws IOException {
+        return JSON.readTree(ran.out()).at("/result");
+    }
+
+    private Ran run(String... args) {
+        return Program.in(folder).run(args);
+    }
+}
