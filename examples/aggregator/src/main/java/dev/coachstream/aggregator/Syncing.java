@@ -61,7 +61,7 @@ final class Syncing {
     }
 
     /** Shows progress. */
-    private final class Watch implements SyncListener {
+    private static final class Watch implements SyncListener {
         private final Map<String, CoachingSource> sources;
         private final Progress progress;
 

@@ -41,7 +41,7 @@ final class RotatedSecretTest {
     @MethodSource("accounts")
     void isPickedUpByTheNextSync(String account, Function<SimulatedAccounts, SimulatedVendor> vendor)
             throws IOException {
-        SimulatedVendor expiring = configure(account, vendor.apply(simulated));
+        SimulatedVendor expiring = configure(vendor.apply(simulated));
         expiring.behaviour().afterPage(2, () -> expiring.rotateToken("canary-rotated"));
 
         Ran ended = sync(account);
@@ -63,7 +63,7 @@ final class RotatedSecretTest {
     }
 
     /** Its token in a file, and small pages, one at a time. */
-    private SimulatedVendor configure(String account, SimulatedVendor vendor) throws IOException {
+    private SimulatedVendor configure(SimulatedVendor vendor) throws IOException {
         vendor.behaviour().pageSizes(20, 20);
         Program.configure(folder, simulated);
         Program.edit(folder, "token: " + vendor.token(), "max-in-flight: 1\n    token: ${file:token}");
