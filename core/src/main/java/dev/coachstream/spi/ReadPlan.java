@@ -2,6 +2,7 @@ package dev.coachstream.spi;
 
 import dev.coachstream.model.Feed;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +53,23 @@ public record ReadPlan(
 
     /** The least time that the quotas allow for so many requests, counted from a first request at rest. */
     public Duration leastTime(long requests) {
-        return quotas.stream()
-                .map(limit -> limit.window().multipliedBy(Math.max(0, requests - 1) / limit.requests()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        List<RateLimit> longestFirst = quotas.stream()
+                .sorted(Comparator.comparing(RateLimit::window).reversed())
+                .toList();
+        return leastWait(Math.max(0, requests - 1), longestFirst);
+    }
+
+    /** When so many requests have gone before: a full window costs its time, what is left over keeps to the shorter windows. */
+    private static Duration leastWait(long before, List<RateLimit> longestFirst) {
+        if (longestFirst.isEmpty()) {
+            return Duration.ZERO;
+        }
+        RateLimit limit = longestFirst.get(0);
+        List<RateLimit> shorter = longestFirst.subList(1, longestFirst.size());
+        Duration inWindows = limit.window()
+                .multipliedBy(before / limit.requests())
+                .plus(leastWait(before % limit.requests(), shorter));
+        Duration byShorter = leastWait(before, shorter);
+        return inWindows.compareTo(byShorter) > 0 ? inWindows : byShorter;
     }
 }

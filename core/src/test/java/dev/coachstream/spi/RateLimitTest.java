@@ -50,6 +50,8 @@ final class RateLimitTest {
         assertThat(plan.requests(20_001)).isEqualTo(201);
         assertThat(plan.leastTime(100)).isEqualTo(Duration.ofSeconds(9));
         assertThat(plan.leastTime(101)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.leastTime(150)).isEqualTo(Duration.ofSeconds(64));
         assertThat(plan.leastTime(201)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(plan.leastTime(300)).isEqualTo(Duration.ofSeconds(129));
     }
 }

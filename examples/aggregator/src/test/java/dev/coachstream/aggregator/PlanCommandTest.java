@@ -48,7 +48,7 @@ final class PlanCommandTest {
 
         JsonNode plan = new ObjectMapper().readTree(ran.out()).at("/result/0");
         assertThat(plan.at("/requests").asLong()).isEqualTo(1000);
-        assertThat(plan.at("/leastSeconds").asDouble()).isEqualTo(540.0);
+        assertThat(plan.at("/leastSeconds").asDouble()).isEqualTo(549.0);
         assertThat(plan.at("/quotas/1").asText()).isEqualTo("100/1m");
     }
 
