@@ -19,6 +19,7 @@ import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,15 @@ final class SamsaraSource implements CoachingSource {
                         request.startTime(),
                         end,
                         Axis.UPDATED::of,
-                        isPast(end) ? config.maxInFlight() : 1);
+                        isPast(end) ? config.maxInFlight() : 1,
+                        new SplitWindow.Pace(timeBetweenRequests(), host.time()::nanos));
+    }
+
+    private Duration timeBetweenRequests() {
+        return config.sessionsQuota().stream()
+                .map(limit -> limit.window().dividedBy(limit.requests()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** In a window that is still open a session can move from a part not yet read into one that has been. */

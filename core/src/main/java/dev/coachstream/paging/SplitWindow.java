@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a time window of a feed that is in the order of that time, in parts side by side where that pays.
  *
- * <p>The first page tells how dense the records are. A window that a few pages will finish is read on as it is; a longer one is
- * cut, from the first page's last instant on, into parts of about {@value #PAGES_A_PART} pages. The order and the cursors are
- * those of a read of the whole window.
+ * <p>The first page tells how dense the records are; where a quota sets the pace it is the second, whose request is not slowed by
+ * a connection being made. A window that a few pages will finish is read on as it is, and so is one whose requests are answered
+ * faster than the quota lets them follow each other: parts end in pages that are not full. Any other is cut, from that page's last
+ * instant on, into parts of about {@value #PAGES_A_PART} pages. The order and the cursors are those of a read of the whole window.
  */
 public final class SplitWindow<T> implements PageFetcher<T> {
     private static final int PAGES_A_PART = 4;
@@ -25,18 +27,29 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         PageFetcher<T> window(Instant from, Instant to);
     }
 
+    /**
+     * How fast requests may follow each other.
+     *
+     * @param between the time that a quota puts between requests; zero where there is none
+     * @param nanos a clock that only goes forward
+     */
+    public record Pace(Duration between, LongSupplier nanos) {}
+
     private final CursorScope scope;
     private final Windows<T> windows;
     private final Instant from;
     private final Instant to;
     private final Function<? super T, @Nullable Instant> time;
     private final int inFlight;
+    private final Pace pace;
     private final PageFetcher<T> whole;
+    private int pagesUntilDecision;
     private @Nullable Parts<T> parts;
 
     /**
      * @param time the instant that the feed is ordered by
      * @param inFlight how many parts are read at once
+     * @param pace tells whether parts side by side would be faster
      */
     public SplitWindow(
             CursorScope scope,
@@ -44,30 +57,38 @@ public final class SplitWindow<T> implements PageFetcher<T> {
             Instant from,
             Instant to,
             Function<? super T, @Nullable Instant> time,
-            int inFlight) {
+            int inFlight,
+            Pace pace) {
         this.scope = scope;
         this.windows = windows;
         this.from = from;
         this.to = to;
         this.time = time;
         this.inFlight = inFlight;
+        this.pace = pace;
+        this.pagesUntilDecision = pace.between().isZero() ? 1 : 2;
         this.whole = windows.window(from, to);
     }
 
     @Override
     public Fetched<T> fetch(@Nullable String position) {
-        if (position == null) {
-            return first(whole.fetch(null));
-        }
-        if (position.startsWith(WHOLE)) {
-            return inWhole(whole.fetch(position.substring(WHOLE.length())));
+        if (position == null || position.startsWith(WHOLE)) {
+            return whole(position == null ? null : position.substring(WHOLE.length()));
         }
         Cut cut = Cut.parse(scope, position);
         return inPart(cut, parts(cut).fetch(cut.inner()));
     }
 
-    /** Decides by the first page. What has its last instant comes again with the first part, so it is left to that. */
-    private Fetched<T> first(Fetched<T> page) {
+    private Fetched<T> whole(@Nullable String position) {
+        long start = pace.nanos().getAsLong();
+        Fetched<T> page = whole.fetch(position);
+        Duration took = Duration.ofNanos(pace.nanos().getAsLong() - start);
+        boolean decides = --pagesUntilDecision == 0;
+        return decides && took.compareTo(pace.between()) >= 0 ? cut(page) : inWhole(page);
+    }
+
+    /** Cuts what is left, if it is long. What has the page's last instant comes again with the first part, so it is left to that. */
+    private Fetched<T> cut(Fetched<T> page) {
         Instant last = page.items().stream()
                 .map(time)
                 .filter(Objects::nonNull)
@@ -86,7 +107,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         return at(before, new Cut(last, count, null).toString());
     }
 
-    /** How many parts the rest makes, if it is as dense as the first page. */
+    /** How many parts the rest makes, if it is as dense as the page. */
     private int parts(Instant start, Instant last) {
         long onePage = Duration.between(start, last).toMillis();
         if (onePage <= 0) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ final class SplitWindowTest {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger windows = new AtomicInteger();
+    private final AtomicLong clock = new AtomicLong();
+    private Duration between = Duration.ZERO;
+    private Duration request = Duration.ZERO;
 
     record Row(int id, Instant at) {}
 
@@ -55,7 +59,31 @@ final class SplitWindowTest {
     }
 
     @Test
-    void resumesExactlyAfterEachPage() {
+    void leavesAReadWholeThatTheQuotaSlowsDownAnyway() {
+        List<Row> rows = rows(1, 700);
+        between = Duration.ofMillis(200);
+        request = Duration.ofMillis(199);
+
+        assertThat(items(read(rows, null, 8))).isEqualTo(rows);
+        assertThat(windows.get()).isEqualTo(1);
+        assertThat(requests.get()).isEqualTo(70);
+    }
+
+    @Test
+    void cutsAReadWhoseRequestsTakeLongerThanTheQuotaWants() {
+        List<Row> rows = rows(1, 700);
+        between = Duration.ofMillis(200);
+        request = Duration.ofMillis(200);
+
+        assertThat(items(read(rows, null, 8))).isEqualTo(rows);
+        assertThat(windows.get()).isGreaterThan(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 200})
+    void resumesExactlyAfterEachPage(int millisBetween) {
+        between = Duration.ofMillis(millisBetween);
+        request = between;
         List<Row> rows = rows(9, 400);
         List<Page<Row>> pages = read(rows, null, 4);
         for (int i = 0; i < pages.size(); i += 3) {
@@ -79,7 +107,14 @@ final class SplitWindowTest {
         try (Paged<Row> read = Paged.of(
                 SCOPE,
                 after,
-                () -> new SplitWindow<>(SCOPE, (from, to) -> window(rows, from, to), FROM, TO, Row::at, inFlight))) {
+                () -> new SplitWindow<>(
+                        SCOPE,
+                        (from, to) -> window(rows, from, to),
+                        FROM,
+                        TO,
+                        Row::at,
+                        inFlight,
+                        new SplitWindow.Pace(between, clock::get)))) {
             read.pages().forEach(pages::add);
         }
         return pages;
@@ -92,6 +127,7 @@ final class SplitWindowTest {
                 .toList();
         return position -> {
             requests.incrementAndGet();
+            clock.addAndGet(request.toNanos());
             int start = position == null ? 0 : Integer.parseInt(position);
             int end = Math.min(start + PAGE, inside.size());
             return new Fetched<>(inside.subList(start, end), end < inside.size() ? String.valueOf(end) : null);
