@@ -7,10 +7,11 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests the offsets that will probably be asked for next, a bounded number side by side.
+ * Requests the offsets that will probably be asked for next, a bounded number side by side. As many answers again may wait for
+ * the caller, so that a request can follow on another while the caller works.
  *
- * <p>Starts with one and doubles while pages keep their size, so that a short read sends little in vain and a server that
- * changes its page size is followed one page at a time.
+ * <p>Starts with two and doubles while pages keep their size, so that a read that is given up early has sent little in vain, and a
+ * server that changes its page size is followed one page at a time.
  */
 final class ReadAhead<R> implements AutoCloseable {
     private final LongFunction<R> request;
@@ -18,7 +19,7 @@ final class ReadAhead<R> implements AutoCloseable {
     private final @Nullable PageThreads threads;
     private final Map<Long, Future<R>> pending = new HashMap<>();
     private long step;
-    private int depth;
+    private int depth = 1;
 
     ReadAhead(LongFunction<R> request, int most) {
         this.request = request;
@@ -33,7 +34,7 @@ final class ReadAhead<R> implements AutoCloseable {
 
     /** Starts what follows a page of so many rows at an offset, up to the end. */
     void expect(long offset, int received, long end) {
-        depth = received == step ? Math.min(most, depth * 2) : 1;
+        depth = received == step || step == 0 ? Math.min(2 * most, depth * 2) : 1;
         step = received;
         pending.entrySet().removeIf(entry -> unwanted(entry.getKey() - offset, entry.getValue()));
         for (int i = 1; threads != null && i <= depth && offset + i * step < end; i++) {
@@ -55,6 +56,7 @@ final class ReadAhead<R> implements AutoCloseable {
         pending.values().forEach(started -> started.cancel(true));
         pending.clear();
         step = 0;
+        depth = 1;
     }
 
     @Override

@@ -113,8 +113,13 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         if (onePage <= 0) {
             return 0;
         }
-        long pages = Duration.between(last, to).toMillis() / onePage;
-        return (int) Math.min(MOST_PARTS, pages / PAGES_A_PART);
+        long parts = Duration.between(last, to).toMillis() / onePage / PAGES_A_PART;
+        return (int) Math.min(MOST_PARTS, parts <= inFlight ? parts : inFullRounds(parts));
+    }
+
+    /** A ninth part beside eight in flight would be read alone, when the eight are done. */
+    private long inFullRounds(long parts) {
+        return (parts + inFlight / 2) / inFlight * inFlight;
     }
 
     private Parts<T> parts(Cut cut) {
