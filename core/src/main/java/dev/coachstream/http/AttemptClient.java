@@ -66,6 +66,7 @@ final class AttemptClient implements Client {
             throw broken(line(request), e);
         } finally {
             target.quota().release();
+            host.listener().requestEnded(target.source());
         }
     }
 

@@ -15,6 +15,9 @@ public interface SourceListener {
     /** A request is about to be sent, retries included. */
     default void requestSent(String source) {}
 
+    /** A request that was sent is over: answered, refused or broken off. */
+    default void requestEnded(String source) {}
+
     /** A response was taken whole: so many bytes after decompression. */
     default void responseReceived(String source, int status, long bytes) {}
 

@@ -9,6 +9,7 @@ import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.SyncReport.Account;
 import dev.coachstream.warehouse.SyncReport.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class AccountSync {
             Writer writer,
             SourceTraffic traffic,
             SyncListener listener,
+            StageTimes times,
             StopSign stop) {
 
         boolean stopped() {
@@ -64,6 +66,8 @@ final class AccountSync {
         String source = context.source().name();
         String vendor = context.source().vendor();
         long before = context.requests();
+        long start = context.time().nanos();
+        SourceTraffic.Times traffic = context.traffic().times(source);
         context.traffic().takeDrift(source);
         context.writer()
                 .ask(database -> new Runs(database)
@@ -81,6 +85,8 @@ final class AccountSync {
                     verdicts,
                     drift,
                     context.requests() - before,
+                    Duration.ofNanos(context.time().nanos() - start),
+                    context.times().with(context.traffic().times(source).minus(traffic)),
                     ending.kind(),
                     ending.error());
             runs.end(context.run(), account, now());

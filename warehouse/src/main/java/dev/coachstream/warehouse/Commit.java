@@ -42,14 +42,22 @@ final class Commit {
         return deletions;
     }
 
-    Saved write(Batch batch) {
-        return database.transaction(() -> apply(batch, time.now()));
+    /** @param laps is told the stages */
+    Saved write(Batch batch, StageTimes.Laps laps) {
+        Saved saved = database.transaction(() -> {
+            Saved applied = apply(batch, time.now(), laps);
+            laps.end(Stage.MERGING);
+            return applied;
+        });
+        laps.end(Stage.COMMITTING);
+        return saved;
     }
 
-    private Saved apply(Batch batch, Instant now) {
+    private Saved apply(Batch batch, Instant now, StageTimes.Laps laps) {
         Window window = batch.window();
         FeedTable<?> table = FeedTable.of(window.feed());
         staging.stage(table, batch.items(), batch.embeds());
+        laps.end(Stage.STAGING);
         ledger.book(batch, table, now);
         if (batch.tracked()) {
             deletions.list(window);

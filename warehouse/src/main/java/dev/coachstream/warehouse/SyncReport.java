@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,8 @@ public record SyncReport(List<Account> accounts) {
      * @param verdicts what the reading of each feed proves: the weakest of its windows
      * @param drift members and words that were met for the first time, as {@code feed path (type)}
      * @param requests requests sent, retries included
+     * @param took how long it took in all
+     * @param stages what the time went into; they run side by side, so that together they may be longer
      * @param errorKind what kind of error ended it; null when none did, when it was stopped, or by a defect of the program
      * @param error what ended it before its end, such as a deadline; null when nothing did
      */
@@ -53,6 +56,8 @@ public record SyncReport(List<Account> accounts) {
             Map<Feed, Verdict> verdicts,
             List<String> drift,
             long requests,
+            Duration took,
+            Map<Stage, Duration> stages,
             @Nullable Kind errorKind,
             @Nullable String error) {
 
@@ -60,6 +65,7 @@ public record SyncReport(List<Account> accounts) {
             feeds = Map.copyOf(feeds);
             verdicts = Map.copyOf(verdicts);
             drift = List.copyOf(drift);
+            stages = Map.copyOf(stages);
         }
 
         /** What was written altogether. */

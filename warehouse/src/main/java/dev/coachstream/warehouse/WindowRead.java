@@ -58,8 +58,11 @@ final class WindowRead {
     /** Whatever ends the read, what was read is written. */
     void run(Query query, @Nullable Cursor after) {
         try (Paged<? extends CoachingRecord> paged = context.source().read(window.feed(), query.after(after))) {
+            StageTimes.Laps laps = context.times().laps();
             for (Page<? extends CoachingRecord> page : paged.pages()) {
+                laps.end(Stage.DECODING);
                 take(page);
+                laps.end(Stage.STORE);
             }
         } catch (StoreException e) {
             throw e;
@@ -108,7 +111,7 @@ final class WindowRead {
         settle();
         long sent = context.requests();
         Evidence read = unsaved.withRequests(sent - requests);
-        saving = context.writer().save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked));
+        saving = context.writer().save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked), context.times());
         window = window.read(window.read().plus(read));
         items = new ArrayList<>();
         held = 0;

@@ -21,10 +21,12 @@ final class Writer implements AutoCloseable {
     }
 
     /** Writes a batch while the caller reads on. */
-    Future<Commit.Saved> save(Batch batch) {
+    Future<Commit.Saved> save(Batch batch, StageTimes times) {
         return thread.submit(() -> {
-            Commit.Saved saved = commit.write(batch);
+            StageTimes.Laps laps = times.laps();
+            Commit.Saved saved = commit.write(batch, laps);
             store.publishIfDue();
+            laps.end(Stage.PUBLISHING);
             return saved;
         });
     }

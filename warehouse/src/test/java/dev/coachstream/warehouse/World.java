@@ -33,7 +33,7 @@ final class World implements AutoCloseable {
     final SimulatedSamsara samsara;
     final FakeTime time = new FakeTime(NOW);
     final Path store;
-    private final SourceTraffic traffic = new SourceTraffic();
+    private final SourceTraffic traffic = new SourceTraffic(time);
     private final List<CoachingSource> open = new ArrayList<>();
 
     World(Path folder, DataSet data) {

@@ -106,6 +106,9 @@ final class SyncCommand implements Callable<Integer> {
         if (!options.quiet()) {
             reply.explain(surroundings.streams().err());
         }
+        if (options.verbose()) {
+            reply.stages().forEach(surroundings.streams().err()::println);
+        }
         return reply.reply(file);
     }
 

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -114,6 +115,23 @@ final class SyncReply {
                 : Failure.of(account.source(), account.errorKind(), message);
     }
 
+    /** What each account's time went into, as shares of it. */
+    List<String> stages() {
+        return report.accounts().stream()
+                .map(account -> "%s took %.1f s, with side by side %s"
+                        .formatted(account.source(), account.took().toNanos() / 1e9, shares(account)))
+                .toList();
+    }
+
+    private static String shares(Account account) {
+        long whole = account.took().toNanos();
+        return new TreeMap<>(account.stages())
+                .entrySet().stream()
+                        .map(stage -> stage.getKey().label() + " "
+                                + Amounts.share(stage.getValue().toNanos(), whole))
+                        .collect(Collectors.joining(", "));
+    }
+
     Object json() {
         return report.accounts().stream().map(SyncReply::json).toList();
     }
@@ -124,6 +142,12 @@ final class SyncReply {
         json.put("vendor", account.vendor());
         json.put("outcome", account.outcome().label());
         json.put("requests", account.requests());
+        json.put("seconds", account.took().toMillis() / 1000.0);
+        Map<String, Object> stages = new LinkedHashMap<>();
+        new TreeMap<>(account.stages())
+                .forEach((stage, spent) ->
+                        stages.put(stage.name().toLowerCase(Locale.ROOT), spent.toMillis() / 1000.0));
+        json.put("stageSeconds", stages);
         json.put(
                 "feeds",
                 new TreeMap<>(account.feeds())

@@ -26,11 +26,12 @@ final class Syncing {
     private final Surroundings surroundings;
     private final boolean quiet;
     private final Ending ending;
-    private final SourceTraffic traffic = new SourceTraffic();
+    private final SourceTraffic traffic;
 
     Syncing(Surroundings surroundings, boolean quiet, Ending ending) {
         this.surroundings = surroundings;
         this.quiet = quiet;
+        this.traffic = new SourceTraffic(surroundings.time());
         this.ending = ending;
     }
 
@@ -97,12 +98,18 @@ final class Syncing {
         }
 
         @Override
+        public void requestEnded(String source) {
+            traffic.requestEnded(source);
+        }
+
+        @Override
         public void responseReceived(String source, int status, long bytes) {
             progress.responseReceived(source, status, bytes);
         }
 
         @Override
         public void waiting(String source, String reason, Duration duration) {
+            traffic.waiting(source, reason, duration);
             progress.waiting(source, reason, duration);
         }
 
