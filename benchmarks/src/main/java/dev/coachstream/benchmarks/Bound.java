@@ -16,24 +16,38 @@ record Bound(
         return new Bound(name, true, limit, measured, note);
     }
 
+    static Bound atLeast(double limit, String name, Spread measured, String note) {
+        return new Bound(name, false, limit, measured, note);
+    }
+
+    /** What no bound is set for. */
+    static Bound shown(String name, Spread measured, String note) {
+        return new Bound(name, false, Double.NaN, measured, note);
+    }
+
     static Bound skipped(double limit, String name, String reason) {
         return new Bound(name, true, limit, null, reason);
     }
 
     String row() {
-        String verdict = measured == null ? "skipped" : met(measured) ? "met" : "NOT MET";
         return String.format(
-                Locale.ROOT,
-                "| %s | %s %.2f | %s | %s | %s |",
-                name,
-                atMost ? "at most" : "at least",
-                limit,
-                measured == null ? "-" : measured,
-                verdict,
-                note);
+                "| %s | %s | %s | %s | %s |", name, bound(), measured == null ? "-" : measured, verdict(), note);
     }
 
-    private boolean met(Spread spread) {
-        return atMost ? spread.median() <= limit : spread.median() >= limit;
+    private String bound() {
+        return Double.isNaN(limit)
+                ? "none"
+                : String.format(Locale.ROOT, "%s %.2f", atMost ? "at most" : "at least", limit);
+    }
+
+    private String verdict() {
+        if (measured == null) {
+            return "skipped";
+        }
+        if (Double.isNaN(limit)) {
+            return "";
+        }
+        boolean met = atMost ? measured.median() <= limit : measured.median() >= limit;
+        return met ? "met" : "NOT MET";
     }
 }

@@ -11,12 +11,19 @@ record Spread(double median, double low, double high) {
         return new Spread(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
     }
 
+    /** Of what is measured once. */
+    static Spread of(double measured) {
+        return new Spread(measured, measured, measured);
+    }
+
     private static double at(List<Double> sorted, double share) {
         return sorted.get((int) Math.round((sorted.size() - 1) * share));
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, low, high);
+        return low == high
+                ? String.format(Locale.ROOT, "%.2f", median)
+                : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, low, high);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coachstream.benchmarks;
 
 import dev.coachstream.benchmarks.readers.Vendor;
+import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.time.Duration;
  * A simulated vendor in a process of its own, so that its processor time is not counted as its reader's.
  *
  * <p>{@code VendorMain VENDOR SESSIONS} prints {@code URL TOKEN}, and then answers each line on standard input: {@code latency
- * MILLISECONDS}, {@code quotas on|off}, {@code requests} (how many since it was asked last). Ends with its input.
+ * MILLISECONDS}, {@code quotas on|off}, {@code quota REQUESTS MILLISECONDS}, {@code page ROWS} (what a page holds at most), {@code
+ * requests} (how many since it was asked last, and how many of them it refused because of a quota). Ends with its input.
  */
 public final class VendorMain {
     private VendorMain() {}
@@ -37,10 +39,15 @@ public final class VendorMain {
                     vendor.behaviour().unlimited();
                 }
             }
+            case "quota" ->
+                vendor.behaviour()
+                        .quota(new Quota(Integer.parseInt(command[1]), Duration.ofMillis(Long.parseLong(command[2]))));
+            case "page" -> vendor.behaviour().pageSizes(Integer.parseInt(command[1]), Integer.parseInt(command[1]));
             case "requests" -> {
-                long count = vendor.requests().count();
+                String counts =
+                        vendor.requests().count() + " " + vendor.requests().withStatus(429);
                 vendor.requests().clear();
-                return Long.toString(count);
+                return counts;
             }
             default -> throw new IllegalArgumentException("no command is called " + command[0]);
         }

@@ -3,6 +3,7 @@ package dev.coachstream.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.coachstream.benchmarks.readers.Account;
 import dev.coachstream.benchmarks.readers.SimulatedPages;
 import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.cresta.CrestaPageBenchmark;
@@ -12,11 +13,8 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.samsara.SamsaraPageBenchmark;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceConfig;
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +56,7 @@ final class CostTest {
     @CsvSource({"MAESTROQA,21", "CRESTA,20", "SAMSARA,4"})
     void aReadOf2000SessionsSendsNoMoreRequestsThanItHasPages(Vendor vendor, long requests) {
         try (SimulatedVendor simulated = Vendors.start(vendor, 2000);
-                CoachingSource source = CoachingSources.find().open(config(vendor, simulated));
+                CoachingSource source = open(vendor, simulated);
                 Paged<CoachingSession> sessions = source.sessions(Query.all())) {
             assertThat(sessions.stream()).hasSizeGreaterThanOrEqualTo(2000);
             assertThat(simulated.requests().count()).isEqualTo(requests);
@@ -77,12 +75,7 @@ final class CostTest {
         return (THREADS.getThreadAllocatedBytes(thread) - before) / PAGES / SimulatedPages.SESSIONS;
     }
 
-    private static SourceConfig config(Vendor vendor, SimulatedVendor simulated) {
-        Map<String, String> settings = new HashMap<>(
-                Map.of("base-url", simulated.url().toString(), "token", simulated.token(), "quota", "unlimited"));
-        if (vendor == Vendor.CRESTA) {
-            settings.putAll(Map.of("customer", "acme", "profile", "us", "usecase", "sales"));
-        }
-        return SourceConfig.of("cost", vendor.id(), settings);
+    private static CoachingSource open(Vendor vendor, SimulatedVendor simulated) {
+        return new Account(vendor, simulated.url(), simulated.token()).open(Map.of("quota", "unlimited"));
     }
 }

@@ -110,6 +110,15 @@ public final class Sync {
 
     private AccountSync.Context context(CoachingSource source, long run, Writer writer, int batchRows) {
         return new AccountSync.Context(
-                source, run, options, batchRows, store.options().time(), writer, traffic, listener, new StageTimes(store.options().time()), stop);
+                source,
+                run,
+                options,
+                batchRows,
+                store.options().time(),
+                writer,
+                traffic,
+                listener,
+                new StageTimes(store.options().time()),
+                stop);
     }
 }

@@ -111,7 +111,8 @@ final class WindowRead {
         settle();
         long sent = context.requests();
         Evidence read = unsaved.withRequests(sent - requests);
-        saving = context.writer().save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked), context.times());
+        saving = context.writer()
+                .save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked), context.times());
         window = window.read(window.read().plus(read));
         items = new ArrayList<>();
         held = 0;

@@ -1,9 +1,13 @@
 package dev.coachstream.benchmarks.readers;
 
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One simulated account: where each page of its sessions is, and what proves who asks.
@@ -15,6 +19,22 @@ public record Account(Vendor vendor, URI url, String token) {
     static final String CRESTA_PARENT = "customers/acme/profiles/us";
     static final String CRESTA_USECASE = CRESTA_PARENT + "/usecases/sales";
     static final String SAMSARA_START = "2000-01-01T00:00:00Z";
+
+    /** How ours is told of it, by the names of its settings. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(Map.of("base-url", url.toString(), "token", token));
+        if (vendor == Vendor.CRESTA) {
+            settings.putAll(Map.of("customer", "acme", "profile", "us", "usecase", "sales"));
+        }
+        return settings;
+    }
+
+    /** Opens ours, with more settings. */
+    public CoachingSource open(Map<String, String> more) {
+        Map<String, String> settings = settings();
+        settings.putAll(more);
+        return CoachingSources.find().open(SourceConfig.of("benchmark", vendor.id(), settings));
+    }
 
     /** The header that carries the token. */
     Map.Entry<String, String> login() {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A streaming parser written for one vendor, by somebody who knows what is fast: no databind, no text of a time stamp. */
-final class HandWrittenReader implements SessionReader {
+public final class HandWrittenReader implements SessionReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Reads one page and tells where the next one is; null is the end. */
@@ -17,6 +17,12 @@ final class HandWrittenReader implements SessionReader {
     interface Pages {
         @Nullable
         String read(JsonParser page, String position, Consumer<CoachingSession> sessions) throws IOException;
+    }
+
+    /** What a caller does with a page. */
+    @FunctionalInterface
+    public interface AfterPage {
+        void run() throws InterruptedException;
     }
 
     private final Account account;
@@ -29,6 +35,11 @@ final class HandWrittenReader implements SessionReader {
         this.pages = pages(account.vendor());
     }
 
+    /** A read of one page after the other, through the client that costs least. */
+    public static HandWrittenReader sequential(Account account) {
+        return new HandWrittenReader(account, Transport.urlConnection(account));
+    }
+
     static Pages pages(Vendor vendor) {
         return switch (vendor) {
             case MAESTROQA -> MaestroQaByHand::read;
@@ -39,6 +50,11 @@ final class HandWrittenReader implements SessionReader {
 
     @Override
     public Tally read() throws IOException, InterruptedException {
+        return read(() -> {});
+    }
+
+    /** Does something after each page, before the next is asked for. */
+    public Tally read(AfterPage afterPage) throws IOException, InterruptedException {
         Tally tally = new Tally();
         String position = "";
         while (position != null) {
@@ -46,6 +62,7 @@ final class HandWrittenReader implements SessionReader {
                     JsonParser page = JSON.createParser(body)) {
                 position = pages.read(page, position, tally::add);
             }
+            afterPage.run();
         }
         return tally;
     }

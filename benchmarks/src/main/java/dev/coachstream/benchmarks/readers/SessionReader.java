@@ -2,7 +2,7 @@ package dev.coachstream.benchmarks.readers;
 
 /** Reads every session of an account. */
 @FunctionalInterface
-interface SessionReader {
+public interface SessionReader {
 
     /** Reads all of them, once. */
     Tally read() throws Exception;

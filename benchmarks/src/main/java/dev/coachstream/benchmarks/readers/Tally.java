@@ -4,11 +4,11 @@ import dev.coachstream.model.CoachingSession;
 import java.time.Instant;
 
 /** Counts what was read, and sums some of each record up, so that a reader that leaves out work is found out. */
-final class Tally {
+public final class Tally {
     private long count;
     private long sum;
 
-    void add(CoachingSession session) {
+    public void add(CoachingSession session) {
         Instant updated = session.updatedAt();
         String notes = session.coachNotes();
         count++;

@@ -145,8 +145,8 @@ final class SyncReply {
         json.put("seconds", account.took().toMillis() / 1000.0);
         Map<String, Object> stages = new LinkedHashMap<>();
         new TreeMap<>(account.stages())
-                .forEach((stage, spent) ->
-                        stages.put(stage.name().toLowerCase(Locale.ROOT), spent.toMillis() / 1000.0));
+                .forEach(
+                        (stage, spent) -> stages.put(stage.name().toLowerCase(Locale.ROOT), spent.toMillis() / 1000.0));
         json.put("stageSeconds", stages);
         json.put(
                 "feeds",

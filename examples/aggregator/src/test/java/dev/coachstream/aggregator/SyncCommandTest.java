@@ -64,8 +64,9 @@ final class SyncCommandTest {
         Ran ran = program.run("--verbose", "sync", "--source", "sales");
 
         assertThat(ran.err())
-                .contains("sales took 4.0 s, with side by side requests 100.0 %, quota and retries 0.0 %, decoding 0.0 %,"
-                        + " waiting for the store 0.0 %, staging 0.0 %, merging 0.0 %, committing 0.0 %, publishing 0.0 %");
+                .contains(
+                        "sales took 4.0 s, with side by side requests 100.0 %, quota and retries 0.0 %, decoding 0.0 %,"
+                                + " waiting for the store 0.0 %, staging 0.0 %, merging 0.0 %, committing 0.0 %, publishing 0.0 %");
     }
 
     @Test
