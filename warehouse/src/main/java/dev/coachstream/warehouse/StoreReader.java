@@ -19,14 +19,21 @@ public final class StoreReader implements AutoCloseable {
         this.asOf = asOf;
     }
 
-    /** Throws a {@link StoreException} if there is no store, or nothing has been published yet. */
+    /** Throws a {@link StoreException} if there is no store, or one of another version. */
     public static StoreReader open(Path store, StoreOptions options) {
         StoreFiles files = StoreFiles.of(store.toAbsolutePath());
         Path file = Files.exists(files.published()) ? files.published() : files.store();
         if (Files.notExists(file)) {
             throw new StoreException("there is no store " + files.store() + ": run a sync first, or name another");
         }
-        return new StoreReader(Database.reading(file, options), writtenAt(file));
+        Database database = Database.reading(file, options);
+        try {
+            Schema.check(database, file);
+            return new StoreReader(database, writtenAt(file));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** When what is read was published. */

@@ -123,6 +123,37 @@ final class StoreTest {
     }
 
     @Test
+    void makesTheViewsOfAnotherVersionAnew() {
+        Path store = folder.resolve("store.duckdb");
+        try (Store open = Store.open(store, OPTIONS)) {
+            open.database().run("CREATE OR REPLACE VIEW metric_completion AS SELECT 1 AS wrong;"
+                    + "CREATE VIEW mine AS SELECT 2 AS kept;"
+                    + "UPDATE schema_version SET script = 'views of long ago' WHERE version = 0");
+        }
+        assertThatThrownBy(() -> StoreReader.open(store, OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(store.getFileName().toString().replace(".duckdb", ".published.duckdb"))
+                .hasMessageContaining("a sync brings it up to date");
+
+        try (Store open = Store.open(store, OPTIONS.publishEvery(Duration.ZERO))) {
+            open.publishIfDue();
+            assertThat(World.query(store, OPTIONS, "FROM metric_completion")).isEmpty();
+        }
+        assertThat(World.query(store, OPTIONS, "FROM metric_completion")).isEmpty();
+        assertThat(World.query(store, OPTIONS, "FROM mine")).containsExactly("2");
+    }
+
+    @Test
+    void tellsADatabaseFromAStore() throws SQLException {
+        Path other = folder.resolve("other.duckdb");
+        stock(other, "SELECT 1");
+
+        assertThatThrownBy(() -> StoreReader.open(other, OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is a database, and no store");
+    }
+
+    @Test
     void refusesAFileThatIsNoStore() throws Exception {
         Path store =
                 Files.writeString(folder.resolve("notes.txt"), "not a database, although long enough ".repeat(999));

@@ -1,6 +1,6 @@
 -- Who is who across accounts. The three tables are recomputed as a whole, so that every link can be undone.
 
-CREATE TABLE person_identities (
+CREATE TABLE IF NOT EXISTS person_identities (
     source VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     person VARCHAR NOT NULL,
@@ -14,7 +14,7 @@ COMMENT ON COLUMN person_identities.person IS 'The person: as the list by hand c
 COMMENT ON COLUMN person_identities.named IS 'Whether the list by hand gave the person''s name';
 COMMENT ON COLUMN person_identities.team IS 'The person''s team, from the list by hand';
 
-CREATE TABLE person_links (
+CREATE TABLE IF NOT EXISTS person_links (
     source VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     person VARCHAR NOT NULL,
@@ -34,7 +34,7 @@ COMMENT ON COLUMN person_links.with_source IS 'The account of the identity that 
 COMMENT ON COLUMN person_links.with_id IS 'The id of the identity that it shares it with';
 COMMENT ON COLUMN person_links.applied IS 'False where the list by hand says otherwise';
 
-CREATE TABLE person_conflicts (
+CREATE TABLE IF NOT EXISTS person_conflicts (
     kind VARCHAR NOT NULL,
     person VARCHAR,
     source VARCHAR,
@@ -47,23 +47,3 @@ COMMENT ON COLUMN person_conflicts.person IS 'The person it is about';
 COMMENT ON COLUMN person_conflicts.source IS 'The account it is about';
 COMMENT ON COLUMN person_conflicts.id IS 'The id it is about';
 COMMENT ON COLUMN person_conflicts.detail IS 'What disagrees, in one sentence';
-
-CREATE VIEW identities AS
-SELECT p.source, p.vendor, p.id, coalesce(i.person, p.source || ':' || p.id) AS person, coalesce(i.named, false) AS named, i.team,
-    p.name, p.name_at, p.email
-FROM people p
-LEFT JOIN person_identities i ON i.source = p.source AND i.id = p.id;
-COMMENT ON VIEW identities IS 'Every id at every account with the person it belongs to; one that was never resolved is a person of its own';
-
-CREATE VIEW persons AS
-SELECT person,
-    CASE WHEN bool_or(named) THEN person
-        ELSE coalesce(
-            (max({'at': coalesce(name_at, 'epoch'::TIMESTAMPTZ), 'is': name}) FILTER (name NOT LIKE '%@%'))['is'],
-            max(lower(email)), person) END AS name,
-    max(team) AS team,
-    count(*) AS identities, count(DISTINCT source) AS sources,
-    list_sort(list(source || ':' || id)) AS known_as
-FROM identities
-GROUP BY person;
-COMMENT ON VIEW persons IS 'One row for each person: the name by hand, else the newest label that is no address, else an address, and every id that is theirs';

@@ -1,6 +1,6 @@
 -- Views of what is missing, late, unreadable, and how fresh each feed is. They resolve themselves when the other half arrives.
 
-CREATE VIEW attributes AS
+CREATE OR REPLACE VIEW attributes AS
 SELECT source, vendor, 'sessions' AS feed, id, unnest(json_keys(attributes)) AS name, attributes -> name AS value FROM sessions
 UNION ALL
 SELECT source, vendor, 'points' AS feed, id, unnest(json_keys(attributes)) AS name, attributes -> name AS value FROM points
@@ -12,21 +12,21 @@ UNION ALL
 SELECT source, vendor, 'assignments' AS feed, id, unnest(json_keys(attributes)) AS name, attributes -> name AS value FROM assignments;
 COMMENT ON VIEW attributes IS 'Every raw member of every record that has no column of its own: one row each, by feed, record and the vendor''s name';
 
-CREATE VIEW dangling_points AS
+CREATE OR REPLACE VIEW dangling_points AS
 SELECT l.source, l.point_id, l.session_id, p.first_seen
 FROM session_points l
 LEFT JOIN points p ON p.source = l.source AND p.id = l.point_id
 WHERE p.deleted_at IS NULL AND NOT EXISTS (FROM sessions s WHERE s.source = l.source AND s.id = l.session_id);
 COMMENT ON VIEW dangling_points IS 'Points that name a session which the store does not have';
 
-CREATE VIEW dangling_todos AS
+CREATE OR REPLACE VIEW dangling_todos AS
 SELECT l.source, l.todo_id, l.session_id, t.first_seen
 FROM session_todos l
 LEFT JOIN todos t ON t.source = l.source AND t.id = l.todo_id
 WHERE t.deleted_at IS NULL AND NOT EXISTS (FROM sessions s WHERE s.source = l.source AND s.id = l.session_id);
 COMMENT ON VIEW dangling_todos IS 'To-dos that name a session which the store does not have';
 
-CREATE VIEW unknown_people AS
+CREATE OR REPLACE VIEW unknown_people AS
 WITH named AS (
     SELECT source, coachee_id AS id, 'coachee' AS role FROM sessions WHERE deleted_at IS NULL
     UNION ALL
@@ -40,7 +40,7 @@ WHERE p.name IS NULL AND p.email IS NULL AND p.external_ids IS NULL
 GROUP BY p.source, p.vendor, p.id;
 COMMENT ON VIEW unknown_people IS 'People whom sessions name by an id, and of whom no record gives a name, an address or an external id; with the number of sessions in which they were coached or coached others';
 
-CREATE VIEW late_arrivals AS
+CREATE OR REPLACE VIEW late_arrivals AS
 SELECT s.source, s.id, s.created_at, s.first_seen
 FROM sessions s
 WHERE EXISTS (
@@ -51,7 +51,7 @@ WHERE EXISTS (
         AND s.created_at >= coalesce(c.window_start, '-infinity'::TIMESTAMPTZ));
 COMMENT ON VIEW late_arrivals IS 'Sessions that turned up in a window of creation times after that window had been read to its end';
 
-CREATE VIEW unreadable AS
+CREATE OR REPLACE VIEW unreadable AS
 WITH stored AS (
     SELECT source, 'sessions' AS feed, id, changed_at FROM sessions
     UNION ALL SELECT source, 'points', id, changed_at FROM points
@@ -72,7 +72,7 @@ WHERE NOT EXISTS (
 GROUP BY r.source, r.feed, r.id, r.field, r.reason;
 COMMENT ON VIEW unreadable IS 'Records that could not be read, and neither have been read since nor were met in a later read of the same window';
 
-CREATE VIEW last_seen AS
+CREATE OR REPLACE VIEW last_seen AS
 WITH stored AS (
     SELECT source, 'sessions' AS feed, id, created_at, updated_at, first_seen, changed_at, deleted_at FROM sessions
     UNION ALL SELECT source, 'points', id, created_at, updated_at, first_seen, changed_at, deleted_at FROM points
@@ -91,7 +91,7 @@ LEFT JOIN certificates c
 GROUP BY t.source, t.feed, t.id, t.first_seen, t.changed_at;
 COMMENT ON VIEW last_seen IS 'When each record was first seen, last seen and last changed. Last seen is not kept in the rows, since a sync that finds them as they were writes nothing: it is the end of the last unbroken listing of a window that the record is in';
 
-CREATE VIEW integrity AS
+CREATE OR REPLACE VIEW integrity AS
 SELECT source, 'points of unknown sessions' AS problem, count(*) AS found FROM dangling_points GROUP BY source
 UNION ALL
 SELECT source, 'to-dos of unknown sessions', count(*) FROM dangling_todos GROUP BY source
@@ -103,20 +103,20 @@ UNION ALL
 SELECT source, 'unreadable records', count(*) FROM unreadable GROUP BY source;
 COMMENT ON VIEW integrity IS 'What is missing, late or unreadable: how much of each, for each source; the views dangling_points, dangling_todos, unknown_people, late_arrivals and unreadable list it';
 
-CREATE VIEW current_certificates AS
+CREATE OR REPLACE VIEW current_certificates AS
 SELECT c.* FROM certificates c
 WHERE c.finished_at IS NULL
     OR c.planned_at = (SELECT max(l.planned_at) FROM certificates l WHERE l.source = c.source AND l.feed = c.feed);
 COMMENT ON VIEW current_certificates IS 'The certificates of each feed''s last sync, and of windows that are not read to their end';
 
-CREATE VIEW whole_reads AS
+CREATE OR REPLACE VIEW whole_reads AS
 SELECT source, feed, planned_at, max(finished_at) AS finished_at
 FROM certificates
 GROUP BY source, feed, planned_at
 HAVING bool_and(enumeration AND finished_at IS NOT NULL AND verdict <> 'partial') AND bool_or(window_start IS NULL);
 COMMENT ON VIEW whole_reads IS 'When everything that a feed holds was read, and not only what was new or recent';
 
-CREATE VIEW feed_status AS
+CREATE OR REPLACE VIEW feed_status AS
 WITH stored AS (
     SELECT source, 'sessions' AS feed, count(*) AS records, count(deleted_at) AS deleted, max(updated_at) AS newest_change FROM sessions GROUP BY source
     UNION ALL SELECT source, 'points', count(*), count(deleted_at), max(updated_at) FROM points GROUP BY source

@@ -1,6 +1,6 @@
 -- What the coaching looks like. Every view is defined in docs/metrics.md, with its population and what it leaves out.
 
-CREATE VIEW counted_sessions AS
+CREATE OR REPLACE VIEW counted_sessions AS
 WITH clock AS (
     SELECT source, max(covered_until) AS as_of FROM sync_state WHERE feed = 'sessions' GROUP BY source)
 SELECT s.source, s.vendor, s.id, s.status, s.coachee_id, s.coach_id, s.created_at, s.completed_at, s.due_at,
@@ -15,7 +15,7 @@ LEFT JOIN clock c ON c.source = s.source
 WHERE s.deleted_at IS NULL AND s.status <> 'DELETED';
 COMMENT ON VIEW counted_sessions IS 'The population of the session metrics: every session that is not deleted, with the time it is counted at (its meeting, else its creation, completion, due time or last change), and the time up to which its source is known';
 
-CREATE VIEW metric_sessions_by_week AS
+CREATE OR REPLACE VIEW metric_sessions_by_week AS
 SELECT date_trunc('week', s.counted_at AT TIME ZONE 'UTC')::DATE AS week, s.source, s.vendor, s.coach_id, any_value(p.name) AS coach_name,
     count(*) AS sessions,
     count(*) FILTER (s.status = 'COMPLETED') AS completed,
@@ -26,7 +26,7 @@ LEFT JOIN people p ON p.source = s.source AND p.id = s.coach_id
 GROUP BY week, s.source, s.vendor, s.coach_id;
 COMMENT ON VIEW metric_sessions_by_week IS 'Sessions by week (Monday, UTC), source and coach';
 
-CREATE VIEW metric_completion AS
+CREATE OR REPLACE VIEW metric_completion AS
 SELECT source, vendor, count(*) AS sessions,
     count(*) FILTER (status = 'COMPLETED') AS completed,
     count(*) FILTER (status = 'OPEN') AS open,
@@ -36,7 +36,7 @@ FROM counted_sessions
 GROUP BY source, vendor;
 COMMENT ON VIEW metric_completion IS 'Completed sessions among those that are completed or open, by source; sessions of unknown status are counted apart';
 
-CREATE VIEW metric_completion_by_coach AS
+CREATE OR REPLACE VIEW metric_completion_by_coach AS
 SELECT s.source, s.vendor, s.coach_id, any_value(p.name) AS coach_name, count(*) AS sessions,
     count(*) FILTER (s.status = 'COMPLETED') AS completed,
     count(*) FILTER (s.status = 'OPEN') AS open,
@@ -47,7 +47,7 @@ LEFT JOIN people p ON p.source = s.source AND p.id = s.coach_id
 GROUP BY s.source, s.vendor, s.coach_id;
 COMMENT ON VIEW metric_completion_by_coach IS 'The same as metric_completion, for each coach; sessions without a coach are one row with no coach_id';
 
-CREATE VIEW metric_acknowledgement AS
+CREATE OR REPLACE VIEW metric_acknowledgement AS
 SELECT source, vendor, count(*) AS sessions,
     count(*) FILTER (coachee_sign_off_done) AS acknowledged,
     acknowledged / nullif(sessions, 0) AS acknowledgement_rate,
@@ -58,8 +58,8 @@ WHERE EXISTS (FROM sessions k WHERE k.source = s.source AND k.coachee_sign_off_d
 GROUP BY source, vendor;
 COMMENT ON VIEW metric_acknowledgement IS 'Sessions that the coachee has signed off among all, by source; sources that never tell of a coachee''s sign-off are left out';
 
-CREATE VIEW session_spans AS
-SELECT source, vendor, id, coach_id,
+CREATE OR REPLACE VIEW session_spans AS
+SELECT source, vendor, id, coach_id, created_at,
     CASE WHEN status = 'COMPLETED' THEN completed_at ELSE as_of END AS until,
     (epoch_us(until) - epoch_us(created_at)) / 86400e6 AS days,
     status = 'COMPLETED' AS ended
@@ -67,35 +67,7 @@ FROM counted_sessions
 WHERE status IN ('COMPLETED', 'OPEN') AND created_at IS NOT NULL AND until >= created_at;
 COMMENT ON VIEW session_spans IS 'From creation to completion, in days. An open session is censored: ended is false, and days is how long it has been open so far';
 
-CREATE VIEW metric_time_to_completion AS
-WITH times AS (
-    SELECT source, days, count(*) FILTER (ended) AS ends, count(*) AS leaves FROM session_spans GROUP BY source, days),
-risk AS (
-    SELECT source, days, ends, sum(leaves) OVER (PARTITION BY source ORDER BY days DESC) AS at_risk FROM times),
-survival AS (
-    SELECT source, days, product(1 - ends / at_risk) OVER (PARTITION BY source ORDER BY days) AS still_open FROM risk),
-medians AS (
-    SELECT source, min(days) FILTER (still_open <= 0.5 + 1e-9) AS median_days FROM survival GROUP BY source),
-spans AS (
-    SELECT source, count(*) FILTER (ended) AS completed, count(*) FILTER (NOT ended) AS censored,
-        median(days) FILTER (ended) AS median_days_among_completed
-    FROM session_spans GROUP BY source),
-population AS (
-    SELECT source, vendor,
-        count(*) FILTER (created_at IS NULL) AS without_creation,
-        count(*) FILTER (status = 'COMPLETED' AND created_at IS NOT NULL AND completed_at IS NULL) AS without_completion_time,
-        count(*) FILTER (status = 'COMPLETED' AND completed_at < created_at) AS implausible
-    FROM counted_sessions WHERE status IN ('COMPLETED', 'OPEN') GROUP BY source, vendor)
-SELECT p.source, p.vendor, coalesce(s.completed, 0) AS completed, coalesce(s.censored, 0) AS censored,
-    p.without_creation, p.without_completion_time, p.implausible,
-    s.median_days_among_completed,
-    CASE WHEN p.without_completion_time <= s.completed THEN m.median_days END AS median_days
-FROM population p
-LEFT JOIN spans s ON s.source = p.source
-LEFT JOIN medians m ON m.source = p.source;
-COMMENT ON VIEW metric_time_to_completion IS 'Days from creation to completion, by source. median_days is the Kaplan-Meier median, in which open sessions are censored and not taken as done at once; null where fewer than half have been completed, or where the vendor does not tell when most were';
-
-CREATE VIEW metric_overdue AS
+CREATE OR REPLACE VIEW metric_overdue AS
 SELECT s.source, s.vendor, s.coach_id, any_value(p.name) AS coach_name, count(*) AS sessions_with_due_time,
     count(*) FILTER (s.status = 'OPEN' AND s.due_at < s.as_of) AS overdue,
     count(*) FILTER (s.status = 'OPEN' AND s.due_at >= s.as_of) AS open_in_time,
@@ -108,7 +80,7 @@ WHERE s.due_at IS NOT NULL AND s.status IN ('OPEN', 'COMPLETED')
 GROUP BY s.source, s.vendor, s.coach_id;
 COMMENT ON VIEW metric_overdue IS 'Sessions that have a due time: open past it, done past it, done in time; by source and coach';
 
-CREATE VIEW metric_todos AS
+CREATE OR REPLACE VIEW metric_todos AS
 WITH clock AS (
     SELECT source, max(covered_until) AS as_of FROM sync_state GROUP BY source)
 SELECT t.source, t.vendor, count(*) AS todos,
@@ -123,7 +95,7 @@ WHERE t.deleted_at IS NULL
 GROUP BY t.source, t.vendor;
 COMMENT ON VIEW metric_todos IS 'To-dos done among those that are done or open, by source, and how long the open ones have been open';
 
-CREATE VIEW metric_topics AS
+CREATE OR REPLACE VIEW metric_topics AS
 WITH topics AS (
     SELECT source, vendor, id, coalesce(topic, criterion_name, kpi, criterion_id) AS topic, kind, coachee_id FROM points WHERE deleted_at IS NULL)
 SELECT t.source, t.vendor, t.topic, t.kind, count(DISTINCT t.id) AS points, count(DISTINCT s.id) AS sessions,
@@ -134,6 +106,6 @@ LEFT JOIN counted_sessions s ON s.source = l.source AND s.id = l.session_id
 GROUP BY t.source, t.vendor, t.topic, t.kind;
 COMMENT ON VIEW metric_topics IS 'What coaching is about: points by topic (else criterion, else KPI) and kind, and in how many sessions and for how many people each came up; points without any topic are one row with none';
 
-CREATE VIEW metric_basis AS
+CREATE OR REPLACE VIEW metric_basis AS
 SELECT source, vendor, feed, verdict, covered_until, whole_read_at, unfinished, blind_spot FROM feed_status;
 COMMENT ON VIEW metric_basis IS 'What the metrics rest on: the completeness of each feed''s last sync, and what its way of finding changes cannot see';
