@@ -1,10 +1,12 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.simulator.DataSet;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.warehouse.PeopleList;
 import dev.coachstream.warehouse.SyncOptions;
 import dev.coachstream.warehouse.SyncReport;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private Reply sync(Path file) {
         CoachingSources adapters = surroundings.adapters();
-        try (SimulatedAccounts simulated = SimulatedAccounts.start(sessions)) {
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(data())) {
             SyncReport report = new Syncing(surroundings, options.quiet(), new Ending(surroundings, null))
                     .sync(
                             file,
@@ -84,12 +86,23 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Reply told(StoreView view, Reply synced) {
+    /** Up to today: what was coached last month is then what the report says of last month. */
+    private DataSet data() {
+        return DataSet.of(sessions).endingAt(surroundings.time().now().truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private Reply told(StoreView view, Reply synced) {
+        StoreReport report = new StoreReport(view.reader(), PersonLabels.names(view.reader()));
+        return json.wanted()
+                ? new Reply(synced.exit(), synced.summary(), List.of(), report.json(), synced.failure())
+                : new Reply(synced.exit(), synced.summary(), lines(view, report), null, synced.failure());
+    }
+
+    private List<String> lines(StoreView view, StoreReport report) {
         List<String> lines = new ArrayList<>();
         NewestSessions.add(lines, view.reader());
-        StoreReport report = new StoreReport(view.reader());
         lines.add("");
-        lines.addAll(report.lines());
-        return new Reply(synced.exit(), synced.summary(), lines, report.json(), synced.failure());
+        lines.addAll(report.lines(Sparkline.of(surroundings.environment())));
+        return lines;
     }
 }

@@ -13,14 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The report as one file that loads nothing: scripts, styles and data are inside, and its policy allows nothing else. */
 final class HtmlReport {
@@ -29,12 +24,11 @@ final class HtmlReport {
                     + " unfinished AS unfinished_windows, blind_spot AS cannot_see FROM metric_basis ORDER BY ALL";
 
     private final StoreReader reader;
-    private final @Nullable UnaryOperator<String> pseudonyms;
+    private final PersonLabels labels;
 
-    /** @param pseudonyms what people are called instead of their names; null for their names */
-    HtmlReport(StoreReader reader, @Nullable UnaryOperator<String> pseudonyms) {
+    HtmlReport(StoreReader reader, PersonLabels labels) {
         this.reader = reader;
-        this.pseudonyms = pseudonyms;
+        this.labels = labels;
     }
 
     /** The whole file. */
@@ -78,34 +72,13 @@ final class HtmlReport {
         ReportCube cube = new ReportCube(reader);
         Map<String, Object> data = new LinkedHashMap<>(cube.columns());
         Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
-        names.computeIfPresent("coaches", (key, coaches) -> labels(coaches));
+        names.computeIfPresent(
+                "coaches", (key, coaches) -> coaches.stream().map(labels::of).toList());
         data.put("names", names);
         data.put("asOfDay", asOfDay());
         data.put("about", title + " as of " + reader.asOf().truncatedTo(ChronoUnit.SECONDS));
         data.put("basis", basis());
         return data;
-    }
-
-    /** What people are called; two of one name are told apart by an id. */
-    private List<String> labels(List<String> persons) {
-        Map<String, String> names = new HashMap<>();
-        for (List<@Nullable Object> row :
-                reader.rows("SELECT person, name FROM persons").cells()) {
-            names.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
-        }
-        Set<String> taken = new HashSet<>();
-        return persons.stream()
-                .map(person -> {
-                    if (person.equals(Names.NONE)) {
-                        return person;
-                    }
-                    String label = pseudonyms == null
-                            ? names.getOrDefault(person, person).replaceFirst("^([^:]+):.*/", "$1:")
-                            : pseudonyms.apply(person);
-                    return taken.add(label) ? label : label + " (" + person + ")";
-                })
-                .map(Table::clean)
-                .toList();
     }
 
     private long asOfDay() {

@@ -2,7 +2,6 @@ package dev.coachstream.aggregator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.warehouse.StoreException;
 import java.io.UncheckedIOException;
@@ -82,7 +81,7 @@ final class Replies {
             envelope.put("error", reply.failure());
         }
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(envelope);
+            return new ObjectMapper().writer(new RowsOnLines()).writeValueAsString(envelope);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package dev.coachstream.aggregator;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,9 @@ final class ReportCommand implements Callable<Integer> {
     private final HtmlOption html = new HtmlOption();
 
     @Mixin
+    private final PseudonymOption pseudonyms = new PseudonymOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     ReportCommand(Surroundings surroundings, Accounts accounts, Replies replies) {
@@ -39,10 +44,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Reply reply(StoreView view) {
+        PersonLabels labels =
+                pseudonyms.labels(view.reader(), surroundings.environment().folder());
         if (html.wanted()) {
-            return html.write(view, surroundings.environment().folder());
+            return html.write(view, labels, surroundings.environment().folder());
         }
-        StoreReport report = new StoreReport(view.reader());
-        return Reply.done(view.age(), report.lines(), report.json());
+        StoreReport report = new StoreReport(view.reader(), labels);
+        return json.wanted()
+                ? Reply.done(view.age(), List.of(), pseudonyms.wanted() ? report.hidden() : report.json())
+                : Reply.done(view.age(), report.lines(Sparkline.of(surroundings.environment())), Map.of());
     }
 }

@@ -18,7 +18,10 @@ record SimulatedAccounts(SimulatedMaestroQa support, SimulatedCresta sales, Simu
 
     /** Each vendor holds so many sessions, and the examples of its document. */
     static SimulatedAccounts start(int sessions) {
-        DataSet data = DataSet.of(sessions);
+        return start(DataSet.of(sessions));
+    }
+
+    static SimulatedAccounts start(DataSet data) {
         return new SimulatedAccounts(
                 SimulatedMaestroQa.start(data), SimulatedCresta.start(data), SimulatedSamsara.start(data));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -89,26 +90,14 @@ final class ReportTest {
     }
 
     @Test
-    void callsPeopleByTheSamePseudonymsForTheSameSalt() throws IOException {
-        JsonNode names =
-                data(page("one.html", "--pseudonymise", "--salt", "one.salt")).at("/names/coaches");
-        JsonNode again =
-                data(page("two.html", "--pseudonymise", "--salt", "one.salt")).at("/names/coaches");
-        JsonNode other = data(page("three.html", "--pseudonymise", "--salt", "other.salt"))
-                .at("/names/coaches");
-
-        assertThat(names).isEqualTo(again).isNotEqualTo(other);
-        assertThat(StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText))
-                .allMatch(name -> name.matches("Person [0-9a-f]{10}|\\(none\\)"));
-        String html = Files.readString(folder.resolve("one.html"));
-        assertThat(query("SELECT DISTINCT name FROM people WHERE length(name) > 6"))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(html).doesNotContain(name));
-    }
-
-    @Test
-    void refusesPseudonymsForWhatIsNoPage() {
-        assertThat(report("--json", "--pseudonymise").exit()).isEqualTo(2);
+    void drawsEachWeekOfEachAccount() {
+        assertThat(report().out()).containsPattern("cresta +sales +.*[▁▂▃▄▅▆▇█·]{26}\n");
+        assertThat(Program.in(folder)
+                        .with(Map.of("NO_COLOR", "1"))
+                        .run("report", "--store", "demo.duckdb")
+                        .out())
+                .containsPattern("cresta +sales +.*[.1-8]{26}\n")
+                .doesNotContain("▁");
     }
 
     @Test

@@ -1,0 +1,136 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.warehouse.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report that is shown to people who may not know whom it is about: as text, as JSON, as a page. */
+final class ReportPseudonymsTest {
+    private static final Pattern PSEUDONYM = Pattern.compile("Person [0-9a-f]{10}");
+    private static final Pattern DATA =
+            Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>");
+    /** Whatever says who somebody is; what is shorter than five letters is found in any text. */
+    private static final String IDENTIFYING = """
+            SELECT unnest([name, email, id, regexp_extract(id, '[^/]*$')]) AS word FROM people
+            UNION SELECT unnest(json_extract_string(external_ids, '$.*')) FROM people
+            UNION SELECT person FROM persons""";
+
+    @TempDir
+    private static Path folder;
+
+    private static List<String> canaries;
+
+    @BeforeAll
+    static void syncThreeVendors() {
+        run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet");
+        try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
+            canaries =
+                    reader
+                            .rows("SELECT DISTINCT word FROM (%s) WHERE length(word) >= 5".formatted(IDENTIFYING))
+                            .cells()
+                            .stream()
+                            .map(row -> String.valueOf(row.get(0)))
+                            .toList();
+        }
+    }
+
+    @Test
+    void nameNobodyInTextJsonOrHtml() throws IOException {
+        assertThat(canaries)
+                .contains("james.raine@maestroqa.com", "49000097")
+                .anyMatch(word -> word.startsWith("customers/acme/users/"))
+                .hasSizeGreaterThan(60);
+        assertThat(List.of(text("one.salt"), json("one.salt"), html("one.salt")))
+                .allSatisfy(report -> assertThat(canaries)
+                        .allSatisfy(word -> assertThat(report).doesNotContain(word)));
+        assertThat(run("report", "--store", "demo.duckdb", "--json").out()).contains(canaries.get(0));
+    }
+
+    @Test
+    void areTheSameInTextJsonAndHtml() throws IOException {
+        Set<String> inJson = pseudonyms(json("one.salt"));
+
+        assertThat(pseudonyms(text("one.salt"))).isNotEmpty().isSubsetOf(inJson);
+        assertThat(pseudonyms(html("one.salt"))).hasSizeGreaterThan(5).isSubsetOf(inJson);
+    }
+
+    @Test
+    void areTheSameForTheSameSaltOnly() throws IOException {
+        assertThat(json("one.salt")).isEqualTo(json("one.salt"));
+        assertThat(pseudonyms(json("other.salt"))).doesNotContainAnyElementsOf(pseudonyms(json("one.salt")));
+    }
+
+    @Test
+    void changeNoFigure() throws IOException {
+        JsonNode open = new ObjectMapper()
+                .readTree(run("report", "--store", "demo.duckdb", "--json").out())
+                .get("result");
+        JsonNode hidden = new ObjectMapper().readTree(json("one.salt")).get("result");
+
+        assertThat(hidden.get("metric_completion")).isEqualTo(open.get("metric_completion"));
+        for (String view : List.of("metric_coach_load", "metric_coverage", "metric_sessions_by_week")) {
+            assertThat(hidden.get(view)).hasSameSizeAs(open.get(view));
+        }
+        assertThat(hidden.get("metric_completion_by_coach").findValuesAsText("sessions"))
+                .containsExactlyInAnyOrderElementsOf(
+                        open.get("metric_completion_by_coach").findValuesAsText("sessions"));
+    }
+
+    @Test
+    void needToBeAskedFor() {
+        assertThat(Program.in(folder)
+                        .run("report", "--store", "demo.duckdb", "--salt", "one.salt")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    private static String text(String salt) {
+        return run("report", "--store", "demo.duckdb", "--pseudonymise", "--salt", salt)
+                .out();
+    }
+
+    private static String json(String salt) {
+        return run("report", "--store", "demo.duckdb", "--pseudonymise", "--salt", salt, "--json")
+                .out();
+    }
+
+    private static String html(String salt) throws IOException {
+        run("report", "--store", "demo.duckdb", "--pseudonymise", "--salt", salt, "--html", "page.html");
+        return DATA.matcher(Files.readString(folder.resolve("page.html")))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> pseudonyms(String report) {
+        return PSEUDONYM
+                .matcher(report)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Program.Ran run(String... command) {
+        Program.Ran ran = Program.in(folder).run(command);
+        assertThat(ran.exit())
+                .as("%s: %s", Stream.of(command).toList(), ran.err())
+                .isZero();
+        return ran;
+    }
+}
