@@ -35,9 +35,8 @@ final class Schema {
         int version = version(database);
         int known = number(TABLES.get(TABLES.size() - 1));
         if (version > known) {
-            throw new StoreException(
-                    "the store's schema is version %d, and this program knows %d: use a newer program"
-                            .formatted(version, known));
+            throw new StoreException("the store's schema is version %d, and this program knows %d: use a newer program"
+                    .formatted(version, known));
         }
         TABLES.stream()
                 .filter(script -> number(script) > version)
@@ -50,7 +49,8 @@ final class Schema {
     /** Throws when a file that is only read is no store, or one that another version of this program made. */
     static void check(Database database, Path file) {
         if (version(database) == 0) {
-            throw new StoreException("the file " + file + " is a database, and no store: name the file that a sync wrote");
+            throw new StoreException(
+                    "the file " + file + " is a database, and no store: name the file that a sync wrote");
         }
         if (!hasTheseViews(database)) {
             throw new StoreException("the store " + file
@@ -82,8 +82,7 @@ final class Schema {
         database.transaction(() -> {
             database.run(VERSIONS);
             database.run(sql);
-            return database.update(
-                    "INSERT OR REPLACE INTO schema_version VALUES (?, ?, ?)", version, name, time.now());
+            return database.update("INSERT OR REPLACE INTO schema_version VALUES (?, ?, ?)", version, name, time.now());
         });
     }
 

@@ -126,9 +126,10 @@ final class StoreTest {
     void makesTheViewsOfAnotherVersionAnew() {
         Path store = folder.resolve("store.duckdb");
         try (Store open = Store.open(store, OPTIONS)) {
-            open.database().run("CREATE OR REPLACE VIEW metric_completion AS SELECT 1 AS wrong;"
-                    + "CREATE VIEW mine AS SELECT 2 AS kept;"
-                    + "UPDATE schema_version SET script = 'views of long ago' WHERE version = 0");
+            open.database()
+                    .run("CREATE OR REPLACE VIEW metric_completion AS SELECT 1 AS wrong;"
+                            + "CREATE VIEW mine AS SELECT 2 AS kept;"
+                            + "UPDATE schema_version SET script = 'views of long ago' WHERE version = 0");
         }
         assertThatThrownBy(() -> StoreReader.open(store, OPTIONS))
                 .isInstanceOf(StoreException.class)
