@@ -28,7 +28,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private final boolean feed;
     private final Request<W> request;
     private final Function<SamsaraPage<W>, Items<T>> reader;
-    private final Function<? super T, @Nullable String> version;
+    private final Function<? super T, @Nullable Version> version;
     private final IdSet delivered = new IdSet();
 
     /** Asks for the page after a cursor; null for the first. */
@@ -36,6 +36,9 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     interface Request<W> {
         SamsaraPage<W> page(@Nullable String after);
     }
+
+    /** What tells one version of a record from another. */
+    record Version(String id, Instant updatedAt) {}
 
     /**
      * Pages of one walk.
@@ -48,7 +51,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
             boolean feed,
             Request<W> request,
             Function<SamsaraPage<W>, Items<T>> reader,
-            Function<? super T, @Nullable String> version) {
+            Function<? super T, @Nullable Version> version) {
         this.scope = scope;
         this.feed = feed;
         this.request = request;
@@ -101,13 +104,13 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     }
 
     private boolean newVersion(T item) {
-        String version = this.version.apply(item);
-        return version == null || delivered.add(version);
+        Version version = this.version.apply(item);
+        return version == null || delivered.add(version.id(), version.updatedAt());
     }
 
     /** A version is known by the time of its update. */
-    static @Nullable String version(@Nullable String id, @Nullable Instant updatedAt) {
-        return id == null || updatedAt == null ? null : id + '@' + updatedAt;
+    static @Nullable Version version(@Nullable String id, @Nullable Instant updatedAt) {
+        return id == null || updatedAt == null ? null : new Version(id, updatedAt);
     }
 
     private SamsaraPage<W> page(@Nullable String after) {

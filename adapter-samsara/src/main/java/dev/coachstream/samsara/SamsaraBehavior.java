@@ -26,10 +26,12 @@ public record SamsaraBehavior(
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
     public SamsaraBehavior {
-        coachableEvents = coachableEvents == null
-                ? List.of()
-                : coachableEvents.stream().filter(Objects::nonNull).toList();
+        coachableEvents = coachableEvents == null ? List.of() : withoutNulls(coachableEvents);
         other = Undocumented.orNone(other);
+    }
+
+    private static List<SamsaraEvent> withoutNulls(List<SamsaraEvent> events) {
+        return events.contains(null) ? events.stream().filter(Objects::nonNull).toList() : List.copyOf(events);
     }
 
     /** Identity and kind only: the note is personal. */

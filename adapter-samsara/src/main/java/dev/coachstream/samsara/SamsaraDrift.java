@@ -14,7 +14,9 @@ final class SamsaraDrift {
 
     void sessions(SamsaraPage<SamsaraSession> page) {
         envelope(page);
-        page.data().good().forEach(this::session);
+        for (SamsaraSession session : page.data().good()) {
+            session(session);
+        }
     }
 
     void assignments(SamsaraPage<SamsaraAssignment> page) {
@@ -38,7 +40,9 @@ final class SamsaraDrift {
         word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS);
         word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE);
         driver(session.driver());
-        session.behaviors().good().forEach(this::behavior);
+        for (SamsaraBehavior behavior : session.behaviors().good()) {
+            behavior(behavior);
+        }
     }
 
     private void driver(@Nullable SamsaraDriver driver) {
@@ -50,7 +54,9 @@ final class SamsaraDrift {
     private void behavior(SamsaraBehavior behavior) {
         drift.members("behaviors", behavior.other());
         word("behaviors.coachableBehaviorType", behavior.coachableBehaviorType(), SamsaraWords.BEHAVIOR_TYPE);
-        behavior.coachableEvents().forEach(this::event);
+        for (SamsaraEvent event : behavior.coachableEvents()) {
+            event(event);
+        }
     }
 
     private void event(SamsaraEvent event) {

@@ -7,10 +7,10 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -94,9 +94,11 @@ interface SamsaraMapper {
     CoachAssignment assignment(SamsaraAssignment wire, @Context String source);
 
     default List<CoachingPoint> points(SamsaraSession wire, String source) {
-        return wire.behaviors().good().stream()
-                .map(behavior -> point(behavior, wire, source))
-                .toList();
+        List<CoachingPoint> points = new ArrayList<>(wire.behaviors().good().size());
+        for (SamsaraBehavior behavior : wire.behaviors().good()) {
+            points.add(point(behavior, wire, source));
+        }
+        return points;
     }
 
     /** Zero times are absent. */
@@ -160,9 +162,13 @@ interface SamsaraMapper {
 
     @Named("eventIds")
     static List<String> eventIds(List<SamsaraEvent> events) {
-        return events.isEmpty()
-                ? List.of()
-                : events.stream().map(SamsaraEvent::id).filter(Objects::nonNull).toList();
+        List<String> ids = new ArrayList<>(events.size());
+        for (SamsaraEvent event : events) {
+            if (event.id() != null) {
+                ids.add(event.id());
+            }
+        }
+        return ids;
     }
 
     @Named("attributes")
@@ -198,8 +204,7 @@ interface SamsaraMapper {
             return null;
         }
         boolean taken = !nothing(driver.driverId())
-                && (driver.externalIds().isEmpty()
-                        || driver.externalIds().values().stream().allMatch(Objects::nonNull));
+                && (driver.externalIds().isEmpty() || !driver.externalIds().containsValue(null));
         return orNull(Leftovers.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
@@ -207,11 +212,12 @@ interface SamsaraMapper {
 
     /** The events whole, in their order, where any has more than an id; null where the ids say it all. */
     private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
-        boolean onlyIds = events.stream()
-                .allMatch(event -> event.id() != null
-                        && event.linkage() == null
-                        && event.other().isEmpty());
-        return onlyIds ? null : events.stream().map(SamsaraMapper::whole).toList();
+        for (SamsaraEvent event : events) {
+            if (event.id() == null || event.linkage() != null || !event.other().isEmpty()) {
+                return events.stream().map(SamsaraMapper::whole).toList();
+            }
+        }
+        return null;
     }
 
     private static Map<String, @Nullable Object> whole(SamsaraEvent event) {

@@ -184,7 +184,7 @@ final class SamsaraSource implements CoachingSource {
         return new SamsaraDrift(new Drift(name(), scope.feed(), host.listener()));
     }
 
-    private static @Nullable String version(CoachingRecord item) {
+    private static CursorPages.@Nullable Version version(CoachingRecord item) {
         return CursorPages.version(item.id(), Axis.UPDATED.of(item));
     }
 }

@@ -70,8 +70,12 @@ final class SessionsReader {
             Bad behavior = session.behaviors().bad().get(0);
             return new Bad(session.id(), within(behavior), behavior.reason());
         }
-        boolean unnamed = session.behaviors().good().stream().anyMatch(behavior -> nothing(behavior.id()));
-        return unnamed ? missing(session.id(), "behaviors.id") : null;
+        for (SamsaraBehavior behavior : session.behaviors().good()) {
+            if (nothing(behavior.id())) {
+                return missing(session.id(), "behaviors.id");
+            }
+        }
+        return null;
     }
 
     private static String within(Bad behavior) {

@@ -65,9 +65,15 @@ public final class WireJson {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .addModule(new SimpleModule("coachstream")
-                        .addDeserializer(Instant.class, new InstantReader())
-                        .addSerializer(Instant.class, new InstantWriter()))
+                .addModule(module())
                 .build();
+    }
+
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule("coachstream");
+        module.addDeserializer(Instant.class, new InstantReader());
+        module.addSerializer(Instant.class, new InstantWriter());
+        module.setValueInstantiators(new AbsentIsNull.OfRecords());
+        return module;
     }
 }

@@ -1,18 +1,30 @@
 package dev.coachstream.paging;
 
+import java.time.Instant;
+
 /** A growing set of ids, kept as 64-bit hashes so that a million of them fit in 16 MB. */
 public final class IdSet {
     private static final long EMPTY = 0;
+    private static final long PRIME = 0x100000001b3L;
 
     private long[] slots = new long[1024];
     private int size;
 
     /** Whether the id was not known yet. */
     public boolean add(String id) {
+        return add(characters(id));
+    }
+
+    /** Whether the id was not known yet in this version. */
+    public boolean add(String id, Instant version) {
+        return add((characters(id) ^ version.getEpochSecond()) * PRIME ^ version.getNano());
+    }
+
+    private boolean add(long known) {
         if (size * 2 >= slots.length) {
             grow();
         }
-        return insert(slots, hash(id)) && ++size > 0;
+        return insert(slots, spread(known)) && ++size > 0;
     }
 
     private void grow() {
@@ -38,13 +50,18 @@ public final class IdSet {
         return true;
     }
 
-    /** FNV-1a over the characters, then a finaliser that spreads it over all bits; never {@link #EMPTY}. */
-    private static long hash(String id) {
+    /** FNV-1a over the characters. */
+    private static long characters(String id) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+            hash = (hash ^ id.charAt(i)) * PRIME;
         }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return hash;
+    }
+
+    /** A finaliser that spreads a hash over all bits; never {@link #EMPTY}. */
+    private static long spread(long known) {
+        long hash = (known ^ (known >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         hash ^= hash >>> 33;
         return hash == EMPTY ? 1 : hash;

@@ -2,10 +2,12 @@ package dev.coachstream.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class WireJsonTest {
@@ -19,5 +21,23 @@ final class WireJsonTest {
 
         assertThat(read.get("score")).isEqualTo(new BigDecimal("2.50"));
         assertThat(readThroughATree.get("score")).isEqualTo(new BigDecimal("2.50"));
+    }
+
+    @Test
+    void readsAbsentMembersAsNullPrimitivesAsZeroAndListsAsTheirReaderSays() throws IOException {
+        Wire read = WireJson.shared().readValue("{\"id\":\"1\",\"new\":true}", Wire.class);
+
+        assertThat(read).isEqualTo(new Wire("1", null, 0, Items.none(), Map.of("new", true)));
+    }
+
+    record Wire(
+            String id,
+            @Nullable String name,
+            int count,
+            @Nullable Items<String> items,
+            @JsonAnySetter Map<String, @Nullable Object> other) {
+        Wire {
+            items = Items.orNone(items);
+        }
     }
 }
