@@ -21,7 +21,7 @@ public final class Coachstream {
     static int run(Surroundings surroundings, String... args) {
         GlobalOptions options = new GlobalOptions();
         Replies replies = new Replies(surroundings, options);
-        CommandLine program = program(surroundings, options, replies);
+        CommandLine program = program(surroundings, options, replies, args);
         program.setExecutionStrategy(parsed -> execute(program, options, replies, parsed));
         program.setParameterExceptionHandler(new UsageErrors(replies));
         program.setExecutionExceptionHandler((error, command, parsed) -> replies.answer(
@@ -31,20 +31,23 @@ public final class Coachstream {
         return program.execute(args);
     }
 
-    private static CommandLine program(Surroundings surroundings, GlobalOptions options, Replies replies) {
+    private static CommandLine program(
+            Surroundings surroundings, GlobalOptions options, Replies replies, String... words) {
         Accounts accounts = new Accounts(surroundings, options);
-        return new CommandLine(options)
-                .addSubcommand(new DemoCommand(surroundings, options, replies))
-                .addSubcommand(new SourcesCommand(surroundings, accounts, replies))
-                .addSubcommand(new CheckCommand(surroundings, accounts, replies))
-                .addSubcommand(new PlanCommand(surroundings, accounts, replies))
-                .addSubcommand(new PullCommand(surroundings, options, accounts, replies))
-                .addSubcommand(new SyncCommand(surroundings, options, accounts, replies))
-                .addSubcommand(new StatusCommand(surroundings, accounts, replies))
-                .addSubcommand(new ReportCommand(surroundings, accounts, replies))
-                .addSubcommand(new ExportCommand(surroundings, accounts, replies))
-                .addSubcommand(people(surroundings, accounts, replies))
-                .addSubcommand(new SchemaCommand(replies));
+        CommandLine program = new CommandLine(options);
+        new Commands(program, words)
+                .add(DemoCommand.class, () -> new DemoCommand(surroundings, options, replies))
+                .add(SourcesCommand.class, () -> new SourcesCommand(surroundings, accounts, replies))
+                .add(CheckCommand.class, () -> new CheckCommand(surroundings, accounts, replies))
+                .add(PlanCommand.class, () -> new PlanCommand(surroundings, accounts, replies))
+                .add(PullCommand.class, () -> new PullCommand(surroundings, options, accounts, replies))
+                .add(SyncCommand.class, () -> new SyncCommand(surroundings, options, accounts, replies))
+                .add(StatusCommand.class, () -> new StatusCommand(surroundings, accounts, replies))
+                .add(ReportCommand.class, () -> new ReportCommand(surroundings, accounts, replies))
+                .add(ExportCommand.class, () -> new ExportCommand(surroundings, accounts, replies))
+                .add(PeopleCommand.class, () -> people(surroundings, accounts, replies))
+                .add(SchemaCommand.class, () -> new SchemaCommand(replies));
+        return program;
     }
 
     private static CommandLine people(Surroundings surroundings, Accounts accounts, Replies replies) {

@@ -111,9 +111,10 @@ final class LauncherTest {
     }
 
     @Test
-    void sparesOnlyShortCommandsTheOptimisingCompiler() throws Exception {
+    void givesTheOptimisingCompilerToWhatWorksOnTheStore() throws Exception {
         assertThat(run(home, "coachstream", "--config", "a.yaml", "plan").out()).contains("-XX:TieredStopAtLevel=1");
-        assertThat(run(home, "coachstream", "--config", "a.yaml", "pull").out()).doesNotContain("Tiered");
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "pull").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "sync").out()).doesNotContain("Tiered");
     }
 
     @Test

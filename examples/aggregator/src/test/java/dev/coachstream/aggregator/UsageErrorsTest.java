@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,18 @@ final class UsageErrorsTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("Usage: coachstream pull", "--since=TIME", "--config=FILE", "--include-private");
+    }
+
+    @Test
+    void listsEveryCommandWithItsDescription() {
+        String help = Program.in(folder).run("--help").out();
+
+        for (String command :
+                List.of("check", "demo", "export", "people", "plan", "pull", "report", "schema", "status", "sync")) {
+            String said = Program.in(folder).run(command, "--help").out();
+            assertThat(help).containsPattern("(?m)^  " + command + " +\\S.*");
+            assertThat(said).contains("Usage: coachstream " + command);
+        }
     }
 
     @Test
