@@ -1,11 +1,8 @@
 package dev.coachstream.cresta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
@@ -31,14 +28,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class CrestaSourceTest {
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.small());
@@ -171,130 +166,10 @@ final class CrestaSourceTest {
     }
 
     @Test
-    void refusesToGoRoundInCircles() {
-        for (int period = 1; period <= 2; period++) {
-            cresta.behaviour().repeatToken(period);
-            assertThatThrownBy(() -> ids(Query.all()))
-                    .isInstanceOfSatisfying(
-                            CoachingSourceException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                    .hasMessageContaining("repeats the position");
-        }
-    }
-
-    @Test
-    void repeatsARequestThatWasRefusedForNow() {
-        List<Fault> faults = List.of(
-                Fault.tooManyRequests("0.40235"),
-                Fault.resetMidBody(),
-                Fault.closeMidBody(),
-                Fault.truncatedJson(),
-                Fault.status(503),
-                Fault.html200());
-        AtomicInteger count = new AtomicInteger();
-        cresta.behaviour().fault(request -> {
-            int number = count.getAndIncrement();
-            return number % 2 == 0 && number / 2 < faults.size() ? faults.get(number / 2) : null;
-        });
-        assertThat(ids(Query.all())).containsExactlyElementsOf(cresta.data().ids());
-        assertThat(count).hasValueGreaterThan(2 * faults.size() - 1);
-    }
-
-    @Test
     void checksWithOneSmallRequest() {
         source.check();
         assertThat(cresta.requests().all()).hasSize(1);
         assertThat(last().parameter("pageSize")).isEqualTo("1");
-    }
-
-    @Test
-    void saysThatTheTokenIsWrong() {
-        try (CoachingSource wrong = CrestaAccount.source(cresta, Map.of("token", "wrong-token"))) {
-            assertThatThrownBy(wrong::check)
-                    .isInstanceOfSatisfying(
-                            CoachingSourceException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.AUTHENTICATION))
-                    .hasMessageStartingWith(
-                            "sales: GET /v1/customers/acme/profiles/us/coachingSessions was answered 401")
-                    .hasMessageContaining("the token is wrong or has expired")
-                    .hasMessageNotContaining("wrong-token");
-        }
-    }
-
-    @Test
-    void asksForOneSessionByItsNameOrItsBareId() {
-        String name = cresta.data().ids().get(7);
-        String bare = name.substring(name.lastIndexOf('/') + 1);
-        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
-        assertThat(source.session(bare)).isEqualTo(source.session(name));
-        assertThat(source.session("nobody-has-this")).isEmpty();
-        assertThat(cresta.requests().all().get(0).path()).isEqualTo("/v1/" + name);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"coachingSession\":%s}", "%s"})
-    void understandsAReplyThatIsWrappedOrBare(String reply) {
-        String name = cresta.data().ids().get(7);
-        String body = reply.formatted(cresta.data().document(name));
-        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
-        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"coachingSession\":{\"name\":\"customers/acme/profiles/us/coachingSessions/b\"}} | was answered with another session",
-                "{} | was answered with a reply that holds no session with a name",
-                "{\"coachingSession\":null} | was answered with a reply that holds no session with a name",
-                "[] | was answered with a reply that holds no session with a name",
-                "{\"name\":\"x\",\"createTime\":[]} | was answered with a session that is not of the documented form"
-            })
-    void refusesAReplyThatIsNotTheSessionAskedFor(String body, String message) {
-        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
-        assertThatThrownBy(() -> source.session("a"))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                .hasMessage("sales: GET /v1/customers/acme/profiles/us/coachingSessions/a " + message);
-    }
-
-    @Test
-    void encodesWhatIsLeftInAnId() {
-        assertThat(source.session("Zoë+1 2@x".replace(" ", "_"))).isEmpty();
-        assertThat(last().path()).isEqualTo("/v1/customers/acme/profiles/us/coachingSessions/Zo%C3%AB%2B1_2%40x");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a/b", "..", "a:acknowledge", "customers/acme/profiles/other/coachingSessions/a"})
-    void asksForNothingThatIsNotASessionOfTheProfile(String id) {
-        assertThatThrownBy(() -> source.session(id))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
-                .hasMessageStartingWith("sales: the session id is n");
-        assertThat(cresta.requests().count()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "400 | INVALID_REQUEST | {\"error\":\"no usecase\",\"code\":3,\"details\":{}}",
-                "400 | INVALID_REQUEST | {\"error\":\"Bad Request\",\"message\":\"no usecase\"}",
-                "400 | INVALID_REQUEST | {\"code\":3,\"message\":\"no usecase\",\"details\":[]}",
-                "400 | INVALID_REQUEST | {\"error\":{\"code\":400,\"message\":\"no usecase\",\"status\":\"INVALID_ARGUMENT\"}}",
-                "403 | PERMISSION | {\"code\":7,\"message\":\"no usecase\",\"details\":[]}",
-                "404 | NOT_FOUND | {\"code\":5,\"message\":\"no usecase\",\"details\":[]}",
-                "409 | CONFLICT | {\"code\":10,\"message\":\"no usecase\",\"details\":[]}",
-                "429 | RATE_LIMITED | {\"code\":8,\"message\":\"no usecase\",\"details\":[]}",
-                "499 | UNAVAILABLE | {\"code\":1,\"message\":\"no usecase\",\"details\":[]}",
-                "504 | UNAVAILABLE | {\"code\":4,\"message\":\"no usecase\",\"details\":[]}"
-            })
-    void understandsEveryFormOfAnError(int status, Kind kind, String body) {
-        cresta.behaviour().fault(request -> Fault.status(status, Map.of(), body));
-        assertThatThrownBy(source::check)
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(kind))
-                .hasMessageContaining("was answered " + status + " (no usecase)");
     }
 
     @Test
@@ -328,22 +203,6 @@ final class CrestaSourceTest {
         assertThat(several.pushedDown()).containsExactly(Filter.COACHEE);
         assertThat(several.requests(0)).as("one listing for each").isEqualTo(2);
         assertThat(cresta.requests().count()).isZero();
-    }
-
-    @Test
-    void refusesAnIdThatCouldChangeThePath() {
-        assertThatThrownBy(() -> source.sessions(Query.all().coachees(Set.of("../../x"))))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
-                .hasMessageStartingWith("sales: a coachee's id is not a resource name");
-    }
-
-    @Test
-    void refusesACursorOfAnotherQuery() {
-        Cursor cursor = source.sessions(Query.all()).pages().iterator().next().cursor();
-        assertThatThrownBy(() -> source.sessions(
-                        Query.all().statuses(Set.of(Status.OPEN)).after(cursor)))
-                .hasMessageContaining("it belongs to another query");
     }
 
     private ObjectNode first() {

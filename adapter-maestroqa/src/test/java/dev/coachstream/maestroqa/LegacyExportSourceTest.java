@@ -14,12 +14,9 @@ import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SimulatedMaestroQa;
-import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
@@ -135,79 +132,6 @@ final class LegacyExportSourceTest {
         assertThat(source.sessions(Query.all().statuses(Set.of(Status.DELETED))))
                 .extracting(CoachingSession::id)
                 .containsExactly(id);
-    }
-
-    enum Break {
-        RESET(Fault.resetMidBody()),
-        CLOSE(Fault.closeMidBody()),
-        CUT(Fault.truncatedJson()),
-        WEB_PAGE(Fault.html200());
-
-        @SuppressWarnings("ImmutableEnumChecker") // a fault is a function without state
-        private final Fault fault;
-
-        Break(Fault fault) {
-            this.fault = fault;
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void deliversEachRecordOnceWhenTheAnswerBreaksOff(Break how) {
-        vendor.behaviour().fault(Faults.after(10, Faults.times(3, how.fault)));
-
-        assertThat(ids(Feed.SESSIONS, Query.all()))
-                .containsExactlyInAnyOrderElementsOf(vendor.data().ids());
-    }
-
-    @Test
-    void deliversWhatIsNewWhenAWindowIsAskedForAgain() {
-        List<String> added = new ArrayList<>();
-        vendor.behaviour().fault(Faults.after(12, Faults.times(1, (exchange, proper) -> {
-            Response before = proper.get();
-            added.addAll(vendor.data().add(3, Instant.parse("2026-06-20T00:00:00Z")));
-            exchange.sendHead(before, before.body().length + 100);
-            exchange.sendRaw(before.body(), 0, before.body().length / 2);
-            exchange.reset();
-        })));
-
-        assertThat(ids(Feed.SESSIONS, Query.all()))
-                .doesNotHaveDuplicates()
-                .containsAll(vendor.data().ids());
-        assertThat(added).hasSize(3);
-    }
-
-    @Test
-    void givesUpOnAnAnswerThatBreaksOffAgainAndAgain() {
-        vendor.behaviour().fault(Faults.after(1, Faults.always(Fault.resetMidBody())));
-
-        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
-                .hasMessageContaining("the export of 2023-08-26 to 2023-11-23 broke off 5 times");
-    }
-
-    @Test
-    void followsNoRedirect() {
-        vendor.behaviour().fault(Faults.always(Fault.redirect(vendor.url() + "/api/v1/coaching-sessions")));
-
-        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                .hasMessageContaining("redirects are not followed");
-        assertThat(vendor.requests().count()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"startIndex\":0,\"totalResults\":1,\"Resources\":[]}", "17", "\"x\""})
-    void refusesAnythingButAList(String body) {
-        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
-
-        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                .hasMessageContaining("was answered 200 with a")
-                .hasMessageContaining("instead of a list");
     }
 
     @ParameterizedTest

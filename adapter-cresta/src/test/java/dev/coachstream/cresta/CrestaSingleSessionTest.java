@@ -1,0 +1,106 @@
+package dev.coachstream.cresta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CrestaSingleSessionTest {
+    private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.small());
+    private final CoachingSource source = CrestaAccount.source(cresta, Map.of("page-size", "40"));
+
+    @AfterEach
+    void close() {
+        source.close();
+        cresta.close();
+    }
+
+    @Test
+    void asksForOneSessionByItsNameOrItsBareId() {
+        String name = cresta.data().ids().get(7);
+        String bare = name.substring(name.lastIndexOf('/') + 1);
+        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
+        assertThat(source.session(bare)).isEqualTo(source.session(name));
+        assertThat(source.session("nobody-has-this")).isEmpty();
+        assertThat(cresta.requests().all().get(0).path()).isEqualTo("/v1/" + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"coachingSession\":%s}", "%s"})
+    void understandsAReplyThatIsWrappedOrBare(String reply) {
+        String name = cresta.data().ids().get(7);
+        String body = reply.formatted(cresta.data().document(name));
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
+        assertThat(source.session(name)).get().extracting(CoachingSession::id).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"coachingSession\":{\"name\":\"customers/acme/profiles/us/coachingSessions/b\"}} | was answered with another session",
+                "{} | was answered with a reply that holds no session with a name",
+                "{\"coachingSession\":null} | was answered with a reply that holds no session with a name",
+                "[] | was answered with a reply that holds no session with a name",
+                "{\"name\":\"x\",\"createTime\":[]} | was answered with a session that is not of the documented form"
+            })
+    void refusesAReplyThatIsNotTheSessionAskedFor(String body, String message) {
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
+        assertThatThrownBy(() -> source.session("a"))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessage("sales: GET /v1/customers/acme/profiles/us/coachingSessions/a " + message);
+    }
+
+    @Test
+    void encodesWhatIsLeftInAnId() {
+        assertThat(source.session("Zoë+1 2@x".replace(" ", "_"))).isEmpty();
+        assertThat(last().path()).isEqualTo("/v1/customers/acme/profiles/us/coachingSessions/Zo%C3%AB%2B1_2%40x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "..", "a:acknowledge", "customers/acme/profiles/other/coachingSessions/a"})
+    void asksForNothingThatIsNotASessionOfTheProfile(String id) {
+        assertThatThrownBy(() -> source.session(id))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
+                .hasMessageStartingWith("sales: the session id is n");
+        assertThat(cresta.requests().count()).isZero();
+    }
+
+    @Test
+    void refusesAnIdThatCouldChangeThePath() {
+        assertThatThrownBy(() -> source.sessions(Query.all().coachees(Set.of("../../x"))))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID_REQUEST))
+                .hasMessageStartingWith("sales: a coachee's id is not a resource name");
+    }
+
+    private RequestSeen last() {
+        List<RequestSeen> all = cresta.requests().all();
+        return all.get(all.size() - 1);
+    }
+
+    private List<String> ids(Query query) {
+        try (Stream<CoachingSession> sessions = source.sessions(query).stream()) {
+            return sessions.map(CoachingSession::id).toList();
+        }
+    }
+}

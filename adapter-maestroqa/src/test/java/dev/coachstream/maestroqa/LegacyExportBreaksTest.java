@@ -1,0 +1,139 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.http.Response;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LegacyExportBreaksTest {
+    private static final Map<String, String> SETTINGS =
+            Map.of("api", "legacy-export", "first-day", "2023-06-01", "page-size", "7");
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
+    private final CoachingSource source = MaestroQaAccount.source(vendor, SETTINGS);
+
+    @AfterEach
+    void close() {
+        source.close();
+        vendor.close();
+    }
+
+    enum Break {
+        RESET(Fault.resetMidBody()),
+        CLOSE(Fault.closeMidBody()),
+        CUT(Fault.truncatedJson()),
+        WEB_PAGE(Fault.html200());
+
+        @SuppressWarnings("ImmutableEnumChecker") // a fault is a function without state
+        private final Fault fault;
+
+        Break(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deliversEachRecordOnceWhenTheAnswerBreaksOff(Break how) {
+        vendor.behaviour().fault(Faults.after(10, Faults.times(3, how.fault)));
+
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .containsExactlyInAnyOrderElementsOf(vendor.data().ids());
+    }
+
+    @Test
+    void deliversWhatIsNewWhenAWindowIsAskedForAgain() {
+        List<String> added = new ArrayList<>();
+        vendor.behaviour().fault(Faults.after(12, Faults.times(1, (exchange, proper) -> {
+            Response before = proper.get();
+            added.addAll(vendor.data().add(3, Instant.parse("2026-06-20T00:00:00Z")));
+            exchange.sendHead(before, before.body().length + 100);
+            exchange.sendRaw(before.body(), 0, before.body().length / 2);
+            exchange.reset();
+        })));
+
+        assertThat(ids(Feed.SESSIONS, Query.all()))
+                .doesNotHaveDuplicates()
+                .containsAll(vendor.data().ids());
+        assertThat(added).hasSize(3);
+    }
+
+    @Test
+    void givesUpOnAnAnswerThatBreaksOffAgainAndAgain() {
+        vendor.behaviour().fault(Faults.after(1, Faults.always(Fault.resetMidBody())));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("the export of 2023-08-26 to 2023-11-23 broke off 5 times");
+    }
+
+    @Test
+    void followsNoRedirect() {
+        vendor.behaviour().fault(Faults.always(Fault.redirect(vendor.url() + "/api/v1/coaching-sessions")));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("redirects are not followed");
+        assertThat(vendor.requests().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"startIndex\":0,\"totalResults\":1,\"Resources\":[]}", "17", "\"x\""})
+    void refusesAnythingButAList(String body) {
+        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("was answered 200 with a")
+                .hasMessageContaining("instead of a list");
+    }
+
+    /** Those that a session has: the export knows no others. */
+    private List<String> linked(String list) {
+        var records =
+                list.equals("todos") ? vendor.data().todos() : vendor.data().points();
+        Set<String> sessions = Set.copyOf(vendor.data().ids());
+        return records.ids().stream()
+                .filter(id -> records.document(id)
+                        .path("coachingSessionIds")
+                        .valueStream()
+                        .anyMatch(session -> sessions.contains(session.textValue())))
+                .toList();
+    }
+
+    private RequestSeen last() {
+        List<RequestSeen> all = vendor.requests().all();
+        return all.get(all.size() - 1);
+    }
+
+    private List<String> ids(Feed feed, Query query) {
+        try (var read = source.read(feed, query)) {
+            return read.stream().map(CoachingRecord::id).toList();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.coachstream.maestroqa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.RequestSeen;
+import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.http.Response;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MaestroQaAnswersTest {
+    private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
+    private final CoachingSource source = MaestroQaAccount.source(vendor, Map.of("page-size", "40"));
+
+    @AfterEach
+    void close() {
+        source.close();
+        vendor.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "40", "- yesterday 0/1/0/false", "- 2026-07-02T00:00:00Z -1/1/0/false", "a b c d"})
+    void refusesAPositionThatItDidNotWrite(String position) {
+        CursorScope scope = new CursorScope(
+                MaestroQaAccount.NAME, Feed.SESSIONS, Query.all().fingerprint());
+        Query forged = Query.all().after(scope.cursor(position));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, forged))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
+                .hasMessageContaining("start again without it");
+    }
+
+    @Test
+    void refusesAnAnswerForAnotherOffset() {
+        vendor.behaviour().fault(Faults.after(1, Faults.always(changed(page -> page.put("startIndex", 1)))));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("asked from startIndex 40 the server answered from 1");
+    }
+
+    @Test
+    void refusesAnAnswerWithoutATotal() {
+        vendor.behaviour().fault(Faults.always(changed(page -> page.remove("totalResults"))));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("without totalResults");
+    }
+
+    @Test
+    void surfacesASingleReadThatAnswersAnotherRecord() {
+        String id = vendor.data().ids().get(0);
+        vendor.behaviour().fault(Faults.always(changed(session -> session.put("id", "another"))));
+
+        assertThatThrownBy(() -> source.session(id))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("asked for session " + id + " the server answered session another");
+    }
+
+    @Test
+    void tellsWhatNoDocumentListsByTypeOnly() {
+        vendor.behaviour().fault(Faults.always(changed(page -> {
+            ObjectNode first = (ObjectNode) page.withArray("Resources").get(0);
+            first.put("mood", "canary").put("type", "canary");
+        })));
+        List<String> drifts = new CopyOnWriteArrayList<>(); // pages are read side by side
+        SourceListener listener = new SourceListener() {
+            @Override
+            public void drift(String account, Feed feed, String path, String type) {
+                drifts.add(account + " " + feed + " " + path + " " + type);
+            }
+        };
+        try (CoachingSource watched = MaestroQaAccount.source(vendor, Map.of("page-size", "500"), listener)) {
+            ids(watched.points(Query.all()));
+        }
+
+        assertThat(drifts).containsOnly("support POINTS mood string", "support POINTS type new value");
+    }
+
+    @Test
+    void deliversTheOthersOfAPageWithABadRecord() {
+        vendor.behaviour().fault(Faults.always(changed(page -> {
+            ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
+            third.put("updatedAt", "canary");
+        })));
+
+        Page<CoachingSession> page =
+                source.sessions(Query.all()).pages().iterator().next();
+
+        assertThat(page.items()).hasSize(39);
+        assertThat(page.rejected()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(vendor.data().ids().get(2));
+            assertThat(one)
+                    .hasToString(MaestroQaAccount.NAME + " sessions: record " + one.id()
+                            + ": field updatedAt is not a time stamp");
+        });
+    }
+
+    private static Fault changed(Consumer<ObjectNode> change) {
+        return (exchange, proper) -> {
+            Response response = proper.get();
+            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
+            change.accept(body);
+            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
+        };
+    }
+
+    private RequestSeen last() {
+        List<RequestSeen> all = vendor.requests().all();
+        return all.get(all.size() - 1);
+    }
+
+    private List<String> ids(Feed feed, Query query) {
+        return ids(source.read(feed, query));
+    }
+
+    private static List<String> ids(Paged<? extends CoachingRecord> read) {
+        try (read) {
+            return read.stream().map(CoachingRecord::id).toList();
+        }
+    }
+
+    private static String id(@Nullable Participant person) {
+        return Objects.requireNonNull(person).id();
+    }
+}
