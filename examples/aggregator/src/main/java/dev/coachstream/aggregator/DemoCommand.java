@@ -2,7 +2,6 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.warehouse.PeopleList;
 import dev.coachstream.warehouse.SyncOptions;
 import dev.coachstream.warehouse.SyncReport;
 import java.nio.file.Path;
@@ -41,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "FILE",
-            description = "Keep the store there, for report, export or any DuckDB; else it is gone afterwards.")
+            description = "Keep the store there, for report, export or any DuckDB, with its list of people beside it;"
+                    + " else it is gone afterwards.")
     private @Nullable Path store;
 
     @Mixin
@@ -72,18 +72,30 @@ final class DemoCommand implements Callable<Integer> {
 
     private Reply sync(Path file) {
         CoachingSources adapters = surroundings.adapters();
-        try (SimulatedAccounts simulated = SimulatedAccounts.start(data())) {
+        DataSet data = data();
+        Path people = people(file);
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(data)) {
             SyncReport report = new Syncing(surroundings, options.quiet(), new Ending(surroundings, null))
                     .sync(
                             file,
                             SyncOptions.defaults(),
-                            PeopleList.EMPTY,
+                            DemoPeople.write(data, people),
                             host -> Accounts.open(simulated.configurations(host), adapters::open));
             SyncReply synced = new SyncReply(report);
             synced.explain(surroundings.streams().err());
             Reply reply = synced.reply(file);
-            return StoreView.read(file, surroundings.time(), view -> told(view, reply));
+            return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people)));
         }
+    }
+
+    /** Beside the store. */
+    private static Path people(Path store) {
+        String name = String.valueOf(store.getFileName());
+        return store.resolveSibling(name.replaceFirst("\\.duckdb$", "") + ".people.csv");
+    }
+
+    private String summary(Reply synced, Path people) {
+        return store == null ? synced.summary() : synced.summary() + "; who is who: " + people.getFileName();
     }
 
     /** Up to today: what was coached last month is then what the report says of last month. */
@@ -91,11 +103,11 @@ final class DemoCommand implements Callable<Integer> {
         return DataSet.of(sessions).endingAt(surroundings.time().now().truncatedTo(ChronoUnit.DAYS));
     }
 
-    private Reply told(StoreView view, Reply synced) {
+    private Reply told(StoreView view, Reply synced, String summary) {
         StoreReport report = new StoreReport(view.reader(), PersonLabels.names(view.reader()));
         return json.wanted()
-                ? new Reply(synced.exit(), synced.summary(), List.of(), report.json(), synced.failure())
-                : new Reply(synced.exit(), synced.summary(), lines(view, report), null, synced.failure());
+                ? new Reply(synced.exit(), summary, List.of(), report.json(), synced.failure())
+                : new Reply(synced.exit(), summary, lines(view, report), null, synced.failure());
     }
 
     private List<String> lines(StoreView view, StoreReport report) {

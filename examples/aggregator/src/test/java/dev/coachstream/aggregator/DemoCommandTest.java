@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +66,28 @@ final class DemoCommandTest {
         }
         assertThat(Program.in(folder).run("report", "--store", "kept.duckdb").exit())
                 .isZero();
+    }
+
+    @Test
+    void knowsWhoIsWhoAcrossVendorsByListAndByAddress() throws IOException {
+        Program.Ran demo = Program.in(folder).run("demo", "--store", "kept.duckdb", "--quiet");
+        assertThat(demo.out()).containsPattern("North +\\d+").contains("Felix Fernandes");
+
+        JsonNode people = new ObjectMapper()
+                .readTree(Program.in(folder)
+                        .run("people", "--store", "kept.duckdb", "--people", "kept.people.csv", "--json")
+                        .out())
+                .at("/result/people");
+
+        assertThat(people)
+                .filteredOn(person -> person.get("person").asText().equals("Aoife Castillo"))
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.get("team").asText()).isEqualTo("West");
+                    assertThat(person.get("known_as").asText()).contains("fleet:", "sales:", "support:");
+                    assertThat(person.get("evidence").asText())
+                            .contains("hand entry", "e-mail aoife.castillo@northwind.example");
+                });
+        assertThat(Files.readString(folder.resolve("kept.people.csv"))).startsWith("# A sample");
     }
 }
