@@ -72,13 +72,23 @@ final class HtmlReport {
         ReportCube cube = new ReportCube(reader);
         Map<String, Object> data = new LinkedHashMap<>(cube.columns());
         Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
-        names.computeIfPresent(
-                "coaches", (key, coaches) -> coaches.stream().map(labels::of).toList());
+        for (String persons : List.of("coaches", "people")) {
+            names.computeIfPresent(
+                    persons, (key, known) -> known.stream().map(labels::of).toList());
+        }
         data.put("names", names);
         data.put("asOfDay", asOfDay());
         data.put("about", title + " as of " + reader.asOf().truncatedTo(ChronoUnit.SECONDS));
+        data.put("recurrence", table("metric_recurrence ORDER BY episodes DESC, topic, vendor"));
+        data.put("beforeAfter", table("metric_before_after ORDER BY episodes DESC, topic, vendor"));
+        data.put("todos", table("metric_todos ORDER BY ALL"));
         data.put("basis", basis());
         return data;
+    }
+
+    /** A view that names nobody. */
+    private List<Map<String, Object>> table(String view) {
+        return StoreTable.json(reader.rows("FROM " + view));
     }
 
     private long asOfDay() {

@@ -24,6 +24,7 @@ final class ReportCube {
     private final Names vendors = new Names();
     private final Names teams = new Names();
     private final Names coaches = new Names();
+    private final Names people = new Names();
     private final Names topics = new Names();
     private final Names kinds = new Names();
     private final Map<Cell, List<Object>> cells = new TreeMap<>();
@@ -49,7 +50,7 @@ final class ReportCube {
 
     private record Placed(Cell cell, List<@Nullable Object> values) {}
 
-    /** All that the page needs but who the coaches are. */
+    /** All that the page needs but what people are called. */
     Map<String, Object> columns() {
         List.of("strength", "opportunity", "neutral", "unknown").forEach(kinds::place);
         for (List<@Nullable Object> row :
@@ -67,9 +68,11 @@ final class ReportCube {
         return columns;
     }
 
-    /** What the places stand for; coaches by their person. */
+    /** What the places stand for; people and coaches by their person. */
     Map<String, List<String>> names() {
         return Map.of(
+                "people",
+                people.all(),
                 "vendors",
                 vendors.all(),
                 "teams",
@@ -154,16 +157,15 @@ final class ReportCube {
         return columns;
     }
 
-    /** People are numbers here: nobody's name is needed. */
+    /** In an order that tells nothing of the names. */
     private Map<String, Object> coverage() {
-        Names people = new Names();
         List<Integer> person = new ArrayList<>();
         List<Integer> vendor = new ArrayList<>();
         List<Integer> team = new ArrayList<>();
         List<Integer> coach = new ArrayList<>();
         List<List<Long>> days = new ArrayList<>();
         for (List<@Nullable Object> row : rows(
-                "SELECT person, vendor, team, coach, array_to_string(days, ' ') FROM cube_coverage ORDER BY ALL")) {
+                "SELECT person, vendor, team, coach, array_to_string(days, ' ') FROM cube_coverage ORDER BY hash(person), vendor")) {
             person.add(people.place(row.get(0)));
             vendor.add(vendors.place(row.get(1)));
             team.add(teams.place(row.get(2)));

@@ -12,16 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 
 /** The machine's own Chromium, without a window. Downloads nothing. */
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static final int PICTURE = 1640;
 
     private final ChromeDriver driver;
 
@@ -65,6 +70,21 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** As on paper, or on the screen again. */
+    void print(boolean paper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+    }
+
+    void hover(String selector) {
+        new Actions(driver)
+                .moveToElement(driver.findElement(By.cssSelector(selector)))
+                .perform();
+    }
+
+    void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
     String run(String script) {
         return String.valueOf(driver.executeScript(script));
     }
@@ -94,9 +114,9 @@ final class Browser implements AutoCloseable {
         return addresses;
     }
 
-    /** The whole page as a picture. */
+    /** The page's beginning as a picture. */
     void picture(Path file) throws IOException {
-        size(1280, Integer.parseInt(run("return document.documentElement.scrollHeight")));
+        size(1280, PICTURE);
         Files.createDirectories(file.resolveSibling(""));
         File taken = driver.getScreenshotAs(OutputType.FILE);
         Files.copy(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);

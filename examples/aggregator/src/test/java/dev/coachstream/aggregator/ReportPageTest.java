@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /**
  * The report of a demo in a real browser. Its pictures in docs/images are written by this test:
@@ -19,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ReportPageTest {
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
+    /** Each chart with what it shows; one without anything to show is hidden. */
     private static final String CHARTS =
-            "return [...document.querySelectorAll('.chart canvas')].map(canvas => [...canvas.toDataURL()]"
+            "return [...document.querySelectorAll('.chart:not([hidden])')].map(chart => chart.id + '='"
+                    + " + [...chart.querySelector('canvas').toDataURL()]"
                     + ".reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000000007, 7)).join(' ')";
+
     private static final String AXE = "const done = arguments[arguments.length - 1];axe.run(document).then(result =>"
             + " done(result.violations.filter(fault => ['serious', 'critical'].includes(fault.impact)).map(fault =>"
             + " fault.id + ' ' + fault.nodes.map(node => node.html).join(' ')).join('; ')));";
@@ -53,7 +60,10 @@ final class ReportPageTest {
 
     @Test
     void drawsEveryChartWithoutAComplaintOrARequest() throws IOException {
-        assertThat(charts()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(charts())
+                .containsOnlyKeys(
+                        "weekly", "rates", "coverage", "load", "overdue", "survival", "kinds", "topics", "recurrence");
+        assertThat(charts().values()).doesNotHaveDuplicates();
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
                 .isNotEmpty()
@@ -61,25 +71,79 @@ final class ReportPageTest {
     }
 
     @Test
-    void filtersEveryChartAtOnce() {
-        List<String> before = charts();
-        String selected = browser.run("return document.getElementById('selected').textContent");
+    void filtersByCoach() {
+        Map<String, String> before = charts();
+        String selected = text("selected");
 
-        choose("coach", "[...select.options].map(option => option.textContent).indexOf('Grace Fischer')");
+        choose("coach", "Grace Fischer");
 
-        assertThat(browser.run("return document.getElementById('selected').textContent"))
-                .isNotEqualTo(selected);
-        List<String> after = charts();
-        for (int i = 0; i < before.size(); i++) {
-            if (i != 3) { // a coach at a vendor that tells no due times has nothing overdue; the vendor's filter
-                // shows it
-                assertThat(after.get(i)).as("chart " + i).isNotEqualTo(before.get(i));
-            }
-        }
-        choose("coach", "0");
-        choose("vendor", "1");
-        assertThat(charts().get(3)).isNotEqualTo(before.get(3));
+        assertThat(text("selected")).isNotEqualTo(selected).contains("coach Grace Fischer");
+        // what came up again is told by vendor only
+        assertThat(changed(before, charts()))
+                .containsExactlyInAnyOrder(
+                        "weekly", "rates", "coverage", "load", "overdue", "survival", "kinds", "topics");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void filtersByVendorAndByTeam() {
+        Map<String, String> before = charts();
+
+        choose("vendor", "maestroqa");
+        assertThat(changed(before, charts()))
+                .contains("weekly", "overdue", "recurrence")
+                .hasSizeGreaterThan(7);
+
+        choose("vendor", "all");
+        assertThat(charts()).isEqualTo(before);
+        choose("team", "North");
+        assertThat(changed(before, charts())).contains("weekly", "coverage", "load", "topics");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhereASelectionHoldsNothing() {
+        choose("vendor", "cresta");
+
+        assertThat(charts()).doesNotContainKeys("overdue", "topics").containsKey("weekly");
+        assertThat(browser.run("return [...document.querySelectorAll('.nothing:not([hidden])')].length"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void showsFiguresUnderThePointer() {
+        Map<String, String> before = charts();
+
+        browser.hover("#weekly canvas");
+
+        assertThat(changed(before, charts())).containsExactly("weekly");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void isUsedWithoutAMouse() {
+        String selected = text("selected");
+
+        browser.press(Keys.TAB);
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("vendor");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(text("selected")).isNotEqualTo(selected);
+        browser.press(Keys.TAB);
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("team");
+    }
+
+    @Test
+    void isPrintedOnPaperAndReadOnATelephone() {
+        browser.print(true);
+        assertThat(browser.run("return getComputedStyle(document.getElementById('filters')).display"))
+                .isEqualTo("none");
+        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+        browser.print(false);
+
+        browser.size(390, 844);
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -122,14 +186,28 @@ final class ReportPageTest {
         assertThat(PICTURES.resolve("report-dark.png")).isNotEmptyFile();
     }
 
-    private static List<String> charts() {
-        return List.of(browser.run(CHARTS).split(" "));
+    private static Map<String, String> charts() {
+        return Stream.of(browser.run(CHARTS).split(" ", -1))
+                .map(chart -> chart.split("=", -1))
+                .collect(Collectors.toMap(chart -> chart[0], chart -> chart[1]));
     }
 
-    private static void choose(String filter, String index) {
+    /** Which charts show something else, or nothing any more. */
+    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        return before.keySet().stream()
+                .filter(chart -> !before.get(chart).equals(after.get(chart)))
+                .sorted()
+                .toList();
+    }
+
+    private static String text(String id) {
+        return browser.run("return document.getElementById('%s').textContent".formatted(id));
+    }
+
+    private static void choose(String filter, String option) {
         browser.run(
-                "const select = document.getElementById('%s'); select.selectedIndex = %s; select.dispatchEvent(new Event('input', {bubbles: true}))"
-                        .formatted(filter, index));
+                "const select = document.getElementById('%s'); select.selectedIndex = [...select.options].findIndex(option => option.textContent === '%s'); select.dispatchEvent(new Event('input', {bubbles: true}))"
+                        .formatted(filter, option));
     }
 
     private static String axe() throws IOException {

@@ -56,8 +56,7 @@ final class ReportPseudonymsTest {
                 .anyMatch(word -> word.startsWith("customers/acme/users/"))
                 .hasSizeGreaterThan(60);
         assertThat(List.of(text("one.salt"), json("one.salt"), html("one.salt")))
-                .allSatisfy(report -> assertThat(canaries)
-                        .allSatisfy(word -> assertThat(report).doesNotContain(word)));
+                .allSatisfy(report -> assertThat(canaries).noneMatch(word -> holds(report, word)));
         assertThat(run("report", "--store", "demo.duckdb", "--json").out()).contains(canaries.get(0));
     }
 
@@ -97,6 +96,13 @@ final class ReportPseudonymsTest {
                         .run("report", "--store", "demo.duckdb", "--salt", "one.salt")
                         .exit())
                 .isEqualTo(2);
+    }
+
+    /** As a word of its own: an id of five digits may well be part of a long fraction. */
+    private static boolean holds(String report, String word) {
+        return Pattern.compile("(?<![\\p{L}\\d.])" + Pattern.quote(word) + "(?![\\p{L}\\d])")
+                .matcher(report)
+                .find();
     }
 
     private static String text(String salt) {

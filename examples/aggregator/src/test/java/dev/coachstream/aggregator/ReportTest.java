@@ -9,6 +9,8 @@ import dev.coachstream.warehouse.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -87,6 +89,16 @@ final class ReportTest {
                 .doesNotContain(" src=\"")
                 .doesNotContain("@@");
         assertThat(page.length()).isLessThan(5_000_000);
+    }
+
+    /** As it is in the npm package echarts 6.1.0: dist/echarts.common.min.js. */
+    @Test
+    void bringsTheChartLibraryAsItIsInItsRegistry() throws Exception {
+        byte[] script =
+                Files.readAllBytes(Path.of("src/main/resources/dev/coachstream/aggregator/report/echarts.min.js"));
+
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(script)))
+                .isEqualTo("61f13280aba3161f77fc801bf5f9c786f55f10432153a0683fc5cc0700b013d5");
     }
 
     @Test
