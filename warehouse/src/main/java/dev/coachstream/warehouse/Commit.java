@@ -101,7 +101,7 @@ final class Commit {
     }
 
     private Changes upsert(FeedTable<?> table, Instant now) {
-        Changes changes = upsert.run(table, now);
+        Changes changes = upsert.run(table, staging.repeats(table), now);
         if (changes.total() > 0) {
             people.follow(table, now);
         }

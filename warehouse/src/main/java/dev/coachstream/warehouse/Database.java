@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection to a DuckDB file, for one thread at a time. Every failure is a {@link StoreException}. */
 final class Database implements AutoCloseable {
+    /** A checkpoint writes the last rows of each table anew: eight times as rare as by default, it takes half as long in all. */
+    private static final String CHECKPOINT_THRESHOLD = "128MB";
+
     private final Path file;
     private final DuckDBConnection connection;
 
@@ -52,6 +55,7 @@ final class Database implements AutoCloseable {
         settings.setProperty("memory_limit", options.memoryLimit());
         settings.setProperty("threads", String.valueOf(options.threads()));
         settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         if (readOnly) {

@@ -8,6 +8,7 @@ import dev.coachstream.model.Todo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ final class Staging {
     private final Database database;
     private final boolean includePrivate;
     private final Set<String> staged = new TreeSet<>();
+    private final Set<String> repeating = new TreeSet<>();
 
     Staging(Database database, boolean includePrivate) {
         this.database = database;
@@ -39,7 +41,8 @@ final class Staging {
         };
     }
 
-    private static List<String> linkColumns(Feed feed) {
+    /** The columns that hold the ids of linked records. */
+    static List<String> linkColumns(Feed feed) {
         return switch (feed) {
             case SESSIONS -> List.of(links(Feed.POINTS), links(Feed.TODOS));
             case POINTS, TODOS -> List.of(links(Feed.SESSIONS));
@@ -72,8 +75,14 @@ final class Staging {
         }
     }
 
+    /** Whether any record is staged more than once, in several versions. */
+    boolean repeats(FeedTable<?> table) {
+        return repeating.contains(table.name());
+    }
+
     /** Empties what was staged. */
     void clear() {
+        repeating.clear();
         staged.forEach(table -> database.run("DELETE FROM staged_" + table));
         staged.clear();
     }
@@ -90,8 +99,12 @@ final class Staging {
         staged.add(table.name());
         try (DuckDBAppender appender = database.appender("staged_" + table.name())) {
             RowSink sink = new RowSink(appender);
+            Set<String> ids = new HashSet<>();
             long place = 0;
             for (CoachingRecord item : items) {
+                if (!ids.add(item.id())) {
+                    repeating.add(table.name());
+                }
                 appender.beginRow();
                 table.put(sink, item, includePrivate);
                 links(sink, item, embeds);

@@ -16,21 +16,33 @@ final class Upsert {
         this.database = database;
     }
 
-    /** Leaves the rows that differ in {@code changed_<table>}, for what depends on them. */
-    Changes run(FeedTable<?> table, Instant now) {
+    /**
+     * Leaves the rows that differ in {@code changed_<table>}, for what depends on them.
+     *
+     * @param repeats whether a record may be staged in several versions
+     */
+    Changes run(FeedTable<?> table, boolean repeats, Instant now) {
         String name = table.name();
-        database.update(different(table), now, now, now);
+        database.update(different(table, repeats ? newest(table) : "staged_" + name), now, now, now);
         Changes changes = database.first(
                         "SELECT count(*) FILTER (added), count(*) FILTER (NOT added) FROM changed_" + name,
                         row -> new Changes(row.getLong(1), row.getLong(2), 0))
                 .orElse(Changes.NONE);
-        if (changes.total() > 0) {
-            database.run(merge(table));
+        if (changes.added() > 0) {
+            database.run(insert(table));
+        }
+        if (changes.changed() > 0) {
+            database.run(update(table));
         }
         return changes;
     }
 
-    private static String different(FeedTable<?> table) {
+    private static String newest(FeedTable<?> table) {
+        return "(FROM staged_%s QUALIFY row_number() OVER (PARTITION BY source, id ORDER BY %s place DESC) = 1)"
+                .formatted(table.name(), table.has("updated_at") ? "updated_at DESC NULLS LAST," : "");
+    }
+
+    private static String different(FeedTable<?> table, String staged) {
         boolean dated = table.has("updated_at");
         String deleted = table.feed() == Feed.SESSIONS ? "s.status = 'DELETED'" : "false";
         return """
@@ -41,7 +53,7 @@ final class Upsert {
                     CASE WHEN %2$s THEN coalesce(t.deleted_at, ?) END AS deleted_at,
                     CASE WHEN %2$s THEN 'vendor' END AS deletion_proof,
                     t.id IS NULL AS added
-                FROM (FROM staged_%1$s QUALIFY row_number() OVER (PARTITION BY source, id ORDER BY %3$s place DESC) = 1) s
+                FROM %3$s s
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
                     OR (%4$s)
@@ -49,7 +61,7 @@ final class Upsert {
                 """.formatted(
                         table.name(),
                         deleted,
-                        dated ? "updated_at DESC NULLS LAST," : "",
+                        staged,
                         revived(table.feed(), deleted),
                         dated ? "NOT coalesce(s.updated_at < t.updated_at, false)" : "true");
     }
@@ -67,8 +79,17 @@ final class Upsert {
         };
     }
 
+    /** No join with what is stored: these are known to be new. */
+    private static String insert(FeedTable<?> table) {
+        String links = Staging.linkColumns(table.feed()).stream()
+                .map(column -> ", " + column)
+                .collect(Collectors.joining());
+        return "INSERT INTO %1$s BY NAME SELECT * EXCLUDE (added%2$s) FROM changed_%1$s WHERE added"
+                .formatted(table.name(), links);
+    }
+
     /** The key is not set again: that would be a removal and an addition to its index. */
-    private static String merge(FeedTable<?> table) {
+    private static String update(FeedTable<?> table) {
         String columns = table.columns().stream()
                 .filter(column -> !column.equals("source") && !column.equals("id"))
                 .collect(Collectors.joining(","));
@@ -77,10 +98,9 @@ final class Upsert {
                 .map(column -> column + " = s." + column)
                 .collect(Collectors.joining(", "));
         return """
-                MERGE INTO %1$s t USING (SELECT source, id, %2$s FROM changed_%1$s) s
+                MERGE INTO %1$s t USING (SELECT source, id, %2$s FROM changed_%1$s WHERE NOT added) s
                 ON t.source = s.source AND t.id = s.id
                 WHEN MATCHED THEN UPDATE SET %3$s
-                WHEN NOT MATCHED THEN INSERT BY NAME
                 """.formatted(table.name(), all, set);
     }
 }
