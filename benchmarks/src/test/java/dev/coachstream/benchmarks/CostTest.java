@@ -11,7 +11,9 @@ import dev.coachstream.maestroqa.MaestroQaPageBenchmark;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.samsara.SamsaraPageBenchmark;
+import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.lang.management.ManagementFactory;
@@ -63,6 +65,34 @@ final class CostTest {
         }
     }
 
+    /** Sixteen requests and their answers may wait; none of them is asked in vain. */
+    @Test
+    void severalRequestsInFlightSendNoMoreOfThem() {
+        try (SimulatedVendor simulated = Vendors.start(Vendor.MAESTROQA, 2000);
+                CoachingSource source = open(Vendor.MAESTROQA, simulated, "8");
+                Paged<CoachingSession> sessions = source.sessions(Query.all())) {
+            assertThat(sessions.stream()).hasSizeGreaterThanOrEqualTo(2000);
+            assertThat(simulated.requests().count()).isEqualTo(21);
+        }
+    }
+
+    /** Parts end in pages that are not full: an eighth more requests at the most, and none for an account of one page. */
+    @ParameterizedTest
+    @CsvSource({"30,1,1", "400,1,1", "20000,40,45"})
+    void aWindowIsCutOnlyAsFarAsItIsDense(int records, long least, long most) {
+        try (SimulatedVendor simulated = Vendors.start(Vendor.SAMSARA, records);
+                CoachingSource source = open(Vendor.SAMSARA, simulated, "8");
+                Paged<CoachingSession> sessions = source.sessions(wholePeriod(records))) {
+            assertThat(sessions.stream()).hasSizeGreaterThanOrEqualTo(records);
+            assertThat(simulated.requests().count()).isBetween(least, most);
+        }
+    }
+
+    private static Query wholePeriod(int sessions) {
+        DataSet data = DataSet.of(sessions);
+        return Query.all().window(Axis.UPDATED, data.from(), data.to());
+    }
+
     private static long bytesForEachSession(Callable<?> readPage) throws Exception {
         long thread = Thread.currentThread().getId();
         for (int i = 0; i < WARM_UP; i++) {
@@ -76,6 +106,11 @@ final class CostTest {
     }
 
     private static CoachingSource open(Vendor vendor, SimulatedVendor simulated) {
-        return new Account(vendor, simulated.url(), simulated.token()).open(Map.of("quota", "unlimited"));
+        return open(vendor, simulated, "4");
+    }
+
+    private static CoachingSource open(Vendor vendor, SimulatedVendor simulated, String inFlight) {
+        return new Account(vendor, simulated.url(), simulated.token())
+                .open(Map.of("quota", "unlimited", "max-in-flight", inFlight));
     }
 }

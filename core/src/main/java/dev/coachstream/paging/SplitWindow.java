@@ -2,6 +2,9 @@ package dev.coachstream.paging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The first page tells how dense the records are; where a quota sets the pace it is the second, whose request is not slowed by
  * a connection being made. A window that a few pages will finish is read on as it is, and so is one whose requests are answered
  * faster than the quota lets them follow each other: parts end in pages that are not full. Any other is cut, from that page's last
- * instant on, into parts of about {@value #PAGES_A_PART} pages. The order and the cursors are those of a read of the whole window.
+ * instant on, into parts of about {@value #PAGES_A_PART} pages, and each part that was read tells how long the ones after it should
+ * be: a stretch without records is crossed in a few strides. The order of the records is that of a read of the whole window, and a
+ * cursor holds the part that it is in, so that a read resumes exactly, whatever it had cut ahead.
  */
 public final class SplitWindow<T> implements PageFetcher<T> {
     private static final int PAGES_A_PART = 4;
-    private static final int MOST_PARTS = 512;
+    /** After a part without records, for which nothing tells how empty the rest is. */
+    private static final int STRIDE = 16;
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final String WHOLE = "w";
 
     /** Reads one window {@code [from, to)} of the feed. */
@@ -44,7 +52,14 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     private final Pace pace;
     private final PageFetcher<T> whole;
     private int pagesUntilDecision;
-    private @Nullable Parts<T> parts;
+    private final RunningParts<T> running;
+    /** Those that are running, in their order. */
+    private final Deque<Part> parts = new ArrayDeque<>();
+
+    private Instant cutUpTo;
+    private Duration length = Duration.ZERO;
+    private int pages;
+    private int rows;
 
     /**
      * @param time the instant that the feed is ordered by
@@ -68,6 +83,8 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         this.pace = pace;
         this.pagesUntilDecision = pace.between().isZero() ? 1 : 2;
         this.whole = windows.window(from, to);
+        this.running = new RunningParts<>(inFlight);
+        this.cutUpTo = from;
     }
 
     @Override
@@ -75,8 +92,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         if (position == null || position.startsWith(WHOLE)) {
             return whole(position == null ? null : position.substring(WHOLE.length()));
         }
-        Cut cut = Cut.parse(scope, position);
-        return inPart(cut, parts(cut).fetch(cut.inner()));
+        return inPart(Part.parse(scope, position));
     }
 
     private Fetched<T> whole(@Nullable String position) {
@@ -99,22 +115,23 @@ public final class SplitWindow<T> implements PageFetcher<T> {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(from);
-        int count = page.next() == null || inFlight < 2 ? 0 : parts(start, last);
+        long count = page.next() == null || inFlight < 2 ? 0 : parts(start, last);
         if (count < 2) {
             return inWhole(page);
         }
+        length = Duration.between(last, to).dividedBy(count);
         Fetched<T> before = page.filter(item -> !last.equals(time.apply(item)));
-        return at(before, new Cut(last, count, null).toString());
+        return at(before, new Part(last, end(last), null).toString());
     }
 
     /** How many parts the rest makes, if it is as dense as the page. */
-    private int parts(Instant start, Instant last) {
+    private long parts(Instant start, Instant last) {
         long onePage = Duration.between(start, last).toMillis();
         if (onePage <= 0) {
             return 0;
         }
         long parts = Duration.between(last, to).toMillis() / onePage / PAGES_A_PART;
-        return (int) Math.min(MOST_PARTS, parts <= inFlight ? parts : inFullRounds(parts));
+        return parts <= inFlight ? parts : inFullRounds(parts);
     }
 
     /** A ninth part beside eight in flight would be read alone, when the eight are done. */
@@ -122,25 +139,62 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         return (parts + inFlight / 2) / inFlight * inFlight;
     }
 
-    private Parts<T> parts(Cut cut) {
-        Parts<T> current = parts;
-        if (current == null) {
-            current = new Parts<>(
-                    scope,
-                    cut.count(),
-                    part -> windows.window(cut.boundary(part, to), cut.boundary(part + 1, to)),
-                    inFlight);
-            parts = current;
+    /** Where a part ends that starts at an instant, in what vendors can tell apart; a rest of half a part goes with it. */
+    private Instant end(Instant start) {
+        Instant end = start.plus(length).truncatedTo(ChronoUnit.MILLIS);
+        return end.plus(length.dividedBy(2)).isBefore(to) ? end : to;
+    }
+
+    private Fetched<T> inPart(Part part) {
+        if (running.isEmpty()) {
+            begin(part);
         }
-        return current;
+        Fetched<T> page = running.take();
+        pages++;
+        rows += page.items().size();
+        if (page.next() != null) {
+            return at(page, part.at(page.next()).toString());
+        }
+        adaptTo(parts.remove());
+        startMore();
+        Part next = parts.peek();
+        return next == null ? page : at(page, next.toString());
+    }
+
+    /** The first part of this walk, which may resume in its middle. */
+    private void begin(Part part) {
+        length = part.length();
+        start(part);
+        startMore();
+    }
+
+    private void startMore() {
+        while (running.hasRoom() && cutUpTo.isBefore(to)) {
+            start(new Part(cutUpTo, end(cutUpTo), null));
+        }
+    }
+
+    private void start(Part part) {
+        running.start(windows.window(part.from(), part.to()), part.inner());
+        parts.add(part);
+        cutUpTo = part.to();
+    }
+
+    /** A part that was resumed tells nothing: its first pages were not seen. */
+    private void adaptTo(Part read) {
+        if (read.inner() == null) {
+            Duration own = read.length();
+            Duration better = rows == 0
+                    ? own.multipliedBy(STRIDE)
+                    : own.multipliedBy(PAGES_A_PART + 1).dividedBy(pages);
+            length = better.compareTo(SHORTEST) < 0 ? SHORTEST : better;
+        }
+        pages = 0;
+        rows = 0;
     }
 
     private Fetched<T> inWhole(Fetched<T> page) {
         return page.next() == null ? page : at(page, WHOLE + page.next());
-    }
-
-    private Fetched<T> inPart(Cut cut, Fetched<T> page) {
-        return page.next() == null ? page : at(page, new Cut(cut.start(), cut.count(), page.next()).toString());
     }
 
     private Fetched<T> at(Fetched<T> page, String next) {
@@ -150,29 +204,28 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     @Override
     public void close() {
         whole.close();
-        if (parts != null) {
-            parts.close();
-        }
+        running.close();
     }
 
-    /** The rest of the window in equal parts: {@code start/count/position in the parts}. */
-    private record Cut(Instant start, int count, @Nullable String inner) {
+    /** A part of the window, and where in it a read goes on: {@code from/to/position}. */
+    private record Part(Instant from, Instant to, @Nullable String inner) {
 
-        Instant boundary(int part, Instant end) {
-            return part == count
-                    ? end
-                    : start.plus(Duration.between(start, end).dividedBy(count).multipliedBy(part));
+        Duration length() {
+            return Duration.between(from, to);
         }
 
-        static Cut parse(CursorScope scope, String text) {
+        Part at(String position) {
+            return new Part(from, to, position);
+        }
+
+        static Part parse(CursorScope scope, String text) {
             List<String> fields = List.of(text.split("/", 3));
             try {
-                int count = Integer.parseInt(fields.get(1));
-                String inner = fields.get(2);
-                if (count < 2 || count > MOST_PARTS) {
-                    throw new IllegalArgumentException("no such cut");
+                Part part = new Part(Instant.parse(fields.get(0)), Instant.parse(fields.get(1)), null);
+                if (!part.from().isBefore(part.to())) {
+                    throw new IllegalArgumentException("no such part");
                 }
-                return new Cut(Instant.parse(fields.get(0)), count, inner.isEmpty() ? null : inner);
+                return fields.get(2).isEmpty() ? part : part.at(fields.get(2));
             } catch (RuntimeException e) {
                 throw scope.protocol("this cursor's position is not in this window; start again without it");
             }
@@ -180,7 +233,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
         @Override
         public String toString() {
-            return start + "/" + count + "/" + (inner == null ? "" : inner);
+            return from + "/" + to + "/" + (inner == null ? "" : inner);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,25 @@ final class SplitWindowTest {
         }
 
         assertThat(items(read(rows, null, 8))).isEqualTo(rows);
+    }
+
+    @Test
+    void crossesAStretchWithoutRecordsInAFewStrides() {
+        List<Row> rows = new ArrayList<>(range(0, 100, FROM, Duration.ofMinutes(1)));
+        rows.addAll(range(100, 110, TO.minusSeconds(900), Duration.ofMinutes(1)));
+
+        assertThat(items(read(rows, null, 4))).isEqualTo(rows);
+        assertThat(requests.get()).isLessThan(40);
+    }
+
+    @Test
+    void cutsShorterWhereRecordsBecomeDenser() {
+        List<Row> rows = new ArrayList<>(range(0, 100, FROM, Duration.ofHours(6)));
+        rows.addAll(range(100, 7_000, FROM.plus(Duration.ofDays(25)), Duration.ofMinutes(30)));
+
+        assertThat(items(read(rows, null, 4))).isEqualTo(rows);
+        assertThat(windows.get()).isGreaterThan(100);
+        assertThat(requests.get()).isLessThan(850);
     }
 
     @Test
@@ -132,6 +152,12 @@ final class SplitWindowTest {
             int end = Math.min(start + PAGE, inside.size());
             return new Fetched<>(inside.subList(start, end), end < inside.size() ? String.valueOf(end) : null);
         };
+    }
+
+    private static List<Row> range(int from, int to, Instant at, Duration step) {
+        return IntStream.range(from, to)
+                .mapToObj(id -> new Row(id, at.plus(step.multipliedBy(id - from))))
+                .toList();
     }
 
     /** Ordered by time, in clumps, some at the very same instant. */
