@@ -106,7 +106,7 @@ record QuotaTime(int maestroQaRequests) {
                 Bound.atMost(
                         0,
                         "quota, " + vendor.id() + ", requests refused",
-                        Spread.of(seen.refused()),
+                        Spread.of((double) seen.refused()),
                         "of " + seen.requests()),
                 Bound.atMost(
                         0.05,
