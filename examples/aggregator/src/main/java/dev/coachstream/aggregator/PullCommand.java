@@ -75,6 +75,7 @@ final class PullCommand implements Callable<Integer> {
 
     private Reply reply() {
         Ending ending = deadline.ending(surroundings);
+        refuseWhatParquetCannot();
         RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
         Instant now = surroundings.time().now();
         selected.query(now);
@@ -106,6 +107,9 @@ final class PullCommand implements Callable<Integer> {
             target.begin();
             outcome = read(offering.sources(), asked, target);
         }
+        if (out != null) {
+            outFile(out).finish(selected.feed(), resume != null);
+        }
         asked.progress().close();
         outcome.explain(surroundings.streams().err());
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
@@ -135,7 +139,21 @@ final class PullCommand implements Callable<Integer> {
     private ByteSink sink(@Nullable ResumeFile resumed) {
         return out == null
                 ? ByteSink.standardOutput(surroundings.streams().out())
-                : ByteSink.file(path(out), resumed == null ? 0 : resumed.length());
+                : ByteSink.file(outFile(out).lines(), resumed == null ? 0 : resumed.length());
+    }
+
+    private OutFile outFile(Path named) {
+        return new OutFile(path(named), format);
+    }
+
+    private void refuseWhatParquetCannot() {
+        if (format == Format.PARQUET && out == null) {
+            throw new UsageException("a Parquet file cannot be streamed", "name it: --out FILE");
+        }
+        if (format == Format.PARQUET && follow) {
+            throw new UsageException(
+                    "a Parquet file is written at the end, and what is followed has none", "write jsonl");
+        }
     }
 
     private @Nullable ResumeFile resumeFile(List<CoachingSource> sources, Instant now) {

@@ -16,12 +16,8 @@ interface RecordForm {
 
     static RecordForm of(Format format, Feed feed, boolean includePrivate) {
         return switch (format) {
-            case JSONL -> new JsonLines(includePrivate);
+            case JSONL, PARQUET -> new JsonLines(includePrivate);
             case CSV -> new Csv(feed, includePrivate);
-            case PARQUET ->
-                throw new UsageException(
-                        "Parquet is written from the store",
-                        "run coachstream sync, then coachstream export --format parquet");
         };
     }
 

@@ -30,7 +30,8 @@ final class UsageErrorsTest {
             pull sessions                   | pull takes no argument 'sessions', only options
             pull --since 1d --until 2d      | the window's start 2026-06-30T00:00:00Z is not before its end
             pull --with progress            | only points and todos can be joined
-            pull --format parquet           | Parquet is written from the store
+            pull --format parquet           | a Parquet file cannot be streamed
+            pull --format parquet --out a --follow | a Parquet file is written at the end
             pull --quiet --verbose          | --quiet and --verbose exclude each other
             plan --records many             | Invalid value for option '--records'
             demo --sessions 0               | --sessions is 0
@@ -69,7 +70,7 @@ final class UsageErrorsTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out())
                 .contains(
-                        "\"command\" : \"check\"", "\"ok\" : false", "\"kind\" : \"usage\"", "did you mean --source?");
+                        "\"command\": \"check\"", "\"ok\": false", "\"kind\": \"usage\"", "did you mean --source?");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.coachstream.aggregator;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.ParquetFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file that a pull writes. Parquet is made at the end, from lines that are kept for as long as the pull may be resumed. */
+record OutFile(Path path, Format format) {
+
+    /** Where records go as they come. */
+    Path lines() {
+        return format == Format.PARQUET ? path.resolveSibling(path.getFileName() + ".jsonl") : path;
+    }
+
+    /** Makes of the lines what was asked for. */
+    void finish(Feed feed, boolean resumable) {
+        if (format == Format.PARQUET) {
+            ParquetFile.write(lines(), feed, path);
+            if (!resumable) {
+                delete(lines());
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw OutputException.of(file.toString(), e);
+        }
+    }
+}
