@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CrestaClientTest {
     private static final String PROFILE = "customers/acme/profiles/us/";
     private static final String SESSIONS = "/v1/" + PROFILE + "coachingSessions";
-    private static final String PROGRESSES = "/v1/" + PROFILE + "coachingProgresses:retrieve";
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.of(1000));

@@ -13,7 +13,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedCresta;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CrestaProgressClientTest {
     private static final String PROFILE = "customers/acme/profiles/us/";
-    private static final String SESSIONS = "/v1/" + PROFILE + "coachingSessions";
     private static final String PROGRESSES = "/v1/" + PROFILE + "coachingProgresses:retrieve";
-    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.of(1000));
     private final CrestaClient client = CrestaClient.open(CrestaAccount.onFakeTime(cresta, Map.of()));

@@ -10,7 +10,6 @@ import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
@@ -107,11 +106,6 @@ final class CrestaRefusalsTest {
         assertThatThrownBy(() -> source.sessions(
                         Query.all().statuses(Set.of(Status.OPEN)).after(cursor)))
                 .hasMessageContaining("it belongs to another query");
-    }
-
-    private RequestSeen last() {
-        List<RequestSeen> all = cresta.requests().all();
-        return all.get(all.size() - 1);
     }
 
     private List<String> ids(Query query) {

@@ -15,7 +15,6 @@ import dev.coachstream.spi.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +95,5 @@ final class CrestaSingleSessionTest {
     private RequestSeen last() {
         List<RequestSeen> all = cresta.requests().all();
         return all.get(all.size() - 1);
-    }
-
-    private List<String> ids(Query query) {
-        try (Stream<CoachingSession> sessions = source.sessions(query).stream()) {
-            return sessions.map(CoachingSession::id).toList();
-        }
     }
 }

@@ -10,7 +10,6 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
-import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedMaestroQa;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.CoachingSource;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LegacyExportBreaksTest {
     private static final Map<String, String> SETTINGS =
             Map.of("api", "legacy-export", "first-day", "2023-06-01", "page-size", "7");
-    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
 
     private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
     private final CoachingSource source = MaestroQaAccount.source(vendor, SETTINGS);
@@ -111,24 +108,6 @@ final class LegacyExportBreaksTest {
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
                 .hasMessageContaining("was answered 200 with a")
                 .hasMessageContaining("instead of a list");
-    }
-
-    /** Those that a session has: the export knows no others. */
-    private List<String> linked(String list) {
-        var records =
-                list.equals("todos") ? vendor.data().todos() : vendor.data().points();
-        Set<String> sessions = Set.copyOf(vendor.data().ids());
-        return records.ids().stream()
-                .filter(id -> records.document(id)
-                        .path("coachingSessionIds")
-                        .valueStream()
-                        .anyMatch(session -> sessions.contains(session.textValue())))
-                .toList();
-    }
-
-    private RequestSeen last() {
-        List<RequestSeen> all = vendor.requests().all();
-        return all.get(all.size() - 1);
     }
 
     private List<String> ids(Feed feed, Query query) {

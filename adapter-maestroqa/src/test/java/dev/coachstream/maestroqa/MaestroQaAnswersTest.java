@@ -10,14 +10,12 @@ import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
-import dev.coachstream.model.Participant;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
-import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedMaestroQa;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.CoachingSource;
@@ -25,10 +23,8 @@ import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceListener;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,11 +131,6 @@ final class MaestroQaAnswersTest {
         };
     }
 
-    private RequestSeen last() {
-        List<RequestSeen> all = vendor.requests().all();
-        return all.get(all.size() - 1);
-    }
-
     private List<String> ids(Feed feed, Query query) {
         return ids(source.read(feed, query));
     }
@@ -148,9 +139,5 @@ final class MaestroQaAnswersTest {
         try (read) {
             return read.stream().map(CoachingRecord::id).toList();
         }
-    }
-
-    private static String id(@Nullable Participant person) {
-        return Objects.requireNonNull(person).id();
     }
 }

@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MaestroQaClientTest {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-07-01T00:00:00Z");
-    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     @TempDir
     Path folder;

@@ -160,10 +160,6 @@ final class MaestroQaExportsTest {
         assertThat(client.awaitExport(id, AN_HOUR).hasData()).isTrue();
     }
 
-    private static void assertRefused(String words, ThrowingCallable call) {
-        assertFails(Kind.INVALID_REQUEST, words, call);
-    }
-
     private static void assertFails(Kind kind, String words, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

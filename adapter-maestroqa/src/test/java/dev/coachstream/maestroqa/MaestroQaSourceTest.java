@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -16,11 +15,9 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedMaestroQa;
 import dev.coachstream.simulator.SimulatedRecords;
-import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Filter;
@@ -36,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,15 +214,6 @@ final class MaestroQaSourceTest {
         assertThat(plan.fixedRequests()).isEqualTo(2);
         assertThat(plan.notes()).anyMatch(note -> note.contains("for every 10000 sessions, all points"));
         assertThat(vendor.requests().count()).isZero();
-    }
-
-    private static Fault changed(Consumer<ObjectNode> change) {
-        return (exchange, proper) -> {
-            Response response = proper.get();
-            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
-            change.accept(body);
-            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
-        };
     }
 
     private RequestSeen last() {
