@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.spi.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,7 @@ final class Resolution {
                         "unknown-identity",
                         entry.person(),
                         entry.identity(),
-                        "the list names an identity that no record names");
+                        "the list names an identity that no record names" + nearestSource(entry.identity()));
             } else if (!entry.denied()) {
                 affirm(entry, byName);
             }
@@ -93,6 +95,12 @@ final class Resolution {
                 deny(entry, byName.get(entry.person()));
             }
         }
+    }
+
+    /** Help where the account itself is unknown. */
+    private String nearestSource(Identity identity) {
+        Set<String> sources = known.keySet().stream().map(Identity::source).collect(Collectors.toSet());
+        return sources.contains(identity.source()) ? "" : NearestName.hint(identity.source(), sources);
     }
 
     private void affirm(PeopleList.Entry entry, Map<String, PersonGroup> byName) {
@@ -112,8 +120,8 @@ final class Resolution {
         group.name = entry.person();
         byName.put(entry.person(), group);
         team(group, entry);
-        links.add(new PersonLink(
-                entry.identity(), entry.person(), PersonLink.HAND, "entry " + entry.place(), null, true));
+        links.add(
+                new PersonLink(entry.identity(), entry.person(), PersonLink.HAND, "line " + entry.line(), null, true));
     }
 
     private void team(PersonGroup group, PeopleList.Entry entry) {

@@ -1,7 +1,6 @@
 package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.KnownPerson;
@@ -113,15 +112,6 @@ final class PersonsTest {
         assertThat(query("SELECT count(*) FROM persons")).containsExactly("5");
         assertThat(suggest(0.95, "!a:3,c,11,")).isEmpty();
         assertThat(suggest(0.5)).hasSizeGreaterThan(1);
-    }
-
-    @Test
-    void refusesAListThatSaysTooLittle() throws IOException {
-        assertThatThrownBy(() -> resolve("Ada,,1,"))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("people.csv: entry 1 has no source");
-        assertThatThrownBy(() -> PeopleList.read(folder.resolve("none.csv")))
-                .hasMessageContaining("none.csv cannot be read");
     }
 
     /** The simulated vendors share humans; what links them by evidence must be one human each. */

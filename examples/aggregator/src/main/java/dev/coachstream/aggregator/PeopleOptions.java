@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.config.Configuration;
 import dev.coachstream.warehouse.PeopleList;
+import dev.coachstream.warehouse.StoreException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ final class PeopleOptions {
 
     PeopleList list(Surroundings surroundings, Accounts accounts) {
         if (people != null) {
-            return PeopleList.read(surroundings.environment().folder().resolve(people));
+            return read(surroundings.environment().folder().resolve(people));
         }
         return accounts.configured()
                 ? list(accounts.withoutSecrets(surroundings.adapters(), surroundings.host()))
@@ -33,6 +34,14 @@ final class PeopleOptions {
 
     static PeopleList list(Configuration configuration) {
         Path named = configuration.people();
-        return named == null ? PeopleList.EMPTY : PeopleList.read(named);
+        return named == null ? PeopleList.EMPTY : read(named);
+    }
+
+    private static PeopleList read(Path file) {
+        try {
+            return PeopleList.read(file);
+        } catch (StoreException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), "docs/people.md shows such a list");
+        }
     }
 }

@@ -86,7 +86,7 @@ final class DemoCommandTest {
                     assertThat(person.get("team").asText()).isEqualTo("West");
                     assertThat(person.get("known_as").asText()).contains("fleet:", "sales:", "support:");
                     assertThat(person.get("evidence").asText())
-                            .contains("hand entry", "e-mail aoife.castillo@northwind.example");
+                            .contains("hand line 1", "e-mail aoife.castillo@northwind.example");
                 });
         assertThat(Files.readString(folder.resolve("kept.people.csv"))).startsWith("# A sample");
     }
