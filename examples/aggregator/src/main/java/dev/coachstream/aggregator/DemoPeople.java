@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The list by hand of a demo: who is who at the simulated vendors, and their teams, as somebody would have written it down. */
@@ -23,9 +24,12 @@ final class DemoPeople {
         lines.add(
                 "# A sample: people of the three simulated accounts of a demo. docs/people.md says what such a list is.");
         lines.add("person,source,id,team");
+        Collection<KnownPerson> people = KnownPerson.of(data);
+        // Neighbours share a coach, and a team then.
+        int neighbours = Math.max(1, people.size() / (3 * TEAMS.size()));
         int place = 0;
-        for (KnownPerson person : KnownPerson.of(data)) {
-            String team = TEAMS.get(place % TEAMS.size());
+        for (KnownPerson person : people) {
+            String team = TEAMS.get(place / neighbours % TEAMS.size());
             boolean evident =
                     place == LEFT_TO_EVIDENCE && !person.maestroQaIds().isEmpty();
             person.maestroQaIds().forEach(id -> lines.add(line(person, "support", id, team)));

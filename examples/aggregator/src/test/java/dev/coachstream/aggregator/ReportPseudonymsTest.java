@@ -52,12 +52,12 @@ final class ReportPseudonymsTest {
     @Test
     void nameNobodyInTextJsonOrHtml() throws IOException {
         assertThat(canaries)
-                .contains("james.raine@maestroqa.com", "49000097")
+                .contains("james.raine@maestroqa.com", "49000097", "Felix Fernandes")
                 .anyMatch(word -> word.startsWith("customers/acme/users/"))
                 .hasSizeGreaterThan(60);
         assertThat(List.of(text("one.salt"), json("one.salt"), html("one.salt")))
                 .allSatisfy(report -> assertThat(canaries).noneMatch(word -> holds(report, word)));
-        assertThat(run("report", "--store", "demo.duckdb", "--json").out()).contains(canaries.get(0));
+        assertThat(run("report", "--store", "demo.duckdb", "--json").out()).contains("Felix Fernandes");
     }
 
     @Test
