@@ -199,7 +199,14 @@ final class Database implements AutoCloseable {
     }
 
     StoreException failed(SQLException e) {
-        return new StoreException("the store " + file + " failed: " + firstLine(e), e);
+        String reason = firstLine(e);
+        return new StoreException("the store " + file + " failed: " + reason + roomNeeded(reason), e);
+    }
+
+    private static String roomNeeded(String reason) {
+        return reason.contains("Could not write") || reason.contains("No space left")
+                ? "; make room on its disk and sync again: what was committed is safe"
+                : "";
     }
 
     private static StoreException refused(Path file, SQLException e) {

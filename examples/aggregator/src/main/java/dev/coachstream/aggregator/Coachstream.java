@@ -12,9 +12,7 @@ public final class Coachstream {
 
     public static void main(String[] args) {
         Interruption interruption = Interruption.ofThisProcess();
-        int code = run(Surroundings.system(interruption), args);
-        interruption.finished();
-        System.exit(code);
+        System.exit(interruption.finished(run(Surroundings.system(interruption), args)));
     }
 
     /** Runs one command; gives its exit code. */

@@ -139,20 +139,7 @@ final class PullProcessTest {
     }
 
     private Process start(Redirect out, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dguice_bytecode_gen_option=DISABLED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Coachstream.class.getName()));
-        command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out)
-                .redirectError(Redirect.appendTo(folder.resolve("err").toFile()))
-                .start();
+        Process process = Child.program(folder, out, args);
         started.add(process);
         return process;
     }
