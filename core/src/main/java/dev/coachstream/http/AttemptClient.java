@@ -117,7 +117,7 @@ final class AttemptClient implements Client {
                         host.time().now())
                 .orElse(null);
         AttemptFailed failed = ErrorAnswers.of(
-                line, response.status(), body, wait, target.credential().advice());
+                line, response.status(), body, wait, target.credential().advice(), header);
         if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
             target.quota().pause(wait);
         }

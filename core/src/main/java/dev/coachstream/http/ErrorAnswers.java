@@ -3,6 +3,7 @@ package dev.coachstream.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.Credential.Header;
 import dev.coachstream.json.WireJson;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,10 +22,12 @@ final class ErrorAnswers {
     private ErrorAnswers() {}
 
     /**
+     * @param sent the credential of the request, in case the vendor repeats it
      * @param renewal what the account's owner can do about a refused credential
      */
-    static AttemptFailed of(String request, int status, byte[] body, @Nullable Duration retryAfter, String renewal) {
-        String detail = detail(body);
+    static AttemptFailed of(
+            String request, int status, byte[] body, @Nullable Duration retryAfter, String renewal, Header sent) {
+        String detail = detail(body, sent);
         String message = request + " was answered " + status + (detail.isEmpty() ? "" : " (" + detail + ")");
         return new AttemptFailed(kind(status), remedy(status), message + advice(status, renewal), retryAfter, null);
     }
@@ -64,16 +67,16 @@ final class ErrorAnswers {
      * The vendor's own message in any of the shapes seen: {message}, {error:{message}}, {error,error_description}, problem+json;
      * and the request's id, which a vendor's support asks for.
      */
-    static String detail(byte[] body) {
+    static String detail(byte[] body, Header sent) {
         try {
             JsonNode json = WireJson.shared().readTree(body);
             JsonNode holder = json.path("error").isObject() ? json.path("error") : json;
             String message = DETAIL_NAMES.stream()
-                    .map(name -> text(holder, name))
+                    .map(name -> text(holder, name, sent))
                     .filter(text -> !text.isEmpty())
                     .findFirst()
                     .orElse("");
-            String requestId = text(json, "requestId");
+            String requestId = text(json, "requestId", sent);
             return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
         } catch (IOException e) {
             // not JSON: the status says enough
@@ -81,9 +84,15 @@ final class ErrorAnswers {
         return "";
     }
 
-    private static String text(JsonNode holder, String name) {
+    private static String text(JsonNode holder, String name, Header sent) {
         JsonNode text = holder.path(name);
-        return text.isTextual() ? cleaned(text.textValue()) : "";
+        return text.isTextual() ? cleaned(hidden(text.textValue(), sent.value().value())) : "";
+    }
+
+    /** Without the secret that was sent: a header's value, or what follows its scheme, such as Bearer. */
+    private static String hidden(String text, String sent) {
+        String secret = sent.substring(sent.lastIndexOf(' ') + 1);
+        return secret.isEmpty() ? text : text.replace(secret, "(the credential)");
     }
 
     private static String cleaned(String text) {

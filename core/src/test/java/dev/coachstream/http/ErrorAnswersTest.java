@@ -3,6 +3,7 @@ package dev.coachstream.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,13 @@ final class ErrorAnswersTest {
     }
 
     @Test
+    void hidesTheCredentialWhereTheVendorRepeatsIt() {
+        String detail = detail("{\"message\":\"Bearer canary-token is unknown, canary-token!\"}");
+
+        assertThat(detail).isEqualTo("Bearer (the credential) is unknown, (the credential)!");
+    }
+
+    @Test
     void cleansAndBoundsTheVendorsMessage() {
         String detail = detail("{\"message\":\"a\\u001b[31mb\\nc" + "x".repeat(5_000) + "\"}");
 
@@ -54,6 +62,8 @@ final class ErrorAnswersTest {
     }
 
     private static String detail(String body) {
-        return ErrorAnswers.detail(body.getBytes(StandardCharsets.UTF_8));
+        return ErrorAnswers.detail(
+                body.getBytes(StandardCharsets.UTF_8),
+                Credential.bearer(new Secret("canary-token")).header());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.coachstream.spi.Secret;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,9 +22,14 @@ final class HostileAnswersFuzzTest {
 
     @FuzzTest(maxDuration = "30s")
     void detail(FuzzedDataProvider data) {
-        String detail = ErrorAnswers.detail(data.consumeRemainingAsBytes());
+        String detail = ErrorAnswers.detail(
+                data.consumeRemainingAsBytes(),
+                Credential.bearer(new Secret("canary")).header());
 
-        assertThat(detail).hasSizeLessThan(310).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(detail)
+                .hasSizeLessThan(310)
+                .doesNotContainPattern("\\p{Cntrl}")
+                .doesNotContain("canary");
     }
 
     @FuzzTest(maxDuration = "30s")
