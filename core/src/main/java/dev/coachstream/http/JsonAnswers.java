@@ -32,7 +32,7 @@ final class JsonAnswers implements Decoder {
     private static AttemptFailed malformed(String line, JsonProcessingException e) {
         boolean broken = isCausedBy(StreamReadException.class, e);
         String what = isCausedBy(StreamConstraintsException.class, e)
-                ? "JSON beyond the limits for depth, names, texts or digits"
+                ? "JSON beyond the limits for depth, names, texts, digits or records"
                 : broken ? "malformed or cut JSON" : "JSON that is not of the documented form";
         long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
         return new AttemptFailed(

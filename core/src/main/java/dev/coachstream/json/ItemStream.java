@@ -18,6 +18,7 @@ import java.util.List;
  * memory of what is asked for at a time. Closing it closes the answer.
  */
 public final class ItemStream<T> implements AutoCloseable {
+    private final BoundedRecords body;
     private final JsonParser parser;
     private final ObjectReader records;
     private final ObjectReader buffers =
@@ -33,7 +34,8 @@ public final class ItemStream<T> implements AutoCloseable {
         }
     }
 
-    private ItemStream(JsonParser parser, ObjectReader records) {
+    private ItemStream(BoundedRecords body, JsonParser parser, ObjectReader records) {
+        this.body = body;
         this.parser = parser;
         this.records = records;
     }
@@ -44,7 +46,8 @@ public final class ItemStream<T> implements AutoCloseable {
      * @throws NotAList if the answer is something else
      */
     public static <T> ItemStream<T> of(InputStream body, Class<T> type) throws IOException {
-        JsonParser parser = WireJson.shared().createParser(body);
+        BoundedRecords bounded = new BoundedRecords(body);
+        JsonParser parser = WireJson.shared().createParser(bounded);
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new JsonParseException(parser, "an empty answer");
@@ -52,7 +55,7 @@ public final class ItemStream<T> implements AutoCloseable {
         if (first != JsonToken.START_ARRAY) {
             throw new NotAList(first);
         }
-        return new ItemStream<>(parser, WireJson.shared().readerFor(type));
+        return new ItemStream<>(bounded, parser, WireJson.shared().readerFor(type));
     }
 
     /**
@@ -92,6 +95,7 @@ public final class ItemStream<T> implements AutoCloseable {
             return;
         }
         TokenBuffer record = buffers.readValue(parser);
+        body.recordEnded();
         try {
             good.add(records.readValue(record.asParser()));
         } catch (DatabindException e) {

@@ -3,6 +3,7 @@ package dev.coachstream.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a list record by record; a record that does not fit is noted and passed over. Broken JSON still fails the page. */
 final class ItemsReader extends JsonDeserializer<Items<?>> implements ContextualDeserializer {
+    /** More than any vendor's page holds: a byte or two of a hostile page can make a whole record. */
+    static final int MOST = 100_000;
+
     /** The reader's attribute that holds the page's bytes, so that a bad record's id can be looked up. */
     static final Object PAGE = new Object();
 
@@ -52,6 +56,9 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         List<Object> good = new ArrayList<>();
         List<Items.Bad> bad = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (good.size() + bad.size() >= MOST) {
+                throw new StreamConstraintsException("more than " + MOST + " records in one page");
+            }
             long start = parser.currentTokenLocation().getByteOffset();
             try {
                 good.add(read(parser, context));

@@ -1,19 +1,23 @@
 package dev.coachstream.paging;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One walk from page to page, which never asks for the same position twice and fetches one page while the caller works on another. */
 final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
+    /** More than any account has, and little enough to remember every position: a server may promise more for ever. */
+    static final int MOST_PAGES = 1_000_000;
+
+    private static final int LONGEST_POSITION = 64 * 1024;
+
     private final CursorScope scope;
     private final PageFetcher<T> fetcher;
     private final Consumer<PageWalk<T>> onClose;
     private final OneAhead<Fetched<T>> ahead = new OneAhead<>();
-    private final Set<String> visited = new HashSet<>();
+    private final IdSet visited = new IdSet();
+    private int pages;
     private @Nullable String position;
     private boolean done;
     private volatile boolean closed;
@@ -65,12 +69,22 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
 
     /** A→A and A→B→A would be read for ever: see the paging rules in the architecture document. */
     private void refuseRepeated(@Nullable String next) {
-        if (position != null) {
+        if (pages == 0 && position != null) {
             visited.add(position);
         }
-        if (next != null && visited.contains(next)) {
+        if (next == null) {
+            return;
+        }
+        if (!visited.add(next)) {
             throw scope.protocol("the server promises more and repeats the position " + shortened(next)
                     + "; what was read so far is good, the rest cannot be reached");
+        }
+        if (++pages >= MOST_PAGES || next.length() > LONGEST_POSITION) {
+            throw scope.protocol(
+                    "the server promises more after %d pages, at a position of %d characters; at most %d pages"
+                                    .formatted(pages, next.length(), MOST_PAGES)
+                            + " are read in one go, at positions of at most " + LONGEST_POSITION
+                            + ": ask for larger pages or a narrower window");
         }
     }
 

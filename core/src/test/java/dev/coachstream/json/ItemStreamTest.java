@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.coachstream.json.Items.Bad;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,18 @@ final class ItemStreamTest {
             assertThat(rows.next(2).good()).extracting(Row::id).containsExactly("c");
             assertThat(rows.ended()).isTrue();
             assertThat(rows.next(2).received()).isZero();
+        }
+    }
+
+    @Test
+    void givesUpARecordThatNeverEnds() throws IOException {
+        String start = "[{\"id\":\"a\"},{\"id\":\"b\"";
+        String more = ",\"x\":0".repeat(BoundedRecords.MOST_BYTES / 5);
+
+        try (ItemStream<Row> rows = stream(start + more)) {
+            assertThatThrownBy(() -> rows.next(10))
+                    .isInstanceOf(StreamConstraintsException.class)
+                    .hasMessageContaining("a record of more than 8388608 bytes");
         }
     }
 

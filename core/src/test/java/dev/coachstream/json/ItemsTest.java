@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.coachstream.json.Items.Bad;
 import java.io.IOException;
@@ -37,6 +38,15 @@ final class ItemsTest {
         assertThat(rows.good().get(0).at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.600Z"));
         assertThat(rows.good().get(1).other()).hasToString("{new={x=[1.10]}}");
         assertThat(rows.bad()).isEmpty();
+    }
+
+    @Test
+    void refusesAPageOfMoreRecordsThanAnyVendorSends() {
+        String many = "{},".repeat(ItemsReader.MOST) + "{}";
+
+        assertThatThrownBy(() -> rows(many))
+                .hasRootCauseInstanceOf(StreamConstraintsException.class)
+                .hasMessageContaining("more than 100000 records in one page");
     }
 
     @ParameterizedTest

@@ -95,6 +95,27 @@ final class PagedTest {
     }
 
     @Test
+    void refusesToReadForEver() {
+        try (Paged<String> paged = Paged.of(SCOPE, null, () -> position -> {
+            int number = position == null ? 0 : Integer.parseInt(position);
+            return new Fetched<>(List.of(), String.valueOf(number + 1));
+        })) {
+            assertThatThrownBy(() -> paged.iterator().hasNext())
+                    .isInstanceOf(CoachingSourceException.class)
+                    .hasMessageContaining("promises more after 1000000 pages");
+        }
+    }
+
+    @Test
+    void refusesAPositionThatIsABook() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("x".repeat(70_000), "a")))) {
+            assertThatThrownBy(() -> paged.forEach(item -> {}))
+                    .isInstanceOf(CoachingSourceException.class)
+                    .hasMessageContaining("at a position of 70000 characters");
+        }
+    }
+
+    @Test
     void deliversWhatCameBeforeARepeatedPosition() {
         List<String> read = new ArrayList<>();
         try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page("p2", "b")))) {

@@ -194,7 +194,8 @@ final class VendorHttpTest {
     void saysThatAnAnswerIsBeyondTheLimitsAndAsksOnce() {
         answer(aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
 
-        assertFails(Kind.PROTOCOL, () -> api.get("x"), "JSON beyond the limits for depth, names, texts or digits");
+        assertFails(
+                Kind.PROTOCOL, () -> api.get("x"), "JSON beyond the limits for depth, names, texts, digits or records");
         SERVER.verify(1, getRequestedFor(anyUrl()));
     }
 

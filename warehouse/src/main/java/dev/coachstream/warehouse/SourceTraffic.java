@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link dev.coachstream.spi.Host} of the sources and to the {@link Sync}. Thread-safe.
  */
 public final class SourceTraffic implements SourceListener {
+    /** So many kinds of drift are told apart between two syncs: a server may send a new name with every record. */
+    private static final int MOST_DRIFT = 10_000;
+
     private final TimeSource time;
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
@@ -70,8 +73,10 @@ public final class SourceTraffic implements SourceListener {
 
     @Override
     public void drift(String source, Feed feed, String path, String type) {
-        drift.computeIfAbsent(new Drift(source, feed, path, type), missing -> new LongAdder())
-                .increment();
+        Drift what = new Drift(source, feed, path, type);
+        if (drift.size() < MOST_DRIFT || drift.containsKey(what)) {
+            drift.computeIfAbsent(what, missing -> new LongAdder()).increment();
+        }
     }
 
     /** Requests that a source has sent so far, retries included. */
