@@ -182,7 +182,7 @@
     const wide = horizontal ? { width: 150, overflow: 'truncate' } : {};
     const category = { type: 'category', data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, inverse: horizontal,
       axisLabel: { ...text, ...wide, hideOverlap: true, interval: horizontal || categories.length < 8 ? 0 : 'auto' } };
-    const value = { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: palette.line } }, minInterval: 1 };
+    const value = { type: 'value', axisLabel: { ...text, hideOverlap: true }, splitLine: { lineStyle: { color: palette.line } }, minInterval: 1 };
     return {
       animation: false,
       color: palette.colours,
@@ -204,7 +204,7 @@
   const line = (name, values) => ({ name, type: 'line', data: values, connectNulls: false, symbol: 'circle', symbolSize: 5, lineStyle: { width: 2.2 } });
   // A week that is not over yet holds what is only planned.
   const begun = (week, value) => (dayOf(week) + 6 <= data.asOfDay ? value : null);
-  const percentAxis = () => ({ type: 'value', min: 0, max: 100, axisLabel: { color: palette.soft, fontSize: 11, formatter: '{value} %' }, splitLine: { lineStyle: { color: palette.line } } });
+  const percentAxis = () => ({ type: 'value', min: 0, max: 100, axisLabel: { color: palette.soft, fontSize: 11, hideOverlap: true, formatter: '{value} %' }, splitLine: { lineStyle: { color: palette.line } } });
 
   const ofVendor = (rows, filter) => rows.filter(row => filter.vendor === null || row.vendor === vendors[filter.vendor]);
   const tenths = value => (value === undefined || value === null ? null : Number(value.toFixed(1)));
@@ -374,6 +374,7 @@
   function place(chart, option, rows) {
     const bare = option === undefined;
     const none = bare ? rows.length === 0 : empty(rows);
+    chart.element.parentElement.classList.toggle('bare', bare);
     chart.element.hidden = bare || none;
     chart.nothing.hidden = !none;
     chart.details.hidden = bare || none;
