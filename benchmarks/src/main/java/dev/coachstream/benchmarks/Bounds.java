@@ -16,7 +16,7 @@ public final class Bounds {
         Path home = Path.of(arguments[0]);
         boolean full = arguments[1].equals("full");
         String python = home.resolve("benchmarks/python/reader.py").toString();
-        PerRecord perRecord = full ? new PerRecord(50_000, 20, 20, python) : new PerRecord(20_000, 8, 12, python);
+        PerRecord perRecord = full ? new PerRecord(50_000, 20, 40, python) : new PerRecord(20_000, 8, 12, python);
         Map<String, Callable<List<Bound>>> groups = groups(home, full, python, perRecord);
         Set<String> chosen = arguments.length > 2 ? Set.of(arguments[2].split(",")) : groups.keySet();
         if (!groups.keySet().containsAll(chosen)) {

@@ -14,13 +14,24 @@ record Launcher(Path home, Path folder) implements AutoCloseable {
 
     /** With more settings of the account than where it is. */
     static Launcher with(Path home, Account account, Map<String, String> more) throws IOException {
-        Map<String, String> settings = new TreeMap<>(account.settings());
-        settings.putAll(more);
-        StringBuilder config = new StringBuilder("sources:\n  - name: benchmark\n    vendor: ")
-                .append(account.vendor().id())
-                .append('\n');
-        settings.forEach((key, value) ->
-                config.append("    ").append(key).append(": ").append(value).append('\n'));
+        return with(home, List.of(account), more);
+    }
+
+    /** With several accounts, named after their vendors. */
+    static Launcher with(Path home, List<Account> accounts, Map<String, String> more) throws IOException {
+        StringBuilder config = new StringBuilder("sources:\n");
+        for (Account account : accounts) {
+            String vendor = account.vendor().id();
+            config.append("  - name: ")
+                    .append(vendor)
+                    .append("\n    vendor: ")
+                    .append(vendor)
+                    .append('\n');
+            Map<String, String> settings = new TreeMap<>(account.settings());
+            settings.putAll(more);
+            settings.forEach((key, value) ->
+                    config.append("    ").append(key).append(": ").append(value).append('\n'));
+        }
         Path folder = Files.createTempDirectory("benchmark");
         Files.writeString(folder.resolve("coachstream.yaml"), config);
         return new Launcher(home, folder);

@@ -5,79 +5,72 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Syncs many sessions of three simulated vendors through the whole command line in a small heap, then once more without a change.
- * {@code StoreSync LAUNCHER SESSIONS}.
+ * {@code StoreSync HOME SESSIONS}.
  */
 public final class StoreSync {
-    private static final String HEAP = "-Xmx256m";
-    private static final String ACCOUNT =
-            "  - {name: %s, vendor: %1$s, base-url: \"%s\", token: \"%s\", quota: unlimited%s}%n";
-    private static final String CRESTA = ", customer: acme, profile: us, usecase: sales";
+    private static final int HEAP = 256;
 
-    private final Path launcher;
-    private final Path folder;
+    private final Launcher launcher;
     private final int sessions;
 
-    private StoreSync(Path launcher, Path folder, int sessions) {
+    private StoreSync(Launcher launcher, int sessions) {
         this.launcher = launcher;
-        this.folder = folder;
         this.sessions = sessions;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("coachstream-sync");
+        int sessions = Integer.parseInt(arguments[1]);
+        List<RunningVendor> vendors = new ArrayList<>();
         try {
-            System.out.println(Machine.describe());
-            new StoreSync(Path.of(arguments[0]), folder, Integer.parseInt(arguments[1])).measure();
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private void measure() throws IOException, InterruptedException {
-        List<Child> vendors = new ArrayList<>();
-        try {
-            StringBuilder yaml = new StringBuilder("sources:\n");
             for (Vendor vendor : Vendor.values()) {
-                String name = vendor.id();
-                Child child = Child.java("-Xmx512m", VendorMain.class, name, String.valueOf(sessions / 3 + 1));
-                vendors.add(child);
-                String[] place = child.answer().split(" ");
-                yaml.append(ACCOUNT.formatted(name, place[0], place[1], vendor == Vendor.CRESTA ? CRESTA : ""));
+                vendors.add(RunningVendor.start(vendor, sessions / Vendor.values().length + 1));
             }
-            Files.writeString(folder.resolve("coachstream.yaml"), yaml);
-            System.out.printf("%n| sync, %s | sessions | seconds | sessions a second | peak memory | store |%n", HEAP);
-            System.out.println("|---|---|---|---|---|---|");
-            sync("of everything");
-            sync("without a change");
+            measure(Path.of(arguments[0]), vendors, sessions);
         } finally {
-            for (Child vendor : vendors) {
+            for (RunningVendor vendor : vendors) {
                 vendor.close();
             }
         }
     }
 
-    private void sync(String what) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(launcher.toString(), "--quiet", "sync").directory(folder.toFile());
-        command.environment().put("JAVA_TOOL_OPTIONS", HEAP);
-        long start = System.nanoTime();
-        Process sync = command.redirectError(folder.resolve("errors").toFile())
+    private static void measure(Path home, List<RunningVendor> vendors, int sessions)
+            throws IOException, InterruptedException {
+        System.out.println(Machine.describe());
+        System.out.printf("%n| sync, -Xmx%dm | sessions | seconds | sessions a second | peak memory | store |%n", HEAP);
+        System.out.println("|---|---|---|---|---|---|");
+        try (Launcher launcher = Launcher.with(
+                home, vendors.stream().map(RunningVendor::account).toList(), Map.of("quota", "unlimited"))) {
+            StoreSync sync = new StoreSync(launcher, sessions);
+            sync.run("of everything");
+            sync.run("without a change");
+        }
+    }
+
+    private void run(String what) throws IOException, InterruptedException {
+        Command command = launcher.command(HEAP, "--quiet", "sync");
+        Path errors = launcher.folder().resolve("errors");
+        ProcessBuilder builder = new ProcessBuilder(command.words())
+                .directory(command.folder().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(errors.toFile());
+        builder.environment().putAll(command.environment());
+        long start = System.nanoTime();
+        Process sync = builder.start();
         String peak = "";
         while (!sync.waitFor(1, TimeUnit.SECONDS)) {
             peak = peak(sync.pid(), peak);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (sync.exitValue() != 0) {
-            throw new IllegalStateException(Files.readString(folder.resolve("errors")));
+            throw new IOException(Files.readString(errors));
         }
         System.out.printf(
                 Locale.ROOT,
@@ -87,7 +80,7 @@ public final class StoreSync {
                 seconds,
                 sessions / seconds,
                 peak,
-                Files.size(folder.resolve("coachstream.duckdb")) >> 20);
+                Files.size(launcher.folder().resolve("coachstream.duckdb")) >> 20);
     }
 
     /** Resident memory at its highest, heap and DuckDB's own together, as Linux counts it; the launcher becomes the program. */
@@ -99,14 +92,6 @@ public final class StoreSync {
                     .orElse(before);
         } catch (IOException e) {
             return before;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
