@@ -7,26 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PlanCommandTest {
-    private final SimulatedAccounts simulated = SimulatedAccounts.start(5);
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(5);
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void configure() throws IOException {
-        Program.configure(folder, simulated);
-    }
-
-    @AfterEach
-    void stop() {
-        simulated.close();
-    }
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
 
     @Test
     void foreseesRequestsAndSendsNone() {

@@ -17,28 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PullCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SimulatedAccounts simulated = SimulatedAccounts.start(60);
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void configure() throws IOException {
-        Program.configure(folder, simulated);
-    }
-
-    @AfterEach
-    void stop() {
-        simulated.close();
-    }
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
 
     @Test
     void printsExactlyTheSessionsThatEachVendorHolds() {

@@ -14,26 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PullParquetTest {
-    private final SimulatedAccounts simulated = SimulatedAccounts.start(60);
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void configure() throws IOException {
-        Program.configure(folder, simulated);
-    }
-
-    @AfterEach
-    void stop() {
-        simulated.close();
-    }
+    private final Path folder = configured.path();
 
     @Test
     void writesTheSameRecordsAsLinesAndLeavesNothingElse() throws SQLException {

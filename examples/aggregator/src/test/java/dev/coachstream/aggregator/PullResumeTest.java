@@ -10,26 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PullResumeTest {
-    private final SimulatedAccounts simulated = SimulatedAccounts.start(60);
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void configure() throws IOException {
-        Program.configure(folder, simulated);
-    }
-
-    @AfterEach
-    void stop() {
-        simulated.close();
-    }
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
 
     @Test
     void goesOnAfterTheLastPageThatIsSafe() throws IOException {

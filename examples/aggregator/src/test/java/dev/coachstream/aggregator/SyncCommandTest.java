@@ -14,29 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code sync}, and what {@code status}, {@code report} and {@code export} tell of the store that it left. */
 final class SyncCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SimulatedAccounts simulated = SimulatedAccounts.start(60);
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void configure() throws IOException {
-        Program.configure(folder, simulated);
-    }
-
-    @AfterEach
-    void stop() {
-        simulated.close();
-    }
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
 
     @Test
     void bringsEveryAccountIntoTheStore() throws IOException {

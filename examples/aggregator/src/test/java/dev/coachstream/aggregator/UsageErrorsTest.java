@@ -69,8 +69,7 @@ final class UsageErrorsTest {
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out())
-                .contains(
-                        "\"command\": \"check\"", "\"ok\": false", "\"kind\": \"usage\"", "did you mean --source?");
+                .contains("\"command\": \"check\"", "\"ok\": false", "\"kind\": \"usage\"", "did you mean --source?");
     }
 
     @Test
