@@ -18,8 +18,14 @@ final class PeopleListTest {
 
     @Test
     void readsWhatASpreadsheetWrites() throws IOException {
-        PeopleList list = read("\uFEFFperson,source,id,team\r\n# checked with payroll\r\n\r\n"
-                + "\"Baker, Ada\",support, 0072 ,North\r\n! Bob ,fleet,9\r\n");
+        PeopleList list = read(String.join(
+                "\r\n",
+                "\uFEFFperson,source,id,team",
+                "# checked with payroll",
+                "",
+                "\"Baker, Ada\",support, 0072 ,North",
+                "! Bob ,fleet,9",
+                ""));
 
         assertThat(list.entries())
                 .containsExactly(

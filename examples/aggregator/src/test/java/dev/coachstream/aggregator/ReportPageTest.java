@@ -194,8 +194,9 @@ final class ReportPageTest {
 
     /** Which charts show something else, or nothing any more. */
     private static List<String> changed(Map<String, String> before, Map<String, String> after) {
-        return before.keySet().stream()
-                .filter(chart -> !before.get(chart).equals(after.get(chart)))
+        return before.entrySet().stream()
+                .filter(chart -> !chart.getValue().equals(after.get(chart.getKey())))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
     }
