@@ -23,6 +23,9 @@ final class Database implements AutoCloseable {
     /** A checkpoint writes the last rows of each table anew: eight times as rare as by default, it takes half as long in all. */
     private static final String CHECKPOINT_THRESHOLD = "128MB";
 
+    /** A batch is small: a second thread would halve no statement's time, and takes half as much processor time again. */
+    private static final int WRITING_THREADS = 1;
+
     private final Path file;
     private final DuckDBConnection connection;
 
@@ -38,22 +41,22 @@ final class Database implements AutoCloseable {
     }
 
     static Database writing(Path file, StoreOptions options) {
-        return open(file, options, false);
+        return open(file, options, WRITING_THREADS, false);
     }
 
     static Database reading(Path file, StoreOptions options) {
-        return open(file, options, true);
+        return open(file, options, options.threads(), true);
     }
 
     /** A database that is gone when it is closed. */
     static Database inMemory() {
-        return open(Path.of(""), StoreOptions.defaults(), false);
+        return open(Path.of(""), StoreOptions.defaults(), WRITING_THREADS, false);
     }
 
-    private static Database open(Path file, StoreOptions options, boolean readOnly) {
+    private static Database open(Path file, StoreOptions options, int threads, boolean readOnly) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryLimit());
-        settings.setProperty("threads", String.valueOf(options.threads()));
+        settings.setProperty("threads", String.valueOf(threads));
         settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
         settings.setProperty("autoinstall_known_extensions", "false");

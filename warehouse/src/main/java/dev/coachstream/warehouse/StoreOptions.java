@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * store.
  *
  * @param memoryLimit the most that DuckDB may use, such as {@code 512MB}
- * @param threads how many threads DuckDB may use
+ * @param threads how many threads DuckDB may use to answer queries; one writes
  * @param publishEvery how often a long sync publishes what it has so far
  * @param time where the time comes from
  */
