@@ -41,7 +41,7 @@ public final class Bounds {
         Map<String, Callable<List<Bound>>> groups = new LinkedHashMap<>();
         groups.put("per-record", perRecord::measure);
         groups.put("in-flight", new InFlight(20_000, full ? 5 : 1, full ? List.of(2, 4) : List.of())::measure);
-        groups.put("slow-caller", new SlowCaller(full ? 200 : 40, full ? 3 : 1)::measure);
+        groups.put("slow-caller", new SlowCaller(full ? 200 : 80, full ? 3 : 1)::measure);
         groups.put("quota", new QuotaTime(full ? 250 : 120)::measure);
         groups.put(
                 "memory",
