@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one bare list, however long: read one by one from an open answer, with the leniency of {@link Items} and in the
@@ -47,8 +49,8 @@ public final class ItemStream<T> implements AutoCloseable {
      */
     public static <T> ItemStream<T> of(InputStream body, Class<T> type) throws IOException {
         BoundedRecords bounded = new BoundedRecords(body);
-        JsonParser parser = WireJson.shared().createParser(bounded);
-        JsonToken first = parser.nextToken();
+        JsonParser parser = parser(bounded);
+        JsonToken first = next(parser);
         if (first == null) {
             throw new JsonParseException(parser, "an empty answer");
         }
@@ -67,7 +69,7 @@ public final class ItemStream<T> implements AutoCloseable {
         List<T> good = new ArrayList<>();
         List<Items.Bad> bad = new ArrayList<>();
         while (!ended && good.size() + bad.size() < most) {
-            if (parser.nextToken() == JsonToken.END_ARRAY) {
+            if (next(parser) == JsonToken.END_ARRAY) {
                 end();
             } else {
                 read(good, bad);
@@ -76,13 +78,42 @@ public final class ItemStream<T> implements AutoCloseable {
         return new Items<>(good, bad);
     }
 
+    private static JsonParser parser(InputStream body) throws IOException {
+        try {
+            return WireJson.shared().createParser(body);
+        } catch (CharConversionException e) {
+            throw noText(null);
+        }
+    }
+
+    /** Bytes that are no text at all are malformed JSON, not a broken connection. */
+    private static @Nullable JsonToken next(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken();
+        } catch (CharConversionException e) {
+            throw noText(parser);
+        }
+    }
+
+    private static JsonParseException noText(@Nullable JsonParser parser) {
+        return new JsonParseException(parser, "the bytes are no text");
+    }
+
+    private TokenBuffer buffered() throws IOException {
+        try {
+            return buffers.readValue(parser);
+        } catch (CharConversionException e) {
+            throw noText(parser);
+        }
+    }
+
     /** Whether the list's own end was seen. */
     public boolean ended() {
         return ended;
     }
 
     private void end() throws IOException {
-        if (parser.nextToken() != null) {
+        if (next(parser) != null) {
             throw new JsonParseException(parser, "something after the list");
         }
         ended = true;
@@ -94,7 +125,7 @@ public final class ItemStream<T> implements AutoCloseable {
             bad.add(Misfit.NO_RECORD);
             return;
         }
-        TokenBuffer record = buffers.readValue(parser);
+        TokenBuffer record = buffered();
         body.recordEnded();
         try {
             good.add(records.readValue(record.asParser()));

@@ -39,6 +39,16 @@ final class ItemStreamTest {
     }
 
     @Test
+    void takesBytesThatAreNoTextForMalformed() {
+        byte[] noText = {'[', 0, 0, 0, 0, 0, 0, 0, 0x37, 0x43, 0x67, 0};
+
+        assertThatThrownBy(() -> ItemStream.of(new ByteArrayInputStream(noText), Row.class)
+                        .next(1))
+                .isInstanceOf(StreamReadException.class)
+                .hasMessageContaining("the bytes are no text");
+    }
+
+    @Test
     void givesUpARecordThatNeverEnds() throws IOException {
         String start = "[{\"id\":\"a\"},{\"id\":\"b\"";
         String more = ",\"x\":0".repeat(BoundedRecords.MOST_BYTES / 5);
