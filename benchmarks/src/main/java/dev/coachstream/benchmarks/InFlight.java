@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
                             .map(Participant::id)
                             .distinct()
                             .limit(CRESTA_PEOPLE)
-                            .collect(Collectors.toCollection(java.util.TreeSet::new)));
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
@@ -85,13 +86,18 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
                 }
             }
         }
+        return bounds(vendor, limit, ratios, Spread.of(sequential).median(), requests);
+    }
+
+    private static List<Bound> bounds(
+            Vendor vendor, double limit, Map<Integer, List<Double>> ratios, double alone, Map<Integer, Long> requests) {
         List<Bound> bounds = new ArrayList<>();
         ratios.forEach((inFlight, ratio) -> {
             String name = "in flight, %s, %d against 1".formatted(vendor.id(), inFlight);
             String note = String.format(
                     Locale.ROOT,
                     "%.1f s with 1; %d requests against %d",
-                    Spread.of(sequential).median(),
+                    alone,
                     requests.get(inFlight),
                     requests.get(1));
             bounds.add(
