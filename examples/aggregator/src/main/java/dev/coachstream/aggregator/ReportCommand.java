@@ -52,6 +52,11 @@ final class ReportCommand implements Callable<Integer> {
         StoreReport report = new StoreReport(view.reader(), labels);
         return json.wanted()
                 ? Reply.done(view.age(), List.of(), pseudonyms.wanted() ? report.hidden() : report.json())
-                : Reply.done(view.age(), report.lines(Sparkline.of(surroundings.environment())), Map.of());
+                : tables(view, report.lines(Sparkline.of(surroundings.environment())));
+    }
+
+    private static Reply tables(StoreView view, List<String> lines) {
+        String summary = lines.isEmpty() ? view.age() + ": nothing is in it yet; run coachstream sync" : view.age();
+        return Reply.done(summary, lines, Map.of());
     }
 }

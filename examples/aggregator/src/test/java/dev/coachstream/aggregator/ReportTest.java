@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.warehouse.Store;
 import dev.coachstream.warehouse.StoreOptions;
 import dev.coachstream.warehouse.StoreReader;
 import java.io.IOException;
@@ -89,6 +90,17 @@ final class ReportTest {
                 .doesNotContain(" src=\"")
                 .doesNotContain("@@");
         assertThat(page.length()).isLessThan(5_000_000);
+    }
+
+    @Test
+    void saysThatAStoreIsEmpty() {
+        Store.open(folder.resolve("empty.duckdb"), StoreOptions.defaults()).close();
+
+        Program.Ran ran = Program.in(folder).run("report", "--store", "empty.duckdb");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("nothing is in it yet; run coachstream sync");
     }
 
     /** As it is in the npm package echarts 6.1.0: dist/echarts.common.min.js. */
