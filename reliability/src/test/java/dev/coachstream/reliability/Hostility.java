@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** What a malicious server answers, whatever it is asked. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum Hostility {
     ENDLESS_BODY("is longer than", vendor -> Fault.hugeBody(1L << 40)),
     GZIP_BOMB("is longer than", vendor -> Fault.gzipBomb(1L << 30)),
