@@ -62,7 +62,7 @@ interface SamsaraMapper {
     @Mapping(target = "kind", constant = "OPPORTUNITY")
     @Mapping(target = "category", constant = "SAFETY")
     @Mapping(target = "topic", source = "coachableBehaviorType")
-    @Mapping(target = "coachee", expression = "java(SamsaraMapper.participant(session.driver()))")
+    @Mapping(target = "coachee", expression = "java(coachee)")
     @Mapping(target = "eventIds", source = "coachableEvents", qualifiedByName = "eventIds")
     @Mapping(target = "coachNotes", source = "note")
     @Mapping(target = "updatedAt", source = "updatedAtTime")
@@ -80,7 +80,11 @@ interface SamsaraMapper {
     @Mapping(target = "text", ignore = true)
     @Mapping(target = "coacheeNotes", ignore = true)
     @Mapping(target = "createdAt", ignore = true)
-    CoachingPoint point(SamsaraBehavior wire, @Context SamsaraSession session, @Context String source);
+    CoachingPoint point(
+            SamsaraBehavior wire,
+            @Context SamsaraSession session,
+            @Context @Nullable Participant coachee,
+            @Context String source);
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other") // by attributes
     @Mapping(target = "source", expression = "java(source)")
@@ -94,9 +98,10 @@ interface SamsaraMapper {
     CoachAssignment assignment(SamsaraAssignment wire, @Context String source);
 
     default List<CoachingPoint> points(SamsaraSession wire, String source) {
+        Participant coachee = participant(wire.driver());
         List<CoachingPoint> points = new ArrayList<>(wire.behaviors().good().size());
         for (SamsaraBehavior behavior : wire.behaviors().good()) {
-            points.add(point(behavior, wire, source));
+            points.add(point(behavior, wire, coachee, source));
         }
         return points;
     }

@@ -4,6 +4,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.Items.Bad;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,12 @@ final class SessionsReader {
         for (Bad behavior : session.behaviors().bad()) {
             bad.add(new Bad(behavior.id(), within(behavior), behavior.reason()));
         }
+        Participant coachee = SamsaraMapper.participant(session.driver());
         for (SamsaraBehavior behavior : session.behaviors().good()) {
             if (nothing(behavior.id())) {
                 bad.add(missing(null, "behaviors.id"));
             } else {
-                points.add(mapper.point(behavior, session, source));
+                points.add(mapper.point(behavior, session, coachee, source));
             }
         }
     }

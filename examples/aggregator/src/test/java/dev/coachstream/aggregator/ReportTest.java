@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,36 @@ final class ReportTest {
     @Test
     void asksTenQuestions() throws IOException {
         assertThat(questions()).hasSize(10);
+    }
+
+    @Test
+    void holdsEveryFigureOfEveryMetricViewAsJson() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(report("--json").out()).get("result");
+
+        List<String> figures =
+                query("SELECT table_name || ' ' || column_name FROM duckdb_columns() WHERE table_name LIKE 'metric%'"
+                        + " AND data_type IN ('BIGINT', 'HUGEINT', 'INTEGER', 'DOUBLE')");
+        assertThat(figures).hasSizeGreaterThan(50).allSatisfy(figure -> {
+            String view = figure.substring(0, figure.indexOf(' '));
+            String column = figure.substring(figure.indexOf(' ') + 1);
+            String sql = "SELECT count(*), coalesce(sum(%s), 0)::DOUBLE FROM %s".formatted(column, view);
+            String[] counted = query(sql).get(0).split("\\|", -1);
+            assertThat(json.get(view)).hasSize(Integer.parseInt(counted[0]));
+            double told = StreamSupport.stream(json.get(view).spliterator(), false)
+                    .mapToDouble(row -> row.path(column).asDouble())
+                    .sum();
+            assertThat(told).isCloseTo(Double.parseDouble(counted[1]), Percentage.withPercentage(0.001));
+        });
+    }
+
+    @Test
+    void holdsTheSameTablesOnThePageAsInJson() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(report("--json").out()).get("result");
+        JsonNode page = data(page("tables.html"));
+
+        Map.of("recurrence", "metric_recurrence", "beforeAfter", "metric_before_after", "todos", "metric_todos")
+                .forEach((shown, view) ->
+                        assertThat(page.get(shown)).isNotEmpty().containsExactlyInAnyOrderElementsOf(json.get(view)));
     }
 
     private static Program.Ran report(String... more) {
