@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded store, open for writing: one DuckDB file, one writing process.
@@ -12,6 +14,8 @@ import java.time.Duration;
  * when the store is closed, and now and then during a long sync. Readers open that; see {@link StoreReader}.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Store.class);
+
     /** Publishing takes at most this part of the time. */
     private static final int MOST_PUBLISHING = 20;
 
@@ -104,12 +108,22 @@ public final class Store implements AutoCloseable {
         return options;
     }
 
-    /** Publishes what is committed, if that is due. */
+    /**
+     * Publishes what is committed, if that is due. A copy that cannot be made, for want of memory perhaps, must not end a sync whose
+     * own rows are safe: readers keep the last copy until the next attempt, or until the store is closed.
+     */
     void publishIfDue() {
-        Duration since = Duration.ofNanos(options.time().nanos() - publishedAt);
+        long start = options.time().nanos();
+        Duration since = Duration.ofNanos(start - publishedAt);
         if (since.compareTo(options.publishEvery()) >= 0
                 && since.compareTo(publishingTook.multipliedBy(MOST_PUBLISHING)) >= 0) {
-            publish();
+            try {
+                publish();
+            } catch (StoreException e) {
+                log.warn("the copy for readers stays as it is for now: {}", e.getMessage());
+                database.run("DETACH DATABASE IF EXISTS published");
+                published(start);
+            }
         }
     }
 
@@ -124,6 +138,10 @@ public final class Store implements AutoCloseable {
         database.run("COPY FROM DATABASE %s TO published".formatted(catalog()));
         database.run("DETACH published");
         files.finish(unfinished, files.published());
+        published(start);
+    }
+
+    private void published(long start) {
         publishedAt = options.time().nanos();
         publishingTook = Duration.ofNanos(publishedAt - start);
     }

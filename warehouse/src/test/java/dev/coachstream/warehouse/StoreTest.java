@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.testkit.FakeTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -50,6 +51,26 @@ final class StoreTest {
                         "SELECT c.table_name || '.' || column_name FROM duckdb_columns() c"
                                 + " JOIN duckdb_tables() t USING (table_oid) WHERE c.comment IS NULL"))
                 .isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutACopyForReadersThatCannotBeMade() throws Exception {
+        Path store = folder.resolve("store.duckdb");
+        FakeTime time = FakeTime.inJanuary();
+        Path published = folder.resolve("store.published.duckdb");
+        Path inTheWay = folder.resolve("store.published.duckdb.unfinished");
+        try (Store writing = Store.open(store, OPTIONS.time(time).publishEvery(Duration.ofMinutes(1)))) {
+            FileTime first = Files.getLastModifiedTime(published);
+            Files.writeString(Files.createDirectory(inTheWay).resolve("file"), "");
+            time.advance(Duration.ofMinutes(2));
+            writing.publishIfDue();
+            assertThat(Files.getLastModifiedTime(published)).isEqualTo(first);
+
+            Files.delete(inTheWay.resolve("file"));
+            time.advance(Duration.ofMinutes(2));
+            writing.publishIfDue();
+            assertThat(Files.getLastModifiedTime(published)).isNotEqualTo(first);
+        }
     }
 
     @Test
