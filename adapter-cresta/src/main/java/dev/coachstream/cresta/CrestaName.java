@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param value the whole name
  */
-public record CrestaName(String value) {
+record CrestaName(String value) {
     private static final Pattern SEGMENT = Pattern.compile("[^/\\\\?#%:\\s\\p{C}\\p{Z}]+");
     private static final String CUSTOMERS = "customers";
     private static final String FORBIDDEN =

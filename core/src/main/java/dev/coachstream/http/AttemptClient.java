@@ -58,14 +58,16 @@ final class AttemptClient implements Client {
     public Response execute(Request request, Request.Options options) {
         Header header = target.credential().header();
         acquire(request);
+        boolean answered = false;
         try {
             host.listener().requestSent(target.source());
             Response response = wire.execute(with(header, request), options);
+            answered = true;
             return answered(header, request, response);
         } catch (IOException e) {
             throw broken(line(request), e);
         } finally {
-            target.quota().release();
+            target.quota().release(answered);
             host.listener().requestEnded(target.source());
         }
     }

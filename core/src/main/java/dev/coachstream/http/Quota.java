@@ -13,8 +13,9 @@ import java.util.List;
  * most the limit's requests. Waits instead of failing. Thread-safe; share one among all who use the same allowance.
  *
  * <p>A request takes its place when it is sent and keeps it until a window after its response came: only so long is it certain
- * that the vendor, whose clock saw it somewhere in between, has forgotten it. A token bucket would let up to twice the limit
- * through in one window.
+ * that the vendor, whose clock saw it somewhere in between, has forgotten it. A request that was given up without a response may
+ * reach the vendor after that, so its place is kept a little longer. A token bucket would let up to twice the limit through in one
+ * window.
  */
 public final class Quota {
     /** Told when a caller has to wait. */
@@ -23,9 +24,14 @@ public final class Quota {
         void waiting(String reason, Duration duration);
     }
 
+    /** How long a request may be on its way to the vendor. */
+    private static final long LONGEST_WAY = Duration.ofSeconds(1).toNanos();
+
     private final List<RateLimit> limits;
     private final TimeSource time;
-    private final Deque<Long> answered = new ArrayDeque<>();
+    /** When the vendor had seen each request at the latest, in the order of these times. */
+    private final Deque<Long> seen = new ArrayDeque<>();
+
     private final long longestWindow;
     private final int mostRequests;
     private int inFlight;
@@ -70,11 +76,24 @@ public final class Quota {
         }
     }
 
-    /** The request has been answered, or is known to have failed. */
-    public synchronized void release() {
+    /**
+     * The request is over.
+     *
+     * @param answered whether the vendor has answered it; one that was given up or broken off may be still on its way
+     */
+    public synchronized void release(boolean answered) {
         inFlight--;
-        answered.addLast(time.nanos());
+        note(time.nanos() + (answered ? 0 : LONGEST_WAY));
         notifyAll();
+    }
+
+    private void note(long at) {
+        Deque<Long> later = new ArrayDeque<>();
+        while (!seen.isEmpty() && seen.peekLast() - at > 0) {
+            later.addFirst(seen.removeLast());
+        }
+        seen.addLast(at);
+        seen.addAll(later);
     }
 
     /** Lets nobody through for so long: the vendor said so. */
@@ -108,7 +127,7 @@ public final class Quota {
             return Long.MAX_VALUE;
         }
         long window = limit.window().toNanos();
-        for (Iterator<Long> newest = answered.descendingIterator(); newest.hasNext(); ) {
+        for (Iterator<Long> newest = seen.descendingIterator(); newest.hasNext(); ) {
             long age = now - newest.next();
             if (age >= window) {
                 return 0;
@@ -121,8 +140,8 @@ public final class Quota {
     }
 
     private void forget(long now) {
-        while (!answered.isEmpty() && (answered.size() > mostRequests || now - answered.peekFirst() >= longestWindow)) {
-            answered.removeFirst();
+        while (!seen.isEmpty() && (seen.size() > mostRequests || now - seen.peekFirst() >= longestWindow)) {
+            seen.removeFirst();
         }
     }
 }

@@ -51,6 +51,22 @@ final class QuotaTest {
     }
 
     @Test
+    void keepsThePlaceOfARequestThatMayBeStillOnItsWay() throws InterruptedException {
+        Quota quota = new Quota(List.of(new RateLimit(2, Duration.ofSeconds(10))), time);
+        quota.acquire((reason, wait) -> {});
+        quota.release(false);
+        send(quota, Duration.ofMillis(400));
+
+        send(quota, Duration.ZERO);
+        send(quota, Duration.ZERO);
+
+        // The answered one is forgotten first, at 10.4 s, although it was sent last; the other one at 11 s.
+        assertThat(sent.get(1))
+                .isEqualTo(sent.get(0) + Duration.ofMillis(10_400).toNanos());
+        assertThat(sent.get(2)).isEqualTo(sent.get(0) + Duration.ofSeconds(11).toNanos());
+    }
+
+    @Test
     void waitsAsLongAsTheVendorSays() throws InterruptedException {
         Quota quota = new Quota(List.of(), time);
         quota.pause(Duration.ofSeconds(7));
@@ -91,7 +107,7 @@ final class QuotaTest {
             sent.add(time.nanos());
             time.advance(latency);
         }
-        quota.release();
+        quota.release(true);
     }
 
     private long mostInAny(Duration window) {
