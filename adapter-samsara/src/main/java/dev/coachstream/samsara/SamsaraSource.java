@@ -16,10 +16,10 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
+import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -138,14 +138,7 @@ final class SamsaraSource implements CoachingSource {
                         end,
                         Axis.UPDATED::of,
                         isPast(end) ? config.maxInFlight() : 1,
-                        new SplitWindow.Pace(timeBetweenRequests(), host.time()::nanos));
-    }
-
-    private Duration timeBetweenRequests() {
-        return config.sessionsQuota().stream()
-                .map(limit -> limit.window().dividedBy(limit.requests()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                        new SplitWindow.Pace(RateLimit.between(config.sessionsQuota()), host.time()::nanos));
     }
 
     /** In a window that is still open a session can move from a part not yet read into one that has been. */

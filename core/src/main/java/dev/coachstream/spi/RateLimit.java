@@ -1,6 +1,7 @@
 package dev.coachstream.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,14 @@ public record RateLimit(int requests, Duration window) {
         long count = form.group(2).isEmpty() ? 1 : Long.parseLong(form.group(2));
         return new RateLimit(
                 Integer.parseInt(form.group(1)), unit(form.group(3)).multipliedBy(count));
+    }
+
+    /** The time that several limits put between requests in the long run; zero where there is no limit. */
+    public static Duration between(List<RateLimit> limits) {
+        return limits.stream()
+                .map(limit -> limit.window().dividedBy(limit.requests()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     static Duration unit(String unit) {

@@ -54,4 +54,11 @@ final class RateLimitTest {
         assertThat(plan.leastTime(201)).isEqualTo(Duration.ofMinutes(2));
         assertThat(plan.leastTime(300)).isEqualTo(Duration.ofSeconds(129));
     }
+
+    @Test
+    void tellsHowFastRequestsMayFollowEachOtherInTheLongRun() {
+        assertThat(RateLimit.between(List.of(RateLimit.parse("10/1s"), RateLimit.parse("100/1m"))))
+                .isEqualTo(Duration.ofMillis(600));
+        assertThat(RateLimit.between(List.of())).isZero();
+    }
 }
