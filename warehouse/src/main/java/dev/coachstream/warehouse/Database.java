@@ -201,6 +201,11 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
+    /** A file's name as it stands in a statement. */
+    static String quoted(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+
     StoreException failed(SQLException e) {
         String reason = firstLine(e);
         return new StoreException("the store " + file + " failed: " + reason + roomNeeded(reason), e);

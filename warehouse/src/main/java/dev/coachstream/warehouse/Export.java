@@ -47,8 +47,8 @@ public final class Export {
                 .filter(column -> includePrivate || !isPrivate(column))
                 .collect(Collectors.joining(", "));
         return reader.database()
-                .update("COPY (SELECT %s FROM %s) TO '%s' (%s)"
-                        .formatted(columns, name, file.toString().replace("'", "''"), format.options()));
+                .update("COPY (SELECT %s FROM %s) TO %s (%s)"
+                        .formatted(columns, name, Database.quoted(file), format.options()));
     }
 
     private static boolean isPrivate(String column) {

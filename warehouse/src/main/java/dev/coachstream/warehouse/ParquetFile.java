@@ -29,9 +29,9 @@ public final class ParquetFile {
             database.run("SET preserve_insertion_order = true");
             database.run("COPY (FROM read_json(%s, format = 'newline_delimited', columns = {%s})) TO %s (%s)"
                     .formatted(
-                            quoted(jsonLines),
+                            Database.quoted(jsonLines),
                             members(CanonicalJson.type(feed), ": '", "'"),
-                            quoted(file),
+                            Database.quoted(file),
                             ExportFormat.PARQUET.options()));
         } catch (StoreException e) {
             throw new StoreException("the Parquet file " + file + " cannot be written" + reason(e), e);
@@ -74,9 +74,5 @@ public final class ParquetFile {
             return "BOOLEAN";
         }
         return type == String.class || type.isEnum() ? "VARCHAR" : "JSON";
-    }
-
-    private static String quoted(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
     }
 }

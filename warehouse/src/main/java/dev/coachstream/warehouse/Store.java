@@ -134,7 +134,7 @@ public final class Store implements AutoCloseable {
     private void publish() {
         long start = options.time().nanos();
         Path unfinished = files.unfinished(files.published());
-        database.run("ATTACH '%s' AS published".formatted(unfinished.toString().replace("'", "''")));
+        database.run("ATTACH %s AS published".formatted(Database.quoted(unfinished)));
         database.run("COPY FROM DATABASE %s TO published".formatted(catalog()));
         database.run("DETACH published");
         files.finish(unfinished, files.published());

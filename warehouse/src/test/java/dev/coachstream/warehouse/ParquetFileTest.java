@@ -67,8 +67,7 @@ final class ParquetFileTest {
 
     private List<List<Object>> rows(String sql) {
         try (Database database = Database.inMemory()) {
-            return database.rows(sql.formatted("'" + file.toString().replace("'", "''") + "'"))
-                    .cells();
+            return database.rows(sql.formatted(Database.quoted(file))).cells();
         }
     }
 }
