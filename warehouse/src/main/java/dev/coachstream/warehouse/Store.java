@@ -1,6 +1,9 @@
 package dev.coachstream.warehouse;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,18 +22,27 @@ public final class Store implements AutoCloseable {
     /** Publishing takes at most this part of the time. */
     private static final int MOST_PUBLISHING = 20;
 
+    private static final int CHUNK = 1 << 20;
+
     private final StoreFiles files;
     private final StoreOptions options;
     private final WriterLock lock;
     private final Database database;
+    /**
+     * The store's file, for copies of it. Open for as long as the database is: closing any handle of a file lets go of this process's
+     * POSIX lock on it. Not a channel, which an interrupt would close.
+     */
+    private final RandomAccessFile bytes;
+
     private long publishedAt;
     private Duration publishingTook = Duration.ZERO;
 
-    private Store(StoreFiles files, StoreOptions options, WriterLock lock, Database database) {
+    private Store(StoreFiles files, StoreOptions options, WriterLock lock, Database database, RandomAccessFile bytes) {
         this.files = files;
         this.options = options;
         this.lock = lock;
         this.database = database;
+        this.bytes = bytes;
         this.publishedAt = options.time().nanos();
     }
 
@@ -72,16 +84,34 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store open(StoreFiles files, StoreOptions options, WriterLock lock) {
+        RandomAccessFile bytes = bytes(files.store());
+        try {
+            return open(files, options, lock, bytes);
+        } catch (RuntimeException e) {
+            close(bytes);
+            throw e;
+        }
+    }
+
+    private static Store open(StoreFiles files, StoreOptions options, WriterLock lock, RandomAccessFile bytes) {
         Database database = Database.writing(files.store(), options);
         try {
             Schema.migrate(database, options.time());
-            Store store = new Store(files, options, lock, database);
+            Store store = new Store(files, options, lock, database, bytes);
             store.endInterruptedRuns();
             store.publishIfMissing();
             return store;
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    private static RandomAccessFile bytes(Path file) {
+        try {
+            return new RandomAccessFile(file.toFile(), "r");
+        } catch (IOException e) {
+            throw new StoreException("the store " + file + " cannot be read: " + e, e);
         }
     }
 
@@ -109,68 +139,72 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Publishes what is committed, if that is due. A copy that cannot be made, for want of memory perhaps, must not end a sync whose
-     * own rows are safe: readers keep the last copy until the next attempt, or until the store is closed.
+     * Publishes what is committed, if that is due. A copy that cannot be made must not end a sync whose own rows are safe: readers
+     * keep the last one until the next attempt, or until the store is closed.
      */
     void publishIfDue() {
-        long start = options.time().nanos();
-        Duration since = Duration.ofNanos(start - publishedAt);
+        Duration since = Duration.ofNanos(options.time().nanos() - publishedAt);
         if (since.compareTo(options.publishEvery()) >= 0
                 && since.compareTo(publishingTook.multipliedBy(MOST_PUBLISHING)) >= 0) {
             try {
                 publish();
             } catch (StoreException e) {
                 log.warn("the copy for readers stays as it is for now: {}", e.getMessage());
-                database.run("DETACH DATABASE IF EXISTS published");
-                published(start);
             }
         }
     }
 
-    /**
-     * Publishes while the store is open. Through DuckDB and not as a copy of the file: closing another handle of the file
-     * would let go of this process's POSIX lock on it.
-     */
+    /** Publishes while the store is open: a checkpoint puts everything into the file. */
     private void publish() {
         long start = options.time().nanos();
+        try {
+            database.run("CHECKPOINT");
+            copy();
+        } finally {
+            publishedAt = options.time().nanos();
+            publishingTook = Duration.ofNanos(publishedAt - start);
+        }
+    }
+
+    private void copy() {
         Path unfinished = files.unfinished(files.published());
-        database.run("ATTACH %s AS published".formatted(Database.quoted(unfinished)));
-        database.run("COPY FROM DATABASE %s TO published".formatted(catalog()));
-        database.run("DETACH published");
+        try (OutputStream copy = Files.newOutputStream(unfinished)) {
+            bytes.seek(0);
+            byte[] chunk = new byte[CHUNK];
+            for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
+                copy.write(chunk, 0, read);
+            }
+        } catch (IOException e) {
+            throw new StoreException("the store is saved, and its copy for readers cannot be written: " + e, e);
+        }
         files.finish(unfinished, files.published());
-        published(start);
-    }
-
-    private void published(long start) {
-        publishedAt = options.time().nanos();
-        publishingTook = Duration.ofNanos(publishedAt - start);
-    }
-
-    private String catalog() {
-        String name = database.first("SELECT current_catalog()", row -> row.getString(1))
-                .orElseThrow();
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Closes the store and publishes it. */
     @Override
     public void close() {
         try (lock) {
-            database.close();
-            publishClosed();
+            closeAndPublish();
         }
     }
 
-    private void publishClosed() {
-        if (Files.exists(StoreFiles.log(files.store()))) {
-            return; // not all of it is in the file; the next writer publishes it
-        }
-        Path unfinished = files.unfinished(files.published());
+    private void closeAndPublish() {
         try {
-            Files.copy(files.store(), unfinished);
-        } catch (IOException e) {
-            throw new StoreException("the store is saved, and its copy for readers cannot be written: " + e, e);
+            database.close();
+            // Else not all of it is in the file, and the next writer publishes it.
+            if (Files.notExists(StoreFiles.log(files.store()))) {
+                copy();
+            }
+        } finally {
+            close(bytes);
         }
-        files.finish(unfinished, files.published());
+    }
+
+    private static void close(Closeable file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new StoreException("the store is saved, and its file cannot be closed: " + e, e);
+        }
     }
 }

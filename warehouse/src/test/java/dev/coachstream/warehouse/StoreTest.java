@@ -118,6 +118,17 @@ final class StoreTest {
     }
 
     @Test
+    void keepsOtherProcessesOutAlsoAfterItHasPublished() throws Exception {
+        Path store = folder.resolve("store.duckdb");
+        try (Store writing = Store.open(store, OPTIONS.publishEvery(Duration.ZERO))) {
+            writing.publishIfDue();
+
+            assertThat(OpenInAnotherProcess.exitCode(store)).isEqualTo(OpenInAnotherProcess.REFUSED);
+        }
+        assertThat(OpenInAnotherProcess.exitCode(store)).isEqualTo(OpenInAnotherProcess.OPENED);
+    }
+
+    @Test
     void publishesWhatAnInterruptedRunLeft() {
         Path store = folder.resolve("store.duckdb");
         try (Store first = Store.open(store, OPTIONS)) {
