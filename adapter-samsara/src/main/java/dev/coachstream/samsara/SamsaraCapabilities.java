@@ -21,7 +21,8 @@ final class SamsaraCapabilities {
     private static final int HOPED_PAGE_SIZE = 100;
 
     private static final String BLIND_SPOT =
-            "None for 30 days, which is how long a cursor lives; after that a read starts again at the last update seen.";
+            "no change is missed when syncs are less than 30 days apart, which is how long a cursor lives; after that a read"
+                    + " starts again at the last update seen";
 
     private static final FeedCapabilities SESSIONS = new FeedCapabilities(
             Set.of(Axis.UPDATED),
