@@ -3,6 +3,7 @@ package dev.coachstream.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The quotas of one vendor: for each class of endpoints, several windows at once, counted for each caller. */
 final class Quotas {
@@ -32,12 +33,12 @@ final class Quotas {
     }
 
     /** 0 when the request is admitted, else the nanoseconds until one would be. */
-    long admit(String endpoints, String caller, long now) {
+    long admit(String endpoints, String caller, LongSupplier nanos) {
         List<Quota> quotas = enforced.getOrDefault(endpoints, List.of());
         return quotas.isEmpty()
                 ? 0
                 : counters.computeIfAbsent(new Counter(endpoints, caller), key -> new SlidingWindows(quotas))
-                        .admit(now);
+                        .admit(nanos);
     }
 
     private record Counter(String endpoints, String caller) {

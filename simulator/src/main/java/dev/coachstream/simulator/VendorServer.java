@@ -55,7 +55,7 @@ final class VendorServer implements AutoCloseable {
         Request request = exchange.request();
         RequestSeen seen = requests.arrived(request, nanos.getAsLong());
         exchange.onStatus(status -> requests.answered(seen, status));
-        long wait = behaviour.quotas().admit(routes.endpoints(request), routes.caller(request), seen.nanos());
+        long wait = behaviour.quotas().admit(routes.endpoints(request), routes.caller(request), nanos);
         Pace.await(behaviour.latency().toNanos());
         if (wait > 0) {
             exchange.send(routes.tooManyRequests(wait));
