@@ -1,18 +1,14 @@
 package dev.coachstream.warehouse;
 
-import dev.coachstream.model.CoachingRecord;
-import dev.coachstream.model.Feed;
 import dev.coachstream.paging.RejectedRecord;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that are written in one transaction, with the place that covers exactly them.
+ * Records that are written together, with the place that covers exactly them.
  *
  * @param window which window they are of
- * @param embeds the feeds that the source's sessions hold anyway
- * @param items the records, in the order of reading
+ * @param rows the window's records, and those that they embed
  * @param rejected records that could not be read
  * @param read what their reading showed
  * @param cursor resumes right after them; null where the vendor gives no place to resume from
@@ -21,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Batch(
         Window window,
-        Set<Feed> embeds,
-        List<CoachingRecord> items,
+        BatchRows rows,
         List<RejectedRecord> rejected,
         Evidence read,
         @Nullable String cursor,

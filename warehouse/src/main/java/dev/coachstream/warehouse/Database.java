@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final DuckDBConnection connection;
+    private @Nullable EncodedRows encodedRows;
 
     private Database(Path file, DuckDBConnection connection) {
         this.file = file;
@@ -143,10 +143,10 @@ final class Database implements AutoCloseable {
 
     /** All of it or nothing. */
     <T> T transaction(Supplier<T> work) {
-        run("BEGIN TRANSACTION");
+        begin();
         try {
             T result = work.get();
-            run("COMMIT");
+            commit();
             return result;
         } catch (RuntimeException e) {
             rollBack(e);
@@ -154,7 +154,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void rollBack(RuntimeException cause) {
+    void begin() {
+        run("BEGIN TRANSACTION");
+    }
+
+    void commit() {
+        run("COMMIT");
+    }
+
+    void rollBack(RuntimeException cause) {
         try {
             run("ROLLBACK");
         } catch (StoreException e) {
@@ -163,8 +171,29 @@ final class Database implements AutoCloseable {
     }
 
     /** Adds rows to a temporary table, much faster than any statement. */
-    DuckDBAppender appender(String table) throws SQLException {
-        return connection.createAppender("temp", "main", table);
+    RowAppender temporary(String table) {
+        return appender("temp", table);
+    }
+
+    /** The same to a table of the store. */
+    RowAppender stored(String table) {
+        return appender(null, table);
+    }
+
+    private RowAppender appender(@Nullable String catalog, String table) {
+        try {
+            return new RowAppender(this, connection.createAppender(catalog, "main", table));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Rows for the next statement. */
+    EncodedRows encodedRows() {
+        if (encodedRows == null) {
+            encodedRows = EncodedRows.register(this);
+        }
+        return encodedRows;
     }
 
     DuckDBConnection connection() {

@@ -1,6 +1,8 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.model.CoachingRecord;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,16 @@ final class Deletions {
                         > 0;
     }
 
-    /** Notes what is staged as present. */
-    void list(Window window) {
-        database.update(
-                "INSERT INTO listed SELECT ?, id FROM staged_" + window.feed().label(), window.certificate());
+    /** Notes what is present. */
+    void list(Window window, List<CoachingRecord> present) {
+        try (RowAppender appender = database.temporary("listed")) {
+            for (CoachingRecord item : present) {
+                appender.begin();
+                appender.number(window.certificate());
+                appender.text(item.id());
+                appender.end();
+            }
+        }
     }
 
     /** Forgets what was present. */

@@ -11,7 +11,6 @@ import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Todo;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ final class FeedTable<R extends CoachingRecord> {
     /** Puts what a record has for one or more columns that stand side by side. */
     @FunctionalInterface
     private interface Put<R> {
-        void put(RowSink sink, R item) throws SQLException;
+        void put(RowSink sink, R item);
     }
 
     private record Part<R>(List<String> columns, boolean secret, Put<R> put) {}
@@ -109,7 +108,6 @@ final class FeedTable<R extends CoachingRecord> {
     private final Feed feed;
     private final Class<R> type;
     private final List<Part<R>> parts = new ArrayList<>();
-    private final List<String> people = new ArrayList<>();
 
     private FeedTable(Feed feed, Class<R> type) {
         this.feed = feed;
@@ -147,11 +145,6 @@ final class FeedTable<R extends CoachingRecord> {
         return columns().contains(column);
     }
 
-    /** The roles in which a record names people: each has columns {@code role_id}, {@code role_name} and so on. */
-    List<String> people() {
-        return people;
-    }
-
     /** Columns that stay empty unless private data is asked for. */
     List<String> secrets() {
         return parts.stream()
@@ -161,7 +154,7 @@ final class FeedTable<R extends CoachingRecord> {
     }
 
     /** Puts a record's columns; private ones only if asked to. */
-    void put(RowSink sink, CoachingRecord item, boolean includePrivate) throws SQLException {
+    void put(RowSink sink, CoachingRecord item, boolean includePrivate) {
         R typed = type.cast(item);
         for (Part<R> part : parts) {
             if (part.secret() && !includePrivate) {
@@ -215,7 +208,6 @@ final class FeedTable<R extends CoachingRecord> {
     }
 
     private FeedTable<R> person(String role, Function<R, @Nullable Participant> value) {
-        people.add(role);
         List<String> columns = List.of(role + "_id", role + "_name", role + "_email", role + "_external_ids");
         return put(columns, (sink, item) -> sink.person(value.apply(item)));
     }

@@ -149,12 +149,12 @@ final class Ledger {
     }
 
     /** Books a batch: what its reading showed, and the place that covers its rows. */
-    void book(Batch batch, FeedTable<?> table, Instant now) {
+    void book(Batch batch, Instant now) {
         Evidence read = batch.readSoFar();
         database.update(
                 """
                 UPDATE certificates SET requests = ?, pages = ?, rows = ?, first_total = ?, last_total = ?, moved = ?,
-                    rejected = ?, digest = xor(digest, (%s)) WHERE certificate_id = ?""".formatted(digest(table)),
+                    rejected = ?, digest = xor(digest, ?::UBIGINT) WHERE certificate_id = ?""",
                 read.requests(),
                 read.pages(),
                 read.rows(),
@@ -162,6 +162,7 @@ final class Ledger {
                 read.lastTotal(),
                 read.moved(),
                 read.rejected(),
+                Long.toUnsignedString(batch.rows().read().fingerprint().value()),
                 batch.window().certificate());
         database.update(
                 "UPDATE sync_state SET certificate_id = ?, cursor = coalesce(?, cursor) WHERE source = ? AND feed = ?",
@@ -172,11 +173,6 @@ final class Ledger {
         for (RejectedRecord record : batch.rejected()) {
             reject(batch.window(), record, now);
         }
-    }
-
-    private static String digest(FeedTable<?> table) {
-        String time = table.has("updated_at") ? "coalesce(epoch_us(updated_at)::VARCHAR, '')" : "''";
-        return "SELECT coalesce(bit_xor(md5_number_lower(id || ' ' || " + time + ")), 0) FROM staged_" + table.name();
     }
 
     private void reject(Window window, RejectedRecord record, Instant now) {

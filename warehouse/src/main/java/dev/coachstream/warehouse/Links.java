@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Keeps which points and to-dos belong to which sessions, from what changed. Where sessions embed them, a session's list is the
@@ -29,18 +30,32 @@ final class Links {
         };
     }
 
+    /** The column that lists the ids of a session's records of a feed, or those of a record's sessions. */
+    private static String listed(Feed feed) {
+        return column(feed) + "s";
+    }
+
+    /** The columns that list the ids of the records that one of a feed is linked to. */
+    static List<String> columns(Feed feed) {
+        return switch (feed) {
+            case SESSIONS -> List.of(listed(Feed.POINTS), listed(Feed.TODOS));
+            case POINTS, TODOS -> List.of(listed(Feed.SESSIONS));
+            case PROGRESS, ASSIGNMENTS -> List.of();
+        };
+    }
+
     /** After sessions that embed records of a feed have changed. */
     void sessionsChanged(Feed feed) {
         String gone = """
                 FROM %1$s l, changed_sessions c
-                WHERE l.source = c.source AND l.session_id = c.id AND NOT list_contains(c.%3$s, l.%2$s)""".formatted(table(feed), column(feed), Staging.links(feed));
+                WHERE l.source = c.source AND l.session_id = c.id AND NOT list_contains(c.%3$s, l.%2$s)""".formatted(table(feed), column(feed), listed(feed));
         database.run("CREATE OR REPLACE TEMP TABLE delisted_%s AS SELECT DISTINCT l.source, l.%s AS id %s"
                 .formatted(feed.label(), column(feed), gone));
         database.run("DELETE FROM %1$s l USING changed_sessions c WHERE %2$s"
                 .formatted(table(feed), gone.substring(gone.indexOf("WHERE") + 6)));
         database.run(
                 "INSERT INTO %s SELECT DISTINCT source, id, unnest(%s) FROM changed_sessions ON CONFLICT DO NOTHING"
-                        .formatted(table(feed), Staging.links(feed)));
+                        .formatted(table(feed), listed(feed)));
     }
 
     /** After records of a feed have changed that say themselves where they belong. */

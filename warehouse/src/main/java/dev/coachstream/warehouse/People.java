@@ -1,45 +1,95 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Participant;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the people whom records name: each label from the newest record that gives it, whatever the order of reading. */
 final class People {
     private static final List<String> LABELS = List.of("name", "email", "external_ids");
 
+    /** Who is held in memory at most. */
+    private static final int MOST = 50_000;
+
     private final Database database;
+    private final Map<Identity, Sighting> sightings = new HashMap<>();
 
     People(Database database) {
         this.database = database;
+        database.run("""
+            CREATE OR REPLACE TEMP TABLE sightings (source VARCHAR, id VARCHAR, vendor VARCHAR, name VARCHAR, name_at TIMESTAMPTZ,
+                email VARCHAR, email_at TIMESTAMPTZ, external_ids JSON, external_ids_at TIMESTAMPTZ)""");
     }
 
-    /** After records of a table have changed. */
-    void follow(FeedTable<?> table, Instant now) {
-        if (table.people().isEmpty()) {
-            return;
+    /** After records have changed; what they say is kept until {@link #save}. */
+    void follow(FeedRows rows, Upsert.Differences changed, Instant now) {
+        Instant undated = rows.table().has("updated_at") ? Instant.EPOCH : now;
+        changed.places().forEach(place -> {
+            CoachingRecord item = rows.items().get(place);
+            Instant at = saidAt(item, undated);
+            see(item, item.coachee(), at);
+            see(item, item.coach(), at);
+            see(item, item.assignedCoach(), at);
+            see(item, item.creator(), at);
+        });
+        if (sightings.size() >= MOST) {
+            save(now);
         }
-        database.update(
-                """
-                MERGE INTO people p USING (
-                    SELECT source, any_value(vendor) AS vendor, id, %2$s, ?::TIMESTAMPTZ AS first_seen
-                    FROM (%1$s) GROUP BY source, id) s
-                ON p.source = s.source AND p.id = s.id
-                WHEN MATCHED AND (%3$s) THEN UPDATE SET %4$s
-                WHEN NOT MATCHED THEN INSERT BY NAME
-                """.formatted(
-                        sightings(table),
-                        eachLabel(newest("is") + " AS %1$s, " + newest("said_at") + " AS %1$s_at", ", "),
+    }
+
+    private static Instant saidAt(CoachingRecord item, Instant undated) {
+        Instant updated = item.updatedAt();
+        Instant at = updated == null ? item.createdAt() : updated;
+        return at == null ? undated : at;
+    }
+
+    private void see(CoachingRecord item, @Nullable Participant person, Instant at) {
+        if (person != null) {
+            sightings
+                    .computeIfAbsent(new Identity(item.source(), person.id()), key -> new Sighting(item.vendor()))
+                    .see(person, at);
+        }
+    }
+
+    /** Before the transaction of the records ends. */
+    void save(Instant now) {
+        if (!sightings.isEmpty()) {
+            stage();
+            database.update(merge(), now);
+            database.run("DELETE FROM sightings");
+            sightings.clear();
+        }
+    }
+
+    private void stage() {
+        try (RowAppender appender = database.temporary("sightings")) {
+            sightings.forEach((identity, sighting) -> {
+                appender.begin();
+                appender.text(identity.source());
+                appender.text(identity.id());
+                sighting.put(appender);
+                appender.end();
+            });
+        }
+    }
+
+    private static String merge() {
+        return """
+            MERGE INTO people p USING (SELECT *, ?::TIMESTAMPTZ AS first_seen FROM sightings) s
+            ON p.source = s.source AND p.id = s.id
+            WHEN MATCHED AND (%1$s) THEN UPDATE SET %2$s
+            WHEN NOT MATCHED THEN INSERT BY NAME
+            """.formatted(
                         eachLabel(newer(), " OR "),
                         eachLabel(
                                 "%1$s = CASE WHEN " + newer() + " THEN s.%1$s ELSE p.%1$s END, %1$s_at = CASE WHEN "
                                         + newer() + " THEN s.%1$s_at ELSE p.%1$s_at END",
-                                ", ")),
-                now);
-    }
-
-    private static String newest(String member) {
-        return "(max({'said_at': said_at, 'is': %1$s}) FILTER (%1$s IS NOT NULL))['" + member + "']";
+                                ", "));
     }
 
     /** Of two records of one time the greater label counts, so that the order of reading does not. */
@@ -49,15 +99,5 @@ final class People {
 
     private static String eachLabel(String template, String separator) {
         return LABELS.stream().map(template::formatted).collect(Collectors.joining(separator));
-    }
-
-    private static String sightings(FeedTable<?> table) {
-        String at = table.has("updated_at") ? "coalesce(updated_at, created_at, 'epoch'::TIMESTAMPTZ)" : "changed_at";
-        return table.people().stream()
-                .map(role -> """
-                        SELECT source, vendor, %1$s_id AS id, %1$s_name AS name, %1$s_email AS email,
-                            %1$s_external_ids AS external_ids, %2$s AS said_at
-                        FROM changed_%3$s WHERE %1$s_id IS NOT NULL""".formatted(role, at, table.name()))
-                .collect(Collectors.joining(" UNION ALL "));
     }
 }

@@ -1,13 +1,11 @@
 package dev.coachstream.warehouse;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** Who is who across accounts, in the store. Recomputed as a whole, so that what one list did the next undoes. */
@@ -49,26 +47,22 @@ public final class Persons {
 
     private static void stage(Database database, String table, Collection<List<@Nullable Object>> rows) {
         database.run("CREATE OR REPLACE TEMP TABLE new_%1$s AS FROM %1$s LIMIT 0".formatted(table));
-        try (DuckDBAppender appender = database.appender("new_" + table)) {
+        try (RowAppender appender = database.temporary("new_" + table)) {
             for (List<@Nullable Object> row : rows) {
-                appender.beginRow();
+                appender.begin();
                 for (Object cell : row) {
                     put(appender, cell);
                 }
-                appender.endRow();
+                appender.end();
             }
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
     }
 
-    private static void put(DuckDBAppender appender, @Nullable Object cell) throws SQLException {
+    private static void put(RowAppender appender, @Nullable Object cell) {
         if (cell instanceof Boolean flag) {
-            appender.append(flag);
-        } else if (cell == null) {
-            appender.appendNull();
+            appender.flag(flag);
         } else {
-            appender.append(cell.toString());
+            appender.text(cell == null ? null : cell.toString());
         }
     }
 

@@ -8,12 +8,14 @@ public enum Stage {
     WAITING("quota and retries"),
     /** The reader waits for a page, and no request is under way: it is decoded and mapped. */
     DECODING("decoding"),
+    /** Records become rows, each with a digest by which a row that is stored as it is is known. */
+    ENCODING("encoding"),
     /** The reader waits until the store has taken the batch before. */
     STORE("waiting for the store"),
-    /** Records become rows of temporary tables. */
-    STAGING("staging"),
-    /** Rows are compared with what is stored, and those that differ are written. */
-    MERGING("merging"),
+    /** Digests are compared with what is stored. */
+    COMPARING("comparing"),
+    /** Rows that differ are written, and the links and people that follow from them. */
+    WRITING("writing"),
     /** A transaction ends. */
     COMMITTING("committing"),
     /** A copy is made for readers. */

@@ -28,7 +28,10 @@ final class StageTimes {
 
     /** Everything, when the waits for pages are divided into what is known of them. */
     synchronized Map<Stage, Duration> with(SourceTraffic.Times traffic) {
-        Map<Stage, Duration> all = new EnumMap<>(spent);
+        Map<Stage, Duration> all = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            all.put(stage, spent(stage));
+        }
         Duration rest = spent(Stage.DECODING).minus(traffic.requests()).minus(traffic.waits());
         all.put(Stage.REQUESTS, traffic.requests());
         all.put(Stage.WAITING, traffic.waits());

@@ -47,7 +47,7 @@ public final class Sync {
      * @throws StoreException if the store cannot be written; what was committed stays
      */
     public SyncReport run(List<? extends CoachingSource> sources) {
-        try (Writer writer = new Writer(store, options.includePrivate())) {
+        try (Writer writer = new Writer(store, options)) {
             long run = writer.ask(database -> new Runs(database).next());
             int share = Math.max(LEAST_BATCH, options.batchRows() / Math.max(1, sources.size()));
             ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "coachstream-sync"));

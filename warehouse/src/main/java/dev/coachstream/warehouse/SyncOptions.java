@@ -15,7 +15,8 @@ import java.util.Set;
  * @param includePrivate whether private notes and activity logs are stored
  * @param batchRows records that wait to be written, embedded ones counted; the accounts that are synced together share them, and as
  *     many again are being written
- * @param batchTime the longest that records wait to be written
+ * @param transactionRows rows of one feed that are committed together, however many batches they came in
+ * @param batchTime the longest that records wait for their batch to be full, and a batch for its transaction
  */
 public record SyncOptions(
         Set<Feed> feeds,
@@ -24,6 +25,7 @@ public record SyncOptions(
         Duration overlap,
         boolean includePrivate,
         int batchRows,
+        int transactionRows,
         Duration batchTime) {
 
     public SyncOptions {
@@ -31,9 +33,8 @@ public record SyncOptions(
         if (lookback.isNegative() || overlap.isNegative()) {
             throw new IllegalArgumentException("a look back must not be negative");
         }
-        if (batchRows < 1) {
-            throw new IllegalArgumentException("a batch needs at least one row, not " + batchRows);
-        }
+        requireRows("a batch", batchRows);
+        requireRows("a transaction", transactionRows);
     }
 
     /** Sessions, points and to-dos; 90 days of lookback; nothing private. */
@@ -44,27 +45,39 @@ public record SyncOptions(
                 Duration.ofDays(90),
                 Duration.ofDays(1),
                 false,
-                10_000,
+                20_000,
+                100_000,
                 Duration.ofSeconds(5));
     }
 
+    private static void requireRows(String what, int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException(what + " needs at least one row, not " + rows);
+        }
+    }
+
     public SyncOptions feeds(Set<Feed> wanted) {
-        return new SyncOptions(wanted, everything, lookback, overlap, includePrivate, batchRows, batchTime);
+        return new SyncOptions(
+                wanted, everything, lookback, overlap, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions everything(boolean all) {
-        return new SyncOptions(feeds, all, lookback, overlap, includePrivate, batchRows, batchTime);
+        return new SyncOptions(feeds, all, lookback, overlap, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions lookback(Duration back) {
-        return new SyncOptions(feeds, everything, back, overlap, includePrivate, batchRows, batchTime);
+        return new SyncOptions(feeds, everything, back, overlap, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions includePrivate(boolean include) {
-        return new SyncOptions(feeds, everything, lookback, overlap, include, batchRows, batchTime);
+        return new SyncOptions(feeds, everything, lookback, overlap, include, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions batchRows(int rows) {
-        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, rows, batchTime);
+        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, rows, transactionRows, batchTime);
+    }
+
+    public SyncOptions transactionRows(int rows) {
+        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, batchRows, rows, batchTime);
     }
 }

@@ -2,73 +2,96 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Moves staged rows into a feed's table: the newest {@code updated_at} wins, and a row whose content is as stored is not
+ * Moves records into their feed's table: the newest {@code updated_at} wins, and a row whose content is as stored is not
  * written. A record that was deleted and comes again is revived.
  */
 final class Upsert {
     private final Database database;
+    private final EncodedRows encoded;
 
     Upsert(Database database) {
         this.database = database;
+        this.encoded = database.encodedRows();
     }
 
     /**
-     * Leaves the rows that differ in {@code changed_<table>}, for what depends on them.
+     * Which records differ from what is stored.
      *
-     * @param repeats whether a record may be staged in several versions
+     * @param added the places of those that are new
+     * @param altered the places of the others
      */
-    Changes run(FeedTable<?> table, boolean repeats, Instant now) {
-        String name = table.name();
-        database.update(different(table, repeats ? newest(table) : "staged_" + name), now, now, now);
-        Changes changes = database.first(
-                        "SELECT count(*) FILTER (added), count(*) FILTER (NOT added) FROM changed_" + name,
-                        row -> new Changes(row.getLong(1), row.getLong(2), 0))
-                .orElse(Changes.NONE);
-        if (changes.added() > 0) {
-            database.run(insert(table));
+    record Differences(List<Integer> added, List<Integer> altered) {
+        private static final Differences NONE = new Differences(List.of(), List.of());
+
+        /** All of them. */
+        Stream<Integer> places() {
+            return Stream.concat(added.stream(), altered.stream());
         }
-        if (changes.changed() > 0) {
-            database.run(update(table));
-        }
-        return changes;
     }
 
-    private static String newest(FeedTable<?> table) {
-        return "(FROM staged_%s QUALIFY row_number() OVER (PARTITION BY source, id ORDER BY %s place DESC) = 1)"
-                .formatted(table.name(), table.has("updated_at") ? "updated_at DESC NULLS LAST," : "");
+    /** Leaves the keys and links of the records that differ in {@code changed_<table>}, for what depends on them. */
+    Differences compare(FeedRows rows) {
+        if (rows.items().isEmpty()) {
+            return Differences.NONE;
+        }
+        encoded.selectAll(rows);
+        database.run(different(rows, EncodedRows.NAME));
+        if (repeats(rows.table())) {
+            database.run(different(rows, newest(rows.table())));
+        }
+        return new Differences(places(rows, "added"), places(rows, "NOT added"));
     }
 
-    private static String different(FeedTable<?> table, String staged) {
+    /** Whether a record came more than once, in several versions. */
+    private boolean repeats(FeedTable<?> table) {
+        return database.number("SELECT count(*) - count(DISTINCT (source, id)) FROM changed_" + table.name()) > 0;
+    }
+
+    private List<Integer> places(FeedRows rows, String which) {
+        return database.query(
+                "SELECT place FROM changed_%s WHERE %s ORDER BY place"
+                        .formatted(rows.table().name(), which),
+                row -> row.getInt(1));
+    }
+
+    private static String different(FeedRows rows, String read) {
+        FeedTable<?> table = rows.table();
         boolean dated = table.has("updated_at");
-        String deleted = table.feed() == Feed.SESSIONS ? "s.status = 'DELETED'" : "false";
+        String links = Links.columns(table.feed()).stream()
+                .map(column -> "coalesce(from_json(s.%1$s, '[\"VARCHAR\"]'), []) AS %1$s, ".formatted(column))
+                .collect(Collectors.joining());
         return """
                 CREATE OR REPLACE TEMP TABLE changed_%1$s AS
-                SELECT s.* EXCLUDE (place),
-                    coalesce(t.first_seen, ?) AS first_seen,
-                    ?::TIMESTAMPTZ AS changed_at,
-                    CASE WHEN %2$s THEN coalesce(t.deleted_at, ?) END AS deleted_at,
-                    CASE WHEN %2$s THEN 'vendor' END AS deletion_proof,
-                    t.id IS NULL AS added
+                SELECT s.source, s.id, s.place, %2$s t.id IS NULL AS added
                 FROM %3$s s
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
                     OR (%4$s)
-                    OR (t.content_digest <> s.content_digest AND %5$s)
+                    OR (t.content_digest <> (%6$s) AND %5$s)
                 """.formatted(
                         table.name(),
-                        deleted,
-                        staged,
-                        revived(table.feed(), deleted),
-                        dated ? "NOT coalesce(s.updated_at < t.updated_at, false)" : "true");
+                        links,
+                        read,
+                        revived(table),
+                        dated ? "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at, false)" : "true",
+                        EncodedRows.DIGEST);
+    }
+
+    private static String newest(FeedTable<?> table) {
+        return "(FROM %s QUALIFY row_number() OVER (PARTITION BY source, id ORDER BY %s place DESC) = 1)"
+                .formatted(EncodedRows.NAME, table.has("updated_at") ? "updated_at DESC NULLS LAST," : "");
     }
 
     /** What only its session's list can bring back needs to be on that list again. */
-    private static String revived(Feed feed, String deleted) {
-        String exists = "t.deleted_at IS NOT NULL AND NOT (%s)".formatted(deleted);
+    private static String revived(FeedTable<?> table) {
+        Feed feed = table.feed();
+        String exists = "t.deleted_at IS NOT NULL" + (table.has("status") ? " AND s.status <> 'DELETED'" : "");
         return switch (feed) {
             case SESSIONS -> exists + " AND t.status <> 'DELETED'";
             case POINTS, TODOS ->
@@ -79,28 +102,43 @@ final class Upsert {
         };
     }
 
-    /** No join with what is stored: these are known to be new. */
-    private static String insert(FeedTable<?> table) {
-        String links = Staging.linkColumns(table.feed()).stream()
-                .map(column -> ", " + column)
-                .collect(Collectors.joining());
-        return "INSERT INTO %1$s BY NAME SELECT * EXCLUDE (added%2$s) FROM changed_%1$s WHERE added"
-                .formatted(table.name(), links);
+    /** What is new goes straight into its table. */
+    Changes write(FeedRows rows, Differences differences, Instant now) {
+        if (!differences.added().isEmpty()) {
+            encoded.select(rows, differences.added());
+            database.update("INSERT INTO %s BY NAME %s".formatted(rows.table().name(), selected(rows)), now, now, now);
+        }
+        if (!differences.altered().isEmpty()) {
+            encoded.select(rows, differences.altered());
+            database.update(merge(rows), now, now, now);
+        }
+        return new Changes(differences.added().size(), differences.altered().size(), 0);
+    }
+
+    private static String selected(FeedRows rows) {
+        FeedTable<?> table = rows.table();
+        List<String> names = table.columns();
+        String values = IntStream.range(0, names.size())
+                .mapToObj(i -> rows.columns().get(i).stored(names.get(i)) + " AS " + names.get(i))
+                .collect(Collectors.joining(", "));
+        String deleted = table.has("status") ? "status = 'DELETED'" : "false";
+        return """
+                SELECT %s, %s AS content_digest, ?::TIMESTAMPTZ AS first_seen, ?::TIMESTAMPTZ AS changed_at,
+                    CASE WHEN %s THEN ?::TIMESTAMPTZ END AS deleted_at, CASE WHEN %s THEN 'vendor' END AS deletion_proof
+                FROM %s""".formatted(values, EncodedRows.DIGEST, deleted, deleted, EncodedRows.NAME);
     }
 
     /** The key is not set again: that would be a removal and an addition to its index. */
-    private static String update(FeedTable<?> table) {
-        String columns = table.columns().stream()
+    private static String merge(FeedRows rows) {
+        String set = rows.table().columns().stream()
                 .filter(column -> !column.equals("source") && !column.equals("id"))
-                .collect(Collectors.joining(","));
-        String all = columns + ",first_seen,changed_at,deleted_at,deletion_proof,content_digest";
-        String set = Arrays.stream(all.split(","))
                 .map(column -> column + " = s." + column)
                 .collect(Collectors.joining(", "));
         return """
-                MERGE INTO %1$s t USING (SELECT source, id, %2$s FROM changed_%1$s WHERE NOT added) s
-                ON t.source = s.source AND t.id = s.id
-                WHEN MATCHED THEN UPDATE SET %3$s
-                """.formatted(table.name(), all, set);
+                MERGE INTO %1$s t USING (%2$s) s ON t.source = s.source AND t.id = s.id
+                WHEN MATCHED THEN UPDATE SET %3$s, changed_at = s.changed_at, content_digest = s.content_digest,
+                    deleted_at = CASE WHEN s.deleted_at IS NOT NULL THEN coalesce(t.deleted_at, s.deleted_at) END,
+                    deletion_proof = s.deletion_proof
+                """.formatted(rows.table().name(), selected(rows), set);
     }
 }

@@ -21,11 +21,11 @@ final class WindowRead {
     private final boolean tracked;
     private final Set<Feed> embeds;
     private Window window;
-    private List<CoachingRecord> items = new ArrayList<>();
+    private BatchRows rows;
     private List<RejectedRecord> rejected = new ArrayList<>();
     private Evidence unsaved = Evidence.NONE;
     private @Nullable String cursor;
-    private @Nullable Future<Commit.Saved> saving;
+    private @Nullable Future<BatchWriter.Saved> saving;
     private Changes changes = Changes.NONE;
     private @Nullable Verdict verdict;
     private long held;
@@ -39,6 +39,11 @@ final class WindowRead {
         this.embeds = context.embeds(window.feed());
         this.requests = context.requests();
         this.savedAt = context.time().nanos();
+        this.rows = noRows();
+    }
+
+    private BatchRows noRows() {
+        return new BatchRows(window.feed(), embeds, context.options().includePrivate());
     }
 
     /** Pages read by this object; none when the very first request failed. */
@@ -61,6 +66,8 @@ final class WindowRead {
             StageTimes.Laps laps = context.times().laps();
             for (Page<? extends CoachingRecord> page : paged.pages()) {
                 laps.end(Stage.DECODING);
+                page.items().forEach(rows::add);
+                laps.end(Stage.ENCODING);
                 take(page);
                 laps.end(Stage.STORE);
             }
@@ -74,7 +81,6 @@ final class WindowRead {
     }
 
     private void take(Page<? extends CoachingRecord> page) {
-        items.addAll(page.items());
         held += page.items().stream().mapToLong(WindowRead::weight).sum();
         rejected.addAll(page.rejected());
         unsaved = unsaved.with(page);
@@ -111,10 +117,9 @@ final class WindowRead {
         settle();
         long sent = context.requests();
         Evidence read = unsaved.withRequests(sent - requests);
-        saving = context.writer()
-                .save(new Batch(window, embeds, items, rejected, read, cursor, last, tracked), context.times());
+        saving = context.writer().save(new Batch(window, rows, rejected, read, cursor, last, tracked), context.times());
         window = window.read(window.read().plus(read));
-        items = new ArrayList<>();
+        rows = noRows();
         held = 0;
         rejected = new ArrayList<>();
         unsaved = Evidence.NONE;
@@ -124,7 +129,7 @@ final class WindowRead {
 
     private void settle() {
         if (saving != null) {
-            Commit.Saved saved = Writer.await(saving);
+            BatchWriter.Saved saved = Writer.await(saving);
             saving = null;
             changes = changes.plus(saved.changes());
             verdict = saved.verdict();

@@ -1,9 +1,10 @@
 package dev.coachstream.warehouse;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,36 +12,59 @@ import org.jspecify.annotations.Nullable;
 /** The one thread that touches the store while accounts are read side by side. */
 final class Writer implements AutoCloseable {
     private final Store store;
-    private final Commit commit;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "coachstream-store"));
+    private final GroupCommit commits;
+    private final Duration longestOpen;
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "coachstream-store"));
+    private @Nullable Future<?> late;
 
-    Writer(Store store, boolean includePrivate) {
+    Writer(Store store, SyncOptions options) {
         this.store = store;
-        this.commit = new Commit(store.database(), store.options().time(), includePrivate);
+        this.commits = new GroupCommit(store.database(), store.options().time(), options.transactionRows());
+        this.longestOpen = options.batchTime();
     }
 
-    /** Writes a batch while the caller reads on. */
-    Future<Commit.Saved> save(Batch batch, StageTimes times) {
+    /** Writes a batch while the caller reads on. It is committed with those after it, but soon also if none comes. */
+    Future<BatchWriter.Saved> save(Batch batch, StageTimes times) {
         return thread.submit(() -> {
-            StageTimes.Laps laps = times.laps();
-            Commit.Saved saved = commit.write(batch, laps);
-            store.publishIfDue();
-            laps.end(Stage.PUBLISHING);
+            BatchWriter.Saved saved = commits.write(batch, times);
+            if (commits.isFull()) {
+                commitAndPublish(times);
+            } else if (late == null) {
+                late = thread.schedule(() -> commitAndPublish(times), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
+            }
             return saved;
         });
     }
 
-    /** Asks, or tells, the store something, in one transaction. */
+    private void commitAndPublish(StageTimes times) {
+        commit();
+        StageTimes.Laps laps = times.laps();
+        store.publishIfDue();
+        laps.end(Stage.PUBLISHING);
+    }
+
+    private void commit() {
+        if (late != null) {
+            late.cancel(false);
+            late = null;
+        }
+        commits.end();
+    }
+
+    /** Asks, or tells, the store something, in a transaction of its own. */
     <T> T ask(Function<Database, T> question) {
-        return await(thread.submit(() -> store.database().transaction(() -> question.apply(store.database()))));
+        return await(thread.submit(() -> {
+            commit();
+            return store.database().transaction(() -> question.apply(store.database()));
+        }));
     }
 
     /** Whether absence from a window is to be noticed; forgets what an earlier read of it saw. */
     boolean track(Window window) {
         return await(thread.submit(() -> {
-            commit.deletions().forget(window);
-            return commit.deletions().matter(window);
+            commits.deletions().forget(window);
+            return commits.deletions().matter(window);
         }));
     }
 
@@ -74,7 +98,11 @@ final class Writer implements AutoCloseable {
     /** Returns when everything that was handed in is written: the store may be closed then. */
     @Override
     public void close() {
-        end(thread);
+        try {
+            await(thread.submit(this::commit));
+        } finally {
+            end(thread);
+        }
     }
 
     /** Waits for what a pool still does, even when interrupted. */

@@ -38,14 +38,14 @@ final class StageTimesTest {
     void givesEachLapToTheStageThatEndsIt() {
         StageTimes.Laps laps = times.laps();
         pass(2);
-        laps.end(Stage.STAGING);
+        laps.end(Stage.COMPARING);
         pass(3);
-        laps.end(Stage.MERGING);
+        laps.end(Stage.WRITING);
         pass(5);
-        laps.end(Stage.STAGING);
+        laps.end(Stage.COMPARING);
 
-        assertThat(times.spent(Stage.STAGING)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(times.spent(Stage.MERGING)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(times.spent(Stage.COMPARING)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(times.spent(Stage.WRITING)).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

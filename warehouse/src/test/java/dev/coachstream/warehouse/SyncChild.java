@@ -33,8 +33,9 @@ final class SyncChild {
         System.out.println(READY);
         StoreOptions options = StoreOptions.defaults().time(new StillTime()).publishEvery(Duration.ofMillis(200));
         try (Store store = Store.open(Path.of(args[0]), options)) {
-            SyncReport report =
-                    new Sync(store, SyncOptions.defaults().batchRows(40), traffic, SyncListener.NONE).run(sources);
+            SyncReport report = new Sync(
+                            store, SyncOptions.defaults().batchRows(40).transactionRows(60), traffic, SyncListener.NONE)
+                    .run(sources);
             if (!report.done()) {
                 throw new IllegalStateException(report.toString());
             }

@@ -97,7 +97,7 @@ final class World implements AutoCloseable {
 
     /** Small batches, so that there are several. */
     static SyncOptions options() {
-        return SyncOptions.defaults().batchRows(100);
+        return SyncOptions.defaults().batchRows(100).transactionRows(200);
     }
 
     /** Syncs, one minute later. */

@@ -55,7 +55,7 @@ final class SyncCommandTest {
         assertThat(ran.err())
                 .contains(
                         "sales took 4.0 s, with side by side requests 100.0 %, quota and retries 0.0 %, decoding 0.0 %,"
-                                + " waiting for the store 0.0 %, staging 0.0 %, merging 0.0 %, committing 0.0 %, publishing 0.0 %");
+                                + " encoding 0.0 %, waiting for the store 0.0 %, comparing 0.0 %, writing 0.0 %, committing 0.0 %, publishing 0.0 %");
     }
 
     @Test

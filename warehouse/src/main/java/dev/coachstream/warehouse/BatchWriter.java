@@ -1,0 +1,98 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.Feed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a batch: its records, what depends on them, and the place that covers them. Needs an open transaction. */
+final class BatchWriter {
+    /** What belongs to sessions. */
+    private static final List<Feed> LINKED = List.of(Feed.POINTS, Feed.TODOS);
+
+    private final Upsert upsert;
+    private final Links links;
+    private final People people;
+    private final Ledger ledger;
+    private final Deletions deletions;
+
+    BatchWriter(Database database) {
+        this.upsert = new Upsert(database);
+        this.links = new Links(database);
+        this.people = new People(database);
+        this.ledger = new Ledger(database);
+        this.deletions = new Deletions(database);
+    }
+
+    /**
+     * What a batch did to the store.
+     *
+     * @param verdict what the window proves; null before its end
+     */
+    record Saved(Changes changes, @Nullable Verdict verdict) {}
+
+    Deletions deletions() {
+        return deletions;
+    }
+
+    /** @param laps is told the stages */
+    Saved write(Batch batch, Instant now, StageTimes.Laps laps) {
+        ledger.book(batch, now);
+        if (batch.tracked()) {
+            deletions.list(batch.window(), batch.rows().read().items());
+        }
+        Changes changes = upsert(batch, now, laps);
+        Saved saved = batch.last() ? finish(batch, changes, now) : new Saved(changes, null);
+        laps.end(Stage.WRITING);
+        return saved;
+    }
+
+    /** Before the transaction ends. */
+    void finish(Instant now) {
+        people.save(now);
+    }
+
+    private Saved finish(Batch batch, Changes changes, Instant now) {
+        Evidence read = batch.readSoFar();
+        Verdict verdict = ledger.finish(batch.window(), read, now);
+        boolean proof =
+                batch.tracked() && read.rows() > 0 && (verdict == Verdict.COMPLETE || verdict == Verdict.UNKNOWN_TOTAL);
+        long deleted = proof ? deletions.mark(batch.window(), now) : 0;
+        deletions.forget(batch.window());
+        return new Saved(changes.plus(new Changes(0, 0, deleted)), verdict);
+    }
+
+    private Changes upsert(Batch batch, Instant now, StageTimes.Laps laps) {
+        Feed feed = batch.window().feed();
+        Changes read = upsert(batch.rows().read(), now, laps);
+        if (LINKED.contains(feed) && read.total() > 0) {
+            links.itemsChanged(feed);
+        }
+        Changes changes = read;
+        for (FeedRows rows : batch.rows().embedded()) {
+            changes = changes.plus(embedded(rows, read, now, laps));
+        }
+        return changes;
+    }
+
+    private Changes embedded(FeedRows rows, Changes sessions, Instant now, StageTimes.Laps laps) {
+        Feed feed = rows.table().feed();
+        if (sessions.total() > 0) {
+            links.sessionsChanged(feed);
+        }
+        Changes changes = upsert(rows, now, laps);
+        if (changes.total() > 0) {
+            links.embeddedChanged(feed);
+        }
+        return sessions.total() > 0 ? changes.plus(new Changes(0, 0, links.markDelisted(feed, now))) : changes;
+    }
+
+    private Changes upsert(FeedRows rows, Instant now, StageTimes.Laps laps) {
+        Upsert.Differences differences = upsert.compare(rows);
+        laps.end(Stage.COMPARING);
+        Changes changes = upsert.write(rows, differences, now);
+        people.follow(rows, differences, now);
+        laps.end(Stage.WRITING);
+        return changes;
+    }
+}

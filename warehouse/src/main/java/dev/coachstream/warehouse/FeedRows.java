@@ -1,0 +1,95 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Todo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A batch's records of one feed in the order of reading, encoded as rows. Filled by the thread that reads: the one that writes has
+ * enough to do.
+ */
+final class FeedRows {
+    private final FeedTable<?> table;
+    private final boolean linked;
+    private final boolean includePrivate;
+    private final List<CoachingRecord> items = new ArrayList<>();
+    private final List<Long> digests = new ArrayList<>();
+    private final RowEncoder encoder = new RowEncoder();
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    /**
+     * Empty.
+     *
+     * @param linked whether the records themselves say what they are linked to, and not the sessions that embed them
+     * @param includePrivate whether private columns are filled
+     */
+    FeedRows(FeedTable<?> table, boolean linked, boolean includePrivate) {
+        this.table = table;
+        this.linked = linked;
+        this.includePrivate = includePrivate;
+    }
+
+    void add(CoachingRecord item) {
+        items.add(item);
+        fingerprint.add(item.id(), item.updatedAt());
+        table.put(encoder, item, includePrivate);
+        for (List<String> links : links(item)) {
+            encoder.links(links, linked);
+        }
+        digests.add(encoder.end());
+    }
+
+    FeedTable<?> table() {
+        return table;
+    }
+
+    List<CoachingRecord> items() {
+        return items;
+    }
+
+    /** Of the row at a place. */
+    long digest(int place) {
+        return digests.get(place);
+    }
+
+    /** Of ids and times of change, for the window's certificate. */
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** About what the rows take in memory. */
+    long bytes() {
+        return encoder.bytes();
+    }
+
+    /** The columns that records fill: the table's, and those that list what they are linked to. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(table.columns());
+        names.addAll(Links.columns(table.feed()));
+        return names;
+    }
+
+    /** One for each name, unless there are no rows. */
+    List<Column<?>> columns() {
+        return encoder.columns();
+    }
+
+    private static List<List<String>> links(CoachingRecord item) {
+        if (item instanceof CoachingSession session) {
+            return List.of(ids(session.points()), ids(session.todos()));
+        }
+        if (item instanceof CoachingPoint point) {
+            return List.of(point.sessionIds());
+        }
+        return item instanceof Todo todo ? List.of(todo.sessionIds()) : List.of();
+    }
+
+    private static List<String> ids(List<? extends CoachingRecord> items) {
+        return items.isEmpty()
+                ? List.of()
+                : items.stream().map(CoachingRecord::id).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.coachstream.warehouse;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one set of records from another, whatever their order: the exclusive-or of DuckDB's {@code md5_number_lower(id || ' ' ||
+ * epoch_us(updated_at))}, so that anybody can make it again from the stored rows.
+ */
+final class Fingerprint {
+    private final MessageDigest md5 = Digests.of("MD5");
+    private long sum;
+
+    void add(String id, @Nullable Instant updatedAt) {
+        String text = id + " " + (updatedAt == null ? "" : RowSink.micros(updatedAt));
+        byte[] digest = md5.digest(text.getBytes(StandardCharsets.UTF_8));
+        sum ^= ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN).getLong(8);
+    }
+
+    /** To be read without a sign. */
+    long value() {
+        return sum;
+    }
+}

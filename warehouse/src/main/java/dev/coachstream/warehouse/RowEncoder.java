@@ -1,0 +1,87 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.json.CanonicalJson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes rows once: for their digests, and column by column for the store. For one thread. */
+final class RowEncoder implements RowSink {
+    private final List<Column<?>> columns = new ArrayList<>();
+    private final RowDigest digest = new RowDigest();
+    private int column;
+
+    @Override
+    public void text(@Nullable String value) {
+        byte[] bytes = utf8(value);
+        digest.text(bytes);
+        next(Column.TEXT).add(bytes);
+    }
+
+    @Override
+    public void time(@Nullable Instant value) {
+        if (value == null) {
+            digest.nothing();
+            next(Column.TIME).add(null);
+        } else {
+            long micros = RowSink.micros(value);
+            digest.number(micros);
+            next(Column.TIME).add(micros);
+        }
+    }
+
+    @Override
+    public void flag(@Nullable Boolean value) {
+        digest.text(utf8(value == null ? null : value.toString()));
+        next(Column.FLAG).add(value);
+    }
+
+    @Override
+    public void number(@Nullable BigDecimal value) {
+        digest.text(utf8(value == null ? null : value.stripTrailingZeros().toPlainString()));
+        next(Column.NUMBER).add(value == null ? null : (Double) value.doubleValue());
+    }
+
+    /**
+     * The ids of linked records, as JSON.
+     *
+     * @param content whether they are part of the row's content
+     */
+    void links(List<String> ids, boolean content) {
+        if (content) {
+            ids.forEach(id -> digest.text(utf8(id)));
+        }
+        next(Column.TEXT).add(ids.isEmpty() ? null : utf8(CanonicalJson.writeValue(ids)));
+    }
+
+    /** Ends a row; gives its digest. */
+    long end() {
+        column = 0;
+        return digest.end();
+    }
+
+    /** In the order of the values; none before the first row. */
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** About what the rows take in memory. */
+    long bytes() {
+        return digest.bytes();
+    }
+
+    @SuppressWarnings("unchecked") // each row has the same values in the same order
+    private <T> Column<T> next(Column.Kind<T> kind) {
+        if (column == columns.size()) {
+            columns.add(new Column<>(kind));
+        }
+        return (Column<T>) columns.get(column++);
+    }
+
+    private static byte @Nullable [] utf8(@Nullable String value) {
+        return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+    }
+}

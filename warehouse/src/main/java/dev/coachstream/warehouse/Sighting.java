@@ -1,0 +1,59 @@
+package dev.coachstream.warehouse;
+
+import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.Participant;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What records say of one person: each label as the newest record that gives it has it. */
+final class Sighting {
+    private final String vendor;
+    private final Label name = new Label();
+    private final Label email = new Label();
+    private final Label externalIds = new Label();
+
+    Sighting(String vendor) {
+        this.vendor = vendor;
+    }
+
+    void see(Participant person, Instant at) {
+        name.see(person.name(), at);
+        email.see(person.email(), at);
+        Map<String, String> ids = person.externalIds();
+        externalIds.see(ids.isEmpty() ? null : CanonicalJson.writeValue(new TreeMap<>(ids)), at);
+    }
+
+    /** The vendor, and each label with its time. */
+    void put(RowSink sink) {
+        sink.text(vendor);
+        for (Label label : new Label[] {name, email, externalIds}) {
+            sink.text(label.is);
+            sink.time(label.at);
+        }
+    }
+
+    private static final class Label {
+        private @Nullable String is;
+        private @Nullable Instant at;
+
+        void see(@Nullable String said, Instant when) {
+            if (said != null
+                    && (at == null || is == null || when.isAfter(at) || (when.equals(at) && isGreater(said, is)))) {
+                is = said;
+                at = when;
+            }
+        }
+
+        /** As the store orders texts. */
+        private static boolean isGreater(String said, String is) {
+            return !said.equals(is)
+                    && Arrays.compareUnsigned(
+                                    said.getBytes(StandardCharsets.UTF_8), is.getBytes(StandardCharsets.UTF_8))
+                            > 0;
+        }
+    }
+}
