@@ -71,12 +71,19 @@ final class Column<T> {
         return empty ? "NULL" : kind.stored().formatted(name);
     }
 
-    /** Puts the values of some places. */
+    /** Puts the values of some places, which ascend. */
     void put(List<Integer> places, DuckDBWritableVector to) {
+        int first = places.get(0);
+        int last = places.get(places.size() - 1);
+        boolean sideBySide = last - first == places.size() - 1;
+        kind.filling().fill(to, sideBySide ? values.subList(first, last + 1) : at(places));
+    }
+
+    private List<@Nullable T> at(List<Integer> places) {
         List<@Nullable T> chunk = new ArrayList<>(places.size());
         for (int place : places) {
             chunk.add(values.get(place));
         }
-        kind.filling().fill(to, chunk);
+        return chunk;
     }
 }

@@ -142,7 +142,7 @@ final class Database implements AutoCloseable {
     }
 
     /** All of it or nothing. */
-    <T> T transaction(Supplier<T> work) {
+    <T extends @Nullable Object> T transaction(Supplier<T> work) {
         begin();
         try {
             T result = work.get();

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -31,7 +31,7 @@ final class EncodedRows implements DuckDBTableFunction<EncodedRows.Selection, En
     /**
      * Some of a batch's rows.
      *
-     * @param places of which rows, at least one
+     * @param places of which rows, at least one, ascending
      */
     record Selection(FeedRows rows, List<Integer> places) {}
 
@@ -60,13 +60,14 @@ final class EncodedRows implements DuckDBTableFunction<EncodedRows.Selection, En
         }
     }
 
-    /** What the next statement gets. */
-    void select(FeedRows rows, List<Integer> places) {
+    /** Runs a statement that gets some rows, and forgets them: DuckDB keeps this object for good. */
+    <T> T during(FeedRows rows, List<Integer> places, Supplier<T> statement) {
         selection = new Selection(rows, places);
-    }
-
-    void selectAll(FeedRows rows) {
-        select(rows, IntStream.range(0, rows.items().size()).boxed().toList());
+        try {
+            return statement.get();
+        } finally {
+            selection = null;
+        }
     }
 
     @Override
@@ -94,6 +95,9 @@ final class EncodedRows implements DuckDBTableFunction<EncodedRows.Selection, En
         Progress progress = call.getInitData();
         int end = (int) Math.min(selected.places().size(), progress.done + chunk.capacity());
         List<Integer> places = selected.places().subList(progress.done, end);
+        if (places.isEmpty()) {
+            return 0;
+        }
         for (int i = 0; i < progress.columns.length; i++) {
             put(selected.rows(), progress.columns[i], places, chunk.vector(i));
         }

@@ -127,7 +127,7 @@ final class FeedSync {
         verdict = verdict.and(read.verdict());
     }
 
-    private <T> T books(Function<Ledger, T> question) {
+    private <T extends @Nullable Object> T books(Function<Ledger, T> question) {
         return context.writer().ask(database -> question.apply(new Ledger(database)));
     }
 }

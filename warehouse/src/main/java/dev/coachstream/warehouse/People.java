@@ -17,7 +17,8 @@ final class People {
     private static final int MOST = 50_000;
 
     private final Database database;
-    private final Map<Identity, Sighting> sightings = new HashMap<>();
+    /** By source and id. */
+    private final Map<String, Map<String, Sighting>> sightings = new HashMap<>();
 
     People(Database database) {
         this.database = database;
@@ -31,13 +32,14 @@ final class People {
         Instant undated = rows.table().has("updated_at") ? Instant.EPOCH : now;
         changed.places().forEach(place -> {
             CoachingRecord item = rows.items().get(place);
+            Map<String, Sighting> people = sightings.computeIfAbsent(item.source(), source -> new HashMap<>());
             Instant at = saidAt(item, undated);
-            see(item, item.coachee(), at);
-            see(item, item.coach(), at);
-            see(item, item.assignedCoach(), at);
-            see(item, item.creator(), at);
+            see(people, item, item.coachee(), at);
+            see(people, item, item.coach(), at);
+            see(people, item, item.assignedCoach(), at);
+            see(people, item, item.creator(), at);
         });
-        if (sightings.size() >= MOST) {
+        if (sightings.values().stream().mapToInt(Map::size).sum() >= MOST) {
             save(now);
         }
     }
@@ -48,10 +50,10 @@ final class People {
         return at == null ? undated : at;
     }
 
-    private void see(CoachingRecord item, @Nullable Participant person, Instant at) {
+    private static void see(
+            Map<String, Sighting> people, CoachingRecord item, @Nullable Participant person, Instant at) {
         if (person != null) {
-            sightings
-                    .computeIfAbsent(new Identity(item.source(), person.id()), key -> new Sighting(item.vendor()))
+            people.computeIfAbsent(person.id(), id -> new Sighting(item.vendor()))
                     .see(person, at);
         }
     }
@@ -68,13 +70,13 @@ final class People {
 
     private void stage() {
         try (RowAppender appender = database.temporary("sightings")) {
-            sightings.forEach((identity, sighting) -> {
+            sightings.forEach((source, people) -> people.forEach((id, sighting) -> {
                 appender.begin();
-                appender.text(identity.source());
-                appender.text(identity.id());
+                appender.text(source);
+                appender.text(id);
                 sighting.put(appender);
                 appender.end();
-            });
+            }));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.coachstream.warehouse;
 import dev.coachstream.model.Feed;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,12 +41,14 @@ final class Upsert {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
-        encoded.selectAll(rows);
-        database.run(different(rows, EncodedRows.NAME));
-        if (repeats(rows.table())) {
-            database.run(different(rows, newest(rows.table())));
-        }
-        return new Differences(places(rows, "added"), places(rows, "NOT added"));
+        List<Integer> all = IntStream.range(0, rows.items().size()).boxed().toList();
+        return encoded.during(rows, all, () -> {
+            database.run(different(rows, EncodedRows.NAME));
+            if (repeats(rows.table())) {
+                database.run(different(rows, newest(rows.table())));
+            }
+            return new Differences(places(rows, "added"), places(rows, "NOT added"));
+        });
     }
 
     /** Whether a record came more than once, in several versions. */
@@ -104,15 +107,19 @@ final class Upsert {
 
     /** What is new goes straight into its table. */
     Changes write(FeedRows rows, Differences differences, Instant now) {
-        if (!differences.added().isEmpty()) {
-            encoded.select(rows, differences.added());
-            database.update("INSERT INTO %s BY NAME %s".formatted(rows.table().name(), selected(rows)), now, now, now);
-        }
-        if (!differences.altered().isEmpty()) {
-            encoded.select(rows, differences.altered());
-            database.update(merge(rows), now, now, now);
-        }
+        write(rows, differences.added(), Upsert::insert, now);
+        write(rows, differences.altered(), Upsert::merge, now);
         return new Changes(differences.added().size(), differences.altered().size(), 0);
+    }
+
+    private void write(FeedRows rows, List<Integer> places, Function<FeedRows, String> statement, Instant now) {
+        if (!places.isEmpty()) {
+            encoded.during(rows, places, () -> database.update(statement.apply(rows), now, now, now));
+        }
+    }
+
+    private static String insert(FeedRows rows) {
+        return "INSERT INTO %s BY NAME %s".formatted(rows.table().name(), selected(rows));
     }
 
     private static String selected(FeedRows rows) {

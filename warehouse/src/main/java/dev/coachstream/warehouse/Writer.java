@@ -53,7 +53,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** Asks, or tells, the store something, in a transaction of its own. */
-    <T> T ask(Function<Database, T> question) {
+    <T extends @Nullable Object> T ask(Function<Database, T> question) {
         return await(thread.submit(() -> {
             commit();
             return store.database().transaction(() -> question.apply(store.database()));
@@ -69,7 +69,7 @@ final class Writer implements AutoCloseable {
     }
 
     /** Waits even when interrupted: what was begun is written. */
-    static <T> T await(Future<T> work) {
+    static <T extends @Nullable Object> T await(Future<T> work) {
         boolean interrupted = false;
         try {
             while (true) {
