@@ -73,13 +73,15 @@ final class Column<T> {
 
     /** Puts the values of some places, which ascend. */
     void put(List<Integer> places, DuckDBWritableVector to) {
-        int first = places.get(0);
-        int last = places.get(places.size() - 1);
-        boolean sideBySide = last - first == places.size() - 1;
-        kind.filling().fill(to, sideBySide ? values.subList(first, last + 1) : at(places));
+        kind.filling().fill(to, at(places));
     }
 
     private List<@Nullable T> at(List<Integer> places) {
+        int first = places.get(0);
+        int last = places.get(places.size() - 1);
+        if (last - first == places.size() - 1) {
+            return values.subList(first, last + 1);
+        }
         List<@Nullable T> chunk = new ArrayList<>(places.size());
         for (int place : places) {
             chunk.add(values.get(place));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ final class ParquetFileTest {
         assertThatThrownBy(() -> ParquetFile.write(lines, Feed.TODOS, file)).isInstanceOf(StoreException.class);
     }
 
-    private List<List<Object>> rows(String sql) {
+    private List<List<@Nullable Object>> rows(String sql) {
         try (Database database = Database.inMemory()) {
             return database.rows(sql.formatted(Database.quoted(file))).cells();
         }

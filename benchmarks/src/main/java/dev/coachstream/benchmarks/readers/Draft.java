@@ -93,6 +93,7 @@ final class Draft {
         }
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no nested annotations for a record's constructor
     CoachingSession session(Vendor vendor) {
         return new CoachingSession(
                 "benchmark",

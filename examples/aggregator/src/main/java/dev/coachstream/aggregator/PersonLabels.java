@@ -40,6 +40,7 @@ final class PersonLabels {
     }
 
     /** The rows with what people are called. */
+    @SuppressWarnings("NullAway") // javac keeps no nested annotations for a record's constructor
     Rows in(Rows rows) {
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (List<@Nullable Object> row : rows.cells()) {

@@ -54,6 +54,7 @@ record Sparkline(String nothing, String levels) {
     }
 
     /** A table with its counts drawn. */
+    @SuppressWarnings("NullAway") // javac keeps no nested annotations for a record's constructor
     Rows in(Rows rows) {
         int column = rows.columns().indexOf(COLUMN);
         return column < 0

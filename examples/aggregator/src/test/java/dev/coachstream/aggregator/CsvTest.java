@@ -105,6 +105,7 @@ final class CsvTest {
         return cells;
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no nested annotations for a record's constructor
     private static CoachingSession session(@Nullable String title, String notes) {
         return new CoachingSession(
                 "support",
