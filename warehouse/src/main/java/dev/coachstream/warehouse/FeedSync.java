@@ -84,6 +84,9 @@ final class FeedSync {
                 throw e;
             }
             readAfresh(window, e);
+        } catch (RuntimeException e) {
+            changes = changes.plus(read.changes()); // asked to stop: what was read is saved
+            throw e;
         }
     }
 

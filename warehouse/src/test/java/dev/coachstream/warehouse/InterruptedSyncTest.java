@@ -98,6 +98,7 @@ final class InterruptedSyncTest {
             sync[0] = new Sync(store, World.options(), new SourceTraffic(), stopper);
             SyncReport report = sync[0].run(List.of(world.support()));
             assertThat(report.accounts().get(0).outcome()).isEqualTo(Outcome.STOPPED);
+            assertThat(report.accounts().get(0).changes()).isEqualTo(new Changes(50, 0, 0));
         }
         assertThat(world.number("SELECT count(*) FROM sessions")).isEqualTo(50);
         assertThat(world.query("SELECT outcome FROM runs")).containsExactly("stopped");
