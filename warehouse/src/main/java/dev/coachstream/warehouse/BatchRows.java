@@ -47,7 +47,7 @@ final class BatchRows {
         }
     }
 
-    FeedRows of(Feed feed) {
+    private FeedRows of(Feed feed) {
         return Objects.requireNonNull(rows.get(feed), () -> "the batch has " + rows.keySet());
     }
 

@@ -47,8 +47,8 @@ final class BatchWriter {
         return saved;
     }
 
-    /** Before the transaction ends. */
-    void finish(Instant now) {
+    /** What is kept until the transaction ends. */
+    void flush(Instant now) {
         people.save(now);
     }
 

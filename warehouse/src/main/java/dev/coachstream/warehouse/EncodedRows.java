@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table function {@code encoded_rows()}, through which a batch's rows come into a statement column by column: each value costs
- * a third of what it does through an appender. For one thread.
+ * less than half of what it does through an appender. For one thread.
  */
 final class EncodedRows implements DuckDBTableFunction<EncodedRows.Selection, EncodedRows.Progress, Object> {
     static final String NAME = "encoded_rows()";

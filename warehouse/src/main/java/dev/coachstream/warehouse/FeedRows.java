@@ -55,9 +55,9 @@ final class FeedRows {
         return digests.get(place);
     }
 
-    /** Of ids and times of change, for the window's certificate. */
-    Fingerprint fingerprint() {
-        return fingerprint;
+    /** Of ids and times of change, for the window's certificate; to be read without a sign. */
+    long fingerprint() {
+        return fingerprint.value();
     }
 
     /** About what the rows take in memory. */

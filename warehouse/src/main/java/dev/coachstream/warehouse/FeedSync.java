@@ -77,16 +77,14 @@ final class FeedSync {
         WindowRead read = new WindowRead(context, window, context.writer().track(window));
         try {
             read.run(query(window, state.feedSince()), place == null ? null : Cursor.parse(place));
-            done(read);
+            verdict = verdict.and(read.verdict());
         } catch (CoachingSourceException e) {
-            changes = changes.plus(read.changes());
             if (place == null || !read.nothingRead() || !REFUSALS.contains(e.kind())) {
                 throw e;
             }
             readAfresh(window, e);
-        } catch (RuntimeException e) {
-            changes = changes.plus(read.changes()); // asked to stop: what was read is saved
-            throw e;
+        } finally {
+            changes = changes.plus(read.changes()); // whatever ended it, what was read is saved
         }
     }
 
@@ -116,18 +114,14 @@ final class FeedSync {
         try {
             read.run(query(afresh, since), null);
         } finally {
-            done(read);
+            changes = changes.plus(read.changes());
+            verdict = verdict.and(read.verdict());
         }
     }
 
     private @Nullable Instant newestChangeLessOverlap(Ledger ledger) {
         Instant newest = ledger.newestChange(source, feed);
         return newest == null ? null : newest.minus(context.options().overlap());
-    }
-
-    private void done(WindowRead read) {
-        changes = changes.plus(read.changes());
-        verdict = verdict.and(read.verdict());
     }
 
     private <T extends @Nullable Object> T books(Function<Ledger, T> question) {

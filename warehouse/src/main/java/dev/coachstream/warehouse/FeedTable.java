@@ -100,7 +100,7 @@ final class FeedTable<R extends CoachingRecord> {
     /** Puts what a record has for one or more columns that stand side by side. */
     @FunctionalInterface
     private interface Put<R> {
-        void put(RowSink sink, R item);
+        void put(RowEncoder sink, R item);
     }
 
     private record Part<R>(List<String> columns, boolean secret, Put<R> put) {}
@@ -154,7 +154,7 @@ final class FeedTable<R extends CoachingRecord> {
     }
 
     /** Puts a record's columns; private ones only if asked to. */
-    void put(RowSink sink, CoachingRecord item, boolean includePrivate) {
+    void put(RowEncoder sink, CoachingRecord item, boolean includePrivate) {
         R typed = type.cast(item);
         for (Part<R> part : parts) {
             if (part.secret() && !includePrivate) {

@@ -16,7 +16,7 @@ final class Fingerprint {
     private long sum;
 
     void add(String id, @Nullable Instant updatedAt) {
-        String text = id + " " + (updatedAt == null ? "" : RowSink.micros(updatedAt));
+        String text = id + " " + (updatedAt == null ? "" : RowEncoder.micros(updatedAt));
         byte[] digest = md5.digest(text.getBytes(StandardCharsets.UTF_8));
         sum ^= ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN).getLong(8);
     }

@@ -73,7 +73,7 @@ final class GroupCommit {
         }
         StageTimes.Laps laps = open.laps();
         try {
-            batches.finish(time.now());
+            batches.flush(time.now());
             laps.end(Stage.WRITING);
             database.commit();
             laps.end(Stage.COMMITTING);

@@ -162,7 +162,7 @@ final class Ledger {
                 read.lastTotal(),
                 read.moved(),
                 read.rejected(),
-                Long.toUnsignedString(batch.rows().read().fingerprint().value()),
+                Long.toUnsignedString(batch.rows().read().fingerprint()),
                 batch.window().certificate());
         database.update(
                 "UPDATE sync_state SET certificate_id = ?, cursor = coalesce(?, cursor) WHERE source = ? AND feed = ?",

@@ -1,13 +1,12 @@
 package dev.coachstream.warehouse;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows to a table in bulk: DuckDB takes rows one by one a hundred times slower. For one thread; to be closed. */
-final class RowAppender implements RowSink, AutoCloseable {
+final class RowAppender implements AutoCloseable {
     private final Database database;
     private final DuckDBAppender appender;
 
@@ -25,30 +24,22 @@ final class RowAppender implements RowSink, AutoCloseable {
         run(appender::beginRow);
     }
 
-    @Override
-    public void text(@Nullable String value) {
+    void text(@Nullable String value) {
         run(() -> appender.append(value));
     }
 
-    @Override
-    public void time(@Nullable Instant value) {
+    void time(@Nullable Instant value) {
         run(() -> {
             if (value == null) {
                 appender.appendNull();
             } else {
-                appender.appendEpochMicros(RowSink.micros(value));
+                appender.appendEpochMicros(RowEncoder.micros(value));
             }
         });
     }
 
-    @Override
-    public void flag(@Nullable Boolean value) {
+    void flag(boolean value) {
         run(() -> appender.append(value));
-    }
-
-    @Override
-    public void number(@Nullable BigDecimal value) {
-        run(() -> appender.append(value == null ? null : (Double) value.doubleValue()));
     }
 
     void number(long value) {

@@ -1,48 +1,77 @@
 package dev.coachstream.warehouse;
 
 import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Reference;
+import dev.coachstream.model.SignOff;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes rows once: for their digests, and column by column for the store. For one thread. */
-final class RowEncoder implements RowSink {
+final class RowEncoder {
     private final List<Column<?>> columns = new ArrayList<>();
     private final RowDigest digest = new RowDigest();
     private int column;
 
-    @Override
     public void text(@Nullable String value) {
         byte[] bytes = utf8(value);
         digest.text(bytes);
         next(Column.TEXT).add(bytes);
     }
 
-    @Override
     public void time(@Nullable Instant value) {
         if (value == null) {
             digest.nothing();
             next(Column.TIME).add(null);
         } else {
-            long micros = RowSink.micros(value);
+            long micros = micros(value);
             digest.number(micros);
             next(Column.TIME).add(micros);
         }
     }
 
-    @Override
     public void flag(@Nullable Boolean value) {
         digest.text(utf8(value == null ? null : value.toString()));
         next(Column.FLAG).add(value);
     }
 
-    @Override
     public void number(@Nullable BigDecimal value) {
         digest.text(utf8(value == null ? null : value.stripTrailingZeros().toPlainString()));
         next(Column.NUMBER).add(value == null ? null : (Double) value.doubleValue());
+    }
+
+    /** An empty list or map is nothing. */
+    void list(List<?> value) {
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value));
+    }
+
+    void map(Map<String, ?> value) {
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value));
+    }
+
+    /** Id, name, address and external ids. */
+    void person(@Nullable Participant person) {
+        text(person == null ? null : person.id());
+        text(person == null ? null : person.name());
+        text(person == null ? null : person.email());
+        text(person == null ? null : externalIds(person));
+    }
+
+    void reference(@Nullable Reference reference) {
+        text(reference == null ? null : reference.id());
+        text(reference == null ? null : reference.name());
+    }
+
+    void signOff(@Nullable SignOff signOff) {
+        flag(signOff == null ? null : signOff.done());
+        time(signOff == null ? null : signOff.at());
     }
 
     /**
@@ -79,6 +108,16 @@ final class RowEncoder implements RowSink {
             columns.add(new Column<>(kind));
         }
         return (Column<T>) columns.get(column++);
+    }
+
+    /** As JSON, sorted, since their order means nothing; null for none. */
+    static @Nullable String externalIds(Participant person) {
+        return person.externalIds().isEmpty() ? null : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()));
+    }
+
+    /** Times are kept to the microsecond, which is what the store holds. */
+    static long micros(Instant value) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, value);
     }
 
     private static byte @Nullable [] utf8(@Nullable String value) {

@@ -1,12 +1,9 @@
 package dev.coachstream.warehouse;
 
-import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Participant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What records say of one person: each label as the newest record that gives it has it. */
@@ -23,16 +20,15 @@ final class Sighting {
     void see(Participant person, Instant at) {
         name.see(person.name(), at);
         email.see(person.email(), at);
-        Map<String, String> ids = person.externalIds();
-        externalIds.see(ids.isEmpty() ? null : CanonicalJson.writeValue(new TreeMap<>(ids)), at);
+        externalIds.see(RowEncoder.externalIds(person), at);
     }
 
     /** The vendor, and each label with its time. */
-    void put(RowSink sink) {
-        sink.text(vendor);
+    void put(RowAppender row) {
+        row.text(vendor);
         for (Label label : new Label[] {name, email, externalIds}) {
-            sink.text(label.is);
-            sink.time(label.at);
+            row.text(label.is);
+            row.time(label.at);
         }
     }
 
