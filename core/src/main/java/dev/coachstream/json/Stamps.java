@@ -51,13 +51,13 @@ public final class Stamps {
                 && text[from + 16] == ':';
     }
 
-    /** A point and one to nine digits, or nothing; negative for anything else. */
+    /** A point and one to nine digits, or nothing; negative for anything else, also where {@code end} lies before {@code from}. */
     private static int nanos(char[] text, int from, int end) {
         if (from == end) {
             return 0;
         }
         int digits = end - from - 1;
-        return text[from] != '.' || digits < 1 || digits > 9 ? -1 : number(text, from + 1, end) * SCALE[digits];
+        return digits < 1 || digits > 9 || text[from] != '.' ? -1 : number(text, from + 1, end) * SCALE[digits];
     }
 
     /** Negative if any character is no digit. */

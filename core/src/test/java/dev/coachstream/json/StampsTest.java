@@ -48,6 +48,11 @@ final class StampsTest {
     }
 
     @Test
+    void readsNothingBehindTheText() {
+        assertThat(read("2023-06-30T21:16:5Z")).isNull();
+    }
+
+    @Test
     void readsAnyNumberOfDigitsOfASecond() {
         for (int digits = 1; digits <= 9; digits++) {
             String text = "2023-06-30T21:16:51." + "123456789".substring(0, digits) + "Z";
