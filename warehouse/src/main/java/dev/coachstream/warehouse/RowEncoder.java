@@ -7,7 +7,6 @@ import dev.coachstream.model.SignOff;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes rows once: for their digests, and column by column for the store. For one thread. */
 final class RowEncoder {
+    private static final long MICROS = 1_000_000;
+
     private final List<Column<?>> columns = new ArrayList<>();
     private final RowDigest digest = new RowDigest();
     private int column;
@@ -115,9 +116,9 @@ final class RowEncoder {
         return person.externalIds().isEmpty() ? null : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()));
     }
 
-    /** Times are kept to the microsecond, which is what the store holds. */
+    /** Times are kept to the microsecond, which is what the store holds. {@code ChronoUnit} knows none after the year 2262. */
     static long micros(Instant value) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, value);
+        return Math.addExact(Math.multiplyExact(value.getEpochSecond(), MICROS), value.getNano() / 1_000);
     }
 
     private static byte @Nullable [] utf8(@Nullable String value) {

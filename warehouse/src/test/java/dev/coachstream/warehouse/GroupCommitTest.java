@@ -93,6 +93,14 @@ final class GroupCommitTest {
     }
 
     @Test
+    void keepsTimesOfAnyYear() {
+        write(read(Map.of("id", "s1", "dueAt", "9999-12-31T23:59:59.999999Z", "createdAt", "1969-12-31T23:59:59.5Z")));
+
+        assertThat(query("SELECT due_at, created_at FROM sessions"))
+                .containsExactly("9999-12-31T23:59:59.999999Z 1969-12-31T23:59:59.500Z");
+    }
+
+    @Test
     void keepsWhatTheNewestRecordSaysOfAPerson() {
         write(named("s1", "2026-01-02", "u", "Ada"), named("s2", "2026-01-01", "u", "ada@work.example"));
         assertThat(query("SELECT id, name, email FROM people")).containsExactly("u Ada ada@work.example");
