@@ -108,7 +108,7 @@ final class EncodedRows implements DuckDBTableFunction<EncodedRows.Selection, En
     private static void put(FeedRows rows, int column, List<Integer> places, DuckDBWritableVector to) {
         int columns = rows.columns().size();
         if (column < columns) {
-            rows.columns().get(column).put(places, to);
+            rows.columns().get(column).fill(places, to);
         } else {
             for (int i = 0; i < places.size(); i++) {
                 if (column == columns) {

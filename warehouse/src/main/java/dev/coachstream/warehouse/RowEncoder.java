@@ -19,33 +19,45 @@ final class RowEncoder {
 
     private final List<Column<?>> columns = new ArrayList<>();
     private final RowDigest digest = new RowDigest();
+    private int row;
     private int column;
 
-    public void text(@Nullable String value) {
-        byte[] bytes = utf8(value);
-        digest.text(bytes);
-        next(Column.TEXT).add(bytes);
-    }
-
-    public void time(@Nullable Instant value) {
+    void text(@Nullable String value) {
         if (value == null) {
-            digest.nothing();
-            next(Column.TIME).add(null);
+            nothing(Column.TEXT);
         } else {
-            long micros = micros(value);
-            digest.number(micros);
-            next(Column.TIME).add(micros);
+            byte[] bytes = utf8(value);
+            digest.text(column, bytes);
+            put(Column.TEXT, bytes);
         }
     }
 
-    public void flag(@Nullable Boolean value) {
-        digest.text(utf8(value == null ? null : value.toString()));
-        next(Column.FLAG).add(value);
+    void time(@Nullable Instant value) {
+        if (value == null) {
+            nothing(Column.TIME);
+        } else {
+            long micros = micros(value);
+            digest.number(column, micros);
+            put(Column.TIME, micros);
+        }
     }
 
-    public void number(@Nullable BigDecimal value) {
-        digest.text(utf8(value == null ? null : value.stripTrailingZeros().toPlainString()));
-        next(Column.NUMBER).add(value == null ? null : (Double) value.doubleValue());
+    void flag(@Nullable Boolean value) {
+        if (value == null) {
+            nothing(Column.FLAG);
+        } else {
+            digest.number(column, value ? 1 : 0);
+            put(Column.FLAG, value);
+        }
+    }
+
+    void number(@Nullable BigDecimal value) {
+        if (value == null) {
+            nothing(Column.NUMBER);
+        } else {
+            digest.text(column, utf8(value.stripTrailingZeros().toPlainString()));
+            put(Column.NUMBER, value.doubleValue());
+        }
     }
 
     /** An empty list or map is nothing. */
@@ -81,14 +93,19 @@ final class RowEncoder {
      * @param content whether they are part of the row's content
      */
     void links(List<String> ids, boolean content) {
-        if (content) {
-            ids.forEach(id -> digest.text(utf8(id)));
+        if (ids.isEmpty()) {
+            nothing(Column.TEXT);
+            return;
         }
-        next(Column.TEXT).add(ids.isEmpty() ? null : utf8(CanonicalJson.writeValue(ids)));
+        if (content) {
+            ids.forEach(id -> digest.text(column, utf8(id)));
+        }
+        put(Column.TEXT, utf8(CanonicalJson.writeValue(ids)));
     }
 
     /** Ends a row; gives its digest. */
     long end() {
+        row++;
         column = 0;
         return digest.end();
     }
@@ -104,11 +121,17 @@ final class RowEncoder {
     }
 
     @SuppressWarnings("unchecked") // each row has the same values in the same order
-    private <T> Column<T> next(Column.Kind<T> kind) {
+    private <T> void put(Column.Kind<T> kind, T value) {
+        int place = column;
+        nothing(kind);
+        ((Column<T>) columns.get(place)).put(row, value);
+    }
+
+    private void nothing(Column.Kind<?> kind) {
         if (column == columns.size()) {
             columns.add(new Column<>(kind));
         }
-        return (Column<T>) columns.get(column++);
+        column++;
     }
 
     /** As JSON, sorted, since their order means nothing; null for none. */
@@ -121,7 +144,7 @@ final class RowEncoder {
         return Math.addExact(Math.multiplyExact(value.getEpochSecond(), MICROS), value.getNano() / 1_000);
     }
 
-    private static byte @Nullable [] utf8(@Nullable String value) {
-        return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+    private static byte[] utf8(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }
