@@ -36,6 +36,7 @@ final class AccountSync {
             int batchRows,
             TimeSource time,
             Writer writer,
+            Newcomers newcomers,
             SourceTraffic traffic,
             SyncListener listener,
             StageTimes times,

@@ -16,18 +16,25 @@ final class BatchRows {
     private final Map<Feed, FeedRows> rows = new EnumMap<>(Feed.class);
 
     /**
+     * What rows are filled by.
+     *
+     * @param includePrivate whether private columns are filled
+     * @param newcomers tells which rows need no comparison
+     */
+    record Terms(boolean includePrivate, Newcomers newcomers) {}
+
+    /**
      * Empty.
      *
      * @param read the feed that is read
      * @param embeds the feeds that the source's sessions hold anyway
-     * @param includePrivate whether private columns are filled
      */
-    BatchRows(Feed read, Set<Feed> embeds, boolean includePrivate) {
+    BatchRows(Feed read, Set<Feed> embeds, Terms terms) {
         this.read = read;
-        rows.put(read, new FeedRows(FeedTable.of(read), !embeds.contains(read), includePrivate));
+        rows.put(read, new FeedRows(FeedTable.of(read), !embeds.contains(read), terms));
         for (Feed feed : List.of(Feed.POINTS, Feed.TODOS)) {
             if (read == Feed.SESSIONS && embeds.contains(feed)) {
-                rows.put(feed, new FeedRows(FeedTable.of(feed), false, includePrivate));
+                rows.put(feed, new FeedRows(FeedTable.of(feed), false, terms));
             }
         }
     }
@@ -59,6 +66,11 @@ final class BatchRows {
     /** What that embeds. */
     List<FeedRows> embedded() {
         return rows.values().stream().filter(each -> each != read()).toList();
+    }
+
+    /** Whether none of them can be stored yet. */
+    boolean areAllNew() {
+        return rows.values().stream().allMatch(FeedRows::areAllNew);
     }
 
     Collection<FeedRows> all() {

@@ -64,12 +64,14 @@ final class BatchWriter {
 
     private Changes upsert(Batch batch, Instant now, StageTimes.Laps laps) {
         Feed feed = batch.window().feed();
-        Changes read = upsert(batch.rows().read(), now, laps);
-        if (LINKED.contains(feed) && read.total() > 0) {
+        List<FeedRows> embedded = batch.rows().embedded();
+        boolean linked = LINKED.contains(feed);
+        Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), now, laps);
+        if (linked && read.total() > 0) {
             links.itemsChanged(feed);
         }
         Changes changes = read;
-        for (FeedRows rows : batch.rows().embedded()) {
+        for (FeedRows rows : embedded) {
             changes = changes.plus(embedded(rows, read, now, laps));
         }
         return changes;
@@ -80,19 +82,26 @@ final class BatchWriter {
         if (sessions.total() > 0) {
             links.sessionsChanged(feed);
         }
-        Changes changes = upsert(rows, now, laps);
+        Changes changes = upsert(rows, true, now, laps);
         if (changes.total() > 0) {
             links.embeddedChanged(feed);
         }
         return sessions.total() > 0 ? changes.plus(new Changes(0, 0, links.markDelisted(feed, now))) : changes;
     }
 
-    private Changes upsert(FeedRows rows, Instant now, StageTimes.Laps laps) {
+    /** @param linked whether links follow from what changes */
+    private Changes upsert(FeedRows rows, boolean linked, Instant now, StageTimes.Laps laps) {
         Upsert.Differences differences = upsert.compare(rows);
         laps.end(Stage.COMPARING);
-        Changes changes = upsert.write(rows, differences, now);
-        people.follow(rows, differences, now);
+        List<Integer> changed = differences.places();
+        if (!changed.isEmpty()) {
+            if (linked) {
+                links.take(rows, changed);
+            }
+            upsert.write(rows, differences, now);
+            people.follow(rows, changed, now);
+        }
         laps.end(Stage.WRITING);
-        return changes;
+        return differences.changes();
     }
 }

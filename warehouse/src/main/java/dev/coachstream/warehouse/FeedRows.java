@@ -14,28 +14,29 @@ import java.util.List;
 final class FeedRows {
     private final FeedTable<?> table;
     private final boolean linked;
-    private final boolean includePrivate;
+    private final BatchRows.Terms terms;
     private final List<CoachingRecord> items = new ArrayList<>();
     private final List<Long> digests = new ArrayList<>();
     private final RowEncoder encoder = new RowEncoder();
     private final Fingerprint fingerprint = new Fingerprint();
+    private boolean allNew = true;
 
     /**
      * Empty.
      *
      * @param linked whether the records themselves say what they are linked to, and not the sessions that embed them
-     * @param includePrivate whether private columns are filled
      */
-    FeedRows(FeedTable<?> table, boolean linked, boolean includePrivate) {
+    FeedRows(FeedTable<?> table, boolean linked, BatchRows.Terms terms) {
         this.table = table;
         this.linked = linked;
-        this.includePrivate = includePrivate;
+        this.terms = terms;
     }
 
     void add(CoachingRecord item) {
         items.add(item);
+        allNew &= terms.newcomers().add(table.feed(), item.id());
         fingerprint.add(item.id(), item.updatedAt());
-        table.put(encoder, item, includePrivate);
+        table.put(encoder, item, terms.includePrivate());
         for (List<String> links : links(item)) {
             encoder.links(links, linked);
         }
@@ -46,8 +47,18 @@ final class FeedRows {
         return table;
     }
 
+    /** The account that all of them are of; there must be some. */
+    String source() {
+        return items.get(0).source();
+    }
+
     List<CoachingRecord> items() {
         return items;
+    }
+
+    /** Whether none of them can be stored yet, and none comes twice. */
+    boolean areAllNew() {
+        return allNew;
     }
 
     /** Of the row at a place. */

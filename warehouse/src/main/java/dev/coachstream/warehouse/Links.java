@@ -3,6 +3,7 @@ package dev.coachstream.warehouse;
 import dev.coachstream.model.Feed;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Keeps which points and to-dos belong to which sessions, from what changed. Where sessions embed them, a session's list is the
@@ -11,9 +12,11 @@ import java.util.List;
  */
 final class Links {
     private final Database database;
+    private final EncodedRows encoded;
 
     Links(Database database) {
         this.database = database;
+        this.encoded = database.encodedRows();
     }
 
     static String table(Feed feed) {
@@ -42,6 +45,18 @@ final class Links {
             case POINTS, TODOS -> List.of(listed(Feed.SESSIONS));
             case PROGRESS, ASSIGNMENTS -> List.of();
         };
+    }
+
+    /** Says which records have changed: puts their keys and links into {@code changed_<table>}. */
+    void take(FeedRows rows, List<Integer> changed) {
+        String links = columns(rows.table().feed()).stream()
+                .map("coalesce(from_json(%1$s, '[\"VARCHAR\"]'), []) AS %1$s"::formatted)
+                .collect(Collectors.joining(", "));
+        encoded.during(rows, changed, () -> {
+            database.run("CREATE OR REPLACE TEMP TABLE changed_%s AS SELECT source, id, %s FROM %s"
+                    .formatted(rows.table().name(), links, EncodedRows.NAME));
+            return changed;
+        });
     }
 
     /** After sessions that embed records of a feed have changed. */

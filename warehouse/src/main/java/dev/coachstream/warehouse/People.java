@@ -1,13 +1,10 @@
 package dev.coachstream.warehouse;
 
-import dev.coachstream.model.CoachingRecord;
-import dev.coachstream.model.Participant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the people whom records name: each label from the newest record that gives it, whatever the order of reading. */
 final class People {
@@ -17,8 +14,8 @@ final class People {
     private static final int MOST = 50_000;
 
     private final Database database;
-    /** By source and id. */
-    private final Map<String, Map<String, Sighting>> sightings = new HashMap<>();
+    /** By source. */
+    private final Map<String, Sightings> sightings = new HashMap<>();
 
     People(Database database) {
         this.database = database;
@@ -28,33 +25,12 @@ final class People {
     }
 
     /** After records have changed; what they say is kept until {@link #save}. */
-    void follow(FeedRows rows, Upsert.Differences changed, Instant now) {
+    void follow(FeedRows rows, List<Integer> changed, Instant now) {
         Instant undated = rows.table().has("updated_at") ? Instant.EPOCH : now;
-        changed.places().forEach(place -> {
-            CoachingRecord item = rows.items().get(place);
-            Map<String, Sighting> people = sightings.computeIfAbsent(item.source(), source -> new HashMap<>());
-            Instant at = saidAt(item, undated);
-            see(people, item, item.coachee(), at);
-            see(people, item, item.coach(), at);
-            see(people, item, item.assignedCoach(), at);
-            see(people, item, item.creator(), at);
-        });
-        if (sightings.values().stream().mapToInt(Map::size).sum() >= MOST) {
+        Sightings seen = sightings.computeIfAbsent(rows.source(), source -> new Sightings());
+        changed.forEach(place -> seen.see(rows.items().get(place), undated));
+        if (sightings.values().stream().mapToInt(all -> all.people().size()).sum() >= MOST) {
             save(now);
-        }
-    }
-
-    private static Instant saidAt(CoachingRecord item, Instant undated) {
-        Instant updated = item.updatedAt();
-        Instant at = updated == null ? item.createdAt() : updated;
-        return at == null ? undated : at;
-    }
-
-    private static void see(
-            Map<String, Sighting> people, CoachingRecord item, @Nullable Participant person, Instant at) {
-        if (person != null) {
-            people.computeIfAbsent(person.id(), id -> new Sighting(item.vendor()))
-                    .see(person, at);
         }
     }
 
@@ -70,7 +46,7 @@ final class People {
 
     private void stage() {
         try (RowAppender appender = database.temporary("sightings")) {
-            sightings.forEach((source, people) -> people.forEach((id, sighting) -> {
+            sightings.forEach((source, all) -> all.people().forEach((id, sighting) -> {
                 appender.begin();
                 appender.text(source);
                 appender.text(id);

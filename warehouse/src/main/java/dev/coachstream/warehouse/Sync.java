@@ -21,6 +21,9 @@ public final class Sync {
     /** However many accounts share the memory, each writes about a page at a time. */
     private static final int LEAST_BATCH = 50;
 
+    /** Of each account: up to 32 MB. */
+    private static final int MOST_NEWCOMERS = 1 << 20;
+
     private final Store store;
     private final SyncOptions options;
     private final SourceTraffic traffic;
@@ -116,6 +119,7 @@ public final class Sync {
                 batchRows,
                 store.options().time(),
                 writer,
+                writer.ask(database -> Newcomers.of(database, source.name(), MOST_NEWCOMERS)),
                 traffic,
                 listener,
                 new StageTimes(store.options().time()),

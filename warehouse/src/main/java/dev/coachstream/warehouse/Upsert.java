@@ -2,7 +2,10 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,69 +24,76 @@ final class Upsert {
         this.encoded = database.encodedRows();
     }
 
+    /** A row that differs from what is stored, and whether nothing is. */
+    private record Different(int place, boolean added) {}
+
     /**
      * Which records differ from what is stored.
      *
-     * @param added the places of those that are new
-     * @param altered the places of the others
+     * @param added the places of those that are new, ascending
+     * @param altered the places of the others, ascending
      */
     record Differences(List<Integer> added, List<Integer> altered) {
         private static final Differences NONE = new Differences(List.of(), List.of());
 
-        /** All of them. */
-        Stream<Integer> places() {
-            return Stream.concat(added.stream(), altered.stream());
+        private static Differences of(List<Different> rows) {
+            Map<Boolean, List<Integer>> places = rows.stream()
+                    .collect(Collectors.partitioningBy(
+                            Different::added, Collectors.mapping(Different::place, Collectors.toList())));
+            return new Differences(places.getOrDefault(true, List.of()), places.getOrDefault(false, List.of()));
+        }
+
+        /** All of them, ascending. */
+        List<Integer> places() {
+            return altered.isEmpty()
+                    ? added
+                    : Stream.concat(added.stream(), altered.stream()).sorted().toList();
+        }
+
+        Changes changes() {
+            return new Changes(added.size(), altered.size(), 0);
         }
     }
 
-    /** Leaves the keys and links of the records that differ in {@code changed_<table>}, for what depends on them. */
     Differences compare(FeedRows rows) {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
         List<Integer> all = IntStream.range(0, rows.items().size()).boxed().toList();
+        if (rows.areAllNew()) {
+            return new Differences(all, List.of());
+        }
         return encoded.during(rows, all, () -> {
-            database.run(different(rows, EncodedRows.NAME));
-            if (repeats(rows.table())) {
-                database.run(different(rows, newest(rows.table())));
-            }
-            return new Differences(places(rows, "added"), places(rows, "NOT added"));
+            List<Different> found = different(rows, EncodedRows.NAME);
+            return Differences.of(repeats(rows, found) ? different(rows, newest(rows.table())) : found);
         });
     }
 
     /** Whether a record came more than once, in several versions. */
-    private boolean repeats(FeedTable<?> table) {
-        return database.number("SELECT count(*) - count(DISTINCT (source, id)) FROM changed_" + table.name()) > 0;
+    private static boolean repeats(FeedRows rows, List<Different> found) {
+        Set<String> ids = new HashSet<>();
+        return !found.stream()
+                .allMatch(row -> ids.add(rows.items().get(row.place()).id()));
     }
 
-    private List<Integer> places(FeedRows rows, String which) {
-        return database.query(
-                "SELECT place FROM changed_%s WHERE %s ORDER BY place"
-                        .formatted(rows.table().name(), which),
-                row -> row.getInt(1));
-    }
-
-    private static String different(FeedRows rows, String read) {
+    private List<Different> different(FeedRows rows, String read) {
         FeedTable<?> table = rows.table();
         boolean dated = table.has("updated_at");
-        String links = Links.columns(table.feed()).stream()
-                .map(column -> "coalesce(from_json(s.%1$s, '[\"VARCHAR\"]'), []) AS %1$s, ".formatted(column))
-                .collect(Collectors.joining());
-        return """
-                CREATE OR REPLACE TEMP TABLE changed_%1$s AS
-                SELECT s.source, s.id, s.place, %2$s t.id IS NULL AS added
-                FROM %3$s s
+        String sql = """
+                SELECT s.place, t.id IS NULL AS added
+                FROM %2$s s
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
-                    OR (%4$s)
-                    OR (t.content_digest <> (%6$s) AND %5$s)
+                    OR (%3$s)
+                    OR (t.content_digest <> (%5$s) AND %4$s)
+                ORDER BY s.place
                 """.formatted(
                         table.name(),
-                        links,
                         read,
                         revived(table),
                         dated ? "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at, false)" : "true",
                         EncodedRows.DIGEST);
+        return database.query(sql, row -> new Different(row.getInt(1), row.getBoolean(2)));
     }
 
     private static String newest(FeedTable<?> table) {
@@ -106,10 +116,9 @@ final class Upsert {
     }
 
     /** What is new goes straight into its table. */
-    Changes write(FeedRows rows, Differences differences, Instant now) {
+    void write(FeedRows rows, Differences differences, Instant now) {
         write(rows, differences.added(), Upsert::insert, now);
         write(rows, differences.altered(), Upsert::merge, now);
-        return new Changes(differences.added().size(), differences.altered().size(), 0);
     }
 
     private void write(FeedRows rows, List<Integer> places, Function<FeedRows, String> statement, Instant now) {

@@ -9,28 +9,40 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.spi.Query;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one window to its end, and has it written batch by batch; the next batch is read while one is being written. */
+/** Reads one window to its end, and has it written batch by batch; the next ones are read while one is being written. */
 final class WindowRead {
+    /** How many full batches may be on their way into the store, so that reading goes on while a transaction is committed. */
+    private static final long MOST_SAVING = 2;
+
+    /** Comparing looks through all that is stored, however small the batch; what is only new is handed on while caches hold it. */
+    private static final double PART_IF_ALL_NEW = 0.4;
+
     private final AccountSync.Context context;
     private final boolean tracked;
     private final Set<Feed> embeds;
+    private final Queue<Saving> saving = new ArrayDeque<>();
     private Window window;
     private BatchRows rows;
     private List<RejectedRecord> rejected = new ArrayList<>();
     private Evidence unsaved = Evidence.NONE;
     private @Nullable String cursor;
-    private @Nullable Future<BatchWriter.Saved> saving;
     private Changes changes = Changes.NONE;
     private @Nullable Verdict verdict;
     private long held;
+    private long beingSaved;
     private long requests;
     private long savedAt;
+
+    /** A batch on its way; one that brings only its place weighs something too. */
+    private record Saving(Future<BatchWriter.Saved> saved, long weight) {}
 
     WindowRead(AccountSync.Context context, Window window, boolean tracked) {
         this.context = context;
@@ -43,12 +55,13 @@ final class WindowRead {
     }
 
     private BatchRows noRows() {
-        return new BatchRows(window.feed(), embeds, context.options().includePrivate());
+        return new BatchRows(
+                window.feed(), embeds, new BatchRows.Terms(context.options().includePrivate(), context.newcomers()));
     }
 
     /** Pages read by this object; none when the very first request failed. */
     boolean nothingRead() {
-        return window.read().plus(unsaved).pages() == 0 || (unsaved.pages() == 0 && saving == null);
+        return window.read().plus(unsaved).pages() == 0 || (unsaved.pages() == 0 && saving.isEmpty());
     }
 
     Changes changes() {
@@ -77,7 +90,7 @@ final class WindowRead {
             saveRest();
             throw e;
         }
-        settle();
+        settle(0);
     }
 
     private void take(Page<? extends CoachingRecord> page) {
@@ -103,21 +116,26 @@ final class WindowRead {
 
     private boolean isDue() {
         Duration waited = Duration.ofNanos(context.time().nanos() - savedAt);
-        return held >= context.batchRows() || waited.compareTo(context.options().batchTime()) >= 0;
+        double part = rows.areAllNew() ? PART_IF_ALL_NEW : 1;
+        return held >= part * context.batchRows()
+                || waited.compareTo(context.options().batchTime()) >= 0;
     }
 
     private void saveRest() {
         if (unsaved.pages() > 0) {
             save(false);
         }
-        settle();
+        settle(0);
     }
 
     private void save(boolean last) {
-        settle();
+        long weight = 1 + held;
+        settle(MOST_SAVING * context.batchRows() - weight);
         long sent = context.requests();
         Evidence read = unsaved.withRequests(sent - requests);
-        saving = context.writer().save(new Batch(window, rows, rejected, read, cursor, last, tracked), context.times());
+        Batch batch = new Batch(window, rows, rejected, read, cursor, last, tracked);
+        saving.add(new Saving(context.writer().save(batch, context.times()), weight));
+        beingSaved += weight;
         window = window.read(window.read().plus(read));
         rows = noRows();
         held = 0;
@@ -127,10 +145,12 @@ final class WindowRead {
         savedAt = context.time().nanos();
     }
 
-    private void settle() {
-        if (saving != null) {
-            BatchWriter.Saved saved = Writer.await(saving);
-            saving = null;
+    /** Waits until batches of at most so much weight are on their way into the store. */
+    private void settle(long most) {
+        while (!saving.isEmpty() && beingSaved > most) {
+            Saving next = saving.remove();
+            beingSaved -= next.weight();
+            BatchWriter.Saved saved = Writer.await(next.saved());
             changes = changes.plus(saved.changes());
             verdict = saved.verdict();
         }

@@ -42,11 +42,18 @@ final class GroupCommitTest {
     private final StageTimes times = new StageTimes(time);
     private Store store;
     private GroupCommit commits;
+    private Newcomers newcomers;
 
     @BeforeEach
     void open() {
         store = Store.open(folder.resolve("store.duckdb"), StoreOptions.defaults());
+        begin();
+    }
+
+    /** As each sync does. */
+    private void begin() {
         commits = new GroupCommit(store.database(), time, 3);
+        newcomers = Newcomers.of(store.database(), "a", 100);
     }
 
     @AfterEach
@@ -81,6 +88,27 @@ final class GroupCommitTest {
         assertThat(changes).isEqualTo(new Changes(3, 0, 0));
         assertThat(query("SELECT id, updated_at::DATE FROM sessions ORDER BY id"))
                 .containsExactly("s1 2026-01-03", "s2 2026-01-01");
+    }
+
+    @Test
+    void knowsWhatItHasAddedItself() {
+        commits.write(batch(session("s1", "2026-01-01", "p1"), session("s2", "2026-01-01")), times);
+        Changes changes = write(session("s2", "2026-01-02"), session("s3", "2026-01-01", "p1", "p2"));
+
+        assertThat(changes).isEqualTo(new Changes(2, 1, 0));
+        assertThat(query("SELECT id, updated_at::DATE FROM sessions ORDER BY id"))
+                .containsExactly("s1 2026-01-01", "s2 2026-01-02", "s3 2026-01-01");
+        assertThat(query("SELECT session_id, point_id FROM session_points ORDER BY ALL"))
+                .containsExactly("s1 p1", "s3 p1", "s3 p2");
+    }
+
+    @Test
+    void knowsWhatWasStoredBefore() {
+        write(session("s1", "2026-01-01"));
+        begin();
+
+        assertThat(write(session("s1", "2026-01-02"), session("s2", "2026-01-01")))
+                .isEqualTo(new Changes(1, 1, 0));
     }
 
     @Test
@@ -165,8 +193,8 @@ final class GroupCommitTest {
         return changes;
     }
 
-    private static Batch batch(CoachingRecord... sessions) {
-        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), false);
+    private Batch batch(CoachingRecord... sessions) {
+        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new BatchRows.Terms(false, newcomers));
         Arrays.stream(sessions).forEach(rows::add);
         return new Batch(WINDOW, rows, List.of(), Evidence.NONE, null, false, false);
     }
