@@ -111,10 +111,14 @@ final class LauncherTest {
     }
 
     @Test
-    void givesTheOptimisingCompilerToWhatWorksOnTheStore() throws Exception {
+    void givesTheOptimisingCompilerToReports() throws Exception {
         assertThat(run(home, "coachstream", "--config", "a.yaml", "plan").out()).contains("-XX:TieredStopAtLevel=1");
         assertThat(run(home, "coachstream", "--config", "a.yaml", "pull").out()).contains("-XX:TieredStopAtLevel=1");
-        assertThat(run(home, "coachstream", "--config", "a.yaml", "sync").out()).doesNotContain("Tiered");
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "sync").out())
+                .contains("-XX:TieredStopAtLevel=1")
+                .doesNotContain("SerialGC");
+        assertThat(run(home, "coachstream", "--config", "a.yaml", "report").out())
+                .doesNotContain("Tiered");
     }
 
     @Test
