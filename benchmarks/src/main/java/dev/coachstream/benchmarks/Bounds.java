@@ -48,7 +48,7 @@ public final class Bounds {
                 (full ? new Memory(home, 1_000_000, 200_000, 100_000) : new Memory(home, 50_000, 25_000, 20_000))
                         ::measure);
         groups.put("start-up", new StartUp(home, python, full ? 25 : 7, vendors(full))::measure);
-        groups.put("store", new StoreRate(home, full ? 1_000_000 : 100_000, full ? 3 : 1)::measure);
+        groups.put("store", new StoreRate(home, full ? 1_000_000 : 100_000, full ? 7 : 1)::measure);
         return groups;
     }
 
