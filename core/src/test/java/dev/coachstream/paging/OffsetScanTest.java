@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ final class OffsetScanTest {
 
     private final List<String> held =
             new ArrayList<>(IntStream.range(100, 125).mapToObj(String::valueOf).toList());
-    private final List<Long> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> asked = new CopyOnWriteArrayList<>();
     private int inFlight = 1;
 
     @Test

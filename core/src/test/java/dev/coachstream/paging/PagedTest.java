@@ -7,11 +7,11 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +22,7 @@ final class PagedTest {
     private static final CursorScope SCOPE = new CursorScope("s", Feed.SESSIONS, "f");
     private static final String FIRST = "(first)";
 
-    private final List<@Nullable String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<@Nullable String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger closed = new AtomicInteger();
 
     @Test
