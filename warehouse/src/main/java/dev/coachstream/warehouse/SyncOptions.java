@@ -14,7 +14,7 @@ import java.util.Set;
  * @param overlap how far before the newest known change a change feed is read again when its cursor is no longer accepted
  * @param includePrivate whether private notes and activity logs are stored
  * @param batchRows records that are written together, embedded ones counted; the accounts that are synced together share them, and
- *     twice as many wait to be written or are being written
+ *     twice as many wait to be written or are being written; what needs no comparison is written in smaller parts
  * @param transactionRows rows of one feed that are committed together, however many batches they came in
  * @param batchTime the longest that records wait for their batch to be full, and a batch for its transaction
  */
