@@ -172,17 +172,8 @@ final class Database implements AutoCloseable {
 
     /** Adds rows to a temporary table, much faster than any statement. */
     RowAppender temporary(String table) {
-        return appender("temp", table);
-    }
-
-    /** The same to a table of the store. */
-    RowAppender stored(String table) {
-        return appender(null, table);
-    }
-
-    private RowAppender appender(@Nullable String catalog, String table) {
         try {
-            return new RowAppender(this, connection.createAppender(catalog, "main", table));
+            return new RowAppender(this, connection.createAppender("temp", "main", table));
         } catch (SQLException e) {
             throw failed(e);
         }
