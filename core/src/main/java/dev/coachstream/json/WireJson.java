@@ -73,7 +73,7 @@ public final class WireJson {
         SimpleModule module = new SimpleModule("coachstream");
         module.addDeserializer(Instant.class, new InstantReader());
         module.addSerializer(Instant.class, new InstantWriter());
-        module.setValueInstantiators(new AbsentIsNull.OfRecords());
+        module.setDeserializerModifier(new RecordReader.OfRecords());
         return module;
     }
 }

@@ -3,6 +3,7 @@ package dev.coachstream.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +30,27 @@ final class WireJsonTest {
 
         assertThat(read).isEqualTo(new Wire("1", null, 0, Items.none(), Map.of("new", true)));
     }
+
+    @Test
+    void keepsTheOrderOfUndocumentedMembersAndTheLastOfTwoWithOneName() throws IOException {
+        String json = "{\"zulu\":1,\"id\":\"1\",\"alpha\":null,\"mike\":[true],\"id\":\"2\",\"zulu\":2}";
+        Open read = WireJson.shared().readValue(json, Open.class);
+
+        assertThat(read.id()).isEqualTo("2");
+        assertThat(read.other()).hasToString("{zulu=2, alpha=null, mike=[true]}");
+    }
+
+    @Test
+    void readsARecordThatIgnoresMembersAsJacksonDoes() throws IOException {
+        Ignoring read = WireJson.shared().readValue("{\"id\":\"1\",\"secret\":{\"x\":1},\"a\":2}", Ignoring.class);
+
+        assertThat(read).isEqualTo(new Ignoring("1", Map.of("a", 2)));
+    }
+
+    record Open(String id, @JsonAnySetter Map<String, @Nullable Object> other) {}
+
+    @JsonIgnoreProperties("secret")
+    record Ignoring(String id, @JsonAnySetter Map<String, @Nullable Object> other) {}
 
     record Wire(
             String id,
