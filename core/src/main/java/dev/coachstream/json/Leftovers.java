@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,11 @@ public final class Leftovers {
     /** Keeps a member whose null says something too. */
     public Leftovers keepAlsoNull(String name, @Nullable Object value) {
         if (kept.isEmpty()) {
-            kept = new LinkedHashMap<>();
+            kept = Collections.singletonMap(name, value);
+            return this;
+        }
+        if (kept.size() == 1) {
+            kept = new LinkedHashMap<>(kept);
         }
         kept.put(name, value);
         return this;

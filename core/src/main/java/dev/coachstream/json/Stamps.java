@@ -73,7 +73,7 @@ public final class Stamps {
     }
 
     private static boolean isDate(int year, int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(month, year);
+        return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= lengthOf(month, year));
     }
 
     private static int lengthOf(int month, int year) {

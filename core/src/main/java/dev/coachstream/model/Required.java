@@ -17,11 +17,20 @@ final class Required {
 
     /** A read-only copy that keeps the order and any null the vendor sent. */
     static Map<String, @Nullable Object> attributes(Map<String, @Nullable Object> attributes) {
-        return attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        return copy(attributes);
     }
 
     /** A read-only copy that keeps the order: {@code Map.copyOf} has another one in each run, and so other bytes. */
     static Map<String, String> labels(Map<String, String> labels) {
-        return labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        return copy(labels);
+    }
+
+    /** Few records have more than one of either, and a table for one entry takes four times the memory. */
+    private static <V extends @Nullable Object> Map<String, V> copy(Map<String, V> sent) {
+        if (sent.size() != 1) {
+            return sent.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(sent));
+        }
+        Map.Entry<String, V> only = sent.entrySet().iterator().next();
+        return Collections.singletonMap(only.getKey(), only.getValue());
     }
 }
