@@ -18,10 +18,11 @@ final class AssignmentsReader {
         this.source = config.name();
     }
 
-    Items<CoachAssignment> assignments(Items<SamsaraAssignment> sent) {
+    Items<CoachAssignment> assignments(Items<SamsaraAssignment> sent, SamsaraDrift drift) {
         List<CoachAssignment> assignments = new ArrayList<>(sent.good().size());
         List<Bad> bad = new ArrayList<>(sent.bad());
         for (SamsaraAssignment assignment : sent.good()) {
+            drift.assignment(assignment);
             SamsaraDriver driver = assignment.driver();
             if (driver == null || driver.driverId() == null || driver.driverId().isEmpty()) {
                 bad.add(new Bad(null, "driver.driverId", "is missing"));

@@ -8,6 +8,8 @@ import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +74,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         }
         Items<T> items = reader.apply(page);
         return new Fetched<>(
-                items.good().stream().filter(this::newVersion).toList(),
-                more ? end : null,
-                feed ? end : null,
-                null,
-                items.rejected(scope),
-                false);
+                newVersions(items.good()), more ? end : null, feed ? end : null, null, items.rejected(scope), false);
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */
@@ -101,6 +98,16 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     /** A feed may promise more for ever: the same cursor without data is its tail (docs/vendors/samsara.md). */
     private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
         return feed && page.data().received() == 0 && end.equals(after);
+    }
+
+    private List<T> newVersions(List<T> items) {
+        List<T> newVersions = new ArrayList<>(items.size());
+        for (T item : items) {
+            if (newVersion(item)) {
+                newVersions.add(item);
+            }
+        }
+        return newVersions;
     }
 
     private boolean newVersion(T item) {

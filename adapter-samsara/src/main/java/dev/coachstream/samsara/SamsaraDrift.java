@@ -4,7 +4,7 @@ import dev.coachstream.spi.Drift;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a page holds that no document lists. */
+/** Tells what a page and its records hold that no document lists. */
 final class SamsaraDrift {
     private final Drift drift;
 
@@ -12,30 +12,20 @@ final class SamsaraDrift {
         this.drift = drift;
     }
 
-    void sessions(SamsaraPage<SamsaraSession> page) {
-        envelope(page);
-        for (SamsaraSession session : page.data().good()) {
-            session(session);
-        }
-    }
-
-    void assignments(SamsaraPage<SamsaraAssignment> page) {
-        envelope(page);
-        for (SamsaraAssignment assignment : page.data().good()) {
-            drift.members("", assignment.other());
-            driver(assignment.driver());
-        }
-    }
-
     /** What is beside the records is in no record's attributes, so it is told as the page's. */
-    private void envelope(SamsaraPage<?> page) {
+    void page(SamsaraPage<?> page) {
         drift.members("(page)", page.other());
         if (page.pagination() != null) {
             drift.members("(page).pagination", page.pagination().other());
         }
     }
 
-    private void session(SamsaraSession session) {
+    void assignment(SamsaraAssignment assignment) {
+        drift.members("", assignment.other());
+        driver(assignment.driver());
+    }
+
+    void session(SamsaraSession session) {
         drift.members("", session.other());
         word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS);
         word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE);

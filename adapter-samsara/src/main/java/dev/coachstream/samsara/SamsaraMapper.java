@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -149,20 +150,17 @@ interface SamsaraMapper {
         if (driver == null || id == null || id.isEmpty()) {
             return null;
         }
-        return new Participant(id, null, null, externalIds(driver.externalIds()));
+        return new Participant(id, null, null, withoutNulls(driver.externalIds()));
     }
 
-    private static Map<String, String> externalIds(Map<String, @Nullable String> sent) {
-        if (sent.isEmpty()) {
-            return Map.of();
+    @SuppressWarnings("NullAway") // no value is null
+    private static Map<String, String> withoutNulls(Map<String, @Nullable String> externalIds) {
+        if (externalIds.isEmpty() || !externalIds.containsValue(null)) {
+            return externalIds;
         }
-        Map<String, String> externalIds = new LinkedHashMap<>();
-        sent.forEach((system, id) -> {
-            if (id != null) {
-                externalIds.put(system, id);
-            }
-        });
-        return externalIds;
+        Map<String, @Nullable String> known = new LinkedHashMap<>(externalIds);
+        known.values().removeIf(Objects::isNull);
+        return known;
     }
 
     @Named("eventIds")
@@ -219,10 +217,18 @@ interface SamsaraMapper {
     private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
         for (SamsaraEvent event : events) {
             if (event.id() == null || event.linkage() != null || !event.other().isEmpty()) {
-                return events.stream().map(SamsaraMapper::whole).toList();
+                return whole(events);
             }
         }
         return null;
+    }
+
+    private static List<Map<String, @Nullable Object>> whole(List<SamsaraEvent> events) {
+        List<Map<String, @Nullable Object>> whole = new ArrayList<>(events.size());
+        for (SamsaraEvent event : events) {
+            whole.add(whole(event));
+        }
+        return whole;
     }
 
     private static Map<String, @Nullable Object> whole(SamsaraEvent event) {

@@ -21,7 +21,7 @@ import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +109,7 @@ final class SamsaraSource implements CoachingSource {
     }
 
     private <T extends CoachingRecord> Paged<T> stream(
-            Feed feed, Query query, Function<Items<SamsaraSession>, Items<T>> reading) {
+            Feed feed, Query query, BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
         CursorScope scope = scope(feed, query);
         SamsaraSessionsRequest request = PushedDown.sessions(feed, query, config);
         Selection wanted = new Selection(query);
@@ -127,7 +127,9 @@ final class SamsaraSource implements CoachingSource {
      * in them have times of their own.
      */
     private <T extends CoachingRecord> PageFetcher<T> split(
-            CursorScope scope, SamsaraSessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
+            CursorScope scope,
+            SamsaraSessionsRequest request,
+            BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
         Instant end = request.endTime();
         return end == null || scope.feed() != Feed.SESSIONS
                 ? pages(scope, request, reading)
@@ -147,15 +149,17 @@ final class SamsaraSource implements CoachingSource {
     }
 
     private <T extends CoachingRecord> PageFetcher<T> pages(
-            CursorScope scope, SamsaraSessionsRequest request, Function<Items<SamsaraSession>, Items<T>> reading) {
+            CursorScope scope,
+            SamsaraSessionsRequest request,
+            BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
         SamsaraDrift drift = drift(scope);
         return new CursorPages<>(
                 scope,
                 request.endTime() == null,
                 after -> client.sessionsPage(request, after),
                 page -> {
-                    drift.sessions(page);
-                    return reading.apply(page.data());
+                    drift.page(page);
+                    return reading.apply(page.data(), drift);
                 },
                 SamsaraSource::version);
     }
@@ -167,8 +171,8 @@ final class SamsaraSource implements CoachingSource {
                 false,
                 after -> client.assignmentsPage(request, after),
                 page -> {
-                    drift.assignments(page);
-                    return assignments.assignments(page.data());
+                    drift.page(page);
+                    return assignments.assignments(page.data(), drift);
                 },
                 SamsaraSource::version);
     }

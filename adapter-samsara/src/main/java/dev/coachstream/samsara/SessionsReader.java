@@ -22,10 +22,11 @@ final class SessionsReader {
     }
 
     /** A session that lacks an id, or of which a behaviour cannot be read, is bad as a whole: half of it would look whole. */
-    Items<CoachingSession> sessions(Items<SamsaraSession> sent) {
+    Items<CoachingSession> sessions(Items<SamsaraSession> sent, SamsaraDrift drift) {
         List<CoachingSession> sessions = new ArrayList<>(sent.good().size());
         List<Bad> bad = new ArrayList<>(sent.bad());
         for (SamsaraSession session : sent.good()) {
+            drift.session(session);
             Bad fault = fault(session);
             if (fault == null) {
                 sessions.add(mapper.session(session, source));
@@ -37,10 +38,11 @@ final class SessionsReader {
     }
 
     /** Each behaviour of each session. */
-    Items<CoachingPoint> points(Items<SamsaraSession> sent) {
+    Items<CoachingPoint> points(Items<SamsaraSession> sent, SamsaraDrift drift) {
         List<CoachingPoint> points = new ArrayList<>();
         List<Bad> bad = new ArrayList<>(sent.bad());
         for (SamsaraSession session : sent.good()) {
+            drift.session(session);
             if (nothing(session.id())) {
                 bad.add(missing(null, "id"));
             } else {

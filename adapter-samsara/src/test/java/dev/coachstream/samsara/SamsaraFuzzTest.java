@@ -9,7 +9,9 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.coachstream.json.PageReader;
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.WrittenRecords;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 final class SamsaraFuzzTest {
     private static final PageReader PAGES = new PageReader();
     private static final Injector ACCOUNT = account();
+    private static final SamsaraDrift DRIFT = new SamsaraDrift(new Drift("fleet", Feed.SESSIONS, SourceListener.NONE));
     private static final Type SESSIONS = answer(SessionsApi.class, "sessions");
     private static final Type ASSIGNMENTS = answer(AssignmentsApi.class, "assignments");
 
@@ -31,9 +34,9 @@ final class SamsaraFuzzTest {
         try {
             var page = (SamsaraPage<SamsaraSession>) PAGES.read(data.consumeRemainingAsBytes(), SESSIONS);
             WrittenRecords.assertReadBack(
-                    Feed.SESSIONS, reader.sessions(page.data()).good());
+                    Feed.SESSIONS, reader.sessions(page.data(), DRIFT).good());
             WrittenRecords.assertReadBack(
-                    Feed.POINTS, reader.points(page.data()).good());
+                    Feed.POINTS, reader.points(page.data(), DRIFT).good());
         } catch (JsonProcessingException e) {
             assertThat(e).isNotNull();
         }
@@ -46,7 +49,7 @@ final class SamsaraFuzzTest {
         try {
             var page = (SamsaraPage<SamsaraAssignment>) PAGES.read(data.consumeRemainingAsBytes(), ASSIGNMENTS);
             WrittenRecords.assertReadBack(
-                    Feed.ASSIGNMENTS, reader.assignments(page.data()).good());
+                    Feed.ASSIGNMENTS, reader.assignments(page.data(), DRIFT).good());
         } catch (JsonProcessingException e) {
             assertThat(e).isNotNull();
         }

@@ -36,21 +36,21 @@ final class CostTest {
     void aMaestroQaSessionCostsLittleMemory() throws Exception {
         MaestroQaPageBenchmark page = new MaestroQaPageBenchmark();
         page.fetch();
-        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(2_500);
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(2_380);
     }
 
     @Test
     void aCrestaSessionCostsLittleMemory() throws Exception {
         CrestaPageBenchmark page = new CrestaPageBenchmark();
         page.fetch();
-        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(3_030);
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(2_930);
     }
 
     @Test
     void aSamsaraSessionCostsLittleMemory() throws Exception {
         SamsaraPageBenchmark page = new SamsaraPageBenchmark();
         page.fetch();
-        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(7_900);
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(4_330);
     }
 
     /** MaestroQA's three example records are besides those generated, and Samsara's one. */
