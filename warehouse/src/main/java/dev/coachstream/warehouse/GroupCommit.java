@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * is written once. Each batch brings its place along, so whatever is committed is whole. For one thread.
  */
 final class GroupCommit {
-    /** DuckDB holds in memory what a transaction has written. */
-    private static final long MOST_BYTES = 128L << 20;
+    /** DuckDB holds in memory what a transaction has written, but for the full row groups of what is new. */
+    private static final long MOST_BYTES = 256L << 20;
+
+    /** What a transaction changes is all held in memory until it ends, as it was and as it is. */
+    private static final int MOST_CHANGED = 100_000;
 
     private final Database database;
     private final TimeSource time;
@@ -20,6 +23,7 @@ final class GroupCommit {
     private final BatchWriter batches;
     private final Map<Feed, Integer> rows = new EnumMap<>(Feed.class);
     private long bytes;
+    private long changed;
     /** Whose batch the open transaction has taken last; null while none is open. */
     private @Nullable StageTimes open;
 
@@ -50,19 +54,26 @@ final class GroupCommit {
             }
             open = times;
             BatchWriter.Saved saved = batches.write(batch, time.now(), laps);
-            for (FeedRows more : batch.rows().all()) {
-                rows.merge(more.table().feed(), more.items().size(), Integer::sum);
-                bytes += more.bytes();
-            }
+            count(batch, saved.changes());
             return saved;
         } catch (RuntimeException e) {
             throw failed(e);
         }
     }
 
+    private void count(Batch batch, Changes changes) {
+        for (FeedRows more : batch.rows().all()) {
+            rows.merge(more.table().feed(), more.items().size(), Integer::sum);
+            bytes += changes.changed() == 0 ? more.bytes() : 2 * more.bytes();
+        }
+        changed += changes.changed();
+    }
+
     /** Whether the open transaction has taken enough. */
     boolean isFull() {
-        return bytes >= MOST_BYTES || rows.values().stream().anyMatch(count -> count >= mostRows);
+        return bytes >= MOST_BYTES
+                || changed >= MOST_CHANGED
+                || rows.values().stream().anyMatch(count -> count >= mostRows);
     }
 
     /** Commits what is open. */
@@ -83,6 +94,7 @@ final class GroupCommit {
         open = null;
         rows.clear();
         bytes = 0;
+        changed = 0;
     }
 
     private RuntimeException failed(RuntimeException e) {

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param includePrivate whether private notes and activity logs are stored
  * @param batchRows records that are written together, embedded ones counted; the accounts that are synced together share them, and
  *     twice as many wait to be written or are being written; what needs no comparison is written in smaller parts
- * @param transactionRows rows of one feed that are committed together, however many batches they came in
+ * @param transactionRows rows of one feed that are committed together, however many batches they came in; more than three of
+ *     DuckDB's row groups, of 122,880 rows each, go into the file as they stay, where fewer go through its log and are written anew
  * @param batchTime the longest that records wait for their batch to be full, and a batch for its transaction
  */
 public record SyncOptions(
@@ -46,7 +47,7 @@ public record SyncOptions(
                 Duration.ofDays(1),
                 false,
                 20_000,
-                100_000,
+                400_000,
                 Duration.ofSeconds(5));
     }
 
