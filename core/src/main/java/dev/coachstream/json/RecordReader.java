@@ -101,10 +101,12 @@ final class RecordReader extends BeanDeserializer {
             handleUnknownProperty(parser, context, handledType(), name);
             return;
         }
-        if (arguments[undocumented] == absent[undocumented]) {
-            arguments[undocumented] = new LinkedHashMap<>();
+        Object members = arguments[undocumented];
+        if (members == null || members == absent[undocumented]) {
+            members = new LinkedHashMap<>();
+            arguments[undocumented] = members;
         }
-        ((Map<String, @Nullable Object>) arguments[undocumented]).put(name, _anySetter.deserialize(parser, context));
+        ((Map<String, @Nullable Object>) members).put(name, _anySetter.deserialize(parser, context));
     }
 
     /** For records only. */

@@ -98,6 +98,30 @@ final class LauncherTest {
     }
 
     @Test
+    void tellsHowFarABuildIs() throws Exception {
+        script("bin/mvn", """
+                mkdir -p examples/aggregator/target/lib
+                echo jar > examples/aggregator/target/coachstream.jar
+                echo lib > examples/aggregator/target/lib/a.jar
+                echo '[INFO] Building Coachstream Core 0.1.0-SNAPSHOT      [2/8]'
+                # Until it was told, for a minute at most.
+                for ((i = 0; i < 600; i++)); do
+                    grep -q 'building Coachstream Core' ../told && exit
+                    sleep 0.1
+                done
+                """);
+
+        script("home/watched", "./coachstream demo 2> ../told");
+
+        Outcome outcome = run(home, "watched");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(temporary.resolve("told"))
+                .content()
+                .containsPattern("coachstream: building Coachstream Core, 2 of 8, \\d+ s\n");
+    }
+
+    @Test
     void buildsOnceWhenStartedManyTimesAtOnce() throws Exception {
         List<Process> starts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
