@@ -46,9 +46,11 @@ final class CheckCommand implements Callable<Integer> {
         Configuration configuration =
                 accounts.withSecrets(adapters, new Host(surroundings.time(), SourceListener.NONE));
         Checks checks = new Checks();
-        checks.add("configuration", Finding.good(configuration.file().toString()));
+        checks.add(
+                "configuration",
+                Finding.good(LocalChecks.whole(configuration.file()).toString()));
         checks.add("secrets", Finding.good(secrets(configuration)));
-        checks.add("store", LocalChecks.store(configuration, surroundings.environment()));
+        checks.add("store", LocalChecks.store(configuration));
         checks.add("people", LocalChecks.people(configuration));
         checks.add("clock", LocalChecks.clock(surroundings.time()));
         try (Accounts.OpenAccounts open =

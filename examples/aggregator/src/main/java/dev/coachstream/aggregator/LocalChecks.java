@@ -1,7 +1,6 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.config.Configuration;
-import dev.coachstream.config.Environment;
 import dev.coachstream.spi.TimeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,6 @@ import java.time.Instant;
 
 /** Checks that need nobody else's answer. */
 final class LocalChecks {
-    /** Where the store is when nobody says. */
-    static final String STORE = "coachstream.duckdb";
-
     /** This program did not exist before, and no certificate in use today will be good so long after. */
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -20,9 +16,9 @@ final class LocalChecks {
 
     private LocalChecks() {}
 
-    static Finding store(Configuration configuration, Environment environment) {
-        Path store = configuration.store() == null ? environment.folder().resolve(STORE) : configuration.store();
-        Path folder = store.toAbsolutePath().resolveSibling("");
+    static Finding store(Configuration configuration) {
+        Path store = whole(StoreOption.configured(configuration));
+        Path folder = store.resolveSibling("");
         if (Files.isDirectory(store)) {
             return Finding.bad(store + " is a folder, not a file", "name a file with the key store");
         }
@@ -39,13 +35,18 @@ final class LocalChecks {
     }
 
     static Finding people(Configuration configuration) {
-        Path people = configuration.people();
-        if (people == null) {
+        if (configuration.people() == null) {
             return Finding.good("no table of people named");
         }
+        Path people = whole(configuration.people());
         return Files.isReadable(people) && !Files.isDirectory(people)
                 ? Finding.good(people.toString())
                 : Finding.bad(people + " is no file that can be read", "make it, or leave out the key people");
+    }
+
+    /** A file as anyone would name it, wherever they are. */
+    static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     static Finding clock(TimeSource time) {

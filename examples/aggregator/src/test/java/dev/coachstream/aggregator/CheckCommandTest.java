@@ -109,6 +109,35 @@ final class CheckCommandTest {
     }
 
     @Test
+    void meansTheStoreBesideTheConfigurationWhereverItIsStarted() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        String configuration = folder.resolve("coachstream.yaml").toString();
+
+        Ran check = Program.in(elsewhere).run("--config", "../coachstream.yaml", "check");
+        Ran sync = Program.in(elsewhere).run("--config", "../coachstream.yaml", "sync", "--source", "fleet");
+        Ran status = Program.in(elsewhere).run("--config", configuration, "status");
+
+        assertThat(check.lines())
+                .contains(
+                        "ok   configuration: " + configuration,
+                        "ok   store: " + folder.resolve("coachstream.duckdb") + " will be made by the first sync");
+        assertThat(sync.exit()).isZero();
+        assertThat(folder.resolve("coachstream.duckdb")).exists();
+        assertThat(elsewhere.resolve("coachstream.duckdb")).doesNotExist();
+        assertThat(status.out()).contains("fleet");
+    }
+
+    @Test
+    void meansTheStoreBesideTheUsersOwnConfiguration() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("elsewhere/home/.config/coachstream"));
+        Files.move(folder.resolve("coachstream.yaml"), own.resolve("coachstream.yaml"));
+
+        Ran check = Program.in(folder.resolve("elsewhere")).run("check", "--source", "fleet");
+
+        assertThat(check.lines()).anyMatch(line -> line.startsWith("ok   store: " + own.resolve("coachstream.duckdb")));
+    }
+
+    @Test
     void tellsScriptsTheSame() throws IOException {
         Program.edit(folder, simulated.sales().token(), "canary-wrong");
 
