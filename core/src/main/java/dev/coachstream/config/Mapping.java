@@ -2,11 +2,14 @@ package dev.coachstream.config;
 
 import dev.coachstream.spi.NearestName;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -31,7 +34,8 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
     static Mapping of(String where, Node node, Problems problems) {
         Mapping mapping = new Mapping(where, node, new LinkedHashMap<>(), new LinkedHashMap<>(), problems);
         if (node instanceof MappingNode entries) {
-            entries.getValue().forEach(mapping::add);
+            entries.getValue().stream().filter(entry -> !isMerge(entry)).forEach(mapping::add);
+            mapping.merge(entries, Collections.newSetFromMap(new IdentityHashMap<>()));
         } else {
             String what = where.isEmpty() ? "the file" : where;
             problems.add(node, what + " must be keys with values, such as name: value");
@@ -48,6 +52,41 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
         } else {
             put(scalar.getValue(), key, entry.getValueNode());
         }
+    }
+
+    /**
+     * Takes over what {@code <<} names, and what that takes over: what stands here already counts.
+     *
+     * @param taken what was taken over before: nothing is twice, and a mapping that names itself ends
+     */
+    private void merge(MappingNode entries, Set<Node> taken) {
+        for (NodeTuple entry : entries.getValue()) {
+            if (isMerge(entry)) {
+                merged(entry.getValueNode()).filter(taken::add).forEach(other -> {
+                    other.getValue().stream().filter(inner -> !isMerge(inner)).forEach(this::addMissing);
+                    merge(other, taken);
+                });
+            }
+        }
+    }
+
+    private Stream<MappingNode> merged(Node value) {
+        List<Node> named = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+        if (!named.stream().allMatch(MappingNode.class::isInstance)) {
+            problem("<<", value, "must name keys with values that stand elsewhere: <<: *name");
+            return Stream.empty();
+        }
+        return named.stream().map(MappingNode.class::cast);
+    }
+
+    private void addMissing(NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode key && values.containsKey(key.getValue()))) {
+            add(entry);
+        }
+    }
+
+    private static boolean isMerge(NodeTuple entry) {
+        return entry.getKeyNode().getTag().equals(Tag.MERGE);
     }
 
     /** Whether it is one; if not, that has been told. */
@@ -95,6 +134,18 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
                 problem(key, node, "is not known" + NearestName.hint(key, known));
             }
         });
+    }
+
+    /** The same mapping without what stands there only to be referred to: {@code x-…: …} and {@code …: &name …}. */
+    Mapping withoutDefinitions(Collection<String> known) {
+        Mapping rest = new Mapping(where, node, new LinkedHashMap<>(), new LinkedHashMap<>(), problems);
+        values.forEach((key, value) -> {
+            boolean definition = key.startsWith("x-") || value.getAnchor() != null;
+            if (known.contains(key) || !definition) {
+                rest.put(key, place(key), value);
+            }
+        });
+        return rest;
     }
 
     /** A text that must be there; null, and a problem, if it is not. */

@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.representer.Representer;
 final class YamlFile {
     private static final long MOST_BYTES = 256 * 1024;
     private static final int DEEPEST = 10;
+    private static final int MOST_ALIASES = 10_000;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
@@ -66,7 +67,7 @@ final class YamlFile {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit((int) MOST_BYTES);
         limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(DEEPEST);
+        limits.setMaxAliasesForCollections(MOST_ALIASES);
         DumperOptions unused = new DumperOptions();
         try {
             return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits)

@@ -9,8 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class PeopleFile {
         for (String text : lines()) {
             line++;
             if (!text.isBlank() && !text.startsWith("#")) {
-                take(line, split(line, text));
+                take(line, withoutEmptyEnd(split(line, text)));
             }
         }
         if (header == null) {
@@ -70,6 +72,9 @@ final class PeopleFile {
     }
 
     private void take(int line, List<String> cells) {
+        if (cells.isEmpty()) {
+            return;
+        }
         if (header == null) {
             header = header(line, cells);
         } else {
@@ -80,17 +85,29 @@ final class PeopleFile {
     private List<String> header(int line, List<String> cells) {
         List<String> names = new ArrayList<>();
         for (String cell : cells) {
-            names.add(cell.replace("\uFEFF", "").strip());
+            names.add(cell.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT));
         }
         for (String name : names) {
             if (!NEEDED.contains(name) && !name.equals(TEAM)) {
                 throw wrong(line, "has a column '%s'; the header is %s, parted by commas".formatted(name, HEADER));
+            }
+            if (Collections.frequency(names, name) > 1) {
+                throw wrong(line, "has the column %s twice".formatted(name));
             }
         }
         if (!names.containsAll(NEEDED)) {
             throw wrong(line, "is no header; that is " + HEADER);
         }
         return names;
+    }
+
+    /** A spreadsheet writes as many commas as its widest row has. */
+    private static List<String> withoutEmptyEnd(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && cells.get(end - 1).isBlank()) {
+            end--;
+        }
+        return cells.subList(0, end);
     }
 
     private Map<String, String> cells(int line, List<String> names, List<String> row) {

@@ -34,6 +34,16 @@ final class PeopleListTest {
     }
 
     @Test
+    void readsCapitalsInTheHeaderAndTheCommasThatASpreadsheetAdds() throws IOException {
+        PeopleList list = read("Person,SOURCE,Id,Team,,\r\nAda,a,1,North,,\r\n,,,,,\r\nBob,b,2,,,\r\n");
+
+        assertThat(list.entries())
+                .containsExactly(
+                        new PeopleList.Entry(2, "Ada", false, new Identity("a", "1"), "North"),
+                        new PeopleList.Entry(4, "Bob", false, new Identity("b", "2"), null));
+    }
+
+    @Test
     void readsColumnsInAnyOrderAfterAComment() throws IOException {
         assertThat(read("# ours\nid,person,source\n1,Ada,a\n").entries())
                 .containsExactly(new PeopleList.Entry(3, "Ada", false, new Identity("a", "1"), null));
@@ -47,7 +57,9 @@ final class PeopleListTest {
             person,source,id/Baker, Ada,a,1       | line 2 has 4 cells and the header 3
             person,source,id/"Ada,a,1/Bob,a,2   | line 2
             person;source;id/Ada;a;1              | line 1 has a column 'person;source;id'
-            person,source,id,teams/Ada,a,1,North  | line 1 has a column 'teams'
+            person,source,id,Teams/Ada,a,1,North  | line 1 has a column 'teams'
+            person,Source,id,source/Ada,a,1,a     | line 1 has the column source twice
+            person,source,id,,/Ada,a,1,,North     | line 2 has 5 cells and the header 3
             person,id/Ada,1                       | line 1 is no header
             """)
     void saysWhatIsWrongAndInWhichLine(String text, String message) {
