@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -24,6 +25,7 @@ public final class ConfigurationReader {
     private final Environment environment;
     private final Host host;
     private final boolean secrets;
+    private final Predicate<String> accounts;
 
     /**
      * @param adapters those whose settings are known
@@ -31,29 +33,36 @@ public final class ConfigurationReader {
      * @param host what every account is lent
      */
     public ConfigurationReader(CoachingSources adapters, Environment environment, Host host) {
-        this(adapters, environment, host, true);
+        this(adapters, environment, host, true, account -> true);
     }
 
-    private ConfigurationReader(CoachingSources adapters, Environment environment, Host host, boolean secrets) {
+    private ConfigurationReader(
+            CoachingSources adapters, Environment environment, Host host, boolean secrets, Predicate<String> accounts) {
         this.adapters = adapters;
         this.environment = environment;
         this.host = host;
         this.secrets = secrets;
+        this.accounts = accounts;
     }
 
     /** A reader that leaves references to secrets alone, for what sends no request: the accounts get stand-ins. */
     public ConfigurationReader withoutSecrets() {
-        return new ConfigurationReader(adapters, environment, host, false);
+        return new ConfigurationReader(adapters, environment, host, false, accounts);
+    }
+
+    /** A reader that leaves all references alone of accounts other than these, which get stand-ins and are not to be opened. */
+    public ConfigurationReader onlyOf(Predicate<String> names) {
+        return new ConfigurationReader(adapters, environment, host, secrets, names);
     }
 
     /** Reads a file. Throws a CONFIGURATION error that names all that is wrong with it. */
     public Configuration read(Path file) {
         Problems problems = new Problems(file);
-        Mapping top = Mapping.of("", YamlFile.compose(file, problems), problems);
+        Mapping top = Mapping.of("", YamlFile.compose(file, problems), problems).withoutDefinitions(KEYS);
         top.refuseUnknown(KEYS);
         Path folder = file.toAbsolutePath().resolveSibling("");
         References references = new References(environment, folder, new SecretCommand(SecretCommand.LIMIT));
-        SettingValues values = new SettingValues(file, references, secrets);
+        SettingValues values = new SettingValues(file, references, secrets, accounts);
         SourceReader reader = new SourceReader(adapters, host, values, new LinkedHashMap<>(), problems);
         List<SourceConfig> sources = sources(top, reader);
         Path store = path(top.text("store"), folder);

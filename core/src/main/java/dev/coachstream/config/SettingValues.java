@@ -5,34 +5,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Tells the values of settings: as they stand, or as a reference says; and notes what is unsafe about them. */
 final class SettingValues {
-    /** Stands where a secret was left alone. */
+    /** Stands where a reference was left alone. */
     private static final String NOT_RESOLVED = "not-resolved";
 
     private final Path file;
     private final References references;
     private final boolean secretsWanted;
+    private final Predicate<String> accounts;
     private final List<String> warnings = new ArrayList<>();
     private boolean plainSecret;
 
-    /** @param secretsWanted whether references to secrets are resolved; if not, stand-ins are given */
-    SettingValues(Path file, References references, boolean secretsWanted) {
+    /**
+     * @param secretsWanted whether references to secrets are resolved; if not, stand-ins are given
+     * @param accounts those whose references are resolved at all
+     */
+    SettingValues(Path file, References references, boolean secretsWanted, Predicate<String> accounts) {
         this.file = file;
         this.references = references;
         this.secretsWanted = secretsWanted;
+        this.accounts = accounts;
     }
 
-    /** The setting's value; empty, and a problem of the mapping, if it has none. */
-    Optional<String> value(Mapping entry, Setting setting) {
+    /** The setting's value for an account; empty, and a problem of the mapping, if it has none. */
+    Optional<String> value(String account, Mapping entry, Setting setting) {
         String text = setting.secret() ? entry.text(setting.name()) : entry.joined(setting.name());
-        return text == null ? Optional.empty() : value(entry, setting, text);
+        return text == null ? Optional.empty() : value(account, entry, setting, text);
     }
 
-    private Optional<String> value(Mapping entry, Setting setting, String text) {
+    private Optional<String> value(String account, Mapping entry, Setting setting, String text) {
         Node place = entry.place(setting.name());
         if (!text.contains("${")) {
             if (setting.secret()) {
@@ -40,7 +46,7 @@ final class SettingValues {
             }
             return Optional.of(text);
         }
-        if (setting.secret() && !secretsWanted) {
+        if (!accounts.test(account) || (setting.secret() && !secretsWanted)) {
             return Optional.of(NOT_RESOLVED);
         }
         try {

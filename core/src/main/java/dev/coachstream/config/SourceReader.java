@@ -66,7 +66,7 @@ record SourceReader(
         for (Setting setting : known) {
             if (entry.values().containsKey(setting.name())) {
                 lines.put(name + "." + setting.name(), Problems.line(entry.place(setting.name())));
-                values.value(entry, setting).ifPresent(value -> told.put(setting.name(), value));
+                values.value(name, entry, setting).ifPresent(value -> told.put(setting.name(), value));
             } else if (setting.required()) {
                 entry.problem(setting.name(), entry.node(), "is missing: " + setting.description());
             }

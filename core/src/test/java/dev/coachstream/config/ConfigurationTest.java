@@ -83,7 +83,9 @@ final class ConfigurationTest {
             token: !!binary aGk=      | line 4: key token of source a must be a plain value, without a tag
             customer: d               | line 4: key customer of a source is there twice
             name: b                   | line 4: key name of a source is there twice
-            <<: {token: x}            | line 4: key << of source a is not known
+            <<: {tokn: x}             | line 4: key tokn of source a is not known; did you mean token?
+            <<: text                  | line 4: key << of a source must name keys with values that stand elsewhere: <<: *name
+            <<: *none                 | line 4: is not YAML: found undefined alias none
             token: ${env:MISSING}     | line 4: key token of source a refers to ${env:MISSING}, which is not set
             token: ${env:NO/NAME}     | line 4: key token of source a refers to ${env:…} with a name that no environment
             token: ${evn:TOKEN}       | names a reference of kind 'evn', which is not known; did you mean env?
@@ -230,6 +232,75 @@ final class ConfigurationTest {
                 .containsEntry("customer", CANARY)
                 .containsEntry("token", "not-resolved");
         assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void resolvesTheReferencesOfTheAccountsThatAreWantedOnly() throws IOException {
+        write("""
+                sources:
+                  - {name: a, vendor: acme, customer: '${env:MISSING}', token: '${cmd:touch ran; echo x}'}
+                  - {name: b, vendor: acme, customer: '${env:TOKEN}', token: '${env:TOKEN}'}
+                """);
+
+        Configuration read = reader().onlyOf("b"::equals).read(folder.resolve("coachstream.yaml"));
+
+        assertThat(read.sources().get(1).settings()).isEqualTo(Map.of("customer", CANARY, "token", CANARY));
+        assertThat(read.sources().get(0).settings()).containsEntry("token", "not-resolved");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void takesOverWhatMergeKeysName() throws IOException {
+        Configuration read = read("""
+                x-slow: {page-size: 10}
+                base: &base
+                  vendor: acme
+                  customer: c
+                  page-size: 50
+                  oauth: {client-id: c1}
+                sources:
+                  - <<: *base
+                    name: a
+                  - name: b
+                    page-size: 60
+                    <<: [{page-size: 5, quota: 1/1s}, *base]
+                  - &c
+                    <<: [*base, *c]
+                    name: c
+                """);
+
+        assertThat(read.sources()).extracting("name").containsExactly("a", "b", "c");
+        assertThat(read.sources().get(0).settings())
+                .isEqualTo(Map.of("customer", "c", "page-size", "50", "oauth.client-id", "c1"));
+        assertThat(read.sources().get(1).settings())
+                .isEqualTo(Map.of("customer", "c", "page-size", "60", "quota", "1/1s", "oauth.client-id", "c1"));
+        assertThat(read.sources().get(2).settings())
+                .isEqualTo(read.sources().get(0).settings());
+    }
+
+    @Test
+    void takesOverTheSameForHundredsOfAccounts() throws IOException {
+        StringBuilder yaml = new StringBuilder("base: &base {vendor: acme, customer: c}\nsources:\n");
+        for (int i = 0; i < 500; i++) {
+            yaml.append("- {<<: *base, name: a").append(i).append("}\n");
+        }
+
+        assertThat(read(yaml.toString()).sources())
+                .hasSize(500)
+                .allMatch(account -> account.vendor().equals("acme"));
+    }
+
+    @Test
+    void readsMergesOfMergesOnceEach() throws IOException {
+        StringBuilder yaml = new StringBuilder("l0: &l0 {vendor: acme, customer: c}\n");
+        for (int i = 1; i < 60; i++) {
+            yaml.append("l%d: &l%d {<<: [*l%d, *l%d]}%n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThat(read(yaml + "sources: [{<<: *l59, name: a}]").sources())
+                .singleElement()
+                .extracting("vendor")
+                .isEqualTo("acme");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Finds the accounts that a command is about. */
 final class Accounts {
@@ -28,9 +29,14 @@ final class Accounts {
                 || Configuration.places(surroundings.environment()).stream().anyMatch(Files::exists);
     }
 
-    /** The configuration with its secrets, for what sends requests; its warnings are told. */
-    Configuration withSecrets(CoachingSources adapters, Host host) {
-        return read(new ConfigurationReader(adapters, surroundings.environment(), host));
+    /** The configuration with the secrets of some accounts, for what sends requests; its warnings are told. */
+    Configuration withSecretsOf(Predicate<String> names, CoachingSources adapters, Host host) {
+        return read(new ConfigurationReader(adapters, surroundings.environment(), host).onlyOf(names));
+    }
+
+    /** The accounts named; any account when none is. */
+    static Predicate<String> named(List<String> names) {
+        return name -> names.isEmpty() || names.contains(name);
     }
 
     /** The configuration with stand-ins for secrets, for what sends nothing. */
@@ -60,7 +66,7 @@ final class Accounts {
             }
         }
         return configuration.sources().stream()
-                .filter(source -> names.isEmpty() || names.contains(source.name()))
+                .filter(source -> named(names).test(source.name()))
                 .toList();
     }
 

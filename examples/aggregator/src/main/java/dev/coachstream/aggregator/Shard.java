@@ -23,7 +23,7 @@ record Shard(int part, int of) {
         return accounts.stream().filter(account -> has(account.name())).toList();
     }
 
-    private boolean has(String name) {
+    boolean has(String name) {
         CRC32 crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         return crc.getValue() % of == part - 1;

@@ -91,7 +91,10 @@ final class SyncCommand implements Callable<Integer> {
     private Reply reply() {
         Ending ending = deadline.ending(surroundings);
         CoachingSources adapters = surroundings.adapters();
-        Configuration configuration = accounts.withSecrets(adapters, surroundings.host());
+        Configuration configuration = accounts.withSecretsOf(
+                name -> Accounts.named(sources).test(name) && (shard == null || shard.has(name)),
+                adapters,
+                surroundings.host());
         List<SourceConfig> chosen = chosen(configuration);
         Path file = store.file(surroundings, configuration);
         SyncReport report = new Syncing(surroundings, options.quiet(), ending)
