@@ -57,6 +57,22 @@ public final class CoachingSourceException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /**
+     * Whatever ended the read of an account, as an error of that account: itself if it is one, else of kind PROTOCOL and in the words
+     * of what happened.
+     */
+    public static CoachingSourceException of(String source, RuntimeException thrown) {
+        if (thrown instanceof CoachingSourceException known) {
+            return known;
+        }
+        String words = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+        return new CoachingSourceException(
+                source,
+                Kind.PROTOCOL,
+                "it ended unexpectedly with " + thrown.getClass().getSimpleName() + words,
+                thrown);
+    }
+
     /** The account's name in the host's configuration. */
     public String source() {
         return source;

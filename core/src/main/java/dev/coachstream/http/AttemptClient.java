@@ -66,10 +66,20 @@ final class AttemptClient implements Client {
             return answered(header, request, response);
         } catch (IOException e) {
             throw broken(line(request), e);
+        } catch (AttemptFailed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw unforeseen(line(request), header, e);
         } finally {
             target.quota().release(answered);
             host.listener().requestEnded(target.source());
         }
+    }
+
+    /** What is wrong with a header, of the request or the answer, the client that sends them throws as anything. */
+    private static AttemptFailed unforeseen(String line, Header header, RuntimeException e) {
+        String words = reason(e).replace(header.value().value(), "[hidden]");
+        return new AttemptFailed(Kind.PROTOCOL, Remedy.NONE, line + " failed: " + words, null, null);
     }
 
     private void acquire(Request request) {
@@ -179,7 +189,7 @@ final class AttemptClient implements Client {
                 || e instanceof NoRouteToHostException;
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         String name = e.getClass().getSimpleName();
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }

@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.error.CoachingSourceException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -63,7 +64,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
             return fetched;
         } catch (RuntimeException e) {
             close();
-            throw e;
+            throw CoachingSourceException.of(scope.source(), e);
         }
     }
 

@@ -110,16 +110,12 @@ final class AccountSync {
         } catch (RuntimeException e) {
             return context.stopped()
                     ? new Ending(Outcome.STOPPED, null, context.stop().why())
-                    : failed(e);
+                    : failed(CoachingSourceException.of(context.source().name(), e));
         }
     }
 
-    private static Ending failed(RuntimeException e) {
-        if (e instanceof CoachingSourceException known) {
-            return new Ending(Outcome.FAILED, known.kind(), known.getMessage());
-        }
-        return new Ending(
-                Outcome.FAILED, null, "a defect of the adapter: " + e.getClass().getName());
+    private static Ending failed(CoachingSourceException e) {
+        return new Ending(Outcome.FAILED, e.kind(), e.getMessage());
     }
 
     private void read(Feed feed) {

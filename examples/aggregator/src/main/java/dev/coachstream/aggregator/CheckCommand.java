@@ -43,8 +43,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private Reply reply() {
         CoachingSources adapters = surroundings.adapters();
-        Configuration configuration =
-                accounts.withSecrets(adapters, new Host(surroundings.time(), SourceListener.NONE));
+        Configuration configuration = accounts.withSecretsOf(
+                Accounts.named(sources), adapters, new Host(surroundings.time(), SourceListener.NONE));
         Checks checks = new Checks();
         checks.add(
                 "configuration",
@@ -70,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
         try {
             source.check();
             return Finding.good("lets us in");
-        } catch (CoachingSourceException e) {
+        } catch (RuntimeException thrown) {
+            CoachingSourceException e = CoachingSourceException.of(source.name(), thrown);
             return new Finding(Exit.of(e.kind()), String.valueOf(e.getMessage()), Failure.of(e));
         }
     }

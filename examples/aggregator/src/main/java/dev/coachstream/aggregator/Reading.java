@@ -53,11 +53,13 @@ final class Reading {
                 if (!target.isDone(source) && (ending.wanted() || !read(source, target, outcome))) {
                     outcome.left(source.name(), ending.why());
                 }
-            } catch (CoachingSourceException e) {
+            } catch (OutputException e) {
+                throw e;
+            } catch (RuntimeException e) {
                 if (ending.wanted()) {
                     outcome.left(source.name(), ending.why());
                 } else {
-                    outcome.failed(e);
+                    outcome.failed(CoachingSourceException.of(source.name(), e));
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -90,6 +91,51 @@ final class IsolationTest {
         assertThat(ran.err())
                 .containsPattern(
                         "coachstream.yaml: line \\d+: bad-fleet: setting idle-timeout must be a time from 1ms to 1h");
+    }
+
+    @Test
+    void endsAnAccountByWhateverItsAnswersDoInEveryCommandThatAsks() throws IOException {
+        always(troubled.fleet(), lengthBelowNothing());
+
+        Ran check = run("check");
+        Ran pull = run("pull");
+        Ran sync = run("sync");
+
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out()).contains("ok   account support", "ok   account bad-support", "FAIL account bad-fleet");
+        assertThat(pull.exit()).as(pull.err()).isEqualTo(4);
+        assertThat(pull.lines())
+                .hasSize(2
+                                * (healthy.support().data().size()
+                                        + healthy.sales().data().size())
+                        + healthy.fleet().data().size());
+        assertThat(sync.exit()).as(sync.err()).isEqualTo(4);
+        assertThat(check.err() + pull.err() + sync.err())
+                .containsPattern("bad-fleet: GET /coaching/sessions/stream failed: ")
+                .doesNotContain("a defect", "unexpected");
+    }
+
+    @Test
+    void readsTheAccountsBehindOneWhoseTokenNoHeaderTakes() throws IOException {
+        Program.edit(folder, troubled.support().token(), "\"canary-\\u00a0token\"");
+
+        Ran check = run("check");
+        Ran pull = run("pull");
+
+        assertThat(check.out()).contains("FAIL account bad-support", "ok   account bad-fleet");
+        assertThat(pull.exit()).as(pull.err()).isEqualTo(4);
+        assertThat(pull.err()).contains("bad-support: ").doesNotContain("canary-");
+        assertThat(pull.out()).contains("\"source\":\"bad-fleet\"");
+    }
+
+    /** {@code Content-Length: -5}, which no client expects. */
+    private static Fault lengthBelowNothing() {
+        return (exchange, proper) -> {
+            byte[] head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n{}"
+                    .getBytes(StandardCharsets.US_ASCII);
+            exchange.sendRaw(head, 0, head.length);
+            exchange.close();
+        };
     }
 
     private static void always(SimulatedVendor vendor, Fault fault) {
