@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Follows one feed of several accounts in turn, until it is told to stop. An account that is out of order for a while is tried
@@ -20,14 +21,20 @@ final class Following {
     private static final Set<Kind> PASSING = EnumSet.of(Kind.UNAVAILABLE, Kind.RATE_LIMITED);
 
     private final Feed feed;
-    private final Query query;
+    private final Function<CoachingSource, Query> query;
     private final Progress progress;
     private final Surroundings surroundings;
     private final Ending ending;
     private final Set<String> outOfOrder = new HashSet<>();
     private boolean stopped;
 
-    Following(Feed feed, Query query, Progress progress, Surroundings surroundings, Ending ending) {
+    /** @param query what each account is asked */
+    Following(
+            Feed feed,
+            Function<CoachingSource, Query> query,
+            Progress progress,
+            Surroundings surroundings,
+            Ending ending) {
         this.feed = feed;
         this.query = query;
         this.progress = progress;
@@ -38,8 +45,9 @@ final class Following {
     Outcome follow(Iterable<CoachingSource> sources, PullTarget target) {
         Map<CoachingSource, FeedFollower> followers = new LinkedHashMap<>();
         for (CoachingSource source : sources) {
-            followers.put(source, new FeedFollower(source, feed, query, target.place(source), surroundings.time()));
-            progress.begin(source.name(), source.plan(feed, query));
+            Query asked = query.apply(source);
+            followers.put(source, new FeedFollower(source, feed, asked, target.place(source), surroundings.time()));
+            progress.begin(source.name(), source.plan(feed, asked));
         }
         Outcome outcome = new Outcome(feed, followers.size());
         while (!followers.isEmpty() && !stopping()) {
@@ -68,7 +76,10 @@ final class Following {
         } catch (InterruptedException e) {
             stopped = true;
             return true;
-        } catch (CoachingSourceException e) {
+        } catch (OutputException e) {
+            throw e;
+        } catch (RuntimeException thrown) {
+            CoachingSourceException e = CoachingSourceException.of(source.name(), thrown);
             return stopping() || passes(e) || failed(e, outcome);
         }
     }

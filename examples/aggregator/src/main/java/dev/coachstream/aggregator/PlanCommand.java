@@ -62,18 +62,20 @@ final class PlanCommand implements Callable<Integer> {
         try (Accounts.OpenAccounts open =
                 Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
             Offering offering = Offering.of(open.sources(), selected.feed(), selected.sources());
-            return reply(offering, query);
+            return reply(offering, new Joining(selected.feed(), query));
         }
     }
 
-    private Reply reply(Offering offering, Query query) {
+    private Reply reply(Offering offering, Joining query) {
+        List<String> leftOut = new ArrayList<>(offering.leftOut());
+        leftOut.addAll(query.leftOut(offering.sources()));
         List<ReadPlan> plans = new ArrayList<>();
         List<CoachingSourceException> refusals = new ArrayList<>();
         for (CoachingSource source : offering.sources()) {
             try {
-                plans.add(source.plan(selected.feed(), query));
-            } catch (CoachingSourceException e) {
-                refusals.add(e);
+                plans.add(source.plan(selected.feed(), query.apply(source)));
+            } catch (RuntimeException e) {
+                refusals.add(CoachingSourceException.of(source.name(), e));
             }
         }
         if (plans.isEmpty()) {
@@ -81,7 +83,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>(table(plans));
         plans.forEach(plan -> plan.notes().forEach(note -> lines.add(plan.source() + ": " + note)));
-        lines.addAll(offering.leftOut());
+        lines.addAll(leftOut);
         refusals.forEach(refusal -> lines.add(refusal.getMessage()));
         String summary = "if each vendor sends %s of %s; nothing was asked"
                 .formatted(Amounts.count(records, "records"), selected.feed().label());

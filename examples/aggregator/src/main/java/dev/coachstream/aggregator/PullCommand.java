@@ -4,9 +4,9 @@ import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,14 +81,16 @@ final class PullCommand implements Callable<Integer> {
         selected.query(now);
         CoachingSources adapters = surroundings.adapters();
         try (Progress progress = new Progress(surroundings.streams(), surroundings.time(), options.quiet()).beating()) {
-            Configuration configuration = accounts.withSecrets(adapters, new Host(surroundings.time(), progress));
+            Configuration configuration = accounts.withSecretsOf(
+                    Accounts.named(selected.sources()), adapters, new Host(surroundings.time(), progress));
             try (Accounts.OpenAccounts open =
                     Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
                 Offering offering = follow
                         ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
                         : Offering.of(open.sources(), selected.feed(), selected.sources());
                 ResumeFile resumed = resumeFile(offering.sources(), now);
-                Query query = selected.query(resumed == null ? now : resumed.startedAt());
+                Joining query =
+                        new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
                 return pull(offering, form, resumed, new Asked(query, progress, ending));
             }
         }
@@ -98,8 +100,10 @@ final class PullCommand implements Callable<Integer> {
         if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }
+        List<String> leftOut = new ArrayList<>(offering.leftOut());
+        leftOut.addAll(asked.query().leftOut(offering.sources()));
         if (!options.quiet()) {
-            offering.leftOut().forEach(left -> surroundings.streams().err().println("note: " + left));
+            leftOut.forEach(left -> surroundings.streams().err().println("note: " + left));
         }
         Outcome outcome;
         try (ByteSink sink = sink(resumed)) {
@@ -116,7 +120,7 @@ final class PullCommand implements Callable<Integer> {
     }
 
     /** What is asked, who watches, and when it is to end. */
-    private record Asked(Query query, Progress progress, Ending ending) {}
+    private record Asked(Joining query, Progress progress, Ending ending) {}
 
     private Outcome read(List<CoachingSource> sources, Asked asked, PullTarget target) {
         Thread reader = Thread.currentThread();
@@ -127,7 +131,7 @@ final class PullCommand implements Callable<Integer> {
             return follow
                     ? new Following(selected.feed(), asked.query(), asked.progress(), surroundings, asked.ending())
                             .follow(sources, target)
-                    : new Reading(selected.feed(), source -> asked.query(), asked.progress(), asked.ending())
+                    : new Reading(selected.feed(), asked.query(), asked.progress(), asked.ending())
                             .read(sources, target);
         } finally {
             if (asked.ending().late()) {

@@ -51,6 +51,14 @@ final class PlanCommandTest {
     }
 
     @Test
+    void plansToJoinWhatEachAccountHas() {
+        Ran ran = Program.in(folder).run("plan", "--with", "points,todos");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).contains("sales has no points, todos to join", "fleet has no todos to join");
+    }
+
+    @Test
     void leavesOutWhoDoesNotHaveTheFeed() {
         Ran ran = Program.in(folder).run("plan", "--feed", "todos");
         Ran named = Program.in(folder).run("plan", "--feed", "todos", "--source", "sales");

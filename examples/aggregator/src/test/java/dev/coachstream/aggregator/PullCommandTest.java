@@ -103,6 +103,45 @@ final class PullCommandTest {
     }
 
     @Test
+    void joinsWhatEachAccountHasAndSaysWhatItLacks() {
+        Ran ran = pull("--with", "points,todos");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ids(ran.out(), "support")).hasSize(simulated.support().data().size());
+        assertThat(ids(ran.out(), "sales")).hasSize(simulated.sales().data().size());
+        assertThat(ids(ran.out(), "fleet")).hasSize(simulated.fleet().data().size());
+        assertThat(ran.err())
+                .containsOnlyOnce("note: sales has no points, todos to join")
+                .containsOnlyOnce("note: fleet has no todos to join");
+        assertThat(ran.lines().stream()
+                        .filter(line -> tree(line).get("source").asText().equals("support"))
+                        .mapToInt(line -> tree(line).path("todos").size())
+                        .sum())
+                .isPositive();
+    }
+
+    @Test
+    void refusesToJoinWhatNobodyHas() {
+        Ran alone = pull("--source", "sales", "--with", "todos");
+        Ran points = pull("--feed", "points", "--with", "todos");
+
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.err()).contains("no account has todos to join to its sessions");
+        assertThat(points.exit()).isEqualTo(2);
+        assertThat(points.err()).contains("no account has todos to join to its points");
+    }
+
+    @Test
+    void needsNoSecretOfAccountsThatAreNotRead() throws IOException {
+        Program.edit(folder, "token: " + simulated.sales().token(), "token: ${env:NOT_SET}");
+
+        assertThat(pull("--source", "fleet").exit()).isZero();
+        assertThat(Program.in(folder).run("sync", "--source", "fleet").exit()).isZero();
+        assertThat(Program.in(folder).run("check", "--source", "fleet").exit()).isZero();
+        assertThat(pull("--source", "sales").err()).contains("refers to ${env:NOT_SET}, which is not set");
+    }
+
+    @Test
     void narrowsTheSameWayForEveryVendor() {
         List<String> everything = pull().lines();
 
