@@ -54,6 +54,11 @@ final class PullCommand implements Callable<Integer> {
     private boolean follow;
 
     @Option(
+            names = "--in-order",
+            description = "One account after another, as the configuration has them, instead of all side by side.")
+    private boolean inOrder;
+
+    @Option(
             names = "--include-private",
             description = "With private notes and audit trails, which are left out otherwise.")
     private boolean includePrivate;
@@ -131,7 +136,7 @@ final class PullCommand implements Callable<Integer> {
             return follow
                     ? new Following(selected.feed(), asked.query(), asked.progress(), surroundings, asked.ending())
                             .follow(sources, target)
-                    : new Reading(selected.feed(), asked.query(), asked.progress(), asked.ending())
+                    : new Reading(selected.feed(), asked.query(), asked.progress(), asked.ending(), inOrder)
                             .read(sources, target);
         } finally {
             if (asked.ending().late()) {

@@ -10,11 +10,12 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one feed of several accounts, one after another in their order, into one target. An account that fails is noted and
- * the others are read all the same.
+ * Reads one feed of several accounts, side by side or one after another, into one target, which gets whole pages. An account that
+ * fails is noted and the others are read all the same.
  */
 final class Reading {
 
@@ -37,43 +38,73 @@ final class Reading {
     private final Function<CoachingSource, Query> query;
     private final Progress progress;
     private final Ending ending;
+    private final boolean inOrder;
+    private final Object turn = new Object();
 
-    /** @param query what each account is asked */
-    Reading(Feed feed, Function<CoachingSource, Query> query, Progress progress, Ending ending) {
+    /**
+     * @param query what each account is asked
+     * @param inOrder whether an account waits until those before it have ended
+     */
+    Reading(Feed feed, Function<CoachingSource, Query> query, Progress progress, Ending ending, boolean inOrder) {
         this.feed = feed;
         this.query = query;
         this.progress = progress;
         this.ending = ending;
+        this.inOrder = inOrder;
     }
 
     Outcome read(List<CoachingSource> sources, Target target) {
         Outcome outcome = new Outcome(feed, sources.size());
-        for (CoachingSource source : sources) {
-            try {
-                if (!target.isDone(source) && (ending.wanted() || !read(source, target, outcome))) {
-                    outcome.left(source.name(), ending.why());
-                }
-            } catch (OutputException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (ending.wanted()) {
-                    outcome.left(source.name(), ending.why());
-                } else {
-                    outcome.failed(CoachingSourceException.of(source.name(), e));
-                }
+        Function<CoachingSource, Ended> account = source -> account(source, target, outcome);
+        List<Ended> all = inOrder ? sources.stream().map(account).toList() : SideBySide.each(sources, account);
+        all.forEach(ended -> ended.tell(outcome));
+        return outcome;
+    }
+
+    /**
+     * How the read of an account ended.
+     *
+     * @param failure what ended it; null for nothing
+     * @param left why it was not read to its end; null if it was, or failed
+     */
+    private record Ended(
+            String source,
+            @Nullable CoachingSourceException failure,
+            @Nullable String left) {
+        void tell(Outcome outcome) {
+            if (failure != null) {
+                outcome.failed(failure);
+            }
+            if (left != null) {
+                outcome.left(source, left);
             }
         }
-        return outcome;
+    }
+
+    private Ended account(CoachingSource source, Target target, Outcome outcome) {
+        try {
+            boolean whole = inTurn(() -> target.isDone(source)) || (!ending.wanted() && read(source, target, outcome));
+            return new Ended(source.name(), null, whole ? null : ending.why());
+        } catch (OutputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return ending.wanted()
+                    ? new Ended(source.name(), null, ending.why())
+                    : new Ended(source.name(), CoachingSourceException.of(source.name(), e), null);
+        }
     }
 
     /** Whether it was read to its end. */
     private boolean read(CoachingSource source, Target target, Outcome outcome) {
-        Query asked = query.apply(source).after(target.resume(source));
+        Query asked = query.apply(source).after(inTurn(() -> target.resume(source)));
         progress.begin(source.name(), source.plan(feed, asked));
         try (Paged<? extends CoachingRecord> records = source.read(feed, asked)) {
             for (Page<? extends CoachingRecord> page : records.pages()) {
-                target.take(source, page);
-                outcome.took(source.name(), page);
+                inTurn(() -> {
+                    target.take(source, page);
+                    outcome.took(source.name(), page);
+                    return true;
+                });
                 progress.page(source.name(), page.items().size(), page.total());
                 if (ending.wanted() && !page.last()) {
                     return false;
@@ -82,6 +113,13 @@ final class Reading {
             return true;
         } finally {
             progress.end(source.name());
+        }
+    }
+
+    /** The target takes one page at a time, from whichever account it is. */
+    private <R extends @Nullable Object> R inTurn(Supplier<R> step) {
+        synchronized (turn) {
+            return step.get();
         }
     }
 }

@@ -119,7 +119,7 @@ final class DeadlineTest {
     void namesEveryAccountThatAPullDidNotFinish() {
         simulated.sales().behaviour().fault(Faults.after(1, Faults.always(passingTime(Fault.stallBody()))));
 
-        Ran ran = Program.in(folder).at(time).run("pull", "--deadline", "10m");
+        Ran ran = Program.in(folder).at(time).run("pull", "--in-order", "--deadline", "10m");
 
         assertThat(ran.exit()).isEqualTo(4);
         assertThat(ran.err()).contains("sales, fleet not read to the end");

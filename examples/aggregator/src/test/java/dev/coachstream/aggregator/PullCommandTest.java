@@ -8,6 +8,7 @@ import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.http.Response;
 import java.io.IOException;
@@ -15,7 +16,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +51,7 @@ final class PullCommandTest {
 
     @Test
     void printsCanonicalLinesInTheOrderOfTheConfiguration() throws IOException {
-        Ran ran = pull();
+        Ran ran = pull("--in-order");
 
         for (String line : ran.lines()) {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
@@ -60,8 +66,67 @@ final class PullCommandTest {
     }
 
     @Test
+    void readsAccountsSideBySideAndPrintsTheirPagesWhole() {
+        CyclicBarrier together = new CyclicBarrier(3);
+        simulated.vendors().forEach(vendor -> vendor.behaviour().fault(Faults.once(meeting(together))));
+
+        Ran ran = pull();
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(together.isBroken()).isFalse();
+        assertThat(wholePages(20, ran.lines(), "support")).isTrue();
+        assertThat(wholePages(20, ran.lines(), "sales")).isTrue();
+        assertThat(ran.lines())
+                .containsExactlyInAnyOrderElementsOf(pull("--in-order").lines());
+    }
+
+    /** Each account's first answer waits for the others' requests. */
+    private static Fault meeting(CyclicBarrier together) {
+        return (exchange, proper) -> {
+            try {
+                together.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IOException(e);
+            }
+            exchange.send(proper.get());
+        };
+    }
+
+    /** Whether others' lines stand only between an account's pages of so many lines. */
+    private static boolean wholePages(int size, List<String> lines, String source) {
+        List<Boolean> own = lines.stream()
+                .map(line -> tree(line).get("source").asText().equals(source))
+                .toList();
+        int all = Collections.frequency(own, true);
+        int seen = 0;
+        for (boolean one : own) {
+            if (!one && seen % size != 0 && seen != all) {
+                return false;
+            }
+            seen += one ? 1 : 0;
+        }
+        return true;
+    }
+
+    @Test
+    void endsForAllAccountsWhenTheDiskIsFull() {
+        simulated.support().behaviour().fault(Faults.after(1, Faults.always(Fault.stallHeaders())));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        Ran ran = Program.in(folder).to(full).run("--quiet", "pull");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("No space left on device");
+    }
+
+    @Test
     void printsTheSameBytesForTheSameInput() {
-        assertThat(pull().out()).isEqualTo(pull().out());
+        assertThat(pull("--in-order").out()).isEqualTo(pull("--in-order").out());
     }
 
     @Test
@@ -158,8 +223,8 @@ final class PullCommandTest {
 
     @Test
     void countsAWindowOfDaysFromNow() {
-        assertThat(pull("--since", "30d").out())
-                .isEqualTo(pull("--since", "2026-06-01T00:00:00Z").out());
+        assertThat(pull("--in-order", "--since", "30d").out())
+                .isEqualTo(pull("--in-order", "--since", "2026-06-01T00:00:00Z").out());
     }
 
     @Test
@@ -175,10 +240,10 @@ final class PullCommandTest {
     void writesToAFileAndOverWhatWasThere() throws IOException {
         Path file = Files.writeString(folder.resolve("out.jsonl"), "old\n".repeat(100_000));
 
-        Ran ran = pull("--out", "out.jsonl");
+        Ran ran = pull("--in-order", "--out", "out.jsonl");
 
         assertThat(ran.out()).isEmpty();
-        assertThat(Files.readString(file)).isEqualTo(pull().out());
+        assertThat(Files.readString(file)).isEqualTo(pull("--in-order").out());
     }
 
     @Test

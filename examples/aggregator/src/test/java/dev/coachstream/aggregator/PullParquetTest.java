@@ -25,10 +25,10 @@ final class PullParquetTest {
 
     @Test
     void writesTheSameRecordsAsLinesAndLeavesNothingElse() throws SQLException {
-        List<String> ids =
-                column("FROM read_json('%s')", write("lines", run("pull").out()));
+        List<String> ids = column(
+                "FROM read_json('%s')", write("lines", run("pull", "--in-order").out()));
 
-        Ran ran = run("pull", "--format", "parquet", "--out", "sessions.parquet");
+        Ran ran = run("pull", "--in-order", "--format", "parquet", "--out", "sessions.parquet");
 
         assertThat(ran.exit()).isZero();
         assertThat(column("FROM '%s'", folder.resolve("sessions.parquet"))).isEqualTo(ids);
