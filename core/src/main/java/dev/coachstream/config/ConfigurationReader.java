@@ -2,6 +2,7 @@ package dev.coachstream.config;
 
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Network;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ public final class ConfigurationReader {
         Path folder = file.toAbsolutePath().resolveSibling("");
         References references = new References(environment, folder, new SecretCommand(SecretCommand.LIMIT));
         SettingValues values = new SettingValues(file, references, secrets, accounts);
-        SourceReader reader = new SourceReader(adapters, host, values, new LinkedHashMap<>(), problems);
+        Host onItsWay = host.through(Network.of(environment.variables()));
+        SourceReader reader = new SourceReader(adapters, onItsWay, values, new LinkedHashMap<>(), problems);
         List<SourceConfig> sources = sources(top, reader);
         Path store = path(top.text("store"), folder);
         Path people = path(top.text("people"), folder);

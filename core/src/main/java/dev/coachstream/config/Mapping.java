@@ -99,12 +99,18 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
         return new Mapping(name, node, values, keys, problems);
     }
 
-    /** The same mapping with its nested mappings opened: the keys {@code url} under {@code oauth} become {@code oauth.url}. */
-    Mapping flattened(Set<String> groups) {
+    /**
+     * The same mapping with its nested mappings opened: the keys {@code url} under {@code oauth} become {@code oauth.url}.
+     *
+     * @param meant the key of its group that a single value means: {@code proxy: http://…} is {@code proxy.url}
+     */
+    Mapping flattened(Set<String> groups, Map<String, String> meant) {
         Mapping flat = new Mapping(where, node, new LinkedHashMap<>(), new LinkedHashMap<>(), problems);
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             String key = entry.getKey();
-            if (groups.contains(key)) {
+            if (meant.containsKey(key) && entry.getValue() instanceof ScalarNode) {
+                flat.put(meant.get(key), place(key), entry.getValue());
+            } else if (groups.contains(key)) {
                 flat.open(key, Mapping.of("key " + key + " of " + where, entry.getValue(), problems));
             } else {
                 flat.put(key, place(key), entry.getValue());

@@ -51,6 +51,11 @@ final class References {
         }
     }
 
+    /** The file that a name means; a relative one starts at the configuration's folder. */
+    String beside(String name) {
+        return folder.resolve(name).toString();
+    }
+
     Resolved resolve(String text) throws Unresolved {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {

@@ -35,7 +35,8 @@ final class SettingValues {
     /** The setting's value for an account; empty, and a problem of the mapping, if it has none. */
     Optional<String> value(String account, Mapping entry, Setting setting) {
         String text = setting.secret() ? entry.text(setting.name()) : entry.joined(setting.name());
-        return text == null ? Optional.empty() : value(account, entry, setting, text);
+        Optional<String> value = text == null ? Optional.empty() : value(account, entry, setting, text);
+        return setting.file() ? value.map(references::beside) : value;
     }
 
     private Optional<String> value(String account, Mapping entry, Setting setting, String text) {

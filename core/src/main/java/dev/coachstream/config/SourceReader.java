@@ -4,7 +4,6 @@ import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.NearestName;
-import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ record SourceReader(
         }
         try {
             List<Setting> known = Stream.concat(
-                            adapters.factory(name, vendor).settings().stream(), ResponseLimits.SETTINGS.stream())
+                            adapters.factory(name, vendor).settings().stream(), SourceConfig.COMMON.stream())
                     .toList();
             return new SourceConfig(name, vendor, settings(entry, name, known), host);
         } catch (IllegalArgumentException e) {
@@ -58,7 +57,7 @@ record SourceReader(
     private Map<String, String> settings(Mapping source, String name, List<Setting> known) {
         Map<String, Setting> byName = new LinkedHashMap<>();
         known.forEach(setting -> byName.put(setting.name(), setting));
-        Mapping entry = source.flattened(groups(byName.keySet()));
+        Mapping entry = source.flattened(groups(byName.keySet()), Map.of("proxy", "proxy.url"));
         Set<String> allowed = new TreeSet<>(byName.keySet());
         allowed.addAll(List.of("name", "vendor"));
         entry.refuseUnknown(allowed);

@@ -14,11 +14,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -30,6 +33,13 @@ import org.slf4j.LoggerFactory;
 /** Sends a request once: quota, credential, send, take the body whole, decode errors. */
 final class AttemptClient implements Client {
     private static final Logger log = LoggerFactory.getLogger(AttemptClient.class);
+
+    /** How OkHttp and the JDK's client tell that a proxy made no tunnel. */
+    private static final Pattern NO_TUNNEL =
+            Pattern.compile("(?:Unexpected response code for CONNECT|Tunnel failed, got): (\\d{3})");
+
+    private static final String UNCERTIFIED =
+            ": nothing here trusts its certificate; if the network reads along, name its authority's PEM file with ca-file";
 
     private final Client wire;
     private final Target target;
@@ -161,8 +171,19 @@ final class AttemptClient implements Client {
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);
         }
+        if (e instanceof ProxyRefused) {
+            return new AttemptFailed(Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: " + e.getMessage(), null, e);
+        }
+        Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(e.getMessage()));
+        if (noTunnel.find()) {
+            boolean busy = noTunnel.group(1).startsWith("5");
+            String what =
+                    "the proxy makes no way there, " + noTunnel.group(1) + "; proxy and NO_PROXY, docs/network.md";
+            return failed(busy ? Remedy.REPEAT : Remedy.NONE, line, what, e);
+        }
         if (e instanceof SSLException) {
-            return failed(untrusted(e) ? Remedy.NONE : Remedy.REPEAT, line, "no secure connection", e);
+            String what = "no secure connection" + (uncertified(e) ? UNCERTIFIED : "");
+            return failed(untrusted(e) ? Remedy.NONE : Remedy.REPEAT, line, what, e);
         }
         return neverSent(e)
                 ? failed(Remedy.NOT_SENT, line, "no connection", e)
@@ -172,6 +193,10 @@ final class AttemptClient implements Client {
     /** What a certificate lacks, no other attempt brings; a secure connection may also just have been reset. */
     private static boolean untrusted(IOException e) {
         return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException;
+    }
+
+    private static boolean uncertified(@Nullable Throwable e) {
+        return e != null && (e instanceof CertPathBuilderException || uncertified(e.getCause()));
     }
 
     private static AttemptFailed failed(Remedy remedy, String line, String what, IOException e) {

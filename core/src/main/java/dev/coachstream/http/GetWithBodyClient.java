@@ -1,5 +1,6 @@
 package dev.coachstream.http;
 
+import dev.coachstream.spi.ProxyServer;
 import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
 import feign.Request;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,19 +24,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a GET with a body through the JDK's client, because OkHttp refuses to and {@code HttpURLConnection} makes a POST of it.
  *
+ * <p>The JDK's client gives no proxy of a tunnel a user unless the process allows Basic there before it first uses such a client, so that is
+ * allowed where an account needs it and nobody has said otherwise.
+ *
  * <p>For small answers only. The JDK's client waits for ever on a body that stalls, so the whole call is given up after the limit.
  */
 final class GetWithBodyClient implements Client {
+    private static final String REFUSED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
     private final ResponseLimits limits;
+    private final VendorProxies proxies;
+    private final Optional<Trust> trust;
     private @Nullable HttpClient made;
 
-    GetWithBodyClient(ResponseLimits limits) {
+    GetWithBodyClient(ResponseLimits limits, VendorProxies proxies, Optional<Trust> trust) {
         this.limits = limits;
+        this.proxies = proxies;
+        this.trust = trust;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        HttpResponse<byte[]> answer = wait(client().sendAsync(sent(request), BoundedAnswer.of(limits.bytes())));
+        Optional<ProxyServer> proxy = proxies.to(URI.create(request.url()));
+        String authorization = proxy.map(VendorProxies::authorization).orElse(null);
+        if (authorization != null && System.getProperty(REFUSED_SCHEMES) == null) {
+            System.setProperty(REFUSED_SCHEMES, "");
+        }
+        HttpRequest sent = sent(request, authorization);
+        HttpResponse<byte[]> answer = wait(client().sendAsync(sent, BoundedAnswer.of(limits.bytes())));
+        if (answer.statusCode() == 407 && proxy.isPresent()) {
+            String early = authorization == null
+                    ? ""
+                    : "; where other requests pass, start Java with -D" + REFUSED_SCHEMES + "=";
+            throw new ProxyRefused(VendorProxies.refused(proxy.get()).getMessage() + early);
+        }
         Map<String, Collection<String>> headers =
                 new LinkedHashMap<>(answer.headers().map());
         return Response.builder()
@@ -60,7 +83,7 @@ final class GetWithBodyClient implements Client {
         }
     }
 
-    private static HttpRequest sent(Request request) {
+    private static HttpRequest sent(Request request, @Nullable String authorization) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
                 .method("GET", HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach((name, values) -> {
@@ -68,6 +91,9 @@ final class GetWithBodyClient implements Client {
                 values.forEach(value -> builder.header(name, value));
             }
         });
+        if (authorization != null) {
+            builder.header(VendorProxies.HEADER, authorization);
+        }
         return builder.build();
     }
 
@@ -75,11 +101,13 @@ final class GetWithBodyClient implements Client {
     private synchronized HttpClient client() {
         HttpClient client = made;
         if (client == null) {
-            client = HttpClient.newBuilder()
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(limits.connect())
-                    .build();
+                    .proxy(proxies)
+                    .connectTimeout(limits.connect());
+            trust.ifPresent(more -> builder.sslContext(more.context()));
+            client = builder.build();
             made = client;
         }
         return client;

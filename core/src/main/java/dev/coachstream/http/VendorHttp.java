@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -39,6 +40,7 @@ public final class VendorHttp implements AutoCloseable {
     private final RetryPolicy retries;
     private final ResponseLimits limits;
     private final OpenCalls calls = new OpenCalls();
+    private final VendorProxies proxies;
     private final OkHttpClient connections;
     private final Client whole;
     private final Client streamed;
@@ -53,7 +55,11 @@ public final class VendorHttp implements AutoCloseable {
         this.host = host;
         this.retries = retries;
         this.limits = host.limits();
-        this.connections = new OkHttpClient.Builder()
+        this.proxies = new VendorProxies(source, host.network());
+        Optional<Trust> trust = Trust.alsoIn(host.network().authorities());
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies::authenticate)
                 .socketFactory(new BufferedSockets())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
                 .followRedirects(false)
@@ -63,12 +69,13 @@ public final class VendorHttp implements AutoCloseable {
                 .readTimeout(limits.silence())
                 .writeTimeout(limits.silence())
                 .callTimeout(limits.total())
-                .eventListener(calls)
-                .build();
+                .eventListener(calls);
+        trust.ifPresent(more -> builder.sslSocketFactory(more.context().getSocketFactory(), more.manager()));
+        this.connections = builder.build();
         this.whole = new feign.okhttp.OkHttpClient(connections);
         this.streamed = new feign.okhttp.OkHttpClient(
                 connections.newBuilder().callTimeout(Duration.ZERO).build());
-        this.getWithBody = new GetWithBodyClient(limits);
+        this.getWithBody = new GetWithBodyClient(limits, proxies, trust);
     }
 
     /**
@@ -117,6 +124,7 @@ public final class VendorHttp implements AutoCloseable {
     /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
     private Response send(Request request, Request.Options options) throws IOException {
         calls.requireOpen(AttemptClient.line(request));
+        proxies.to(URI.create(request.url())); // says what cannot be read of it
         if (Marks.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);
         }

@@ -11,7 +11,7 @@ public interface CoachingSourceFactory {
     /** The vendor's id, lower case: what an account's configuration names. */
     String vendor();
 
-    /** What an account of this vendor can be told beside {@link ResponseLimits#SETTINGS}; {@link SourceConfig} refuses everything else. */
+    /** What an account of this vendor can be told beside {@link SourceConfig#COMMON}; {@link SourceConfig} refuses everything else. */
     List<Setting> settings();
 
     /**

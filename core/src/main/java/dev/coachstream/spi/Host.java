@@ -5,13 +5,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What a host lends its sources: time, an ear for progress, limits, and a place for what accounts share, such as the quota of a token
+ * What a host lends its sources: time, an ear for progress, limits, the way to the vendors, and a place for what accounts share, such as the quota of a token
  * that two of them use. Thread-safe.
  */
 public final class Host {
     private final TimeSource time;
     private final SourceListener listener;
     private final ResponseLimits limits;
+    private final Network network;
     private final ConcurrentMap<String, Object> shared;
 
     public Host(TimeSource time, SourceListener listener) {
@@ -19,14 +20,19 @@ public final class Host {
     }
 
     public Host(TimeSource time, SourceListener listener, ResponseLimits limits) {
-        this(time, listener, limits, new ConcurrentHashMap<>());
+        this(time, listener, limits, Network.of(System.getenv()), new ConcurrentHashMap<>());
     }
 
     private Host(
-            TimeSource time, SourceListener listener, ResponseLimits limits, ConcurrentMap<String, Object> shared) {
+            TimeSource time,
+            SourceListener listener,
+            ResponseLimits limits,
+            Network network,
+            ConcurrentMap<String, Object> shared) {
         this.time = time;
         this.listener = listener;
         this.limits = limits;
+        this.network = network;
         this.shared = shared;
     }
 
@@ -48,9 +54,19 @@ public final class Host {
         return limits;
     }
 
+    /** The way to the vendors; that of the process's environment unless it was told another. */
+    public Network network() {
+        return network;
+    }
+
     /** The same host, what sources share included, with other limits. */
     Host limitedTo(ResponseLimits others) {
-        return new Host(time, listener, others, shared);
+        return new Host(time, listener, others, network, shared);
+    }
+
+    /** The same host, what sources share included, with another way to the vendors. */
+    public Host through(Network other) {
+        return new Host(time, listener, limits, other, shared);
     }
 
     /** The one object of a kind and key that all sources of this host share, made when it is first asked for. */

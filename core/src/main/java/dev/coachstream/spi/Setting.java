@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param description one line: what it is for and what it may be
  * @param required whether the source cannot do without it
  * @param secret whether its value must never be shown
+ * @param file whether its value names a file; a relative name starts at the configuration's folder
  * @param defaultValue what holds when it is left out; null for nothing
  */
 public record Setting(
@@ -16,6 +17,7 @@ public record Setting(
         String description,
         boolean required,
         boolean secret,
+        boolean file,
         @Nullable String defaultValue) {
 
     /** How many requests of one read may be under way at once; for every source whose vendor lets a read be cut. */
@@ -23,15 +25,20 @@ public record Setting(
             optional("max-in-flight", "requests of one read under way at once, 1 to 64", "4");
 
     public static Setting required(String name, String description) {
-        return new Setting(name, description, true, false, null);
+        return new Setting(name, description, true, false, false, null);
     }
 
     public static Setting optional(String name, String description, @Nullable String defaultValue) {
-        return new Setting(name, description, false, false, defaultValue);
+        return new Setting(name, description, false, false, false, defaultValue);
+    }
+
+    /** The name of a file. */
+    public static Setting file(String name, String description) {
+        return new Setting(name, description, false, false, true, null);
     }
 
     /** A secret; whether one is needed may depend on other settings, so the source itself insists on it. */
     public static Setting secret(String name, String description) {
-        return new Setting(name, description, false, true, null);
+        return new Setting(name, description, false, true, false, null);
     }
 }

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceConfig(String name, String vendor, Map<String, String> settings, Host host) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    /** What every source can be told, whatever its vendor. */
+    public static final List<Setting> COMMON = Stream.concat(
+                    ResponseLimits.SETTINGS.stream(), Network.SETTINGS.stream())
+            .toList();
+
+    static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     public SourceConfig {
         if (!NAME.matcher(name).matches()) {
@@ -45,11 +50,11 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
     }
 
     /**
-     * The account with a host that has its limits. Throws a CONFIGURATION error if a key is not among the settings, nor one of
-     * {@link ResponseLimits#SETTINGS}, with the nearest right one, or if one is missing.
+     * The account with a host that has its limits and its way to the vendor. Throws a CONFIGURATION error if a key is not among the settings, nor one of
+     * {@link #COMMON}, with the nearest right one, or if one is missing.
      */
     public SourceConfig validate(List<Setting> known) {
-        Set<String> names = Stream.concat(known.stream(), ResponseLimits.SETTINGS.stream())
+        Set<String> names = Stream.concat(known.stream(), COMMON.stream())
                 .map(Setting::name)
                 .collect(Collectors.toSet());
         for (String key : settings.keySet()) {
@@ -62,7 +67,8 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
                 text(setting.name());
             }
         }
-        return on(host.limitedTo(host.limits().toldBy(this)));
+        return on(host.limitedTo(host.limits().toldBy(this))
+                .through(host.network().toldBy(this)));
     }
 
     /** A value that must be there. */

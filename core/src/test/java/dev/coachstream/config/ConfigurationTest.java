@@ -71,6 +71,24 @@ final class ConfigurationTest {
         assertThat(read.sources().get(0).settings()).isEqualTo(Map.of("customer", "c"));
     }
 
+    @Test
+    void readsAProxyInShortAndInFullAndFilesBesideTheConfiguration() throws IOException {
+        Configuration read = read("""
+                sources:
+                  - {name: a, vendor: acme, customer: c, proxy: "http://proxy.example:3128", ca-file: ca.pem}
+                  - {name: b, vendor: acme, customer: c, proxy: {url: none, user: u, password: "${env:TOKEN}"}, ca-file: /etc/ca.pem}
+                """);
+
+        assertThat(read.sources().get(0).settings())
+                .containsEntry("proxy.url", "http://proxy.example:3128")
+                .containsEntry("ca-file", folder.resolve("ca.pem").toString());
+        assertThat(read.sources().get(1).settings())
+                .containsEntry("proxy.url", "none")
+                .containsEntry("proxy.user", "u")
+                .containsEntry("proxy.password", CANARY)
+                .containsEntry("ca-file", "/etc/ca.pem");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             tokn: x                   | line 4: key tokn of source a is not known; did you mean token?

@@ -95,8 +95,9 @@ final class SourceConfigTest {
         assertThatThrownBy(() -> config(Map.of("page-sise", "5")).validate(known))
                 .hasMessageContaining("page-sise is not a setting of vendor acme; did you mean page-size?");
         assertThatThrownBy(() -> config(Map.of("zzzzzzzz", "5")).validate(known))
-                .hasMessageContaining(
-                        "known: call-timeout, connect-timeout, idle-timeout, max-response-size, page-size, token");
+                .hasMessageContainingAll(
+                        "known: ca-file, call-timeout, connect-timeout, idle-timeout, max-response-size, page-size,",
+                        "proxy.url, proxy.user, token");
     }
 
     @Test

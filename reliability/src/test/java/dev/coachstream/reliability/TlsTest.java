@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.PrivateAuthority;
 import dev.coachstream.simulator.SelfSigned;
 import dev.coachstream.simulator.ServerOptions;
+import dev.coachstream.simulator.http.ConnectProxy;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
@@ -17,6 +20,7 @@ import dev.coachstream.testkit.SimulatedAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +31,17 @@ final class TlsTest {
     private static final ResponseLimits LIMITS =
             new ResponseLimits(1_000_000, Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5));
 
+    @TempDir
+    private static Path authorityFolder;
+
+    private static PrivateAuthority authority;
+
     private final Host host = new Host(FakeTime.inJanuary(), SourceListener.NONE, LIMITS);
+
+    @BeforeAll
+    static void foundAnAuthority() throws Exception {
+        authority = PrivateAuthority.in(authorityFolder);
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -58,6 +72,31 @@ final class TlsTest {
             assertThat(time.sleeps()).isEmpty();
             assertThat(account.server().requests().count()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsThroughAProxyWhereAPrivateAuthorityVouches(SimulatedAccount.Kind vendor) {
+        ServerOptions tls = ServerOptions.defaults().withTls(authority.server());
+        try (ConnectProxy proxy = ConnectProxy.of("clerk", "canary");
+                SimulatedAccount account = SimulatedAccount.start(vendor, DataSet.of(5), tls);
+                CoachingSource source = account.open(host, behind(proxy, account))) {
+            source.check();
+
+            assertThat(source.sessions(Query.all()).stream().count()).isPositive();
+            assertThat(proxy.asked())
+                    .isNotEmpty()
+                    .containsOnly("vendor.invalid:" + account.server().url().getPort());
+        }
+    }
+
+    private static Map<String, String> behind(ConnectProxy proxy, SimulatedAccount account) {
+        return Map.of(
+                "base-url", account.server().url().toString().replace("127.0.0.1", "vendor.invalid"),
+                "proxy.url", proxy.url().toString(),
+                "proxy.user", "clerk",
+                "proxy.password", "canary",
+                "ca-file", authority.pem().toString());
     }
 
     private static String secure(SimulatedAccount account) {

@@ -9,7 +9,6 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class DocumentsTest {
         for (CoachingSourceFactory adapter : CoachingSources.find().factories()) {
             assertHolds(document, settings("## " + adapter.vendor(), adapter.settings()));
         }
-        assertHolds(document, settings("## any vendor", ResponseLimits.SETTINGS));
+        assertHolds(document, settings("## any vendor", SourceConfig.COMMON));
     }
 
     private static void assertHolds(String document, String settings) {

@@ -92,13 +92,13 @@ public final class HttpServer implements AutoCloseable {
         return exchange.open() && !exchange.request().last();
     }
 
-    private static void daemon(String name, Runnable task) {
+    static void daemon(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void closeQuietly(AutoCloseable resource) {
+    static void closeQuietly(AutoCloseable resource) {
         try {
             resource.close();
         } catch (Exception ignored) {

@@ -1,0 +1,67 @@
+package dev.coachstream.spi;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The proxies that the environment names: {@code HTTPS_PROXY} and {@code HTTP_PROXY} by a request's scheme, and {@code NO_PROXY} for what
+ * goes around them; in small letters too, which win, as in curl. Where there is none, what the JVM was told holds. This machine's own
+ * addresses are never behind a proxy.
+ */
+record ProxyVariables(Map<String, String> variables) {
+
+    Optional<ProxyServer> to(URI url) {
+        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        if (SourceConfig.LOOPBACK.contains(host) || around(host, url.getPort())) {
+            return Optional.empty();
+        }
+        String name = url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
+        return variable(name).map(text -> parse(name, text)).or(() -> fromJvm(url));
+    }
+
+    private static ProxyServer parse(String name, String text) {
+        try {
+            return ProxyServer.parse(name, text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the environment variable " + name + " " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<String> variable(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT), name)
+                .map(variables::get)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+
+    private boolean around(String host, int port) {
+        return variable("NO_PROXY").stream()
+                .flatMap(list -> Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+")))
+                .anyMatch(entry -> matches(entry, host, port));
+    }
+
+    /** {@code acme.example} and {@code .acme.example} stand for the name and all below it; a port narrows. */
+    private static boolean matches(String entry, String host, int port) {
+        String suffix = port < 0 ? "" : ":" + port;
+        String name = entry.endsWith(suffix) ? entry.substring(0, entry.length() - suffix.length()) : entry;
+        String bare = name.replaceFirst("^\\*?\\.", "");
+        return entry.equals("*") || (!bare.isEmpty() && (host.equals(bare) || host.endsWith("." + bare)));
+    }
+
+    private static Optional<ProxyServer> fromJvm(URI url) {
+        return Optional.ofNullable(ProxySelector.getDefault()).stream()
+                .flatMap(all -> all.select(url).stream())
+                .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(at -> new ProxyServer("the JVM's proxyHost", at.getHostString(), at.getPort(), null, null))
+                .findFirst();
+    }
+}

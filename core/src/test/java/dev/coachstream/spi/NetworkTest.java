@@ -1,0 +1,133 @@
+package dev.coachstream.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NetworkTest {
+    private static final Map<String, String> PROXIES =
+            Map.of("HTTPS_PROXY", "http://secure.example:3128", "http_proxy", "plain.example");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.acme.example, secure.example:3128",
+        "http://api.acme.example, plain.example:80",
+        "https://127.0.0.1:8080, none",
+        "http://localhost, none",
+        "https://[::1]:8080, none"
+    })
+    void takesTheVariableOfARequestsSchemeAndNoneToThisMachine(URI url, String proxy) {
+        assertThat(proxy(Network.of(PROXIES), url)).isEqualTo(proxy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acme.example | https://api.acme.example | none",
+                ".acme.example | https://api.acme.example | none",
+                "*.acme.example | https://api.acme.example | none",
+                "ACME.example | https://api.ACME.example | none",
+                "api.acme.example:443, x | https://api.acme.example:443 | none",
+                "x, api.acme.example:8443 | https://api.acme.example | secure.example:3128",
+                "* | https://api.acme.example | none",
+                "cme.example | https://api.acme.example | secure.example:3128",
+                "api.acme.example.org | https://api.acme.example | secure.example:3128"
+            })
+    void goesAroundForNoProxy(String around, URI url, String proxy) {
+        assertThat(proxy(Network.of(Map.of("HTTPS_PROXY", "http://secure.example:3128", "no_proxy", around)), url))
+                .isEqualTo(proxy);
+    }
+
+    @Test
+    void takesSmallLettersBeforeCapitals() {
+        Network network =
+                Network.of(Map.of("HTTPS_PROXY", "http://one.example:1", "https_proxy", "http://two.example:2"));
+
+        assertThat(proxy(network, URI.create("https://api.acme.example"))).isEqualTo("two.example:2");
+    }
+
+    @Test
+    void readsAUserAndASecretInAVariableAndShowsNeither() {
+        ProxyServer proxy = Network.of(Map.of("HTTPS_PROXY", "http://acme%5Cclerk:canary%40+@proxy.example:3128"))
+                .proxies()
+                .apply(URI.create("https://api.acme.example"))
+                .orElseThrow();
+
+        assertThat(proxy.user()).isEqualTo("acme\\clerk");
+        assertThat(proxy.password()).isEqualTo(new Secret("canary@+"));
+        assertThat(proxy.toString()).isEqualTo("proxy.example:3128");
+    }
+
+    @Test
+    void goesAnAccountsOwnWay() {
+        URI vendor = URI.create("https://127.0.0.1:8080");
+
+        assertThat(proxy(told(Map.of("proxy.url", "own.example:8080")), vendor)).isEqualTo("own.example:8080");
+        assertThat(proxy(told(Map.of("proxy.url", "none")), URI.create("https://a.example")))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void entersTheEnvironmentsProxyAsTheAccountsUser() {
+        ProxyServer proxy = told(Map.of("proxy.user", "clerk", "proxy.password", "canary"))
+                .proxies()
+                .apply(URI.create("https://api.acme.example"))
+                .orElseThrow();
+
+        assertThat(proxy.user()).isEqualTo("clerk");
+        assertThat(proxy.setting()).isEqualTo("HTTPS_PROXY");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proxy.url | https://canary.example | setting proxy.url must be the address of an HTTP proxy",
+                "proxy.url | socks5://canary.example | setting proxy.url must be the address of an HTTP proxy",
+                "proxy.url | http:// canary | setting proxy.url must be the address of an HTTP proxy",
+                "proxy.url | http://u:canary@proxy.example | setting proxy.url holds a user; give it with proxy.user",
+                "ca-file | none.pem | setting ca-file names none.pem, which is no file that can be read"
+            })
+    void refusesWhatLeadsNowhereWithoutRepeatingIt(String key, String value, String problem) {
+        assertThatThrownBy(() -> told(Map.of(key, value)))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void refusesAFileWithoutACertificate() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        Path other = Files.writeString(folder.resolve("other.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
+
+        assertThatThrownBy(() -> told(Map.of("ca-file", empty.toString())))
+                .hasMessageContaining("holds no certificate");
+        assertThatThrownBy(() -> told(Map.of("ca-file", other.toString()))).hasMessageContaining("which is not PEM");
+    }
+
+    private static Network told(Map<String, String> settings) {
+        return SourceConfig.of("s", "v", settings)
+                .on(Host.system().through(Network.of(PROXIES)))
+                .validate(List.of())
+                .host()
+                .network();
+    }
+
+    private static String proxy(Network network, URI url) {
+        return network.proxies().apply(url).map(ProxyServer::toString).orElse("none");
+    }
+}
