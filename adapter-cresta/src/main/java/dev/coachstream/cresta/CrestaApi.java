@@ -1,6 +1,5 @@
 package dev.coachstream.cresta;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.http.SafeToRepeat;
 import feign.Param;
 import feign.RequestLine;
@@ -22,11 +21,11 @@ interface CrestaApi {
 
     /** One session, wrapped as {@code coachingSession}; bare is understood, too. */
     @RequestLine("GET /v1/{name}")
-    JsonNode getCoachingSession(@Param("name") CrestaName name);
+    SessionReply getCoachingSession(@Param("name") CrestaName name);
 
     /** The session goes bare and comes back wrapped. Not idempotent: never repeated unless it provably was not sent (docs/vendors/cresta.md). */
     @RequestLine("POST /v1/{parent}/coachingSessions")
-    JsonNode createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
+    SessionReply createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
 
     /** One page. It only reads, although it is a POST. */
     @SafeToRepeat

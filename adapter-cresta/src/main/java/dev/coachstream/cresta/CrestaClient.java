@@ -57,10 +57,8 @@ public final class CrestaClient implements AutoCloseable {
      */
     public CrestaSession createSession(CrestaSession session) {
         CrestaSession complete = newSession.complete(session);
-        return SessionReply.read(
-                config.source(),
-                "POST /v1/" + config.profile() + "/coachingSessions",
-                api.createCoachingSession(config.profile(), complete));
+        return api.createCoachingSession(config.profile(), complete)
+                .session(config.source(), "POST /v1/" + config.profile() + "/coachingSessions");
     }
 
     /** {@code POST /v1/{parent}/coachingProgresses:retrieve}, page after page where the vendor gives a page token. */

@@ -5,9 +5,13 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
+import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceListener;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,11 @@ final class CrestaPages {
     private final CrestaConfig config;
     private final CrestaNames names;
     private final CrestaApi api;
+    private final SourceListener listener;
 
     @Inject
-    CrestaPages(CrestaConfig config, CrestaNames names, CrestaApi api) {
+    CrestaPages(CrestaConfig config, CrestaNames names, CrestaApi api, Host host) {
+        this.listener = host.listener();
         this.config = config;
         this.names = names;
         this.api = api;
@@ -57,6 +63,7 @@ final class CrestaPages {
     <T> PageFetcher<T> sessions(CursorScope scope, ListSessions request, Function<CrestaSession, T> mapping) {
         return position -> {
             ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
+            drift(scope, page.other());
             Items<T> sessions = Items.orNone(page.coachingSessions()).map("name", mapping);
             return fetched(scope, sessions, next(page.nextPageToken()), List.of());
         };
@@ -68,6 +75,7 @@ final class CrestaPages {
         return position -> {
             RetrieveProgresses here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
+            drift(scope, page.other());
             Items<T> progresses = Items.orNone(page.agentCoachingProgresses()).map(mapping);
             String next = next(page.nextPageToken());
             boolean cut = next == null && progresses.received() == size(here.pageSize());
@@ -84,6 +92,11 @@ final class CrestaPages {
                 request.agentUserName(),
                 request.coachingPlanName(),
                 request.usecaseName());
+    }
+
+    /** What is beside the records is in no record's attributes, so it is told as the page's. */
+    private void drift(CursorScope scope, Map<String, @Nullable Object> other) {
+        new Drift(scope.source(), scope.feed(), listener).members("(page)", other);
     }
 
     private int size(@Nullable Integer asked) {

@@ -161,7 +161,7 @@ final class CrestaSource implements CoachingSource {
     public Optional<CoachingSession> session(String id) {
         CrestaName wanted = names.session("the session id", id);
         try {
-            CrestaSession session = SessionReply.read(name(), "GET /v1/" + wanted, api.getCoachingSession(wanted));
+            CrestaSession session = api.getCoachingSession(wanted).session(name(), "GET /v1/" + wanted);
             if (!wanted.value().equals(session.name())) {
                 throw new CoachingSourceException(
                         name(), Kind.PROTOCOL, "GET /v1/" + wanted + " was answered with another session");

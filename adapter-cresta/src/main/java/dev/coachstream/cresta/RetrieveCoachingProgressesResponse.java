@@ -1,6 +1,8 @@
 package dev.coachstream.cresta;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.coachstream.json.Items;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agentCoachingProgresses none when left out
  * @param nextPageToken not documented, although the request has a page token; read where it turns up (docs/vendors/cresta.md)
+ * @param other members that the document does not list; an answer that holds only such is no page
  */
 record RetrieveCoachingProgressesResponse(
         @Nullable Items<AgentCoachingProgress> agentCoachingProgresses,
-        @Nullable String nextPageToken) {}
+        @Nullable String nextPageToken,
+        @JsonAnySetter Map<String, @Nullable Object> other) {}

@@ -70,7 +70,9 @@ final class CrestaDocumentTest {
         String value = field.endsWith("Time") ? "2019-08-24T14:15:22Z" : "a-value";
         ObjectNode session =
                 WireJson.shared().createObjectNode().put("name", "n").put(field, value);
-        CrestaSession wire = SessionReply.read("sales", "POST", session);
+        CrestaSession wire = new SessionReply(
+                        WireJson.shared().convertValue(session, CrestaSession.class), null, Map.of())
+                .session("sales", "POST");
         JsonNode read = tree(CanonicalJson.write(new CrestaMapperImpl().toSession(wire, "sales"), true));
         String reached = paths("", read, value).collect(Collectors.joining(", "));
         assertThat(reached).as("what becomes of %s", field).isNotEmpty();

@@ -70,16 +70,21 @@ final class CrestaLoginTest {
     }
 
     @Test
-    void keepsNoTokenOfFiveMinutesOrLess() {
-        cresta.tokenLifetime(Duration.ofMinutes(5));
+    void usesATokenOfAMinuteForMostOfThatMinute() {
+        cresta.tokenLifetime(Duration.ofMinutes(1));
         source.check();
+        time.advance(Duration.ofSeconds(53));
+        source.check();
+        assertThat(tokenRequests()).isEqualTo(1);
+
+        time.advance(Duration.ofSeconds(1));
         source.check();
         assertThat(tokenRequests()).isEqualTo(2);
     }
 
     @Test
     void readsOnWithATokenThatIsShorterThanTheRead() {
-        cresta.tokenLifetime(Duration.ofSeconds(400));
+        cresta.tokenLifetime(Duration.ofSeconds(200));
         for (int page = 1; page < 6; page++) {
             cresta.behaviour().afterPage(page, () -> time.advance(Duration.ofMinutes(1)));
         }

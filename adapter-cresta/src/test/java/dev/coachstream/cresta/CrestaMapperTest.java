@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.json.PageReader;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -43,8 +44,8 @@ final class CrestaMapperTest {
     }
 
     private CoachingSession map(byte[] reply) throws IOException {
-        return mapper.toSession(
-                SessionReply.read("sales", "GET", WireJson.shared().readTree(reply)), "sales");
+        SessionReply answer = (SessionReply) new PageReader().read(reply, SessionReply.class);
+        return mapper.toSession(answer.session("sales", "GET"), "sales");
     }
 
     private static String canonical(CoachingSession session) throws IOException {

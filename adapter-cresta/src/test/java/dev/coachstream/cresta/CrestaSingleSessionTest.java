@@ -57,7 +57,7 @@ final class CrestaSingleSessionTest {
                 "{\"coachingSession\":{\"name\":\"customers/acme/profiles/us/coachingSessions/b\"}} | was answered with another session",
                 "{} | was answered with a reply that holds no session with a name",
                 "{\"coachingSession\":null} | was answered with a reply that holds no session with a name",
-                "[] | was answered with a reply that holds no session with a name",
+                "[] | was answered 200 with JSON that is not of the documented form: it cannot be read at byte 0",
                 "{\"name\":\"x\",\"createTime\":[]} | was answered with a session that is not of the documented form"
             })
     void refusesAReplyThatIsNotTheSessionAskedFor(String body, String message) {

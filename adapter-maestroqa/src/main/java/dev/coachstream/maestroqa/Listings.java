@@ -30,15 +30,15 @@ final class Listings {
     }
 
     Listing<MaestroQaSession, CoachingSession> sessions() {
-        return new Listing<>(api::sessions, this::session);
+        return new Listing<>(filter -> page(Feed.SESSIONS, api.sessions(filter)), this::session);
     }
 
     Listing<MaestroQaPoint, CoachingPoint> points() {
-        return new Listing<>(api::points, this::point);
+        return new Listing<>(filter -> page(Feed.POINTS, api.points(filter)), this::point);
     }
 
     Listing<MaestroQaTodo, Todo> todos() {
-        return new Listing<>(api::todos, this::todo);
+        return new Listing<>(filter -> page(Feed.TODOS, api.todos(filter)), this::todo);
     }
 
     CoachingSession session(MaestroQaSession sent) {
@@ -60,6 +60,12 @@ final class Listings {
         word(drift, "status", sent.status(), todo.status() != Status.UNKNOWN);
         word(drift, "type", sent.type(), Words.isTodoType(sent.type()));
         return todo;
+    }
+
+    /** What is beside the records is in no record's attributes, so it is told as the page's. */
+    private <W> MaestroQaPage<W> page(Feed feed, MaestroQaPage<W> page) {
+        new Drift(source, feed, listener).members("(page)", page.other());
+        return page;
     }
 
     private Drift drift(Feed feed, Map<String, @Nullable Object> other) {

@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param dataUrl where the result is, as good as a credential; empty also when it is complete and there was nothing to export
  */
 public record MaestroQaExport(
-        @Nullable String status, @Nullable String dataUrl) {
+        @JsonProperty(value = "status", required = true) @Nullable
+        String status,
+
+        @Nullable String dataUrl) {
 
     /** The body of the request. */
     record Asked(String exportId) {}

@@ -1,7 +1,9 @@
 package dev.coachstream.maestroqa;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.coachstream.json.Items;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param startIndex the offset that the page starts at
  * @param totalResults how many records match; the list ends where {@code startIndex} and the rows received reach it
  * @param itemsPerPage the server's page size: not used, rows received are counted
- * @param resources the records
+ * @param resources the records: an answer without them, or without the total, is no page
+ * @param other members that the document does not list
  */
 record MaestroQaPage<T>(
         @Nullable Long startIndex,
-        @Nullable Long totalResults,
+
+        @JsonProperty(value = "totalResults", required = true) @Nullable
+        Long totalResults,
+
         @Nullable Integer itemsPerPage,
-        @JsonProperty("Resources") Items<T> resources) {
+        @JsonProperty(value = "Resources", required = true) Items<T> resources,
+        @JsonAnySetter Map<String, @Nullable Object> other) {
 
     MaestroQaPage {
         resources = Items.orNone(resources);
+        other = Undocumented.orNone(other);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it is. Make one with {@link #builder()}.
  *
  * @param id MaestroQA's own id, in answers only
- * @param ticketId unique in the account; required to create
+ * @param ticketId unique in the account; required to create, and in every answer
  * @param type the kind of source system; required to create
  * @param subject required to create
  * @param agents ids or e-mail addresses; required to create
@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MaestroQaTicket(
         @JsonProperty("_id") @Nullable String id,
-        @JsonProperty("ticket_id") @Nullable String ticketId,
+
+        @JsonProperty(value = "ticket_id", required = true) @Nullable
+        String ticketId,
+
         @Nullable String type,
         @Nullable String subject,
         @Nullable List<String> agents,

@@ -99,15 +99,14 @@ final class LegacyExportBreaksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"startIndex\":0,\"totalResults\":1,\"Resources\":[]}", "17", "\"x\""})
+    @ValueSource(strings = {"{\"startIndex\":0,\"totalResults\":1,\"Resources\":[]}", "17", " \"x\"", "null", "{}"})
     void refusesAnythingButAList(String body) {
         vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
 
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                .hasMessageContaining("was answered 200 with a")
-                .hasMessageContaining("instead of a list");
+                .hasMessageMatching(".* was answered 200 with (a|JSON that is not).*list.*");
     }
 
     private List<String> ids(Feed feed, Query query) {

@@ -63,13 +63,14 @@ final class MaestroQaAnswersTest {
                 .hasMessageContaining("asked from startIndex 40 the server answered from 1");
     }
 
-    @Test
-    void refusesAnAnswerWithoutATotal() {
-        vendor.behaviour().fault(Faults.always(changed(page -> page.remove("totalResults"))));
+    @ParameterizedTest
+    @ValueSource(strings = {"totalResults", "Resources"})
+    void takesAnAnswerForAPageOnlyByItsDocumentedMembers(String member) {
+        vendor.behaviour().fault(Faults.after(1, Faults.always(changed(page -> page.putNull(member)))));
 
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOf(CoachingSourceException.class)
-                .hasMessageContaining("without totalResults");
+                .hasMessageContaining("JSON that is not of the documented form: it lacks " + member);
     }
 
     @Test

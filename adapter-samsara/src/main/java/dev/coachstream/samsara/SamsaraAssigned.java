@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public record SamsaraAssigned(
      * @param other members that no document lists
      */
     record Reply(
-            @Nullable SamsaraAssigned data, @JsonAnySetter Map<String, @Nullable Object> other) {
+            @JsonProperty(required = true) @Nullable SamsaraAssigned data,
+            @JsonAnySetter Map<String, @Nullable Object> other) {
 
         Reply {
             other = Undocumented.orNone(other);

@@ -15,25 +15,19 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends a request once: quota, credential, send, take the body whole, decode errors. */
 final class AttemptClient implements Client {
-    private static final Logger log = LoggerFactory.getLogger(AttemptClient.class);
-
     /** How OkHttp and the JDK's client tell that a proxy made no tunnel. */
     private static final Pattern NO_TUNNEL =
             Pattern.compile("(?:Unexpected response code for CONNECT|Tunnel failed, got): (\\d{3})");
@@ -43,6 +37,7 @@ final class AttemptClient implements Client {
 
     private final Client wire;
     private final Target target;
+    private final Answers answers;
     private final Host host;
 
     /**
@@ -58,8 +53,9 @@ final class AttemptClient implements Client {
             ResponseLimits limits,
             Map<String, Collection<String>> headers) {}
 
-    AttemptClient(Client wire, Target target, Host host) {
+    AttemptClient(Client wire, Target target, Answers answers, Host host) {
         this.wire = wire;
+        this.answers = answers;
         this.target = target;
         this.host = host;
     }
@@ -73,7 +69,7 @@ final class AttemptClient implements Client {
             host.listener().requestSent(target.source());
             Response response = wire.execute(with(header, request), options);
             answered = true;
-            return answered(header, request, response);
+            return answers.take(header, request, response);
         } catch (IOException e) {
             throw broken(line(request), e);
         } catch (AttemptFailed e) {
@@ -100,71 +96,8 @@ final class AttemptClient implements Client {
         }
     }
 
-    private Response answered(Header header, Request request, Response response) throws IOException {
-        if (response.status() / 100 == 2 && Marks.has(Streamed.class, request)) {
-            return response;
-        }
-        byte[] body;
-        try (Response open = response) {
-            body = take(open);
-        }
-        if (log.isDebugEnabled()) {
-            log.debug(
-                    "{}: {} answered {} with {} bytes", target.source(), line(request), response.status(), body.length);
-        }
-        host.listener().responseReceived(target.source(), response.status(), body.length);
-        if (response.status() / 100 != 2) {
-            throw refused(line(request), header, response, body);
-        }
-        requireJson(request, response, body);
-        return response.toBuilder().body(new HeldBody(body)).build();
-    }
-
-    /** OkHttp undoes the compression that it asked for; a server may compress without being asked. */
-    private byte[] take(Response response) throws IOException {
-        Response.Body body = response.body();
-        if (body == null) {
-            return new byte[0];
-        }
-        long most = target.limits().bytes();
-        return "gzip".equalsIgnoreCase(header(response, "Content-Encoding"))
-                ? BoundedBody.take(new GZIPInputStream(body.asInputStream()), null, most)
-                : BoundedBody.take(body.asInputStream(), body.length(), most);
-    }
-
-    private AttemptFailed refused(String line, Header header, Response response, byte[] body) {
-        Duration wait = RetryAfter.parse(
-                        header(response, "Retry-After"),
-                        header(response, "Date"),
-                        host.time().now())
-                .orElse(null);
-        AttemptFailed failed = ErrorAnswers.of(
-                line, response.status(), body, wait, target.credential().advice(), header);
-        if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
-            target.quota().pause(wait);
-        }
-        if (failed.remedy() == Remedy.RENEW && !target.credential().renew(header)) {
-            throw new AttemptFailed(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
-        }
-        return failed;
-    }
-
-    /** A proxy's or a portal's page with status 200 must not be taken for an empty answer. */
-    private static void requireJson(Request request, Response response, byte[] body) {
-        String type = header(response, "Content-Type");
-        boolean html = type != null && type.contains("html");
-        if (html || (body.length > 0 && body[0] == '<')) {
-            throw new AttemptFailed(
-                    Kind.PROTOCOL,
-                    Remedy.REPEAT,
-                    line(request) + " was answered 200 with a web page instead of JSON: is base-url the API's address?",
-                    null,
-                    null);
-        }
-    }
-
     static AttemptFailed broken(String line, IOException e) {
-        if (e instanceof BoundedBody.TooLong) {
+        if (e instanceof BoundedBody.TooLong || e instanceof Encodings.Unknown) {
             return new AttemptFailed(
                     Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + e.getMessage(), null, null);
         }
@@ -235,10 +168,5 @@ final class AttemptClient implements Client {
     /** Method and path; query values may name people. */
     static String line(Request request) {
         return request.httpMethod() + " " + URI.create(request.url()).getRawPath();
-    }
-
-    private static @Nullable String header(Response response, String name) {
-        Collection<String> values = response.headers().get(name);
-        return values == null || values.isEmpty() ? null : values.iterator().next();
     }
 }

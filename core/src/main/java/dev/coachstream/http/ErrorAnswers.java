@@ -1,13 +1,9 @@
 package dev.coachstream.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
 import dev.coachstream.http.Credential.Header;
-import dev.coachstream.json.WireJson;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorAnswers {
     private static final int MOST_DETAIL = 300;
-    private static final List<String> DETAIL_NAMES =
-            List.of("message", "error_description", "detail", "title", "error");
 
     private ErrorAnswers() {}
 
@@ -64,29 +58,38 @@ final class ErrorAnswers {
     }
 
     /**
-     * The vendor's own message in any of the shapes seen: {message}, {error:{message}}, {error,error_description}, problem+json;
-     * and the request's id, which a vendor's support asks for.
+     * An error where an answer should be, under a status that says yes. Its kind is that of the error's own code; one without a
+     * known code is the protocol's.
+     *
+     * @param lacks why it is no answer
      */
-    static String detail(byte[] body, Header sent) {
-        try {
-            JsonNode json = WireJson.shared().readTree(body);
-            JsonNode holder = json.path("error").isObject() ? json.path("error") : json;
-            String message = DETAIL_NAMES.stream()
-                    .map(name -> text(holder, name, sent))
-                    .filter(text -> !text.isEmpty())
-                    .findFirst()
-                    .orElse("");
-            String requestId = text(json, "requestId", sent);
-            return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
-        } catch (IOException e) {
-            // not JSON: the status says enough
-        }
-        return "";
+    static AttemptFailed instead(
+            String answered, String lacks, ErrorBody body, @Nullable Duration retryAfter, String renewal, Header sent) {
+        String detail = detail(body, sent);
+        boolean told = body.tellsAnError();
+        String what = told
+                ? " with an error" + (detail.isEmpty() ? "" : " (" + detail + ")") + " instead of an answer"
+                : " with JSON that is not of the documented form";
+        int status = body.status().orElse(200);
+        Kind kind = told && status >= 400 ? kind(status) : Kind.PROTOCOL;
+        return kind == Kind.PROTOCOL
+                ? new AttemptFailed(kind, Remedy.NONE, answered + what + ": " + lacks, null, null)
+                : new AttemptFailed(kind, remedy(status), answered + what + advice(status, renewal), retryAfter, null);
     }
 
-    private static String text(JsonNode holder, String name, Header sent) {
-        JsonNode text = holder.path(name);
-        return text.isTextual() ? cleaned(hidden(text.textValue(), sent.value().value())) : "";
+    /** The vendor's own message, and the request's id. */
+    static String detail(byte[] body, Header sent) {
+        return detail(ErrorBody.of(body), sent);
+    }
+
+    private static String detail(ErrorBody body, Header sent) {
+        String message = clean(body.message(), sent);
+        String requestId = clean(body.requestId(), sent);
+        return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
+    }
+
+    private static String clean(String text, Header sent) {
+        return cleaned(hidden(text, sent.value().value()));
     }
 
     /** Without the secret that was sent: a header's value, or what follows its scheme, such as Bearer. */

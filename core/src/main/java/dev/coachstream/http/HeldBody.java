@@ -1,5 +1,6 @@
 package dev.coachstream.http;
 
+import dev.coachstream.http.Credential.Header;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,9 +11,19 @@ import java.nio.charset.Charset;
 /** A response body that was taken whole. */
 final class HeldBody implements Response.Body {
     private final byte[] bytes;
+    private final Header sent;
 
-    HeldBody(byte[] bytes) {
+    /**
+     * @param sent the credential of the request
+     */
+    HeldBody(byte[] bytes, Header sent) {
         this.bytes = bytes;
+        this.sent = sent;
+    }
+
+    /** The credential of the request that it answers, which may be another by now. */
+    Header sent() {
+        return sent;
     }
 
     /** The bytes themselves, not a copy: a page is read once. */

@@ -3,15 +3,15 @@ package dev.coachstream.http;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth 2.0 client credentials (RFC 6749 §4.4): fetches a Bearer token, keeps it until five minutes before it expires, and
- * fetches another when the vendor refuses it. Thread-safe: concurrent callers wait for one fetch.
+ * OAuth 2.0 client credentials (RFC 6749 §4.4): fetches a Bearer token, keeps it until shortly before it expires, and fetches
+ * another when the vendor refuses it. Shortly is a tenth of its lifetime, and five minutes at most. A clock that is put right in between
+ * changes nothing. Thread-safe: concurrent callers wait for one fetch.
  */
 public final class OAuthClientCredentials implements Credential {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
 
     /** Asks the token endpoint. */
     @FunctionalInterface
@@ -27,7 +27,7 @@ public final class OAuthClientCredentials implements Credential {
      */
     public record Token(Secret value, Duration lifetime) {}
 
-    private record Held(Header header, Instant until) {}
+    private record Held(Header header, long untilNanos) {}
 
     private final TokenEndpoint endpoint;
     private final TimeSource time;
@@ -41,7 +41,7 @@ public final class OAuthClientCredentials implements Credential {
     @Override
     public synchronized Header header() {
         Held current = held;
-        if (current == null || !time.now().isBefore(current.until())) {
+        if (current == null || time.nanos() - current.untilNanos() >= 0) {
             current = fetch();
             held = current;
         }
@@ -62,8 +62,11 @@ public final class OAuthClientCredentials implements Credential {
     }
 
     private Held fetch() {
+        long asked = time.nanos();
         Token token = endpoint.fetch();
         Header header = Credential.bearer(token.value()).header();
-        return new Held(header, time.now().plus(token.lifetime()).minus(MARGIN));
+        Duration tenth = token.lifetime().dividedBy(10);
+        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        return new Held(header, asked + token.lifetime().minus(margin).toNanos());
     }
 }

@@ -87,12 +87,14 @@ public final class VendorHttp implements AutoCloseable {
     public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
         Attempts attempts = new Attempts(source, retries, host);
         AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits, commonHeaders(base));
+        Refusals refusals = new Refusals(target, host);
         return Feign.builder()
                 .contract(new Marks())
-                .client(new AttemptClient(this::send, target, host))
+                .client(new AttemptClient(this::send, target, new Answers(target, refusals, host), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
-                .decoder(new JsonAnswers())
+                .decoder(new JsonAnswers(refusals))
+                .decodeVoid()
                 .doNotCloseAfterDecode()
                 .retryer(Retryer.NEVER_RETRY)
                 .invocationHandlerFactory((proxied, methods) -> new RetryingHandler(source, methods, attempts))

@@ -13,6 +13,8 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capture;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every source walks its pages: the paging rules of the architecture document, each over real HTTP. */
@@ -146,6 +149,60 @@ abstract class PagingContract extends SourceUnderTest {
         read.close();
 
         assertThatThrownBy(read::iterator).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** An empty page and an error look alike to whoever knows only the list's name; one ends a listing whole, the other must not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RATE_LIMITED|{'error':{'code':8,'message':'told by the vendor'}}",
+                "RATE_LIMITED|{'error':{'code':429,'status':'RESOURCE_EXHAUSTED','message':'told by the vendor'}}",
+                "AUTHENTICATION|{'code':16,'message':'told by the vendor','details':[]}",
+                "PERMISSION|{'code':7,'message':'told by the vendor','details':[]}",
+                "INVALID_REQUEST|{'error':{'code':400,'message':'told by the vendor'}}",
+                "UNAVAILABLE|{'code':13,'message':'told by the vendor','details':[]}",
+                "UNAVAILABLE|{'error':{'code':14,'message':'told by the vendor'}}",
+                "PROTOCOL|{'message':'told by the vendor','requestId':'r1'}",
+                "PROTOCOL|{'errors':['told by the vendor']}",
+                "PROTOCOL|{'errors':[{'message':'told by the vendor'}]}",
+                "PROTOCOL|{'fault':{'faultstring':'told by the vendor','detail':{'errorcode':'x'}}}",
+                "PROTOCOL|{'error':'told by the vendor'}"
+            })
+    void takesNoErrorWithStatus200ForAPage(Kind kind, String body) {
+        answerFrom(2, body.replace('\'', '"'));
+
+        assertFails(kind, "told by the vendor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a text\"", "17", "true", "null", "{\"status\":\"ok\"}", "{\"error\":null}"})
+    void takesNothingElseForAPage(String body) {
+        answerFrom(2, body);
+
+        assertFails(Kind.PROTOCOL, "was answered");
+    }
+
+    @Test
+    void takesNoErrorWithStatus200ForAnAccountThatLetsUsIn() {
+        answerFrom(0, "{\"code\":13,\"message\":\"told by the vendor\",\"details\":[]}");
+
+        assertThatThrownBy(() -> source().check())
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("told by the vendor");
+    }
+
+    @Test
+    void readsOnWhereAnErrorWithStatus200Passes() {
+        Fault hiccup = Fault.status(200, Map.of(), "{\"code\":14,\"message\":\"try again\",\"details\":[]}");
+        vendor().behaviour().fault(Faults.after(2, Faults.once(hiccup)));
+
+        assertThat(ids(source(), Query.all())).containsExactlyInAnyOrderElementsOf(sessionIds(vendor()));
+    }
+
+    private void answerFrom(int requests, String body) {
+        Fault answer = Fault.status(200, Map.of(), body);
+        vendor().behaviour().fault(Faults.after(requests, Faults.always(answer)));
     }
 
     private boolean totals() {

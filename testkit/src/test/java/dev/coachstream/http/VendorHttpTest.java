@@ -1,7 +1,6 @@
 package dev.coachstream.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -10,10 +9,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
@@ -21,14 +18,10 @@ import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
-import feign.Headers;
-import feign.Param;
-import feign.RequestLine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,25 +38,10 @@ final class VendorHttpTest {
             .options(wireMockConfig().dynamicPort().http2PlainDisabled(true).gzipDisabled(false))
             .build();
 
-    record Pong(@Nullable String value) {}
-
-    interface Api {
-        @RequestLine("GET /things?q={q}")
-        Pong get(@Param("q") String q);
-
-        @RequestLine("POST /things")
-        @Headers("Content-Type: application/json")
-        Pong create(Pong body);
-
-        @RequestLine("POST /things:read")
-        @SafeToRepeat
-        Pong read(Pong body);
-    }
-
     private final FakeTime time = FakeTime.inJanuary();
     private final List<String> waits = new ArrayList<>();
     private VendorHttp http;
-    private Api api;
+    private Pongs.Api api;
 
     @BeforeEach
     void open() {
@@ -81,7 +59,7 @@ final class VendorHttpTest {
                 new ResponseLimits(10_000, Duration.ofSeconds(10), Duration.ofMinutes(1), longestAnswer);
         http = new VendorHttp("support", new Host(time, listener, limits));
         api = http.client(
-                Api.class,
+                Pongs.Api.class,
                 URI.create(SERVER.baseUrl()),
                 Credential.header("apitoken", new Secret(CANARY)),
                 new Quota(List.of(), time));
@@ -94,7 +72,7 @@ final class VendorHttpTest {
 
     @Test
     void sendsTheCredentialWithEveryRequest() {
-        answer(ok());
+        Pongs.answer(SERVER, Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(getRequestedFor(anyUrl()).withHeader("apitoken", equalTo(CANARY)));
@@ -103,7 +81,7 @@ final class VendorHttpTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void repeatsARead(int status) {
-        answer(aResponse().withStatus(status), aResponse().withStatus(status), ok());
+        Pongs.answer(SERVER, aResponse().withStatus(status), aResponse().withStatus(status), Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(3, getRequestedFor(anyUrl()));
@@ -115,7 +93,7 @@ final class VendorHttpTest {
             names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"
             })
     void repeatsAReadThatBrokeOff(Fault fault) {
-        answer(aResponse().withFault(fault), ok());
+        Pongs.answer(SERVER, aResponse().withFault(fault), Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(2, getRequestedFor(anyUrl()));
@@ -123,26 +101,26 @@ final class VendorHttpTest {
 
     @Test
     void sendsAWriteOnlyOnce() {
-        answer(aResponse().withStatus(503), ok());
+        Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
 
         assertFails(
                 Kind.UNAVAILABLE,
-                () -> api.create(new Pong("new")),
+                () -> api.create(new Pongs.Pong("new")),
                 "POST /things was answered 503; not sent again: the vendor may have carried it out");
         SERVER.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test
     void repeatsAPostThatOnlyReads() {
-        answer(aResponse().withStatus(503), ok());
+        Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
 
-        assertThat(api.read(new Pong("x")).value()).isEqualTo("pong");
+        assertThat(api.read(new Pongs.Pong("x")).value()).isEqualTo("pong");
         SERVER.verify(2, postRequestedFor(anyUrl()));
     }
 
     @Test
     void waitsExactlyAsLongAsTheVendorAsks() {
-        answer(aResponse().withStatus(429).withHeader("Retry-After", "0.40235"), ok());
+        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "0.40235"), Pongs.ok());
 
         api.get("x");
         assertThat(time.slept()).isEqualTo(Duration.ofNanos(402_350_000));
@@ -150,7 +128,7 @@ final class VendorHttpTest {
 
     @Test
     void failsAtOnceWhenTheVendorAsksForLongerThanTheCallMayTake() {
-        answer(aResponse().withStatus(429).withHeader("Retry-After", "86400"));
+        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "86400"));
 
         assertThatThrownBy(() -> api.get("x")).isInstanceOfSatisfying(CoachingSourceException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
@@ -161,7 +139,7 @@ final class VendorHttpTest {
 
     @Test
     void givesUpAfterItsAttemptsAndSaysHowMany() {
-        answer(aResponse().withStatus(503));
+        Pongs.answer(SERVER, aResponse().withStatus(503));
 
         assertFails(Kind.UNAVAILABLE, () -> api.get("x"), "after 8 attempts");
         SERVER.verify(8, getRequestedFor(anyUrl()));
@@ -170,14 +148,14 @@ final class VendorHttpTest {
     @Test
     void hasAFreshBudgetForEachCall() {
         for (int i = 0; i < 20; i++) {
-            answer(aResponse().withStatus(503), ok());
+            Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
             assertThat(api.get("x").value()).isEqualTo("pong");
         }
     }
 
     @Test
     void doesNotTakeAWebPageForAnAnswer() {
-        answer(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>"));
+        Pongs.answer(SERVER, aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "a web page instead of JSON");
     }
@@ -185,14 +163,16 @@ final class VendorHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"value\":\"po", "", "{\"value\":\"pong\"}{}", "null"})
     void takesNothingButOneWholeAnswer(String body) {
-        answer(aResponse().withHeader("Content-Type", "application/json").withBody(body));
+        Pongs.answer(
+                SERVER,
+                aResponse().withHeader("Content-Type", "application/json").withBody(body));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "JSON");
     }
 
     @Test
     void saysThatAnAnswerIsBeyondTheLimitsAndAsksOnce() {
-        answer(aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
+        Pongs.answer(SERVER, aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
 
         assertFails(
                 Kind.PROTOCOL, () -> api.get("x"), "JSON beyond the limits for depth, names, texts, digits or records");
@@ -201,7 +181,7 @@ final class VendorHttpTest {
 
     @Test
     void neverFollowsARedirect() {
-        answer(aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/things"));
+        Pongs.answer(SERVER, aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/things"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "redirects are not followed");
         SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -209,14 +189,17 @@ final class VendorHttpTest {
 
     @Test
     void stopsABodyThatIsTooLong() {
-        answer(aResponse().withHeader("Content-Type", "application/json").withBody(" ".repeat(10_001)));
+        Pongs.answer(
+                SERVER,
+                aResponse().withHeader("Content-Type", "application/json").withBody(" ".repeat(10_001)));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "is longer than 10000 bytes");
     }
 
     @Test
     void stopsABodyThatDrips() {
-        answer(aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 60_000), ok());
+        Pongs.answer(
+                SERVER, aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 60_000), Pongs.ok());
         http.close();
         open(Duration.ofSeconds(2));
 
@@ -226,7 +209,8 @@ final class VendorHttpTest {
 
     @Test
     void tellsNoTokenNoQueryAndNoBody() {
-        answer(aResponse().withStatus(422).withBody("{\"message\":\"bad agentId\",\"note\":\"canary-note\"}"));
+        Pongs.answer(
+                SERVER, aResponse().withStatus(422).withBody("{\"message\":\"bad agentId\",\"note\":\"canary-note\"}"));
 
         assertThatThrownBy(() -> api.get("canary-person"))
                 .hasMessage("support: GET /things was answered 422 (bad agentId)")
@@ -239,24 +223,5 @@ final class VendorHttpTest {
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageContaining(words)
                 .hasMessageNotContaining(CANARY);
-    }
-
-    /** Answers one request after the other; the last answer stays. */
-    private static void answer(ResponseDefinitionBuilder... answers) {
-        SERVER.resetAll();
-        for (int i = 0; i < answers.length; i++) {
-            SERVER.stubFor(any(anyUrl())
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
-                    .willReturn(answers[i])
-                    .willSetStateTo(String.valueOf(Math.min(i + 1, answers.length - 1))));
-        }
-        if (answers.length == 1) {
-            SERVER.stubFor(any(anyUrl()).willReturn(answers[0]));
-        }
-    }
-
-    private static ResponseDefinitionBuilder ok() {
-        return aResponse().withHeader("Content-Type", "application/json").withBody("{\"value\":\"pong\"}");
     }
 }

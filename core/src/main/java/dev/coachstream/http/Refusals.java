@@ -1,0 +1,66 @@
+package dev.coachstream.http;
+
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.Credential.Header;
+import dev.coachstream.spi.Host;
+import feign.Response;
+import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** What an account does when its vendor says no: pauses for everybody, asks for another credential, tells why. */
+final class Refusals {
+    private final AttemptClient.Target target;
+    private final Host host;
+
+    Refusals(AttemptClient.Target target, Host host) {
+        this.target = target;
+        this.host = host;
+    }
+
+    /** A status that says no. */
+    AttemptFailed byStatus(Response response, HeldBody body) {
+        String line = AttemptClient.line(response.request());
+        String renewal = target.credential().advice();
+        return acted(
+                body.sent(),
+                ErrorAnswers.of(line, response.status(), body.bytes(), advice(response), renewal, body.sent()));
+    }
+
+    /**
+     * A status that says yes, over a body that is no answer.
+     *
+     * @param lacks why it is none, in words of ours
+     */
+    AttemptFailed byBody(Response response, HeldBody body, String lacks) {
+        String answered = AttemptClient.line(response.request()) + " was answered " + response.status();
+        String renewal = target.credential().advice();
+        ErrorBody error = ErrorBody.of(body.bytes());
+        return acted(body.sent(), ErrorAnswers.instead(answered, lacks, error, advice(response), renewal, body.sent()));
+    }
+
+    private AttemptFailed acted(Header sent, AttemptFailed failed) {
+        Duration wait = failed.retryAfter();
+        if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
+            target.quota().pause(wait);
+        }
+        if (failed.remedy() == Remedy.RENEW && !target.credential().renew(sent)) {
+            return new AttemptFailed(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
+        }
+        return failed;
+    }
+
+    private @Nullable Duration advice(Response response) {
+        return RetryAfter.parse(
+                        header(response, "Retry-After"),
+                        header(response, "Date"),
+                        host.time().now())
+                .orElse(null);
+    }
+
+    static @Nullable String header(Response response, String name) {
+        Collection<String> values = response.headers().get(name);
+        return values == null || values.isEmpty() ? null : values.iterator().next();
+    }
+}
