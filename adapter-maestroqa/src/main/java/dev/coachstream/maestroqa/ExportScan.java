@@ -9,19 +9,24 @@ import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
-import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.Versions;
+import dev.coachstream.paging.Versions.Seen;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the windows of the older export, each read page by page from its open answer, and delivers each record once.
+ * Walks the windows of the older export, each read page by page from its open answer, and delivers each record once, or again where it has
+ * changed: the newest version in a page counts.
  *
- * <p>An answer that breaks off is asked for again; what was delivered is passed over by its id. A walk that resumes from a cursor
+ * <p>An answer that breaks off is asked for again; what was delivered is passed over unless it has changed. A walk that resumes from a cursor
  * reads again what was delivered from the window before the cursor, to know it; if the window has changed since, it starts the
  * window anew and says {@code moved}: records may then come twice, never be missing.
  */
@@ -33,7 +38,7 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
     private final ExportPlace start;
     private final Contents<T> contents;
     private final int pageSize;
-    private IdSet delivered = new IdSet();
+    private Versions delivered = new Versions();
     private @Nullable ExportAnswer open;
     private boolean walking;
     private boolean moved;
@@ -99,7 +104,7 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
         }
         Items<List<T>> page = mapped(answer.next(pageSize), place.window());
         page.good().forEach(each -> takeFresh(each, fresh));
-        return new Fetched<>(fresh, next(place, answer), null, null, page.rejected(scope), moved);
+        return new Fetched<>(newest(fresh), next(place, answer), null, null, page.rejected(scope), moved);
     }
 
     /** A resumed walk learns what was delivered before it; gives the place to go on from. */
@@ -122,14 +127,14 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
         }
         release();
         moved = true;
-        delivered = new IdSet();
+        delivered = new Versions();
         return place.at(0, "");
     }
 
     private void recall(ExportAnswer answer, ExportWindow window, long count) throws IOException {
         while (!answer.ended() && answer.read() < count) {
             Items<LegacySession> page = answer.next(Math.min(pageSize, count - answer.read()));
-            mapped(page, window).good().forEach(each -> each.forEach(item -> delivered.add(item.id())));
+            mapped(page, window).good().forEach(each -> each.forEach(this::isFresh));
         }
     }
 
@@ -147,7 +152,24 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
     }
 
     private void takeFresh(List<T> items, List<T> fresh) {
-        items.stream().filter(item -> delivered.add(item.id())).forEach(fresh::add);
+        items.stream().filter(this::isFresh).forEach(fresh::add);
+    }
+
+    private boolean isFresh(T item) {
+        return delivered.see(item.id(), item.hashCode()) != Seen.SAME;
+    }
+
+    /** Of the versions of one record in a page only the newest. */
+    private List<T> newest(List<T> items) {
+        Instant now = reader.host().time().now();
+        Map<String, T> newest = new LinkedHashMap<>();
+        for (T item : items) {
+            newest.merge(
+                    item.id(),
+                    item,
+                    (known, said) -> Versions.givesWay(known.updatedAt(), said.updatedAt(), now) ? said : known);
+        }
+        return List.copyOf(newest.values());
     }
 
     private @Nullable String next(ExportPlace place, ExportAnswer answer) {

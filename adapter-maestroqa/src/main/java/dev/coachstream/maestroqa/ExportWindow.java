@@ -6,22 +6,23 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * One request's part of a read of the older export: it answers for the times {@code [first day, end)} and asks for a day more on
- * each side.
+ * One request's part of a read of the older export: it answers for the times {@code [first day, end)} and asks for two days
+ * more before them and one after.
  *
  * <p>The export takes dates without a zone and at most 90 of them, and says neither whether the last is among them nor in which
- * zone a day begins (docs/vendors/maestroqa.md). So 87 days make a request of 89, neighbours overlap, and each record counts for the one
- * window that its time, read as UTC, is in.
+ * zone a day begins (docs/vendors/maestroqa.md). Where it begins west of UTC and the first date is not among them, what is asked for
+ * begins almost two days late. So 86 days make a request of 89, neighbours overlap, and each record counts for the one window that its
+ * time, read as UTC, is in.
  *
  * @param first the first day answered for
  * @param end where the whole read ends
  */
 record ExportWindow(LocalDate first, Instant end) {
-    private static final int DAYS = 87;
+    private static final int DAYS = 86;
 
     /** As the export wants it: {@code [year]-[month]-[day]}. */
     String startDate() {
-        return first.minusDays(1).toString();
+        return first.minusDays(2).toString();
     }
 
     /** As the export wants it. */

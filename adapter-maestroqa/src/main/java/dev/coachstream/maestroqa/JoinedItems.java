@@ -3,12 +3,16 @@ package dev.coachstream.maestroqa;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
+import dev.coachstream.paging.Versions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +25,12 @@ import java.util.function.Supplier;
  *
  * <p>What is held is bounded: sessions whose items had to go are looked for once more when they are asked for.
  */
-final class JoinedItems<T> {
+final class JoinedItems<T extends CoachingRecord> {
     private static final int ITEMS_FOR_EACH_SESSION = 50;
 
     private final Supplier<PageFetcher<T>> scans;
     private final Function<T, List<String>> sessionIds;
+    private final Supplier<Instant> now;
     private final LoadingCache<String, List<T>> held;
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private boolean moved;
@@ -36,9 +41,11 @@ final class JoinedItems<T> {
      * @param scans reads all items of the account, from the first to the last
      * @param sessions how many sessions are asked for at once
      */
-    JoinedItems(Supplier<PageFetcher<T>> scans, Function<T, List<String>> sessionIds, int sessions) {
+    JoinedItems(
+            Supplier<PageFetcher<T>> scans, Function<T, List<String>> sessionIds, Supplier<Instant> now, int sessions) {
         this.scans = scans;
         this.sessionIds = sessionIds;
+        this.now = now;
         this.held = Caffeine.newBuilder()
                 .maximumWeight((long) sessions * ITEMS_FOR_EACH_SESSION)
                 .weigher((String session, List<T> items) -> 1 + items.size())
@@ -69,27 +76,40 @@ final class JoinedItems<T> {
     }
 
     private Map<String, List<T>> scan(Set<? extends String> sessions) {
-        Map<String, List<T>> found = new HashMap<>();
-        sessions.forEach(session -> found.put(session, new ArrayList<>()));
+        Map<String, T> kept = new LinkedHashMap<>();
         try (PageFetcher<T> scan = scans.get()) {
             String position = null;
             do {
                 Fetched<T> page = scan.fetch(position);
-                page.items().forEach(item -> sort(item, found));
+                page.items().forEach(item -> keep(item, sessions, kept));
                 rejected.addAll(page.rejected());
                 moved |= page.moved();
                 position = page.next();
             } while (position != null);
         }
-        return found;
+        return bySession(kept.values(), sessions);
     }
 
-    private void sort(T item, Map<String, List<T>> found) {
-        for (String session : sessionIds.apply(item)) {
-            List<T> items = found.get(session);
-            if (items != null) {
-                items.add(item);
+    /** An item that changes while all are read comes again, and may then belong elsewhere. */
+    private void keep(T item, Set<? extends String> sessions, Map<String, T> kept) {
+        T known = kept.get(item.id());
+        boolean wanted = known != null || sessionIds.apply(item).stream().anyMatch(sessions::contains);
+        if (wanted && (known == null || Versions.givesWay(known.updatedAt(), item.updatedAt(), now.get()))) {
+            kept.put(item.id(), item);
+        }
+    }
+
+    private Map<String, List<T>> bySession(Collection<T> kept, Set<? extends String> sessions) {
+        Map<String, List<T>> found = new HashMap<>();
+        sessions.forEach(session -> found.put(session, new ArrayList<>()));
+        for (T item : kept) {
+            for (String session : sessionIds.apply(item)) {
+                List<T> items = found.get(session);
+                if (items != null) {
+                    items.add(item);
+                }
             }
         }
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.coachstream.maestroqa;
 
 import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Fetched;
@@ -97,7 +98,8 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
                 .collect(Collectors.toSet());
     }
 
-    private static <T> Map<String, List<T>> of(@Nullable JoinedItems<T> items, Set<String> sessions) {
+    private static <T extends CoachingRecord> Map<String, List<T>> of(
+            @Nullable JoinedItems<T> items, Set<String> sessions) {
         return items == null ? Map.of() : items.of(sessions);
     }
 

@@ -44,7 +44,7 @@ final class LegacyCapabilities {
     /** Records of a window come with one request, however many they are. */
     static ReadPlan plan(MaestroQaConfig config, Capabilities can, Feed feed, Query query, int windows) {
         List<String> notes = new ArrayList<>();
-        notes.add("one request for every 87 days from " + config.firstDay() + " on at the earliest (setting first-day);"
+        notes.add("one request for every 86 days from " + config.firstDay() + " on at the earliest (setting first-day);"
                 + " times have no zone and are read as UTC");
         if (query.since() != null && (query.axis() == Axis.UPDATED || feed != Feed.SESSIONS)) {
             notes.add(blindSpot(config.lookback()));

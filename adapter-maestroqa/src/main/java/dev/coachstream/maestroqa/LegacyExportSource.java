@@ -8,6 +8,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
@@ -104,7 +105,8 @@ final class LegacyExportSource implements CoachingSource {
         return Paged.of(scope, query.after(), () -> {
             ExportPeriod period =
                     ExportPeriod.of(feed, query, config, host.time().now());
-            return scan(scope, period, contents).filter(new Selection(query));
+            return scan(scope, period, contents)
+                    .filter(new Selection(query, period.byMeeting() || query.axis() == Axis.CREATED));
         });
     }
 

@@ -11,6 +11,7 @@ import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
@@ -121,7 +122,7 @@ final class MaestroQaSource implements CoachingSource {
                         window,
                         fixed -> ListFilter.of(fixed, query, config.pageSize()),
                         config.maxInFlight())
-                .filter(new Selection(query));
+                .filter(new Selection(query, query.axis() == Axis.CREATED));
     }
 
     private PageFetcher<CoachingSession> joined(PageFetcher<CoachingSession> sessions, Query query) {
@@ -136,7 +137,7 @@ final class MaestroQaSource implements CoachingSource {
             Feed feed, Query query, Listing<W, T> listing, Function<T, List<String>> sessionIds) {
         CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
         return query.with().contains(feed)
-                ? new JoinedItems<>(() -> scan(scope, listing, Query.all()), sessionIds, config.joinBatch())
+                ? new JoinedItems<>(() -> scan(scope, listing, Query.all()), sessionIds, time::now, config.joinBatch())
                 : null;
     }
 }

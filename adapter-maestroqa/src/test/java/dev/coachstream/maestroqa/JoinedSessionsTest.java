@@ -8,6 +8,7 @@ import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Fetched;
@@ -29,8 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,21 +182,64 @@ final class JoinedSessionsTest {
     /** More items than may be held for so few sessions: what had to go is looked for again. */
     @Test
     void holdsNoMoreThanItsBoundAndStaysExact() {
-        List<String> items = IntStream.range(0, 500).mapToObj(i -> "item-" + i).toList();
+        List<Todo> items = IntStream.range(0, 500)
+                .mapToObj(i -> todo("item-" + i, "session-" + i % 2, null))
+                .toList();
         AtomicInteger scans = new AtomicInteger();
-        Function<String, List<String>> sessions = item -> List.of("session-" + item.hashCode() % 2, "session-all");
-        JoinedItems<String> joined = new JoinedItems<>(
-                () -> {
-                    scans.incrementAndGet();
-                    return position -> new Fetched<>(items, null);
-                },
-                sessions,
-                3);
+        JoinedItems<Todo> joined = joined(3, () -> {
+            scans.incrementAndGet();
+            return items;
+        });
 
         joined.of(List.of("session-0", "session-all"));
         assertThat(joined.of(List.of("session-all"))).containsOnly(Map.entry("session-all", items));
         assertThat(joined.of(List.of("session-none"))).containsOnly(Map.entry("session-none", List.of()));
         assertThat(scans.get()).isGreaterThan(2);
+    }
+
+    /** What changes while all are read comes again. */
+    @Test
+    void joinsTheNewestVersionOfATodo() {
+        Todo old = todo("p", "session-0", MaestroQaAccount.NOW.minusSeconds(1));
+        Todo recent = todo("p", "session-1", MaestroQaAccount.NOW);
+
+        assertThat(joined(3, () -> List.of(old, recent)).of(List.of("session-0", "session-1", "session-all")))
+                .containsOnly(
+                        Map.entry("session-0", List.of()),
+                        Map.entry("session-1", List.of(recent)),
+                        Map.entry("session-all", List.of(recent)));
+        assertThat(joined(3, () -> List.of(recent, old)).of(List.of("session-all")))
+                .containsOnly(Map.entry("session-all", List.of(recent)));
+    }
+
+    private static JoinedItems<Todo> joined(int sessions, Supplier<List<Todo>> items) {
+        return new JoinedItems<>(
+                () -> position -> new Fetched<>(items.get(), null),
+                Todo::sessionIds,
+                () -> MaestroQaAccount.NOW,
+                sessions);
+    }
+
+    private static Todo todo(String id, String session, @Nullable Instant updatedAt) {
+        return new Todo(
+                "s",
+                "v",
+                id,
+                List.of(session, "session-all"),
+                null,
+                null,
+                null,
+                null,
+                Status.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                updatedAt,
+                Map.of());
     }
 
     private CoachingSource source(String batch) {

@@ -84,7 +84,7 @@ final class LegacyExportBreaksTest {
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
-                .hasMessageContaining("the export of 2023-08-26 to 2023-11-23 broke off 5 times");
+                .hasMessageContaining("the export of 2023-08-24 to 2023-11-21 broke off 5 times");
     }
 
     @Test

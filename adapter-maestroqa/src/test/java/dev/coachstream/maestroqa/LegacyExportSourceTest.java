@@ -14,6 +14,8 @@ import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SimulatedMaestroQa;
@@ -25,6 +27,7 @@ import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +81,42 @@ final class LegacyExportSourceTest {
                 .isEqualTo(
                         WireJson.shared()
                                 .readTree(
-                                        "{\"startDate\":\"2023-05-31\",\"endDate\":\"2023-08-28\",\"timeAxis\":\"createdAt\"}"));
+                                        "{\"startDate\":\"2023-05-30\",\"endDate\":\"2023-08-27\",\"timeAxis\":\"createdAt\"}"));
+    }
+
+    @Test
+    void countsTheNewerOfTwoVersionsInOneAnswer() {
+        String old = version("2026-06-01T10:00:00Z", "old");
+        String recent = version("2026-06-02T10:00:00Z", "new");
+
+        assertThat(notes(old, recent)).containsExactly("new");
+        assertThat(notes(recent, old)).containsExactly("new");
+        assertThat(notes(recent, version("2026-06-02T10:00:00Z", "said last"))).containsExactly("said last");
+        assertThat(notes(version("2099-01-01T00:00:00Z", "of the future"), recent))
+                .containsExactly("new");
+    }
+
+    private List<String> notes(String... sessions) {
+        vendor.behaviour()
+                .fault(Faults.once(Fault.status(200, Map.of(), "[%s]".formatted(String.join(",", sessions)))));
+        return source.sessions(Query.all().window(Axis.CREATED, JUNE, JUNE.plus(Duration.ofDays(2)))).stream()
+                .map(CoachingSession::coachNotes)
+                .toList();
+    }
+
+    private static String version(String updatedAt, String notes) {
+        return "{\"_id\":\"s\",\"createdAt\":\"2026-06-01T09:00:00Z\",\"updatedAt\":\"%s\",\"coachNotes\":\"%s\"}"
+                .formatted(updatedAt, notes);
+    }
+
+    /** The vendor filters by these times itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"CREATED", "MEETING"})
+    void keepsASessionWithoutTheWindowsTime(Axis axis) {
+        vendor.behaviour().fault(Faults.once(Fault.status(200, Map.of(), "[{\"_id\":\"s\"}]")));
+
+        assertThat(ids(Feed.SESSIONS, Query.all().window(axis, JUNE, JUNE.plus(Duration.ofDays(2)))))
+                .containsExactly("s");
     }
 
     @Test
@@ -98,7 +136,7 @@ final class LegacyExportSourceTest {
     void looksBackInCreationForChanges() {
         ids(Feed.SESSIONS, Query.all().window(Axis.UPDATED, JUNE, null));
 
-        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2026-03-02\"", "createdAt");
+        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2026-03-01\"", "createdAt");
     }
 
     @Test
@@ -113,7 +151,7 @@ final class LegacyExportSourceTest {
     void readsNothingBeforeItsFirstDay() {
         ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, Instant.parse("0001-01-01T00:00:00Z"), JUNE));
 
-        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2023-05-31\"");
+        assertThat(vendor.requests().all().get(0).body()).contains("\"startDate\":\"2023-05-30\"");
     }
 
     @Test
@@ -206,8 +244,8 @@ final class LegacyExportSourceTest {
             assertThat(strict.requests().byStatus()).containsOnlyKeys(200);
         }
         assertThat(time.slept())
-                .as("57 windows: 30 in the first minute, a second apart")
-                .hasSeconds(86);
+                .as("58 windows: 30 in the first minute, a second apart")
+                .hasSeconds(87);
     }
 
     /** Those that a session has: the export knows no others. */

@@ -5,8 +5,9 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
-import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.Versions;
+import dev.coachstream.paging.Versions.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private final Request<W> request;
     private final Function<SamsaraPage<W>, Items<T>> reader;
     private final Function<? super T, @Nullable Version> version;
-    private final IdSet delivered = new IdSet();
+    private final Versions delivered = new Versions();
 
     /** Asks for the page after a cursor; null for the first. */
     @FunctionalInterface
@@ -39,8 +40,8 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         SamsaraPage<W> page(@Nullable String after);
     }
 
-    /** What tells one version of a record from another. */
-    record Version(String id, Instant updatedAt) {}
+    /** What tells one version of a record from another, beside its content: times are whole seconds. */
+    record Version(String id, @Nullable Instant updatedAt) {}
 
     /**
      * Pages of one walk.
@@ -112,12 +113,11 @@ final class CursorPages<W, T> implements PageFetcher<T> {
 
     private boolean newVersion(T item) {
         Version version = this.version.apply(item);
-        return version == null || delivered.add(version.id(), version.updatedAt());
+        return version == null || delivered.see(version.id(), version.updatedAt(), item.hashCode()) != Seen.SAME;
     }
 
-    /** A version is known by the time of its update. */
     static @Nullable Version version(@Nullable String id, @Nullable Instant updatedAt) {
-        return id == null || updatedAt == null ? null : new Version(id, updatedAt);
+        return id == null ? null : new Version(id, updatedAt);
     }
 
     private SamsaraPage<W> page(@Nullable String after) {

@@ -19,6 +19,7 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,24 @@ final class SamsaraFeedTest {
         vendor.behaviour().fault(Faults.after(0, Faults.times(1, answer(session + "," + session, "tail", false))));
 
         assertThat(sessions(Query.all())).extracting(CoachingSession::id).containsExactly("s");
+    }
+
+    /** Samsara's times are whole seconds. */
+    @Test
+    void deliversWhatASecondVersionOfOneSecondSays() {
+        Iterator<Fault> answers = List.of(
+                        answer(said("a") + "," + said("b"), "more", true),
+                        answer(said("b") + "," + said("a"), "tail", false))
+                .iterator();
+        vendor.behaviour().fault(request -> answers.next());
+
+        assertThat(sessions(Query.all()))
+                .extracting(CoachingSession::coachNotes)
+                .containsExactly("a", "b", "a");
+    }
+
+    private static String said(String note) {
+        return "{\"id\": \"s\", \"updatedAtTime\": \"2026-01-01T00:00:00Z\", \"sessionNote\": \"%s\"}".formatted(note);
     }
 
     @Test

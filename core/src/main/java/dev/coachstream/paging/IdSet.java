@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** A growing set of ids, kept as 64-bit hashes so that a million of them fit in 16 MB. */
 public final class IdSet {
-    private static final long EMPTY = 0;
+    static final long EMPTY = 0;
     private static final long PRIME = 0x100000001b3L;
 
     private long[] slots = new long[1024];
@@ -12,19 +12,20 @@ public final class IdSet {
 
     /** Whether the id was not known yet. */
     public boolean add(String id) {
-        return add(characters(id));
-    }
-
-    /** Whether the id was not known yet in this version. */
-    public boolean add(String id, Instant version) {
-        return add((characters(id) ^ version.getEpochSecond()) * PRIME ^ version.getNano());
-    }
-
-    private boolean add(long known) {
         if (size * 2 >= slots.length) {
             grow();
         }
-        return insert(slots, spread(known)) && ++size > 0;
+        return insert(slots, hash(id)) && ++size > 0;
+    }
+
+    /** Of an id; never {@link #EMPTY}. */
+    static long hash(String id) {
+        return spread(characters(id));
+    }
+
+    /** Of an id in a version. */
+    static long hash(String id, Instant version) {
+        return spread((characters(id) ^ version.getEpochSecond()) * PRIME ^ version.getNano());
     }
 
     private void grow() {

@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.paging.Versions.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Walks a set that is addressed by offset, and notices when the set moves meanwhile.
  *
  * <p>Advances by the rows received, never by the rows asked for; ends only where {@code startIndex + rows >= total}. When the
- * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, ids that were
- * delivered are left out, and the pages say {@code moved}. After {@value #MOST_ROUNDS} rounds the walk ends and still says so.
+ * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, records that were
+ * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value #MOST_ROUNDS} rounds the walk ends and still says so.
  *
- * <p>Known ids are kept as 64-bit hashes, 16 bytes each: among a million ids the chance that any two collide is below one in
- * ten million. A walk that resumes from a cursor does not know what was delivered before it; if the set moved, rows may then
+ * <p>Known ids are kept as 64-bit hashes, and what they were as another of 32: among a million ids the chance that any two
+ * collide is below one in ten million. A walk that resumes from a cursor does not know what was delivered before it; if the set moved, rows may then
  * come twice, never be missing.
  */
 public final class OffsetScan<T> implements PageFetcher<T> {
@@ -40,8 +41,8 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private final CursorScope scope;
     private final ReadAhead<Rows<T>> pages;
     private final Function<? super T, String> id;
-    private final IdSet delivered = new IdSet();
-    private IdSet inRound = delivered;
+    private final Versions delivered = new Versions();
+    private @Nullable IdSet laterRound;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -73,9 +74,10 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private boolean takeFresh(List<T> items, List<T> fresh) {
         boolean reappeared = false;
         for (T item : items) {
-            boolean isNew = delivered.add(id.apply(item));
-            reappeared |= inRound == delivered ? !isNew : !inRound.add(id.apply(item));
-            if (isNew) {
+            String key = id.apply(item);
+            Seen seen = delivered.see(key, item.hashCode());
+            reappeared |= laterRound == null ? seen != Seen.NEW : !laterRound.add(key);
+            if (seen != Seen.SAME) {
                 fresh.add(item);
             }
         }
@@ -103,7 +105,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         if (!here.moved() || here.round() + 1 >= MOST_ROUNDS) {
             return null;
         }
-        inRound = new IdSet();
+        laterRound = new IdSet();
         pages.forget();
         return here.nextRound().toString();
     }

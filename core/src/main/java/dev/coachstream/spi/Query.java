@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the window's start, inclusive; null for none
  * @param until the window's end, exclusive; null for none
- * @param axis the time that the window is about; a record without that time is in no window
+ * @param axis the time that the window is about; a record without that time is in the windows that the vendor itself sends it in,
+ *     and where the vendor does not filter by that time in none
  * @param coachees ids of the people coached
  * @param coaches ids of the coaches, who held the session or were given it
  * @param creators ids of the people who created the record

@@ -3,6 +3,7 @@ package dev.coachstream.spi;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.Status;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Selection implements Predicate<CoachingRecord> {
     private final Query query;
+    private final boolean byVendor;
     private final boolean everything;
 
     public Selection(Query query) {
+        this(query, false);
+    }
+
+    /**
+     * Of what a vendor sends for the query.
+     *
+     * @param byVendor whether the vendor chose by the query's axis what it sends: what lacks that time is then in each window that it
+     *     is sent in, so that a read of all windows loses nothing
+     */
+    public Selection(Query query, boolean byVendor) {
         this.query = query;
+        this.byVendor = byVendor;
         this.everything = query.filters().isEmpty();
     }
 
     @Override
     public boolean test(CoachingRecord item) {
         return everything
-                || (query.inWindow(query.axis().of(item))
+                || (inWindow(query.axis().of(item))
                         && among(query.coachees(), item.coachee())
                         && coachedBy(item)
                         && among(query.creators(), item.creator())
                         && inStatus(item));
+    }
+
+    private boolean inWindow(@Nullable Instant at) {
+        return (at == null && byVendor) || query.inWindow(at);
     }
 
     /** Whoever held the session or was given it: one vendor's filter matches either, so all do. */

@@ -86,6 +86,21 @@ final class OffsetScanTest {
     }
 
     @Test
+    void deliversARecordAgainThatHasChangedWhenItIsReadAgain() {
+        List<Page<String>> pages = read(
+                offset -> {
+                    if (asked.size() == 2) {
+                        held.set(3, "103 edited");
+                        held.remove(held.size() - 1);
+                    }
+                    return 10;
+                },
+                text -> text.substring(0, 3));
+
+        assertThat(items(pages)).contains("103").endsWith("103 edited").doesNotHaveDuplicates();
+    }
+
+    @Test
     void endsAlthoughTheSetNeverStandsStill() {
         List<Page<String>> pages = read(offset -> {
             held.add("9" + asked.size());
@@ -149,11 +164,15 @@ final class OffsetScanTest {
     }
 
     private List<Page<String>> read(Function<Long, Integer> pageSize) {
-        return pages(Paged.of(SCOPE, null, () -> scan(pageSize)));
+        return read(pageSize, Function.identity());
+    }
+
+    private List<Page<String>> read(Function<Long, Integer> pageSize, Function<String, String> id) {
+        return pages(Paged.of(SCOPE, null, () -> scan(pageSize, id)));
     }
 
     private List<Page<String>> readAfter(Cursor cursor, Function<Long, Integer> pageSize) {
-        return pages(Paged.of(SCOPE, cursor, () -> scan(pageSize)));
+        return pages(Paged.of(SCOPE, cursor, () -> scan(pageSize, Function.identity())));
     }
 
     private static List<Page<String>> pages(Paged<String> read) {
@@ -164,8 +183,8 @@ final class OffsetScanTest {
         }
     }
 
-    private OffsetScan<String> scan(Function<Long, Integer> pageSize) {
-        return new OffsetScan<>(SCOPE, offset -> rows(offset, pageSize), Function.identity(), inFlight);
+    private OffsetScan<String> scan(Function<Long, Integer> pageSize, Function<String, String> id) {
+        return new OffsetScan<>(SCOPE, offset -> rows(offset, pageSize), id, inFlight);
     }
 
     private OffsetScan.Rows<String> rows(long offset, Function<Long, Integer> pageSize) {

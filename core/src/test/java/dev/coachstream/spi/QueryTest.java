@@ -37,6 +37,16 @@ final class QueryTest {
     }
 
     @Test
+    void keepsWhatLacksItsTimeInEachWindowThatTheVendorSendsItIn() {
+        Todo undated = todo();
+        Query june = Query.all().window(Axis.UPDATED, JUNE, JULY);
+
+        assertThat(new Selection(june, true)).accepts(undated);
+        assertThat(new Selection(june.statuses(Set.of(Status.COMPLETED)), true)).rejects(undated);
+        assertThat(new Selection(june)).rejects(undated);
+    }
+
+    @Test
     void refusesAnEmptyWindow() {
         assertThatThrownBy(() -> Query.all().window(Axis.UPDATED, JULY, JULY))
                 .hasMessageContaining("not before its end");

@@ -66,40 +66,41 @@ final class BatchWriter {
         Feed feed = batch.window().feed();
         List<FeedRows> embedded = batch.rows().embedded();
         boolean linked = LINKED.contains(feed);
-        Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), now, laps);
+        Upsert.Terms terms = new Upsert.Terms(now, batch.window().anewSince());
+        Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), terms, laps);
         if (linked && read.total() > 0) {
             links.itemsChanged(feed);
         }
         Changes changes = read;
         for (FeedRows rows : embedded) {
-            changes = changes.plus(embedded(rows, read, now, laps));
+            changes = changes.plus(embedded(rows, read, terms, laps));
         }
         return changes;
     }
 
-    private Changes embedded(FeedRows rows, Changes sessions, Instant now, StageTimes.Laps laps) {
+    private Changes embedded(FeedRows rows, Changes sessions, Upsert.Terms terms, StageTimes.Laps laps) {
         Feed feed = rows.table().feed();
         if (sessions.total() > 0) {
             links.sessionsChanged(feed);
         }
-        Changes changes = upsert(rows, true, now, laps);
+        Changes changes = upsert(rows, true, terms, laps);
         if (changes.total() > 0) {
             links.embeddedChanged(feed);
         }
-        return sessions.total() > 0 ? changes.plus(new Changes(0, 0, links.markDelisted(feed, now))) : changes;
+        return sessions.total() > 0 ? changes.plus(new Changes(0, 0, links.markDelisted(feed, terms.now()))) : changes;
     }
 
     /** @param linked whether links follow from what changes */
-    private Changes upsert(FeedRows rows, boolean linked, Instant now, StageTimes.Laps laps) {
-        Upsert.Differences differences = upsert.compare(rows);
+    private Changes upsert(FeedRows rows, boolean linked, Upsert.Terms terms, StageTimes.Laps laps) {
+        Upsert.Differences differences = upsert.compare(rows, terms);
         laps.end(Stage.COMPARING);
         List<Integer> changed = differences.places();
         if (!changed.isEmpty()) {
             if (linked) {
                 links.take(rows, changed);
             }
-            upsert.write(rows, differences, now);
-            people.follow(rows, changed, now);
+            upsert.write(rows, differences, terms.now());
+            people.follow(rows, changed, terms.now());
         }
         laps.end(Stage.WRITING);
         return differences.changes();

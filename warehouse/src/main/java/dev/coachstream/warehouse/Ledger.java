@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The books of a store: where each feed stands, which windows are planned, and what their reading showed. */
 final class Ledger {
-    private static final String PENDING =
-            "SELECT * FROM certificates WHERE source = ? AND feed = ? AND finished_at IS NULL ORDER BY certificate_id";
+    private static final String PENDING = """
+            SELECT c.*, CASE WHEN r.everything THEN c.planned_at END AS anew_since
+            FROM certificates c LEFT JOIN runs r ON r.run_id = c.run_id AND r.source = c.source
+            WHERE c.source = ? AND c.feed = ? AND c.finished_at IS NULL ORDER BY c.certificate_id""";
 
     private final Database database;
 
@@ -66,6 +68,7 @@ final class Ledger {
                 Database.instant(row, "window_start"),
                 Database.instant(row, "window_end"),
                 row.getBoolean("enumeration"),
+                Database.instant(row, "anew_since"),
                 read);
     }
 

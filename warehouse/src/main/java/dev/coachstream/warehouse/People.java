@@ -28,7 +28,7 @@ final class People {
     void follow(FeedRows rows, List<Integer> changed, Instant now) {
         Instant undated = rows.table().has("updated_at") ? Instant.EPOCH : now;
         Sightings seen = sightings.computeIfAbsent(rows.source(), source -> new Sightings());
-        changed.forEach(place -> seen.see(rows.items().get(place), undated));
+        changed.forEach(place -> seen.see(rows.items().get(place), undated, now));
         if (sightings.values().stream().mapToInt(all -> all.people().size()).sum() >= MOST) {
             save(now);
         }
@@ -70,9 +70,13 @@ final class People {
                                 ", "));
     }
 
-    /** Of two records of one time the greater label counts, so that the order of reading does not. */
+    /**
+     * Of two records of one time the greater label counts, so that the order of reading does not. A label from beyond now, which the
+     * time of the merging is first seen at, gives way to any other.
+     */
     private static String newer() {
-        return "(s.%1$s IS NOT NULL AND (p.%1$s IS NULL OR (s.%1$s_at, s.%1$s) > (p.%1$s_at, p.%1$s)))";
+        return "(s.%1$s IS NOT NULL AND (p.%1$s IS NULL OR p.%1$s_at > s.first_seen"
+                + " OR (s.%1$s_at, s.%1$s) > (p.%1$s_at, p.%1$s)))";
     }
 
     private static String eachLabel(String template, String separator) {

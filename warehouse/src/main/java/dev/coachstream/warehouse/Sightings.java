@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Sightings {
     private final Map<String, Sighting> people = new HashMap<>();
 
-    /** @param undated when a record without a time said it */
-    void see(CoachingRecord item, Instant undated) {
-        Instant at = saidAt(item, undated);
+    /** @param undated when a record without a time said it, or one whose time is beyond now */
+    void see(CoachingRecord item, Instant undated, Instant now) {
+        Instant at = saidAt(item, undated, now);
         see(item, item.coachee(), at);
         see(item, item.coach(), at);
         see(item, item.assignedCoach(), at);
         see(item, item.creator(), at);
     }
 
-    private static Instant saidAt(CoachingRecord item, Instant undated) {
+    private static Instant saidAt(CoachingRecord item, Instant undated, Instant now) {
         Instant updated = item.updatedAt();
         Instant at = updated == null ? item.createdAt() : updated;
-        return at == null ? undated : at;
+        return at == null || at.isAfter(now) ? undated : at;
     }
 
     private void see(CoachingRecord item, @Nullable Participant person, Instant at) {

@@ -1,19 +1,21 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Versions;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Moves records into their feed's table: the newest {@code updated_at} wins, and a row whose content is as stored is not
- * written. A record that was deleted and comes again is revived.
+ * Moves records into their feed's table: the newest {@code updated_at} wins, and of two of one time the one that was read last. A row
+ * whose content is as stored is not written. A record that was deleted and comes again is revived.
  */
 final class Upsert {
     private final Database database;
@@ -55,7 +57,15 @@ final class Upsert {
         }
     }
 
-    Differences compare(FeedRows rows) {
+    /**
+     * What is stored gives way to what is said.
+     *
+     * @param now a stored time after this blocks nothing
+     * @param anewSince what was stored before this blocks nothing either, when everything is read anew; null when only changes are
+     */
+    record Terms(Instant now, @Nullable Instant anewSince) {}
+
+    Differences compare(FeedRows rows, Terms terms) {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
@@ -63,22 +73,28 @@ final class Upsert {
         if (rows.areAllNew()) {
             return new Differences(all, List.of());
         }
-        return encoded.during(rows, all, () -> {
-            List<Different> found = different(rows, EncodedRows.NAME);
-            return Differences.of(repeats(rows, found) ? different(rows, newest(rows.table())) : found);
-        });
+        return encoded.during(rows, newest(rows, all, terms.now()), () -> Differences.of(different(rows, terms)));
     }
 
-    /** Whether a record came more than once, in several versions. */
-    private static boolean repeats(FeedRows rows, List<Different> found) {
-        Set<String> ids = new HashSet<>();
-        return !found.stream()
-                .allMatch(row -> ids.add(rows.items().get(row.place()).id()));
+    /** The places of those that count, ascending: a record that came more than once counts once. */
+    private static List<Integer> newest(FeedRows rows, List<Integer> all, Instant now) {
+        Map<String, Integer> newest = new HashMap<>();
+        for (int place : all) {
+            CoachingRecord said = rows.items().get(place);
+            newest.merge(
+                    said.id(),
+                    place,
+                    (known, later) -> Versions.givesWay(rows.items().get(known).updatedAt(), said.updatedAt(), now)
+                            ? later
+                            : known);
+        }
+        return newest.size() == all.size()
+                ? all
+                : newest.values().stream().sorted().toList();
     }
 
-    private List<Different> different(FeedRows rows, String read) {
+    private List<Different> different(FeedRows rows, Terms terms) {
         FeedTable<?> table = rows.table();
-        boolean dated = table.has("updated_at");
         String sql = """
                 SELECT s.place, t.id IS NULL AS added
                 FROM %2$s s
@@ -88,17 +104,18 @@ final class Upsert {
                     OR (t.content_digest <> (%5$s) AND %4$s)
                 ORDER BY s.place
                 """.formatted(
-                        table.name(),
-                        read,
-                        revived(table),
-                        dated ? "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at, false)" : "true",
-                        EncodedRows.DIGEST);
+                        table.name(), EncodedRows.NAME, revived(table), givesWay(table, terms), EncodedRows.DIGEST);
         return database.query(sql, row -> new Different(row.getInt(1), row.getBoolean(2)));
     }
 
-    private static String newest(FeedTable<?> table) {
-        return "(FROM %s QUALIFY row_number() OVER (PARTITION BY source, id ORDER BY %s place DESC) = 1)"
-                .formatted(EncodedRows.NAME, table.has("updated_at") ? "updated_at DESC NULLS LAST," : "");
+    private static String givesWay(FeedTable<?> table, Terms terms) {
+        if (!table.has("updated_at")) {
+            return "true";
+        }
+        String written =
+                terms.anewSince() == null ? "" : " AND t.changed_at >= TIMESTAMPTZ '%s'".formatted(terms.anewSince());
+        return "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at AND t.updated_at <= TIMESTAMPTZ '%s'%s, false)"
+                .formatted(terms.now(), written);
     }
 
     /** What only its session's list can bring back needs to be on that list again. */

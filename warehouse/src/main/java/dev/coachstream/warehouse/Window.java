@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the window's start, inclusive; null for the very beginning
  * @param until the window's end, exclusive; null for none
  * @param enumeration whether the read lists everything in the window, so that absence means something
+ * @param anewSince when the read of everything began that it is a part of: what was stored before gives way; null for a read of changes
  * @param read what has been read of it already
  */
 record Window(
@@ -26,6 +27,7 @@ record Window(
         @Nullable Instant since,
         @Nullable Instant until,
         boolean enumeration,
+        @Nullable Instant anewSince,
         Evidence read) {
 
     /** Whether an earlier run has read some of it. */
@@ -35,11 +37,11 @@ record Window(
 
     /** The same window, to be read from its start. */
     Window afresh(boolean enumerates) {
-        return new Window(certificate, source, feed, capture, axis, since, until, enumerates, Evidence.NONE);
+        return new Window(certificate, source, feed, capture, axis, since, until, enumerates, anewSince, Evidence.NONE);
     }
 
     /** The same window, with what has been read of it. */
     Window read(Evidence evidence) {
-        return new Window(certificate, source, feed, capture, axis, since, until, enumeration, evidence);
+        return new Window(certificate, source, feed, capture, axis, since, until, enumeration, anewSince, evidence);
     }
 }

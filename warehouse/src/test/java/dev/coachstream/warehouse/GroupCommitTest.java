@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Batches of records that embed others, written into a real store. */
 final class GroupCommitTest {
     private static final Window WINDOW =
-            new Window(1, "a", Feed.SESSIONS, Capture.SNAPSHOT, Axis.CREATED, null, null, false, Evidence.NONE);
+            new Window(1, "a", Feed.SESSIONS, Capture.SNAPSHOT, Axis.CREATED, null, null, false, null, Evidence.NONE);
 
     @TempDir
     private Path folder;
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final FakeTime time = new FakeTime(Instant.parse("2026-02-01T00:00:00Z"));
     private final StageTimes times = new StageTimes(time);
     private Store store;
     private GroupCommit commits;
