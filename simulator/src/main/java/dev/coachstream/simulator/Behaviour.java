@@ -2,11 +2,13 @@ package dev.coachstream.simulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a simulated vendor does besides answering by the book. Every setting may be changed while it runs, from any thread. */
 public final class Behaviour {
     private final Quotas quotas;
     private final PageTurns pages;
+    private final Rights rights;
     private final Moving moving;
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean gzip = true;
@@ -19,9 +21,10 @@ public final class Behaviour {
         void delete(int count);
     }
 
-    Behaviour(Quotas quotas, PageTurns pages, Moving moving) {
+    Behaviour(Quotas quotas, PageTurns pages, Rights rights, Moving moving) {
         this.quotas = quotas;
         this.pages = pages;
+        this.rights = rights;
         this.moving = moving;
     }
 
@@ -116,6 +119,23 @@ public final class Behaviour {
     /** Does something, once, after the next so many pages of lists: when the last of them is ready and before it is sent. */
     public Behaviour afterPage(int pagesFromNow, Runnable action) {
         pages.afterPage(pagesFromNow, action);
+        return this;
+    }
+
+    /** Lists only what the token may see: records whose ids pass; single reads are not restricted. */
+    public Behaviour show(Predicate<String> ids) {
+        rights.show(ids);
+        return this;
+    }
+
+    /** Lists everything again. */
+    public Behaviour showAll() {
+        return show(Rights.EVERYTHING);
+    }
+
+    /** Makes page tokens stand for offsets where they stand for the last record at first: rows that go or come before one move what follows. */
+    public Behaviour offsetTokens(boolean offsets) {
+        pages.offsetTokens(offsets);
         return this;
     }
 

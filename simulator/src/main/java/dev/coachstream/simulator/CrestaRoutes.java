@@ -3,6 +3,7 @@ package dev.coachstream.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which of Cresta's methods a request calls, and what it answers; errors have the form of a gRPC gateway. */
@@ -10,20 +11,28 @@ final class CrestaRoutes implements Routes {
     private static final long SECOND = 1_000_000_000;
     private static final String BASE = "v1/" + CrestaPeople.PROFILE + "/";
     private static final String SESSIONS = "coachingSessions";
+    private static final Pattern OFFSET = Pattern.compile("\\d{1,9}");
 
     private final SharedToken token;
     private final CrestaData data;
     private final PageTurns pages;
+    private final Rights rights;
     private final CrestaTokens tokens;
     private final CrestaProgresses progresses;
     private final CrestaCreation creation;
     private final PageCache cache = new PageCache();
 
     CrestaRoutes(
-            SharedToken token, CrestaData data, PageTurns pages, CrestaTokens tokens, CrestaProgresses progresses) {
+            SharedToken token,
+            CrestaData data,
+            PageTurns pages,
+            Rights rights,
+            CrestaTokens tokens,
+            CrestaProgresses progresses) {
         this.token = token;
         this.data = data;
         this.pages = pages;
+        this.rights = rights;
         this.tokens = tokens;
         this.progresses = progresses;
         creation = new CrestaCreation(data);
@@ -99,9 +108,9 @@ final class CrestaRoutes implements Routes {
         CrestaFilter filter = CrestaFilter.of(parameters);
         String sent = parameters.text("pageToken");
         PageTurns.Turn turn = pages.next(parameters.natural("pageSize", 0));
-        long version = data.version();
-        SortedRecords.Selection selection = data.select(filter);
-        int start = sent == null ? 0 : selection.after(lastName(sent, filter));
+        long version = data.version() + rights.version();
+        SortedRecords.Selection selection = rights.of(data.select(filter));
+        int start = sent == null ? 0 : start(lastName(sent, filter), selection);
         int rows = turn.rows(selection.size() - start);
         String next = next(sent, filter, selection, start + rows, turn);
         byte[] page = cache.page(
@@ -110,7 +119,14 @@ final class CrestaRoutes implements Routes {
         return Response.json(200, page);
     }
 
-    /** The name after which a token continues; other arguments must be those of the request that it came from. */
+    /** A name never consists of digits. */
+    private static int start(String place, SortedRecords.Selection selection) {
+        return OFFSET.matcher(place).matches()
+                ? Math.min(Integer.parseInt(place), selection.size())
+                : selection.after(place);
+    }
+
+    /** The name or the offset after which a token continues; other arguments must be those of the request that it came from. */
     private static String lastName(String pageToken, CrestaFilter filter) {
         String[] parts = Tokens.parts(pageToken, 3);
         if (parts == null || !parts[0].equals(fingerprint(filter))) {
@@ -128,7 +144,7 @@ final class CrestaRoutes implements Routes {
         if (end == selection.size()) {
             return "";
         }
-        String last = end == 0 ? "" : selection.key(end - 1);
+        String last = pages.offsetTokens() ? Integer.toString(end) : end == 0 ? "" : selection.key(end - 1);
         String proper = Tokens.of(fingerprint(filter), last, turn.empty() ? turn.number() : 0);
         return pages.token(sent, proper);
     }

@@ -3,9 +3,11 @@ package dev.coachstream.simulator;
 import dev.coachstream.simulator.http.Exchange;
 import dev.coachstream.simulator.http.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Answers a request in a way that no vendor's document describes. */
 @FunctionalInterface
@@ -52,6 +54,15 @@ public interface Fault {
         return (exchange, proper) -> {
             Response whole = proper.get().whole();
             exchange.send(whole.withBody(Arrays.copyOf(whole.body(), whole.body().length / 2)));
+        };
+    }
+
+    /** Another body than the proper one, made from it. */
+    static Fault altered(UnaryOperator<String> change) {
+        return (exchange, proper) -> {
+            Response whole = proper.get().whole();
+            String body = new String(whole.body(), StandardCharsets.UTF_8);
+            exchange.send(whole.withBody(change.apply(body).getBytes(StandardCharsets.UTF_8)));
         };
     }
 

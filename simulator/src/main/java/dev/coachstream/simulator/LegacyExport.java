@@ -19,6 +19,7 @@ final class LegacyExport {
     private final Items todos;
     private final EditableRecords sessions;
     private final Collection<ObjectNode> deleted;
+    private final Rights rights;
     private final LegacyShape shape;
 
     /** Points or to-dos, and how to find those of a session. */
@@ -51,12 +52,14 @@ final class LegacyExport {
             Collection<ObjectNode> deleted,
             Items points,
             Items todos,
+            Rights rights,
             long seed) {
         this.sessionKind = sessionKind;
         this.sessions = sessions;
         this.deleted = deleted;
         this.points = points;
         this.todos = todos;
+        this.rights = rights;
         shape = new LegacyShape(seed);
     }
 
@@ -66,8 +69,8 @@ final class LegacyExport {
     }
 
     private void write(LegacyExportRequest request, JsonGenerator out) throws IOException {
-        SortedRecords.Selection selection =
-                sessions.sorted().select(request, () -> matching(request), document -> accepts(request, document));
+        SortedRecords.Selection selection = rights.of(
+                sessions.sorted().select(request, () -> matching(request), document -> accepts(request, document)));
         Map<String, List<ObjectNode>> changedPoints = points.changed();
         Map<String, List<ObjectNode>> changedTodos = todos.changed();
         out.writeStartArray();
@@ -81,7 +84,7 @@ final class LegacyExport {
             out.writeTree(shape.session(session, ownPoints, ownTodos, null));
         }
         for (ObjectNode gone : deleted) {
-            if (accepts(request, gone)) {
+            if (accepts(request, gone) && rights.show(gone.get("id").textValue())) {
                 out.writeTree(shape.session(gone, List.of(), List.of(), true));
             }
         }

@@ -84,13 +84,14 @@ public final class MaestroQaData implements SimulatedRecords {
         deleted.put(session.get("id").textValue(), session);
     }
 
-    LegacyExport legacyExport() {
+    LegacyExport legacyExport(Rights rights) {
         return new LegacyExport(
                 sessionKind,
                 sessions,
                 deleted.values(),
                 new LegacyExport.Items(pointKind, points),
                 new LegacyExport.Items(todoKind, todos),
+                rights,
                 set.seed());
     }
 

@@ -13,15 +13,17 @@ final class MaestroQaRoutes implements Routes {
     private final SharedToken token;
     private final MaestroQaAccount account;
     private final PageTurns pages;
+    private final Rights rights;
     private final Map<String, MaestroQaFeed> feeds;
     private final LegacyExport legacyExport;
     private final PageCache cache = new PageCache();
 
-    MaestroQaRoutes(SharedToken token, MaestroQaData data, MaestroQaAccount account, PageTurns pages) {
+    MaestroQaRoutes(SharedToken token, MaestroQaData data, MaestroQaAccount account, PageTurns pages, Rights rights) {
         this.token = token;
         this.account = account;
         this.pages = pages;
-        legacyExport = data.legacyExport();
+        this.rights = rights;
+        legacyExport = data.legacyExport(rights);
         feeds = Map.of(
                 "coaching-sessions", data.sessionFeed(),
                 "coaching-points", data.pointFeed(),
@@ -99,8 +101,8 @@ final class MaestroQaRoutes implements Routes {
         int start = parameters.natural("startIndex", 0);
         int count = parameters.natural("count", 0);
         PageTurns.Turn turn = pages.next(count);
-        long version = feed.records().sorted().version();
-        SortedRecords.Selection selection = feed.select(filter);
+        long version = feed.records().sorted().version() + rights.version();
+        SortedRecords.Selection selection = rights.of(feed.select(filter));
         int rows = turn.rows(Math.max(0, selection.size() - start));
         int total = pages.total(selection.size());
         byte[] page = cache.page(

@@ -23,6 +23,7 @@ final class PageTurns {
     private int[] clamps = {};
     private int emptyEvery;
     private int repeatPeriod;
+    private boolean offsetTokens;
     private long totalOff;
     private long totalOffAfter;
     private long pages;
@@ -50,6 +51,14 @@ final class PageTurns {
     synchronized void repeatTokens(int period) {
         repeatPeriod = period;
         issued.clear();
+    }
+
+    synchronized void offsetTokens(boolean offsets) {
+        offsetTokens = offsets;
+    }
+
+    synchronized boolean offsetTokens() {
+        return offsetTokens;
     }
 
     synchronized void totalOff(long by, int afterPages) {

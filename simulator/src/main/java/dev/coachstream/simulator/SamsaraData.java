@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class SamsaraData implements SimulatedRecords {
     private final SamsaraSessions kind;
     private final SortedRecords log;
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, Instant> misdated = new ConcurrentHashMap<>();
     private long nextKey;
     private long newest;
 
@@ -96,6 +98,20 @@ public final class SamsaraData implements SimulatedRecords {
         append(document(id).put("sessionStatus", "deleted"), now);
     }
 
+    /** Changes a session whose update time is given wrongly, as by a clock that is ahead: it stands in the log where it was changed. */
+    public synchronized void misdate(String id, Instant wrong, Instant now) {
+        ObjectNode session = document(id);
+        session.put("sessionNote", "Reviewed again at " + wrong + ".");
+        append(session, now);
+        session.put("updatedAtTime", SamsaraSessions.time(wrong.toEpochMilli()));
+        misdated.put(keys.get(id), Instant.ofEpochMilli(newest));
+    }
+
+    /** What is left of a selection for a token that may not see everything. */
+    SortedRecords.Selection shown(SortedRecords.Selection selection, Rights rights) {
+        return rights.of(selection, position -> id(selection, position));
+    }
+
     SamsaraPeople people() {
         return people;
     }
@@ -141,8 +157,12 @@ public final class SamsaraData implements SimulatedRecords {
 
     private Instant updatedAt(SortedRecords.Selection selection, int position) {
         int index = selection.index(position);
-        return index >= 0
-                ? Instant.ofEpochMilli(kind.updatedAt(index))
+        if (index >= 0) {
+            return Instant.ofEpochMilli(kind.updatedAt(index));
+        }
+        Instant taken = misdated.get(selection.key(position));
+        return taken != null
+                ? taken
                 : Instant.parse(
                         selection.document(position).get("updatedAtTime").textValue());
     }

@@ -18,6 +18,7 @@ final class SamsaraRoutes implements Routes {
     private final SharedToken token;
     private final SamsaraData data;
     private final PageTurns pages;
+    private final Rights rights;
     private final SamsaraFeedOptions options;
     private final SamsaraAssignments assignments;
     private final PageCache cache = new PageCache();
@@ -27,11 +28,13 @@ final class SamsaraRoutes implements Routes {
             SharedToken token,
             SamsaraData data,
             PageTurns pages,
+            Rights rights,
             SamsaraFeedOptions options,
             SamsaraAssignments assignments) {
         this.token = token;
         this.data = data;
         this.pages = pages;
+        this.rights = rights;
         this.options = options;
         this.assignments = assignments;
     }
@@ -93,9 +96,10 @@ final class SamsaraRoutes implements Routes {
         String after = parameters.text("after");
         String afterKey = after == null ? "" : options.key(after);
         PageTurns.Turn turn = pages.next(0);
-        long version = data.version();
-        SortedRecords.Selection selection =
+        long version = data.version() + rights.version();
+        SortedRecords.Selection all =
                 times.atOnePoint() ? data.latestOfDrivers(filter, times.startTime()) : data.select(filter);
+        SortedRecords.Selection selection = data.shown(all, rights);
         int until = times.endTime() == null ? selection.size() : data.firstSince(selection, times.endTime());
         int first = times.atOnePoint() ? 0 : data.firstSince(selection, times.startTime());
         int start = Math.min(until, Math.max(first, selection.after(afterKey)));

@@ -23,11 +23,12 @@ public final class SimulatedCresta implements SimulatedVendor {
         token = new SharedToken(options.tokenOr("cresta-simulated-token"));
         data = new CrestaData(set);
         PageTurns pages = new PageTurns(50, 500);
+        Rights rights = new Rights();
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(Map.of(API, List.of())), pages, new MovingRecords(data, inside));
+        behaviour = new Behaviour(new Quotas(Map.of(API, List.of())), pages, rights, new MovingRecords(data, inside));
         tokens = new CrestaTokens(new SimulatedClock(set, options.nanos()));
         progresses = new CrestaProgresses(data.people(), set.seed(), pages);
-        server = new VendorServer(new CrestaRoutes(token, data, pages, tokens, progresses), behaviour, options);
+        server = new VendorServer(new CrestaRoutes(token, data, pages, rights, tokens, progresses), behaviour, options);
     }
 
     public static SimulatedCresta start(DataSet data) {

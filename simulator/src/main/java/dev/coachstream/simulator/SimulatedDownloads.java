@@ -23,7 +23,8 @@ public final class SimulatedDownloads implements AutoCloseable {
     }
 
     SimulatedDownloads(Files files, ServerOptions options) {
-        behaviour = new Behaviour(new Quotas(Map.of(ANY, List.of())), new PageTurns(1, 1), new NothingMoves());
+        behaviour = new Behaviour(
+                new Quotas(Map.of(ANY, List.of())), new PageTurns(1, 1), new Rights(), new NothingMoves());
         server = new VendorServer(new FileRoutes(files), behaviour, options.withPort(0));
     }
 

@@ -28,9 +28,10 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
         data = new MaestroQaData(set);
         account = new MaestroQaAccount(set, options);
         PageTurns pages = new PageTurns(100, 500);
+        Rights rights = new Rights();
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
-        server = new VendorServer(new MaestroQaRoutes(token, data, account, pages), behaviour, options);
+        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
+        server = new VendorServer(new MaestroQaRoutes(token, data, account, pages, rights), behaviour, options);
     }
 
     public static SimulatedMaestroQa start(DataSet data) {

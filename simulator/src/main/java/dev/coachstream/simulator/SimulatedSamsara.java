@@ -30,10 +30,11 @@ public final class SimulatedSamsara implements SimulatedVendor {
         SimulatedClock clock = new SimulatedClock(set, options.nanos());
         feed = new SamsaraFeedOptions(clock);
         PageTurns pages = new PageTurns(100, 512);
+        Rights rights = new Rights();
         assignments = new SamsaraAssignments(set, data.people(), pages, clock);
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, new MovingRecords(data, inside));
-        server = new VendorServer(new SamsaraRoutes(token, data, pages, feed, assignments), behaviour, options);
+        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
+        server = new VendorServer(new SamsaraRoutes(token, data, pages, rights, feed, assignments), behaviour, options);
     }
 
     public static SimulatedSamsara start(DataSet data) {

@@ -72,6 +72,14 @@ final class FaultsTest {
     }
 
     @Test
+    void answersWithSomethingMadeFromTheProperAnswer() throws IOException {
+        vendor.behaviour().gzip(false).fault(Faults.once(Fault.altered(body -> body.replace("Resources", "Rows"))));
+
+        assertThat(calls.get(SESSIONS).json().has("Rows")).isTrue();
+        assertThat(calls.get(SESSIONS).json().has("Resources")).isTrue();
+    }
+
+    @Test
     void answersWithFarTooMuch() throws IOException {
         Calls.Reply bomb = first(Fault.gzipBomb(5_000_000));
 

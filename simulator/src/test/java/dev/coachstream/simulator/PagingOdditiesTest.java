@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ final class PagingOdditiesTest {
     private static final String MAESTROQA = "/api/v1/coaching-sessions?count=100";
     private static final String CRESTA =
             "/v1/customers/acme/profiles/us/coachingSessions?usecaseNames=customers/acme/profiles/us/usecases/sales&pageSize=100";
+    private static final Instant MOVED = Instant.parse("2026-07-01T00:00:00Z");
     private static final String SAMSARA = "/coaching/sessions/stream?startTime=2000-01-01T00:00:00Z";
 
     private final SimulatedMaestroQa maestroQa = SimulatedMaestroQa.start(DataSet.small());
@@ -101,6 +103,44 @@ final class PagingOdditiesTest {
         tokenAfter("");
         tokenAfter("");
         assertThat(happened).containsExactly("once", "and again");
+    }
+
+    @Test
+    void aTokenCanStandForAnOffset() throws IOException {
+        String skipped = cresta.data().ids().get(10);
+        cresta.behaviour().offsetTokens(true).clampPageSize(10);
+        String token = tokenAfter("");
+        cresta.data().delete(cresta.data().ids().get(0), MOVED);
+
+        JsonNode second = Calls.ok(Calls.to(cresta).get(CRESTA + "&pageToken=" + token));
+
+        assertThat(second.at("/coachingSessions/0/name").asText())
+                .isEqualTo(cresta.data().ids().get(10))
+                .isNotEqualTo(skipped);
+        cresta.behaviour().clampPageSize();
+        assertThat(Calls.to(cresta).allByToken(CRESTA)).hasSize(cresta.data().size());
+    }
+
+    @Test
+    void aTokenSeesOnlyWhatItMay() throws IOException {
+        maestroQa.behaviour().show(id -> id.compareTo("N") < 0);
+        cresta.behaviour().show(id -> id.contains("/coachingSessions/0"));
+        samsara.behaviour().show(id -> id.startsWith("a"));
+
+        assertThat(Calls.texts(Calls.to(maestroQa).allByOffset(MAESTROQA), "id"))
+                .isEqualTo(maestroQa.data().ids().stream()
+                        .filter(id -> id.compareTo("N") < 0)
+                        .toList())
+                .isNotEmpty();
+        assertThat(Calls.texts(Calls.to(cresta).allByToken(CRESTA), "name"))
+                .isNotEmpty()
+                .allMatch(name -> name.contains("/coachingSessions/0"));
+        assertThat(Calls.texts(Calls.to(samsara).allByCursor(SAMSARA), "id"))
+                .isNotEmpty()
+                .allMatch(id -> id.startsWith("a"));
+        samsara.behaviour().showAll();
+        assertThat(Calls.to(samsara).allByCursor(SAMSARA))
+                .hasSize(samsara.data().size());
     }
 
     private List<Integer> sizes(int pages) throws IOException {

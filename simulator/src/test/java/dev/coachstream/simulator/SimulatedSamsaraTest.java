@@ -46,6 +46,19 @@ final class SimulatedSamsaraTest {
     }
 
     @Test
+    void aSessionDatedWronglyStandsWhereItWasChanged() throws IOException {
+        String id = vendor.data().ids().get(3);
+        vendor.data().misdate(id, Instant.parse("2099-01-01T00:00:00Z"), NOW);
+        vendor.data().add(1, NOW.plusSeconds(60));
+
+        List<JsonNode> changed = calls.allByCursor(STREAM + "?startTime=" + NOW);
+
+        assertThat(Calls.texts(changed, "updatedAtTime"))
+                .containsExactly("2099-01-01T00:00:00Z", "2026-07-02T08:01:00Z");
+        assertThat(changed.get(0).get("id").asText()).isEqualTo(id);
+    }
+
+    @Test
     void includesEventsAndExternalIdsOnlyWhenAsked() throws IOException {
         List<JsonNode> whole = calls.allByCursor(WHOLE);
         List<JsonNode> plain = calls.allByCursor(ALL);
