@@ -130,6 +130,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The rows of a query over what is committed, for a host that keeps the store open between syncs; not while one runs. */
+    public Rows rows(String sql, Object... values) {
+        return database.rows(sql, values);
+    }
+
     Database database() {
         return database;
     }

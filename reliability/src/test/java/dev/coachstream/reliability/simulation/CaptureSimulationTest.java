@@ -1,0 +1,50 @@
+package dev.coachstream.reliability.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dozen seeds; {@code -Dcoachstream.simulation.seed=N} runs one alone. */
+final class CaptureSimulationTest {
+    @TempDir
+    private Path folder;
+
+    static LongStream seeds() {
+        Long alone = Long.getLong(CaptureSimulation.SEED);
+        return alone == null ? LongStream.of(2, 4, 7, 9, 10, 12) : LongStream.of(alone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void holdsWhateverTheVendorDoes(long seed) {
+        try (CaptureSimulation simulation = new CaptureSimulation(seed, folder.resolve("store.duckdb"))) {
+            simulation.run();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void doesTheSameFromTheSameSeed(long seed) {
+        assertThat(trace(seed, "once")).isEqualTo(trace(seed, "again")).hasSizeGreaterThan(8);
+    }
+
+    private List<String> trace(long seed, String store) {
+        try (CaptureSimulation simulation = new CaptureSimulation(seed, folder.resolve(store + ".duckdb"))) {
+            List<String> trace = new ArrayList<>();
+            try {
+                simulation.run();
+            } catch (AssertionError broken) {
+                trace.add(String.valueOf(broken.getMessage()));
+            }
+            trace.addAll(simulation.trace());
+            return trace;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.coachstream.reliability.simulation;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.simulator.Behaviour;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.SimulatedSamsara;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Draws what goes wrong at the vendor while one sync reads it. */
+final class Disturbances {
+    /** Errors as they were seen, or are documented by gateways, with status 200. */
+    private static final List<String> ERRORS = List.of(
+            "{\"error\":{\"code\":8,\"message\":\"resource exhausted\"}}",
+            "{\"code\":13,\"message\":\"internal\",\"details\":[]}",
+            "{\"message\":\"upstream timed out\"}",
+            "{\"errors\":[{\"message\":\"backend\"}]}",
+            "{\"fault\":{\"faultstring\":\"policy\"}}",
+            "\"error\"");
+
+    private static final Pattern EMBEDDED = Pattern.compile("\"(coachingPoints|todos)\":(null|\\[)");
+
+    /** Requests at which something may happen: the first ones of a sync. */
+    private static final int EARLY = 14;
+
+    private final Account account;
+    private final Holdings holdings;
+    private final Script script;
+    private final VendorMoves moves;
+    private final Random random;
+    private final Trace trace;
+
+    private boolean hidden;
+    private boolean everHidden;
+    private boolean misleading;
+
+    Disturbances(Account account, Holdings holdings, Script script, VendorMoves moves, Random random, Trace trace) {
+        this.account = account;
+        this.holdings = holdings;
+        this.script = script;
+        this.moves = moves;
+        this.random = random;
+        this.trace = trace;
+    }
+
+    /** Whether the token lost rights, so that much that exists is not listed. */
+    boolean hidden() {
+        return hidden;
+    }
+
+    boolean everHidden() {
+        return everHidden;
+    }
+
+    /** Whether a listing may lack what exists, in a way that one listing cannot show. */
+    boolean misleading() {
+        return misleading;
+    }
+
+    /** Nothing goes wrong until the next draw. */
+    void calm() {
+        misleading = false;
+        behaviour().wrongTotal(0).repeatToken(0).emptyPages(0).clampPageSize();
+    }
+
+    void regainRights() {
+        if (hidden) {
+            hidden = false;
+            behaviour().showAll();
+            trace.add("  the token has its rights again");
+        }
+    }
+
+    /**
+     * Draws anew.
+     *
+     * @param mayMislead whether a listing may lack what exists without a sign; after one that did, the next must not
+     * @param last the last request at which anything is to happen
+     */
+    void draw(boolean mayMislead, int last, Instant now) {
+        calm();
+        int most = Math.min(EARLY, last);
+        if (random.nextInt(100) < 30) {
+            regainRights();
+        }
+        for (int left = random.nextInt(3); left > 0; left--) {
+            disturb(mayMislead, 1 + random.nextInt(most), now);
+        }
+    }
+
+    private void disturb(boolean mayMislead, int at, Instant now) {
+        switch (random.nextInt(10)) {
+            case 0, 1 -> errorWithStatus200(at);
+            case 2 -> fault(at);
+            case 3 -> move(mayMislead, at, now);
+            case 4 -> swap(mayMislead, at, now);
+            case 5 -> lie(mayMislead, at);
+            case 6 -> loseRights();
+            case 7 -> repeat();
+            case 8 -> editTwice(at, now);
+            default -> special(at);
+        }
+    }
+
+    /** A list's end is all that an empty object says, and for Cresta it is one. */
+    private void errorWithStatus200(int at) {
+        String body = account != Account.CRESTA && account != Account.MAESTROQA_EXPORT && random.nextInt(4) == 0
+                ? "{}"
+                : ERRORS.get(random.nextInt(ERRORS.size()));
+        int count = random.nextBoolean() ? 1 : 1_000;
+        trace.add("  from request " + at + " on, " + count + " times 200 " + body);
+        script.fault(at, count, Fault.status(200, Map.of(), body));
+    }
+
+    private void fault(int at) {
+        Fault[] faults = {Fault.status(503), Fault.tooManyRequests("3"), Fault.truncatedJson(), Fault.html200()};
+        int which = random.nextInt(faults.length);
+        int count = random.nextInt(4) == 0 ? 1_000 : 1 + random.nextInt(3);
+        trace.add("  from request " + at + " on, " + count + " times fault " + which);
+        script.fault(at, count, faults[which]);
+    }
+
+    private void move(boolean mayMislead, int at, Instant now) {
+        int place = random.nextInt(1000);
+        if (mayMislead || !movesRows()) {
+            during(at, () -> moves.delete(place, now));
+        } else {
+            during(at, () -> moves.edit(Feed.SESSIONS, place, now));
+        }
+    }
+
+    private void swap(boolean mayMislead, int at, Instant now) {
+        int place = random.nextInt(1000);
+        if (mayMislead || !movesRows()) {
+            during(at, () -> moves.swap(place, now));
+        }
+    }
+
+    private void during(int at, Runnable change) {
+        script.before(at, () -> {
+            trace.add("  before request " + at + ":");
+            misleading |= movesRows();
+            change.run();
+        });
+    }
+
+    /** Offsets move with the rows before them. */
+    private boolean movesRows() {
+        return account == Account.MAESTROQA || account == Account.CRESTA;
+    }
+
+    private void lie(boolean mayMislead, int at) {
+        if (mayMislead && account == Account.MAESTROQA) {
+            int by = random.nextInt(121) - 60;
+            int afterPages = random.nextBoolean() ? 0 : at;
+            misleading |= by != 0;
+            trace.add("  totals are off by " + by + " after " + afterPages + " pages");
+            behaviour().totalChanges(by, afterPages);
+        }
+    }
+
+    /** So much at once that it is more than a tenth, and more than twenty. */
+    private void loseRights() {
+        int salt = random.nextInt();
+        int share = 70 + 10 * random.nextInt(4);
+        hidden = true;
+        everHidden = true;
+        Predicate<String> shown = id -> Math.floorMod((id.hashCode() ^ salt) * 0x9E3779B1, 100) >= share;
+        behaviour().show(shown);
+        trace.add("  the token loses " + share + " % of the records");
+    }
+
+    private void repeat() {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                trace.add("  tokens repeat");
+                behaviour().repeatToken(1 + random.nextInt(2));
+            }
+            case 1 -> {
+                trace.add("  every third page is empty");
+                behaviour().emptyPages(account == Account.MAESTROQA ? 0 : 3);
+            }
+            default -> {
+                trace.add("  pages are of changing size");
+                behaviour().clampPageSize(7, 1, 19);
+            }
+        }
+    }
+
+    /** Two versions of one record within one second, the second while the first is being read. */
+    private void editTwice(int at, Instant now) {
+        int place = random.nextInt(1000);
+        moves.edit(Feed.SESSIONS, place, now);
+        script.before(at, () -> {
+            trace.add("  before request " + at + ":");
+            moves.editLastAgain(now);
+        });
+    }
+
+    private void special(int at) {
+        switch (account) {
+            case SAMSARA -> {
+                trace.add("  the vendor refuses every cursor so far");
+                ((SimulatedSamsara) holdings.server()).expireCursors();
+            }
+            case MAESTROQA_EXPORT -> {
+                trace.add("  from request " + at + " on, sessions lack what they embed");
+                script.fault(at, 1_000, Fault.altered(Disturbances::withoutEmbedded));
+            }
+            default -> {
+                trace.add("  from request " + at + " on, positions are refused");
+                script.fault(at, 1, Fault.status(400, Map.of(), "{\"code\":3,\"message\":\"page_token: expired\"}"));
+            }
+        }
+    }
+
+    private static String withoutEmbedded(String answer) {
+        return EMBEDDED.matcher(answer).replaceAll("\"undocumented\":$2");
+    }
+
+    private Behaviour behaviour() {
+        return holdings.server().behaviour();
+    }
+
+    static Duration anyStep(Random random) {
+        return switch (random.nextInt(16)) {
+            case 0 -> Duration.ofDays(31);
+            case 1, 2 -> Duration.ofDays(1 + random.nextInt(9));
+            default -> Duration.ofMinutes(1 + random.nextInt(3_000));
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.coachstream.reliability.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.model.Feed;
+import dev.coachstream.simulator.SimulatedRecords;
+import dev.coachstream.simulator.SimulatedVendor;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account holds: the truth that a store is compared with.
+ *
+ * @param server the simulated vendor
+ * @param settings the account's own
+ * @param lists the records that change, by feed
+ * @param members where the vendor's documents say what
+ * @param listed which sessions the account's way of reading lists at all
+ * @param embedded what sessions hold, by feed: the member of the session, where the records are no list of their own
+ */
+record Holdings(
+        SimulatedVendor server,
+        Map<String, String> settings,
+        Map<Feed, SimulatedRecords> lists,
+        Members members,
+        Predicate<ObjectNode> listed,
+        Map<Feed, Embedding> embedded) {
+
+    /** Members of a session's document. */
+    record Members(String updatedAt, @Nullable String createdAt, String notes) {}
+
+    /** Gives the records that live sessions hold. */
+    interface Embedding {
+        Set<String> ids(Map<String, ObjectNode> sessions);
+    }
+
+    SimulatedRecords sessions() {
+        return records(Feed.SESSIONS);
+    }
+
+    SimulatedRecords records(Feed feed) {
+        return Objects.requireNonNull(lists.get(feed));
+    }
+
+    /** The sessions that exist, by id. */
+    Map<String, ObjectNode> live() {
+        Map<String, ObjectNode> live = new LinkedHashMap<>();
+        for (String id : sessions().ids()) {
+            ObjectNode document = sessions().document(id);
+            if (listed.test(document)
+                    && !document.path("sessionStatus").asText().equals("deleted")) {
+                live.put(id, document);
+            }
+        }
+        return live;
+    }
+
+    /** The ids of the records of a feed that exist. */
+    Set<String> ids(Feed feed, Map<String, ObjectNode> sessions) {
+        if (feed == Feed.SESSIONS) {
+            return sessions.keySet();
+        }
+        Embedding embedding = embedded.get(feed);
+        return embedding != null
+                ? embedding.ids(sessions)
+                : Set.copyOf(records(feed).ids());
+    }
+
+    Map<String, Version> versions(Feed feed, Map<String, ObjectNode> sessions) {
+        Map<String, Version> versions = new HashMap<>();
+        if (feed == Feed.SESSIONS) {
+            sessions.forEach((id, document) -> versions.put(id, version(document)));
+        } else {
+            ids(feed, sessions)
+                    .forEach(id -> versions.put(id, version(records(feed).document(id))));
+        }
+        return versions;
+    }
+
+    @Nullable
+    Instant createdAt(ObjectNode session) {
+        return members.createdAt() == null ? null : time(session.get(members.createdAt()));
+    }
+
+    private Version version(ObjectNode document) {
+        return Version.of(
+                time(document.get(members.updatedAt())),
+                document.path(members.notes()).asText(""));
+    }
+
+    private static @Nullable Instant time(@Nullable JsonNode text) {
+        return text == null || !text.isTextual() ? null : Instant.parse(text.textValue());
+    }
+}

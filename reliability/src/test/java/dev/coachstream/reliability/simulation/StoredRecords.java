@@ -1,0 +1,33 @@
+package dev.coachstream.reliability.simulation;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.Rows;
+import dev.coachstream.warehouse.Store;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the store has of one feed: its live records with their versions, and those that it takes for deleted. */
+record StoredRecords(Map<String, Version> live, Set<String> deleted) {
+    static StoredRecords of(Store store, String source, Feed feed) {
+        String notes = feed == Feed.TODOS ? "description" : "coach_notes";
+        Rows rows = store.rows(
+                "SELECT id, updated_at, %s, deleted_at FROM %s WHERE source = ?".formatted(notes, feed.label()),
+                source);
+        Map<String, Version> live = new HashMap<>();
+        Set<String> deleted = new HashSet<>();
+        for (List<@Nullable Object> row : rows.cells()) {
+            String id = String.valueOf(row.get(0));
+            if (row.get(3) == null) {
+                live.put(id, Version.of((Instant) row.get(1), (String) row.get(2)));
+            } else {
+                deleted.add(id);
+            }
+        }
+        return new StoredRecords(live, deleted);
+    }
+}

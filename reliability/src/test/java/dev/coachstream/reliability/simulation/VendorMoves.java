@@ -1,0 +1,122 @@
+package dev.coachstream.reliability.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.model.Feed;
+import dev.coachstream.simulator.SamsaraData;
+import dev.coachstream.simulator.SimulatedRecords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Changes what the vendor holds. */
+final class VendorMoves {
+    /** Fewer in all than are ever held back as too many at once. */
+    private static final int MOST_DELETED = 12;
+
+    private static final int MOST_MISDATED = 2;
+    private static final Duration FAR_AHEAD = Duration.ofDays(3 * 365);
+
+    private final Holdings holdings;
+    private final Random random;
+    private final Trace trace;
+    private final List<String> misdated = new ArrayList<>();
+    private int deleted;
+    private int versions;
+    private String lastEdited = "";
+
+    VendorMoves(Holdings holdings, Random random, Trace trace) {
+        this.holdings = holdings;
+        this.random = random;
+        this.trace = trace;
+    }
+
+    void any(Instant now) {
+        switch (random.nextInt(10)) {
+            case 0, 1, 2 -> add(now);
+            case 3, 4 -> delete(random.nextInt(1000), now);
+            case 5 -> misdate(now);
+            default -> edit(now);
+        }
+    }
+
+    void add(Instant now) {
+        List<String> ids = holdings.sessions().add(1 + random.nextInt(4), now);
+        trace.add("  the vendor adds " + ids);
+    }
+
+    void edit(Instant now) {
+        List<Feed> feeds = holdings.lists().keySet().stream().sorted().toList();
+        Feed feed = feeds.get(random.nextInt(feeds.size()));
+        edit(feed, random.nextInt(10_000), now);
+    }
+
+    /** Several edits share a second, or a microsecond even: only the words tell them apart. */
+    void edit(Feed feed, int place, Instant now) {
+        SimulatedRecords records = holdings.records(feed);
+        List<String> ids = feed == Feed.SESSIONS ? List.copyOf(holdings.live().keySet()) : records.ids();
+        String id = ids.get(place % ids.size());
+        records.edit(id, version(now));
+        misdated.remove(id);
+        lastEdited = id;
+        trace.add("  the vendor edits " + feed.label() + " " + id);
+    }
+
+    void editLastAgain(Instant now) {
+        if (holdings.live().containsKey(lastEdited)) {
+            holdings.sessions().edit(lastEdited, version(now));
+            trace.add("  the vendor edits " + lastEdited + " again");
+        }
+    }
+
+    void delete(int place, Instant now) {
+        List<String> ids = List.copyOf(holdings.live().keySet());
+        if (deleted < MOST_DELETED) {
+            String id = ids.get(place % ids.size());
+            deleted++;
+            holdings.sessions().delete(id, now);
+            misdated.remove(id);
+            trace.add("  the vendor deletes " + id);
+        }
+    }
+
+    /** One gone and one added: the total stays. */
+    void swap(int place, Instant now) {
+        delete(place, now);
+        trace.add("  the vendor adds " + holdings.sessions().add(1, now));
+    }
+
+    private void misdate(Instant now) {
+        if (misdated.size() == MOST_MISDATED) {
+            correct(now);
+            return;
+        }
+        Map<String, ObjectNode> live = holdings.live();
+        String id = List.copyOf(live.keySet()).get(random.nextInt(live.size()));
+        Instant wrong = version(now.plus(FAR_AHEAD));
+        if (holdings.sessions() instanceof SamsaraData samsara) {
+            samsara.misdate(id, wrong, now);
+        } else {
+            holdings.sessions().edit(id, wrong);
+        }
+        misdated.add(id);
+        trace.add("  the vendor dates " + id + " " + wrong);
+    }
+
+    /** Says of what was dated wrongly when it was changed. */
+    void correct(Instant now) {
+        for (String id : List.copyOf(misdated)) {
+            holdings.sessions().edit(id, version(now));
+            trace.add("  the vendor corrects the time of " + id);
+        }
+        misdated.clear();
+    }
+
+    /** A time that no other version has, and whose millisecond is the given one's. */
+    private Instant version(Instant now) {
+        versions++;
+        return now.plusNanos(versions);
+    }
+}
