@@ -15,6 +15,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class AttemptClient implements Client {
      * Who sends, as whom, how often, and how much it may get back.
      *
      * @param source the account's name
+     * @param patience how long a call may take in all
      * @param headers what every request says besides its own headers
      */
     record Target(
@@ -51,6 +53,7 @@ final class AttemptClient implements Client {
             Credential credential,
             Quota quota,
             ResponseLimits limits,
+            Duration patience,
             Map<String, Collection<String>> headers) {}
 
     AttemptClient(Client wire, Target target, Answers answers, Host host) {
@@ -90,7 +93,13 @@ final class AttemptClient implements Client {
 
     private void acquire(Request request) {
         try {
-            target.quota().acquire((reason, wait) -> host.listener().waiting(target.source(), reason, wait));
+            target.quota()
+                    .acquire(
+                            (reason, wait) -> host.listener().waiting(target.source(), reason, wait),
+                            target.patience());
+        } catch (Quota.LongPause e) {
+            String message = line(request) + " was not sent: " + e.getMessage() + ", longer than this call may take";
+            throw new AttemptFailed(Kind.RATE_LIMITED, Remedy.NONE, message, e.left(), null);
         } catch (InterruptedException e) {
             throw interrupted(line(request), e);
         }

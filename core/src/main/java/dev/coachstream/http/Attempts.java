@@ -84,7 +84,7 @@ final class Attempts {
         Duration wait = advice == null
                 ? policy.backoff(attempt, ThreadLocalRandom.current().nextDouble())
                 : advice;
-        if (wait.toNanos() > end - host.time().nanos()) {
+        if (wait.compareTo(Duration.ofNanos(end - host.time().nanos())) > 0) {
             throw failed.failCall(source, "; the wait of " + wait.toSeconds() + " s is longer than this call may take");
         }
         host.listener().waiting(source, "retry: " + failed.kind().name().toLowerCase(Locale.ROOT), wait);

@@ -24,6 +24,26 @@ public final class Quota {
         void waiting(String reason, Duration duration);
     }
 
+    /** The vendor asked for a longer pause than a caller may wait; thrown instead of a place. */
+    public static final class LongPause extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration left;
+
+        LongPause(Duration left) {
+            super("the vendor asked to be left alone for another " + left.toSeconds() + " s");
+            this.left = left;
+        }
+
+        /** How much of the pause is left. */
+        public Duration left() {
+            return left;
+        }
+    }
+
+    /** A pause is believed for so long; then somebody asks again, because the advice may have been a gateway's slip. */
+    private static final Duration LONGEST_BELIEVED = Duration.ofDays(1);
+
     /** How long a request may be on its way to the vendor. */
     private static final long LONGEST_WAY = Duration.ofSeconds(1).toNanos();
 
@@ -35,8 +55,8 @@ public final class Quota {
     private final long longestWindow;
     private final int mostRequests;
     private int inFlight;
-    private long pausedUntil;
-    private boolean paused;
+    private Duration pause = Duration.ZERO;
+    private long pausedAt;
 
     public Quota(List<RateLimit> limits, TimeSource time) {
         this.limits = List.copyOf(limits);
@@ -53,14 +73,22 @@ public final class Quota {
         return limits;
     }
 
-    /** Waits for a place; every call is followed by one of {@link #release}. */
-    public void acquire(Waiting waiting) throws InterruptedException {
+    /**
+     * Waits for a place; every place is given back with {@link #release}.
+     *
+     * @param longest how long a pause may be that the vendor asked for; one that is longer fails every caller at once
+     */
+    public void acquire(Waiting waiting, Duration longest) throws InterruptedException, LongPause {
         while (true) {
             Duration wait;
             String reason;
             synchronized (this) {
-                reason = paused ? "vendor asked (429)" : "quota";
-                long nanos = nanosToWait();
+                Duration left = leftOfPause();
+                if (left.compareTo(longest) > 0) {
+                    throw new LongPause(left);
+                }
+                reason = left.isZero() ? "quota" : "vendor asked (429)";
+                long nanos = Math.max(left.toNanos(), nanosToWait());
                 if (nanos == 0) {
                     inFlight++;
                     return;
@@ -98,27 +126,30 @@ public final class Quota {
 
     /** Lets nobody through for so long: the vendor said so. */
     public synchronized void pause(Duration duration) {
-        long until = time.nanos() + duration.toNanos();
-        if (!paused || until - pausedUntil > 0) {
-            pausedUntil = until;
-            paused = true;
+        if (duration.compareTo(leftOfPause()) > 0) {
+            pause = duration;
+            pausedAt = time.nanos();
         }
+    }
+
+    private Duration leftOfPause() {
+        Duration passed = Duration.ofNanos(time.nanos() - pausedAt);
+        if (pause.isZero() || passed.compareTo(pause) >= 0 || passed.compareTo(LONGEST_BELIEVED) >= 0) {
+            pause = Duration.ZERO;
+            return Duration.ZERO;
+        }
+        return pause.minus(passed);
     }
 
     /** Zero: go; the greatest value: only an answer to a request in flight can make room; else nanoseconds. */
     private long nanosToWait() {
         long now = time.nanos();
         forget(now);
-        long wait = pause(now);
+        long wait = 0;
         for (RateLimit limit : limits) {
             wait = Math.max(wait, nanosToWait(limit, now));
         }
         return wait;
-    }
-
-    private long pause(long now) {
-        paused = paused && pausedUntil - now > 0;
-        return paused ? pausedUntil - now : 0;
     }
 
     private long nanosToWait(RateLimit limit, long now) {

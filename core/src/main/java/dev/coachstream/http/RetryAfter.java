@@ -11,6 +11,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Zero, negative, past and unreadable values are no advice: the caller backs off by itself (docs/vendors).
  */
 final class RetryAfter {
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    /** A longer wait says no more: ten thousand years. */
+    static final Duration LONGEST = Duration.ofDays(3_652_500);
+
+    private static final Pattern SECONDS = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
     private static final List<DateTimeFormatter> DATES = List.of(
             form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
             new DateTimeFormatterBuilder()
@@ -38,10 +42,24 @@ final class RetryAfter {
             return Optional.empty();
         }
         String text = value.strip();
-        Optional<Duration> delay = SECONDS.matcher(text).matches()
-                ? Optional.of(Duration.ofNanos((long) (Double.parseDouble(text) * 1e9)))
+        Matcher seconds = SECONDS.matcher(text);
+        Optional<Duration> delay = seconds.matches()
+                ? Optional.of(seconds(seconds.group(1), seconds.group(2)))
                 : date(text).map(at -> Duration.between(sent(date, now), at));
-        return delay.filter(it -> !it.isZero() && !it.isNegative());
+        return delay.filter(it -> !it.isZero() && !it.isNegative()).map(RetryAfter::atMost);
+    }
+
+    /** A number of any length is advice: what is too long to be counted is too long to wait for. */
+    private static Duration seconds(String whole, @Nullable String fraction) {
+        if (whole.length() > 18) {
+            return LONGEST;
+        }
+        String nanos = (fraction == null ? "" : fraction) + "000000000";
+        return Duration.ofSeconds(Long.parseLong(whole), Long.parseLong(nanos.substring(0, 9)));
+    }
+
+    private static Duration atMost(Duration wait) {
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
     private static Instant sent(@Nullable String date, Instant now) {

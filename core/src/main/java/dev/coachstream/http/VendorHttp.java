@@ -86,7 +86,8 @@ public final class VendorHttp implements AutoCloseable {
      */
     public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
         Attempts attempts = new Attempts(source, retries, host);
-        AttemptClient.Target target = new AttemptClient.Target(source, credential, quota, limits, commonHeaders(base));
+        AttemptClient.Target target =
+                new AttemptClient.Target(source, credential, quota, limits, retries.deadline(), commonHeaders(base));
         Refusals refusals = new Refusals(target, host);
         return Feign.builder()
                 .contract(new Marks())

@@ -34,9 +34,21 @@ final class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "0.0", "soon", "", "1e9", "99999999999", "Sun, 06 Nov 1994 08:49:36 GMT"})
+    @ValueSource(strings = {"0", "-1", "0.0", "soon", "", "1e9", "Sun, 06 Nov 1994 08:49:36 GMT"})
     void takesNothingElseForAdvice(String value) {
         assertThat(RetryAfter.parse(value, null, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99999999999,99999999999",
+        "'Fri, 31 Dec 9999 23:59:59 GMT',252618189022",
+        "99999999999999999999999999,315576000000",
+        "000000000000000000000000007,7",
+        "999999999999999999.999999999999,315576000000"
+    })
+    void takesAdviceOfAnyLength(String value, long seconds) {
+        assertThat(RetryAfter.parse(value, null, NOW)).contains(Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.coachstream.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.testkit.FakeTime;
@@ -16,11 +17,13 @@ final class QuotaTest {
     private static final RateLimit TEN_A_SECOND = new RateLimit(10, Duration.ofSeconds(1));
     private static final RateLimit HUNDRED_A_MINUTE = new RateLimit(100, Duration.ofMinutes(1));
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final FakeTime time = FakeTime.inJanuary();
     private final List<Long> sent = new ArrayList<>();
 
     @Test
-    void letsNoMoreThroughThanEachWindowAllows() throws InterruptedException {
+    void letsNoMoreThroughThanEachWindowAllows() throws Exception {
         Quota quota = new Quota(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
         for (int i = 0; i < 350; i++) {
             send(quota, Duration.ofMillis(3));
@@ -31,7 +34,7 @@ final class QuotaTest {
     }
 
     @Test
-    void wastesLittleOfWhatIsAllowed() throws InterruptedException {
+    void wastesLittleOfWhatIsAllowed() throws Exception {
         Quota quota = new Quota(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
         for (int i = 0; i < 1000; i++) {
             send(quota, Duration.ofMillis(3));
@@ -42,7 +45,7 @@ final class QuotaTest {
     }
 
     @Test
-    void countsARequestUntilItsAnswerIsAWindowOld() throws InterruptedException {
+    void countsARequestUntilItsAnswerIsAWindowOld() throws Exception {
         Quota quota = new Quota(List.of(new RateLimit(1, Duration.ofSeconds(1))), time);
         send(quota, Duration.ofMillis(400));
         send(quota, Duration.ofMillis(400));
@@ -51,9 +54,9 @@ final class QuotaTest {
     }
 
     @Test
-    void keepsThePlaceOfARequestThatMayBeStillOnItsWay() throws InterruptedException {
+    void keepsThePlaceOfARequestThatMayBeStillOnItsWay() throws Exception {
         Quota quota = new Quota(List.of(new RateLimit(2, Duration.ofSeconds(10))), time);
-        quota.acquire((reason, wait) -> {});
+        quota.acquire((reason, wait) -> {}, LONGEST);
         quota.release(false);
         send(quota, Duration.ofMillis(400));
 
@@ -67,16 +70,45 @@ final class QuotaTest {
     }
 
     @Test
-    void waitsAsLongAsTheVendorSays() throws InterruptedException {
+    void waitsAsLongAsTheVendorSays() throws Exception {
         Quota quota = new Quota(List.of(), time);
         quota.pause(Duration.ofSeconds(7));
         quota.pause(Duration.ofSeconds(2));
         List<String> reasons = new ArrayList<>();
 
-        quota.acquire((reason, wait) -> reasons.add(reason + " " + wait.toSeconds()));
+        quota.acquire((reason, wait) -> reasons.add(reason + " " + wait.toSeconds()), LONGEST);
 
         assertThat(reasons).containsExactly("vendor asked (429) 7");
         assertThat(time.slept()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void failsEveryCallerAtOnceOverAPauseThatNobodyMayWaitFor() {
+        Quota quota = new Quota(List.of(), time);
+        quota.pause(Duration.ofDays(300 * 365));
+        time.advance(Duration.ofHours(1));
+        quota.pause(Duration.ofSeconds(5));
+
+        for (int caller = 0; caller < 3; caller++) {
+            assertThatThrownBy(() -> quota.acquire((reason, wait) -> {}, LONGEST))
+                    .isInstanceOfSatisfying(
+                            Quota.LongPause.class,
+                            e -> assertThat(e.left())
+                                    .isEqualTo(Duration.ofDays(300 * 365).minusHours(1)));
+        }
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void asksAgainAfterADayWhateverTheVendorSaid() throws Exception {
+        Quota quota = new Quota(List.of(), time);
+        quota.pause(RetryAfter.LONGEST);
+        time.advance(Duration.ofDays(1));
+
+        send(quota, Duration.ZERO);
+
+        assertThat(sent).hasSize(1);
+        assertThat(time.sleeps()).isEmpty();
     }
 
     @Test
@@ -101,8 +133,8 @@ final class QuotaTest {
         assertThat(mostInAny(Duration.ofSeconds(1))).isLessThanOrEqualTo(3);
     }
 
-    private void send(Quota quota, Duration latency) throws InterruptedException {
-        quota.acquire((reason, wait) -> {});
+    private void send(Quota quota, Duration latency) throws Exception {
+        quota.acquire((reason, wait) -> {}, LONGEST);
         synchronized (sent) {
             sent.add(time.nanos());
             time.advance(latency);

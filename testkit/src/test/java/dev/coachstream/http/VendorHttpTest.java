@@ -137,6 +137,28 @@ final class VendorHttpTest {
         assertThat(time.sleeps()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Fri, 31 Dec 9999 23:59:59 GMT", "99999999999", "86400"})
+    void failsEverybodyWhoSharesATokenAtOnceWhenTheVendorAsksForTooLong(String advice) {
+        Quota shared = new Quota(List.of(), time);
+        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", advice));
+
+        for (int account = 0; account < 3; account++) {
+            Pongs.Api another = http.client(
+                    Pongs.Api.class,
+                    URI.create(SERVER.baseUrl()),
+                    Credential.header("apitoken", new Secret(CANARY)),
+                    shared);
+            assertThatThrownBy(() -> another.get("x")).isInstanceOfSatisfying(CoachingSourceException.class, e -> {
+                assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
+                assertThat(e.retryAfter())
+                        .hasValueSatisfying(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofDays(1)));
+            });
+        }
+        assertThat(time.sleeps()).isEmpty();
+        SERVER.verify(1, getRequestedFor(anyUrl()));
+    }
+
     @Test
     void givesUpAfterItsAttemptsAndSaysHowMany() {
         Pongs.answer(SERVER, aResponse().withStatus(503));
