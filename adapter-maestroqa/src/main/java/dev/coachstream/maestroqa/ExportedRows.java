@@ -8,7 +8,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -22,13 +25,18 @@ final class ExportedRows implements AutoCloseable {
             .with(CsvParser.Feature.WRAP_AS_ARRAY)
             .with(CsvParser.Feature.SKIP_EMPTY_LINES);
 
+    private static final String ENDING = ".csv";
+
+    private final ZipBody body;
     private final ZipInputStream zip;
+    private final List<String> columns = new ArrayList<>();
     private String file = "";
-    private String[] columns = {};
+    private int files;
     private @Nullable MappingIterator<String[]> rows;
 
     ExportedRows(InputStream body) {
-        this.zip = new ZipInputStream(body);
+        this.body = new ZipBody(body);
+        this.zip = new ZipInputStream(this.body);
     }
 
     /** The next row; null at the end of the last file. */
@@ -43,26 +51,58 @@ final class ExportedRows implements AutoCloseable {
     }
 
     private boolean nextFile() throws IOException {
+        int others = 0;
         ZipEntry entry = zip.getNextEntry();
-        while (entry != null && !entry.getName().endsWith(".csv")) {
+        while (entry != null && !isCsv(entry)) {
+            others++;
             entry = zip.getNextEntry();
         }
         if (entry == null) {
+            body.requireWhole();
+            requireCsv(others);
             return false;
         }
+        files++;
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        file = name.substring(0, name.length() - ".csv".length());
+        file = name.substring(0, name.length() - ENDING.length());
         MappingIterator<String[]> opened = ROWS.readValues(new KeptOpen(zip));
-        columns = opened.hasNextValue() ? opened.nextValue() : new String[0];
+        columns.clear();
+        if (opened.hasNextValue()) {
+            for (String column : opened.nextValue()) {
+                addColumn(column);
+            }
+        }
         rows = opened;
         return true;
     }
 
+    private static boolean isCsv(ZipEntry entry) {
+        return entry.getName().toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    private void requireCsv(int others) throws ZipException {
+        if (files == 0 && others > 0) {
+            throw new ZipException("none of its " + others + " files is a CSV file");
+        }
+    }
+
+    /** Of two columns with one name the second is told apart, so that neither hides the other. */
+    private void addColumn(@Nullable String named) {
+        String name = named == null || named.isEmpty() ? "column " + (columns.size() + 1) : named;
+        String unique = name;
+        for (int number = 2; columns.contains(unique); number++) {
+            unique = name + " (" + number + ")";
+        }
+        columns.add(unique);
+    }
+
     private MaestroQaExportRow row(String[] values) {
         Map<String, @Nullable String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < Math.max(values.length, columns.length); i++) {
-            String column = i < columns.length ? columns[i] : "column " + (i + 1);
-            cells.put(column, i < values.length ? MaestroQaExportRow.meant(values[i]) : null);
+        while (columns.size() < values.length) {
+            addColumn(null);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            cells.put(columns.get(i), i < values.length ? MaestroQaExportRow.meant(values[i]) : null);
         }
         return new MaestroQaExportRow(file, cells);
     }

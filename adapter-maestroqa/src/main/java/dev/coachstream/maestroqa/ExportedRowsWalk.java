@@ -70,12 +70,13 @@ final class ExportedRowsWalk extends AbstractSpliterator<MaestroQaExportRow> imp
     }
 
     private CoachingSourceException broken(IOException e) {
-        Kind kind = ExportedRows.isMalformed(e) ? Kind.PROTOCOL : Kind.UNAVAILABLE;
+        boolean noZip = e instanceof ZipBody.NoZip;
+        Kind kind = noZip || ExportedRows.isMalformed(e) ? Kind.PROTOCOL : Kind.UNAVAILABLE;
         return new CoachingSourceException(
                 source,
                 kind,
                 "the export's file cannot be read past row " + delivered + " ("
-                        + e.getClass().getSimpleName() + "); what was read so far is good",
+                        + (noZip ? e.getMessage() : e.getClass().getSimpleName()) + "); what was read so far is good",
                 e);
     }
 

@@ -53,7 +53,7 @@ final class Exports {
     }
 
     MaestroQaExport await(String exportId, Duration atMost) {
-        long end = time.nanos() + atMost.toNanos();
+        long start = time.nanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
             MaestroQaExport export = state(exportId);
@@ -66,7 +66,7 @@ final class Exports {
                         Kind.UNAVAILABLE,
                         "export " + exportId + " ended as errored; request it once more, perhaps of a shorter period");
             }
-            if (pause.toNanos() > end - time.nanos()) {
+            if (pause.compareTo(atMost.minusNanos(time.nanos() - start)) > 0) {
                 throw new CoachingSourceException(
                         source,
                         Kind.UNAVAILABLE,

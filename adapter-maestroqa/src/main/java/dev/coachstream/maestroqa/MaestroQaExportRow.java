@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Both are undone here.
  *
  * @param file the file's name without its ending, such as {@code total_scores}
- * @param cells by column, in the file's order; null for nothing
+ * @param cells by column, in the file's order; null for nothing. A second column of one name is {@code name (2)}
  */
 public record MaestroQaExportRow(String file, Map<String, @Nullable String> cells) {
 

@@ -1,11 +1,13 @@
 package dev.coachstream.maestroqa;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MaestroQaExportRowTest {
 
@@ -51,6 +55,57 @@ final class MaestroQaExportRowTest {
     void readsFilesWithoutRowsAndSkipsWhatIsNoCsv() throws IOException {
         assertThat(rows(Map.of("a.csv", "x,y\n", "b.csv", "", "readme.txt", "x\n1\n")))
                 .isEmpty();
+    }
+
+    @Test
+    void readsAFileWhateverTheCaseOfItsEnding() throws IOException {
+        assertThat(rows(Map.of("TOTAL_SCORES.CSV", "a\n1\n", "b.Csv", "a\n2\n")))
+                .extracting(MaestroQaExportRow::file)
+                .containsExactlyInAnyOrder("TOTAL_SCORES", "b");
+    }
+
+    @Test
+    void losesNothingOfTwoColumnsWithOneName() throws IOException {
+        List<MaestroQaExportRow> rows = rows(Map.of("a.csv", "x,x,x (2),,column 6\n1,2,3,4,5,6\n"));
+
+        assertThat(rows.get(0).cells().values()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(rows.get(0).cells())
+                .containsEntry("x", "1")
+                .containsEntry("x (2)", "2")
+                .containsEntry("x (2) (2)", "3")
+                .containsEntry("column 4", "4")
+                .containsEntry("column 6", "5")
+                .containsEntry("column 6 (2)", "6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>The link has expired</html>", "", "{\"error\":\"expired\"}", "P"})
+    void saysThatAFileIsNoZip(String body) throws IOException {
+        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(body.getBytes(UTF_8)))) {
+            assertThatThrownBy(() -> all(rows)).isInstanceOf(ZipBody.NoZip.class);
+        }
+    }
+
+    @Test
+    void saysThatAnArchiveHoldsNoCsv() {
+        assertThatThrownBy(() -> rows(Map.of("readme.txt", "x\n1\n")))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("none of its 1 files is a CSV file");
+    }
+
+    @Test
+    void takesAnEmptyArchiveForNoRows() throws IOException {
+        assertThat(rows(Map.of())).isEmpty();
+    }
+
+    @Test
+    void saysThatAFileIsCutBetweenTwoFiles() throws IOException {
+        byte[] one = zip(Map.of("a.csv", "x\n1\n"));
+        int directory = new String(one, ISO_8859_1).indexOf("PK\u0001\u0002");
+
+        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(one, 0, directory))) {
+            assertThatThrownBy(() -> all(rows)).isInstanceOf(EOFException.class);
+        }
     }
 
     @Test

@@ -117,6 +117,28 @@ final class MaestroQaExportsTest {
     }
 
     @Test
+    void fetchesAFileAgainThatIsNoZipFromAnAddressOfItsOwn() {
+        String id = client.requestRawExport(MaestroQaRawExport.between(FROM, TO));
+        vendor.account().downloads().behaviour().fault(Faults.once(Fault.html200()));
+
+        try (Stream<MaestroQaExportRow> rows = client.exportRows(id, AN_HOUR)) {
+            assertThat(rows).isNotEmpty();
+        }
+    }
+
+    @Test
+    void saysThatAnExportsFileStaysNoZip() {
+        String id = client.requestRawExport(MaestroQaRawExport.between(FROM, TO));
+        vendor.account().downloads().behaviour().fault(Faults.always(Fault.html200()));
+
+        assertFails(Kind.PROTOCOL, "it is no zip; a link that has expired may lead to a web page", () -> {
+            try (Stream<MaestroQaExportRow> rows = client.exportRows(id, AN_HOUR)) {
+                rows.toList();
+            }
+        });
+    }
+
+    @Test
     void takesACompleteExportWithoutAnAddressForEmpty() {
         Instant future = Instant.parse("2027-01-01T00:00:00Z");
         String id = client.requestRawExport(MaestroQaRawExport.between(future, future.plusSeconds(1)));
