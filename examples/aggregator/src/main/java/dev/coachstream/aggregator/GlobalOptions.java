@@ -24,15 +24,31 @@ final class GlobalOptions {
             description = "The configuration; else ./coachstream.yaml, else the user's own.")
     private @Nullable Path config;
 
-    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing but what went wrong.")
+    @Option(
+            names = "--wide",
+            scope = ScopeType.INHERIT,
+            description = "Show tables whole, however wide; else as the terminal has room.")
+    private boolean wide;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but what went wrong.")
     private boolean quiet;
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Say what is done, request by request.")
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say what is done, request by request.")
     private boolean verbose;
 
     @Nullable
     Path config() {
         return config;
+    }
+
+    boolean wide() {
+        return wide;
     }
 
     boolean quiet() {

@@ -37,4 +37,14 @@ final class Labels {
             Collection<T> values, Function<? super T, String> label) {
         return values.stream().sorted().map(label).toList();
     }
+
+    /** What a verdict's name in the store ({@link dev.coachstream.warehouse.Verdict}) means, for people. */
+    static String proof(String verdict) {
+        return switch (verdict) {
+            case "unknown-total" -> "to the end";
+            case "moved" -> "moved";
+            case "partial" -> "in part";
+            default -> verdict;
+        };
+    }
 }

@@ -7,7 +7,6 @@ import dev.coachstream.spi.TimeSource;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far each account is: a bar for each on a terminal, elsewhere one line every ten seconds. Thread-safe.
+ * Shows how far all is: on a terminal a line for the whole and one for each account, elsewhere one for each every ten seconds. Thread-safe.
  *
  * <p>Time is handed in. A heartbeat of its own only makes it look at that time also while nothing happens.
  */
@@ -24,21 +23,21 @@ final class Progress implements SourceListener, AutoCloseable {
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
     private static final Duration BARS_EVERY = Duration.ofMillis(200);
     private static final int MOST_DRIFT = 50;
-    private static final String UP_AND_CLEAR = "\u001b[%dA\u001b[J";
 
     private final PrintStream err;
-    private final boolean bars;
+    private final boolean terminal;
+    private final Bars bars;
     private final boolean quiet;
     private final TimeSource time;
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private final Set<String> drift = new TreeSet<>();
     private @Nullable Timer heartbeat;
     private long shownAt;
-    private int drawn;
 
     Progress(Streams streams, TimeSource time, boolean quiet) {
         this.err = streams.err();
-        this.bars = streams.terminal();
+        this.terminal = streams.terminal();
+        this.bars = new Bars(err, streams.screen().columns(), streams.screen().rows());
         this.quiet = quiet;
         this.time = time;
         this.shownAt = time.nanos();
@@ -60,8 +59,13 @@ final class Progress implements SourceListener, AutoCloseable {
 
     /** A read of an account begins. */
     synchronized void begin(String source, ReadPlan plan) {
-        accounts.put(source, new AccountProgress(plan, time.nanos()));
+        account(source).begin(plan, time.nanos());
         show();
+    }
+
+    /** So many feeds of an account are going to be read. */
+    synchronized void expect(String source, int feeds) {
+        account(source).expect(feeds);
     }
 
     /** A page was taken and is safe. */
@@ -97,12 +101,12 @@ final class Progress implements SourceListener, AutoCloseable {
     /** Shows how far it is, if it is time to. */
     synchronized void show() {
         Duration since = Duration.ofNanos(time.nanos() - shownAt);
-        if (quiet || since.compareTo(bars ? BARS_EVERY : LINE_EVERY) < 0) {
+        if (quiet || since.compareTo(terminal ? BARS_EVERY : LINE_EVERY) < 0) {
             return;
         }
         shownAt = time.nanos();
-        if (bars) {
-            draw(accounts.values().stream().map(one -> one.bar(shownAt)).toList());
+        if (terminal) {
+            bars.draw(accounts.values(), shownAt);
         } else {
             accounts.values().stream().filter(AccountProgress::active).forEach(one -> err.println(one.line(shownAt)));
         }
@@ -115,20 +119,12 @@ final class Progress implements SourceListener, AutoCloseable {
             heartbeat.cancel();
         }
         synchronized (this) {
-            draw(List.of());
+            bars.clear();
             if (!quiet) {
                 drift.forEach(one ->
                         err.println("note: not in the vendor's document, kept in attributes: " + Table.clean(one)));
             }
         }
-    }
-
-    private void draw(List<String> lines) {
-        StringBuilder screen = new StringBuilder(drawn == 0 ? "" : UP_AND_CLEAR.formatted(drawn));
-        lines.forEach(line -> screen.append(line).append('\n'));
-        drawn = lines.size();
-        err.print(screen);
-        err.flush();
     }
 
     /** The account's own; one that nobody began, such as a check's, is kept without a plan. */

@@ -54,13 +54,17 @@ final class Replies {
     }
 
     private Exit write(String command, boolean json, Reply reply) {
-        surroundings.streams().print(json ? List.of(envelope(command, reply)) : reply.lines());
+        surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
         if (reply.failure() != null) {
             explain(reply.failure());
         } else if (!options.quiet()) {
             surroundings.streams().err().println(reply.summary());
         }
         return reply.exit();
+    }
+
+    private int width() {
+        return options.wide() ? Integer.MAX_VALUE : surroundings.streams().width();
     }
 
     /** Says what went wrong, and how to mend it. */

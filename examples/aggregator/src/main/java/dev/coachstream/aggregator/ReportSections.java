@@ -16,11 +16,11 @@ final class ReportSections {
             """;
 
     private static final String BY_VENDOR = TRENDS.formatted("source", "metric_sessions_by_week") + """
-            SELECT c.vendor, c.source AS account, c.sessions, c.open, c.completed, c.unknown,
+            SELECT c.vendor, c.source AS account, c.sessions, w.trend AS last_26_weeks,
+                round(100 * c.completion_rate, 1) || ' %' AS completion, o.overdue, c.open, c.completed, c.unknown,
                 (SELECT count(*) FROM sessions s WHERE s.source = c.source AND s.deleted_at IS NOT NULL) AS deleted,
-                round(100 * c.completion_rate, 1) || ' %' AS completion,
                 round(100 * a.acknowledgement_rate, 1) || ' %' AS acknowledged, t.median_days AS median_days_to_complete,
-                t.censored AS still_open, o.overdue, w.trend AS last_26_weeks
+                t.censored AS still_open
             FROM metric_completion c
             LEFT JOIN metric_acknowledgement a ON a.source = c.source
             LEFT JOIN metric_time_to_completion t ON t.source = c.source
@@ -29,8 +29,8 @@ final class ReportSections {
             ORDER BY ALL""";
 
     private static final String BY_COACH = TRENDS.formatted("coach", "cube_sessions") + """
-            SELECT l.coach, coalesce(l.team, '–') AS team, l.sessions, l.people, l.sessions_a_week, l.open, l.overdue,
-                l.median_days_between AS median_days_between_sessions, w.trend AS last_26_weeks
+            SELECT l.coach, coalesce(l.team, '–') AS team, l.sessions, w.trend AS last_26_weeks, l.people, l.open, l.overdue,
+                l.sessions_a_week, l.median_days_between AS median_days_between_sessions
             FROM metric_coach_load l
             LEFT JOIN trends w ON w.key = l.coach
             ORDER BY l.sessions DESC, l.coach LIMIT 10""";

@@ -9,8 +9,8 @@ import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code coachstream sources}: what could be read, and what each account can answer. Sends nothing. */
 @Command(
@@ -35,6 +37,9 @@ final class SourcesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;
     private final Replies replies;
+
+    @Option(names = "--settings", description = "List what each vendor's accounts can be told.")
+    private boolean settings;
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -56,15 +61,17 @@ final class SourcesCommand implements Callable<Integer> {
         result.put(
                 "adapters",
                 adapters.factories().stream().map(SourcesCommand::adapter).toList());
-        List<String> lines = new ArrayList<>(adapters(adapters));
-        if (!accounts.configured()) {
-            String summary =
-                    Amounts.count(adapters.factories().size(), "adapters") + "; no configuration, so no accounts";
-            return Reply.done(summary, lines, result);
+        if (settings || !accounts.configured()) {
+            List<String> lines = settings ? settings(adapters) : vendors(adapters);
+            return Reply.done(
+                    Amounts.count(adapters.factories().size(), "adapters")
+                            + (accounts.configured() ? "" : "; no configuration, so no accounts"),
+                    lines,
+                    result);
         }
+        List<String> lines = new ArrayList<>();
         Configuration configuration = accounts.withoutSecrets(adapters, Host.system());
         try (Accounts.OpenAccounts open = Accounts.open(configuration, configuration.sources(), adapters)) {
-            lines.add("");
             lines.addAll(feeds(open.sources()));
             lines.add("");
             lines.addAll(rest(open.sources()));
@@ -83,10 +90,25 @@ final class SourcesCommand implements Callable<Integer> {
         return Reply.done(summary, lines, result);
     }
 
-    private static List<String> adapters(CoachingSources adapters) {
+    private static List<String> vendors(CoachingSources adapters) {
+        Table table = new Table("vendor", "an account needs");
+        adapters.factories()
+                .forEach(factory -> table.row(
+                        factory.vendor(),
+                        factory.settings().stream()
+                                .filter(setting ->
+                                        setting.required() || setting.name().equals("token"))
+                                .map(Setting::name)
+                                .collect(Collectors.joining(", "))));
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("coachstream init writes a configuration; coachstream sources --settings lists all that it may say");
+        return lines;
+    }
+
+    private static List<String> settings(CoachingSources adapters) {
         Table table = new Table("vendor", "setting", "needed", "default", "what it is");
         adapters.factories().forEach(factory -> add(table, factory.vendor(), factory.settings()));
-        add(table, "any", ResponseLimits.SETTINGS);
+        add(table, "any", SourceConfig.COMMON);
         return table.lines();
     }
 
@@ -158,7 +180,7 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {
-        List<Setting> settings = Stream.concat(factory.settings().stream(), ResponseLimits.SETTINGS.stream())
+        List<Setting> settings = Stream.concat(factory.settings().stream(), SourceConfig.COMMON.stream())
                 .toList();
         return Map.of("vendor", factory.vendor(), "settings", settings);
     }

@@ -20,6 +20,9 @@ record Sparkline(String nothing, String levels) {
     static final Sparkline DIGITS = new Sparkline(".", "12345678");
 
     /** The column that holds counts, oldest first, parted by spaces. */
+    /** What a line looks like. */
+    static final String FORM = "[·▁-█]+|[.1-8]{26}";
+
     private static final String COLUMN = "last_26_weeks";
 
     /** Digits for NO_COLOR, a dumb terminal, and a locale that is not UTF-8. */

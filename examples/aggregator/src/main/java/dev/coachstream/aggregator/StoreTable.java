@@ -7,6 +7,7 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows rows of the store as a table of text. */
@@ -17,7 +18,10 @@ final class StoreTable {
     static List<String> lines(Rows rows) {
         Table table = new Table(
                 rows.columns().stream().map(name -> name.replace('_', ' ')).toArray(String[]::new));
-        rows.cells().forEach(row -> table.row(row.stream().map(StoreTable::cell).toArray()));
+        rows.cells()
+                .forEach(row -> table.row(IntStream.range(0, row.size())
+                        .mapToObj(i -> cell(rows.columns().get(i), row.get(i)))
+                        .toArray()));
         return table.lines();
     }
 
@@ -28,13 +32,18 @@ final class StoreTable {
         return json;
     }
 
-    /** Numbers with thousands parted, fractions to a tenth, times to the minute, a dash for nothing. */
+    /** A proof's word in the store is one that scripts compare; here it says what it means. */
+    private static String cell(String column, @Nullable Object value) {
+        return column.equals("proof") ? Labels.proof(String.valueOf(value)) : cell(value);
+    }
+
+    /** Numbers with thousands parted, fractions to a tenth, times to the second, a dash for nothing. */
     static String cell(@Nullable Object value) {
         if (value == null) {
             return "–";
         }
         if (value instanceof Instant at) {
-            return at.truncatedTo(ChronoUnit.MINUTES).toString();
+            return at.truncatedTo(ChronoUnit.SECONDS).toString();
         }
         if (value instanceof Double fraction) {
             return String.format(Locale.ROOT, "%,.1f", fraction);

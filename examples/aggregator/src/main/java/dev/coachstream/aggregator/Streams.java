@@ -14,15 +14,29 @@ import java.util.List;
  * @param out data only; not buffered
  * @param err progress, logs, summaries
  * @param terminal whether somebody watches {@code err}
+ * @param width how many columns {@code out} has
+ * @param screen how large the terminal is that {@code err} leads to
  */
-record Streams(OutputStream out, PrintStream err, boolean terminal) {
+record Streams(OutputStream out, PrintStream err, boolean terminal, int width, Screen screen) {
+    private static final Screen USUAL = new Screen(80, 24);
 
-    /** The process's own. Java cannot tell where standard error leads; the launcher can, and says so. */
+    /** How large a terminal is, in letters. */
+    record Screen(int columns, int rows) {}
+
+    Streams(OutputStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, USUAL.columns(), USUAL);
+    }
+
+    /** The process's own. Java cannot tell where they lead; the launcher can, and says so. */
     static Streams system() {
         return new Streams(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                Boolean.getBoolean("coachstream.terminal") && !"dumb".equals(System.getenv("TERM")));
+                Boolean.getBoolean("coachstream.terminal") && !"dumb".equals(System.getenv("TERM")),
+                Integer.getInteger("coachstream.width", USUAL.columns()),
+                new Screen(
+                        Integer.getInteger("coachstream.columns", USUAL.columns()),
+                        Integer.getInteger("coachstream.rows", USUAL.rows())));
     }
 
     /** Writes lines of data. */

@@ -81,8 +81,8 @@ final class SyncReply {
     private static String proof(Account account) {
         return new TreeMap<>(account.verdicts())
                 .entrySet().stream()
-                        .map(entry ->
-                                entry.getKey().label() + " " + entry.getValue().label())
+                        .map(entry -> entry.getKey().label() + " "
+                                + Labels.proof(entry.getValue().label()))
                         .collect(Collectors.joining(", "));
     }
 

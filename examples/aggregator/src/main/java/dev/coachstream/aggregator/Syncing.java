@@ -69,6 +69,9 @@ final class Syncing {
         Watch(Accounts.OpenAccounts open, Progress progress) {
             this.sources = open.sources().stream().collect(Collectors.toMap(CoachingSource::name, source -> source));
             this.progress = progress;
+            open.sources()
+                    .forEach(source -> progress.expect(
+                            source.name(), source.capabilities().feeds().size()));
         }
 
         @Override

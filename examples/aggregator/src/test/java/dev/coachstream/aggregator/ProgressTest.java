@@ -74,22 +74,66 @@ final class ProgressTest {
     }
 
     @Test
-    void drawsABarForEachAccountAndTakesThemAway() {
+    void drawsALineForTheWholeAndOneForEachAccountAndTakesThemAway() {
         Progress progress = progress(true, false);
         progress.begin("support", plan(Set.of()));
+        progress.begin("sales", plan(Set.of()));
         time.advance(Duration.ofSeconds(1));
         progress.page("support", 100, 400L);
+        progress.page("sales", 50, null);
         time.advance(Duration.ofSeconds(1));
+        progress.end("sales");
+        time.advance(Duration.ofSeconds(2));
         progress.end("support");
-        time.advance(Duration.ofSeconds(8));
-        progress.show();
         progress.close();
 
-        assertThat(text()).isEqualTo("""
-                        support      [#####               ] 100 sessions in 1 page, 100/s, 3 s left
-                        \033[1A\033[Jsupport      [####################] 100 sessions in 1 page, 50/s
-                        \033[1A\033[Jsupport      [####################] 100 sessions in 1 page, 50/s
-                        \033[1A\033[J""");
+        assertThat(text())
+                .isEqualTo(drawn(
+                                "",
+                                "100 records, 0 of 2 accounts done",
+                                "support  [##        ]  100 of 400 sessions, 3 s left, 100/s",
+                                "sales    0 sessions, 0/s")
+                        + drawn(
+                                "\r\033[3A",
+                                "[#####               ]  about 6 s left, 150 records, 1 of 2 accounts done",
+                                "support  [##        ]  100 of 400 sessions, 6 s left, 50/s",
+                                "sales    done, 50 records, 25/s")
+                        + drawn(
+                                "\r\033[3A",
+                                "[####################]  about 0 s left, 150 records, 2 of 2 accounts done",
+                                "support  done, 100 records, 25/s",
+                                "sales    done, 50 records, 25/s")
+                        + "\033[?7l\r\033[3A\033[K\n\033[K\n\033[K\n\r\033[3A\033[?7h");
+    }
+
+    private static String drawn(String up, String... lines) {
+        return "\033[?7l" + up + String.join("\033[K\n", lines) + "\033[K\n\033[?7h";
+    }
+
+    @Test
+    void countsFeedsToComeIntoTheTimeThatIsLeft() {
+        Progress progress = progress(true, false);
+        progress.expect("support", 3);
+        progress.begin("support", plan(Set.of()));
+        time.advance(Duration.ofSeconds(10));
+        progress.page("support", 100, 200L);
+
+        assertThat(text()).contains("about 50 s left", "100 of 200 sessions, 10 s left");
+    }
+
+    @Test
+    void drawsNoMoreAndNoWiderThanTheTerminalHasRoomFor() {
+        Progress progress = progress(40, 8);
+        for (int i = 0; i < 9; i++) {
+            progress.begin("account-with-a-long-name-" + i, plan(Set.of()));
+        }
+        time.advance(Duration.ofSeconds(1));
+        progress.waiting("account-with-a-long-name-0", "quota", Duration.ofMinutes(100));
+
+        List<String> lines =
+                text().replaceAll("\033\\[[^a-zA-Z]*[a-zA-Z]", "").lines().toList();
+        assertThat(lines).hasSize(7).allMatch(line -> line.length() < 40);
+        assertThat(lines).last().isEqualTo("and 4 accounts more");
     }
 
     @Test
@@ -120,6 +164,13 @@ final class ProgressTest {
         Streams streams = new Streams(
                 OutputStream.nullOutputStream(), new PrintStream(shown, true, StandardCharsets.UTF_8), terminal);
         return new Progress(streams, time, quiet);
+    }
+
+    private Progress progress(int columns, int rows) {
+        PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
+        Streams streams =
+                new Streams(OutputStream.nullOutputStream(), err, true, columns, new Streams.Screen(columns, rows));
+        return new Progress(streams, time, false);
     }
 
     private static ReadPlan plan(Set<Filter> filteredHere, RateLimit... quotas) {

@@ -116,18 +116,18 @@ final class ReportTest {
 
     @Test
     void drawsEachWeekOfEachAccount() {
-        assertThat(report().out()).containsPattern("cresta +sales +.*[▁▂▃▄▅▆▇█·]{26}\n");
+        assertThat(report().out()).containsPattern("cresta +sales +.*[▁▂▃▄▅▆▇█·]{26} ");
         assertThat(Program.in(folder)
                         .with(Map.of("NO_COLOR", "1"))
                         .run("report", "--store", "demo.duckdb")
                         .out())
-                .containsPattern("cresta +sales +.*[.1-8]{26}\n")
+                .containsPattern("cresta +sales +.*[.1-8]{26} ")
                 .doesNotContain("▁");
     }
 
     @Test
     void resolvesAndSuggestsPeople() {
-        Program.Ran people = Program.in(folder).run("people", "--store", "demo.duckdb");
+        Program.Ran people = Program.in(folder).run("people", "--wide", "--store", "demo.duckdb");
         Program.Ran suggested = Program.in(folder).run("people", "suggest", "--store", "demo.duckdb");
 
         assertThat(people.exit()).as(people.err()).isZero();

@@ -21,17 +21,40 @@ final class SourcesCommandTest {
         Ran ran = Program.in(folder).run("sources");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out())
-                .contains(
-                        "maestroqa", "cresta", "samsara", "base-url", "https://app.maestroqa.com", "max-response-size");
+        assertThat(ran.lines())
+                .contains("cresta     base-url, customer, profile, usecase, token")
+                .anyMatch(line -> line.startsWith("maestroqa"))
+                .anyMatch(line -> line.startsWith("samsara"));
         assertThat(ran.err()).contains("3 adapters; no configuration, so no accounts");
+    }
+
+    @Test
+    void listsSettingsOnRequestOnly() throws IOException {
+        configure();
+
+        assertThat(Program.in(folder).run("sources").out()).doesNotContain("max-response-size");
+        assertThat(Program.in(folder).run("sources", "--settings").lines())
+                .anyMatch(line -> line.matches("maestroqa +base-url +no +https://app.*"))
+                .anyMatch(line -> line.matches("any +max-response-.*"))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void showsOnesAccountsFirstAndSaysWhatThereIsNoRoomFor() throws IOException {
+        configure();
+
+        Ran ran = Program.in(folder).run("sources");
+
+        assertThat(ran.lines()).element(1).asString().startsWith("account  feed");
+        assertThat(ran.lines())
+                .anyMatch(line -> line.startsWith("(no room for: ") && line.endsWith("--wide shows all)"));
     }
 
     @Test
     void showsWhatEachAccountCanAnswerWithoutNeedingItsSecret() throws IOException {
         configure();
 
-        Ran ran = Program.in(folder).run("sources");
+        Ran ran = Program.in(folder).run("sources", "--wide");
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.lines())
