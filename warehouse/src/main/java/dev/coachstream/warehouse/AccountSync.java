@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Syncs one account, feed after feed. An error ends this account only; an error of the store ends everything. */
+/** Syncs one account, feed after feed. An error ends this account only, also one of the store that its data cause; a store that fails ends everything. */
 final class AccountSync {
     private final Context context;
     private final Map<Feed, Changes> changes = new EnumMap<>(Feed.class);
@@ -73,26 +73,59 @@ final class AccountSync {
         context.writer()
                 .ask(database -> new Runs(database)
                         .begin(context.run(), source, vendor, context.options().everything(), now()));
-        Ending ending = read();
+        Account account = attempt(start, before, traffic);
+        while (account == null) {
+            account = attempt(start, before, traffic);
+        }
         context.listener().ended(source);
-        return context.writer().ask(database -> {
-            Runs runs = new Runs(database);
-            List<String> drift = runs.drifted(vendor, context.traffic().takeDrift(source), now());
-            Account account = new Account(
-                    source,
-                    vendor,
-                    ending.outcome(),
-                    changes,
-                    verdicts,
-                    drift,
-                    context.requests() - before,
-                    Duration.ofNanos(context.time().nanos() - start),
-                    context.times().with(context.traffic().times(source).minus(traffic)),
-                    ending.kind(),
-                    ending.error());
-            runs.end(context.run(), account, now());
-            return account;
-        });
+        return account;
+    }
+
+    /** Null if what it read was given up with another account's, so that it is to be read again. */
+    private @Nullable Account attempt(long start, long before, SourceTraffic.Times traffic) {
+        String source = context.source().name();
+        try {
+            Ending ending = committed(read());
+            return context.writer().ask(database -> {
+                Runs runs = new Runs(database);
+                Account account = new Account(
+                        source,
+                        context.source().vendor(),
+                        ending.outcome(),
+                        changes,
+                        verdicts,
+                        runs.drifted(
+                                context.source().vendor(), context.traffic().takeDrift(source), now()),
+                        context.requests() - before,
+                        Duration.ofNanos(context.time().nanos() - start),
+                        context.times().with(context.traffic().times(source).minus(traffic)),
+                        ending.kind(),
+                        ending.error());
+                runs.end(context.run(), account, now());
+                return account;
+            });
+        } catch (LostBatches e) {
+            context.writer().again(source);
+            return null;
+        }
+    }
+
+    /** Ended as it says, if all that it handed in could be stored. */
+    private Ending committed(Ending ending) {
+        try {
+            context.writer().settle(context.source().name());
+            return ending;
+        } catch (StoreException e) {
+            return refused(e);
+        }
+    }
+
+    /** What the account's own data cause ends the account; anything else is the store's failure. */
+    private static Ending refused(StoreException e) {
+        if (!e.isOfData()) {
+            throw e;
+        }
+        return new Ending(Outcome.FAILED, null, "the store cannot take what it sends: " + e.getMessage());
     }
 
     private record Ending(
@@ -106,6 +139,8 @@ final class AccountSync {
                     ? new Ending(Outcome.INCOMPLETE, null, "some records could not be read; status lists them")
                     : new Ending(Outcome.DONE, null, null);
         } catch (StoreException e) {
+            return refused(e);
+        } catch (LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
             return context.stopped()

@@ -52,6 +52,11 @@ final class BatchWriter {
         people.save(now);
     }
 
+    /** What was kept for a transaction that was given up. */
+    void forget() {
+        people.forget();
+    }
+
     private Saved finish(Batch batch, Changes changes, Instant now) {
         Evidence read = batch.readSoFar();
         Verdict verdict = ledger.finish(batch.window(), read, now);

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,13 +26,19 @@ final class Database implements AutoCloseable {
     /** A batch is small: a second thread would halve no statement's time, and takes half as much processor time again. */
     private static final int WRITING_THREADS = 1;
 
+    /** Any DuckDB since 1.0 reads it, and it holds all that is stored. */
+    static final String STORAGE_VERSION = "v1.0.0";
+
     private final Path file;
     private final DuckDBConnection connection;
+    private final @Nullable WriteAheadLog log;
     private @Nullable EncodedRows encodedRows;
 
-    private Database(Path file, DuckDBConnection connection) {
+    /** @param log of what is written; null where nothing is, or nothing is kept */
+    private Database(Path file, DuckDBConnection connection, @Nullable WriteAheadLog log) {
         this.file = file;
         this.connection = connection;
+        this.log = log;
     }
 
     /** What a row is read with. */
@@ -41,19 +48,34 @@ final class Database implements AutoCloseable {
     }
 
     static Database writing(Path file, StoreOptions options) {
-        return open(file, options, WRITING_THREADS, false);
+        String version = Files.exists(file) ? "" : " (STORAGE_VERSION '" + STORAGE_VERSION + "')";
+        return attached(file, version, settings(options, WRITING_THREADS), WriteAheadLog.of(file));
     }
 
     static Database reading(Path file, StoreOptions options) {
-        return open(file, options, options.threads(), true);
+        return attached(file, " (READ_ONLY)", settings(options, options.threads()), null);
     }
 
     /** A database that is gone when it is closed. */
     static Database inMemory() {
-        return open(Path.of(""), StoreOptions.defaults(), WRITING_THREADS, false);
+        return connect(Path.of(""), settings(StoreOptions.defaults(), WRITING_THREADS), null);
     }
 
-    private static Database open(Path file, StoreOptions options, int threads, boolean readOnly) {
+    /** A file's name is a value in a statement. In an address, what follows a {@code ;} or {@code ?} would be options. */
+    private static Database attached(Path file, String how, Properties settings, @Nullable WriteAheadLog log) {
+        settings.setProperty("temp_directory", file + ".tmp");
+        Database database = connect(file, settings, log);
+        try (Statement statement = database.connection.createStatement()) {
+            statement.execute("ATTACH " + quoted(file) + " AS store" + how);
+            statement.execute("USE store");
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw refused(file, e);
+        }
+    }
+
+    private static Properties settings(StoreOptions options, int threads) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryLimit());
         settings.setProperty("threads", String.valueOf(threads));
@@ -61,18 +83,31 @@ final class Database implements AutoCloseable {
         settings.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        if (readOnly) {
-            settings.setProperty("duckdb.read_only", "true");
-        }
+        return settings;
+    }
+
+    private static Database connect(Path file, Properties settings, @Nullable WriteAheadLog log) {
         try {
             Database database = new Database(
-                    file,
-                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class));
+                    file, DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class), log);
             database.run("SET TimeZone = 'UTC'");
             return database;
         } catch (SQLException e) {
             throw refused(file, e);
         }
+    }
+
+    /** Whether any DuckDB since 1.0 reads the file, as it does those that are made here. */
+    boolean isReadByAny() {
+        return number("SELECT count(*) FROM duckdb_databases() WHERE database_name = 'store'"
+                        + " AND tags['storage_version'] LIKE '" + STORAGE_VERSION + "%'")
+                == 1;
+    }
+
+    /** Reads every value of every table, and so each of their blocks, whose checksum DuckDB looks at. */
+    void readAll() {
+        query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'", row -> row.getString(1))
+                .forEach(table -> number("SELECT count(hash(t)) FROM \"%s\" t".formatted(table.replace("\"", "\"\""))));
     }
 
     /** Runs statements that take no values and give no rows. */
@@ -86,6 +121,7 @@ final class Database implements AutoCloseable {
 
     /** The number of rows written. */
     long update(String sql, @Nullable Object... values) {
+        guardLog();
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeLargeUpdate();
         } catch (SQLException e) {
@@ -155,11 +191,18 @@ final class Database implements AutoCloseable {
     }
 
     void begin() {
+        guardLog();
         run("BEGIN TRANSACTION");
     }
 
     void commit() {
         run("COMMIT");
+    }
+
+    private void guardLog() {
+        if (log != null) {
+            log.guard();
+        }
     }
 
     void rollBack(RuntimeException cause) {
@@ -195,6 +238,9 @@ final class Database implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+            if (log != null) {
+                log.removeEmpty();
+            }
         } catch (SQLException e) {
             throw failed(e);
         }

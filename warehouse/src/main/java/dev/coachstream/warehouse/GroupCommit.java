@@ -3,7 +3,10 @@ package dev.coachstream.warehouse;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.TimeSource;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,14 @@ final class GroupCommit {
     /** Whose batch the open transaction has taken last; null while none is open. */
     private @Nullable StageTimes open;
 
+    private final Set<String> inside = new HashSet<>();
+    /** Whose data the store could not take, and why. */
+    private final Map<String, StoreException> refused = new HashMap<>();
+    /** Who shared a transaction with them, and has not begun again yet. */
+    private final Set<String> lost = new HashSet<>();
+    /** Whether a transaction takes batches of one account only: then it is known whose data it failed by. */
+    private boolean apart;
+
     private @Nullable RuntimeException failure;
 
     /** @param mostRows of one feed, after which a transaction ends */
@@ -47,17 +58,24 @@ final class GroupCommit {
 
     BatchWriter.Saved write(Batch batch, StageTimes times) {
         refuseAfterFailure();
+        String source = batch.window().source();
+        require(source);
+        if (apart && !inside.contains(source)) {
+            end();
+        }
         StageTimes.Laps laps = times.laps();
         try {
             if (open == null) {
                 database.begin();
             }
             open = times;
+            inside.add(source);
             BatchWriter.Saved saved = batches.write(batch, time.now(), laps);
             count(batch, saved.changes());
             return saved;
         } catch (RuntimeException e) {
-            throw failed(e);
+            giveUp(e, source);
+            throw e;
         }
     }
 
@@ -89,19 +107,58 @@ final class GroupCommit {
             database.commit();
             laps.end(Stage.COMMITTING);
         } catch (RuntimeException e) {
-            throw failed(e);
+            giveUp(e, null);
+            refuseAfterFailure();
         }
+        ended();
+    }
+
+    private void ended() {
         open = null;
+        inside.clear();
         rows.clear();
         bytes = 0;
         changed = 0;
     }
 
-    private RuntimeException failed(RuntimeException e) {
+    /**
+     * Of a value that the store cannot take its account is told, once it is known which; the others in the transaction begin again.
+     * Any other failure is the store's.
+     *
+     * @param source whose batch it was; null if any of those inside
+     */
+    private void giveUp(RuntimeException e, @Nullable String source) {
         database.rollBack(e);
-        open = null;
-        failure = e;
-        return e;
+        if (e instanceof StoreException known && known.isOfData() && e.getSuppressed().length == 0) {
+            lost.addAll(inside);
+            String culprit = source == null && inside.size() == 1 ? inside.iterator().next() : source;
+            if (culprit == null) {
+                apart = true;
+            } else {
+                refused.put(culprit, known);
+                lost.remove(culprit);
+            }
+            batches.forget();
+        } else {
+            failure = e;
+        }
+        ended();
+    }
+
+    /** Throws if an account's batches were given up. */
+    void require(String source) {
+        StoreException why = refused.get(source);
+        if (why != null) {
+            throw new StoreException(String.valueOf(why.getMessage()), why.getCause());
+        }
+        if (lost.contains(source)) {
+            throw new LostBatches();
+        }
+    }
+
+    /** The account reads again from its stored place. */
+    void again(String source) {
+        lost.remove(source);
     }
 
     /** The batches before one that failed are gone with it: places that come after them must not be written. */

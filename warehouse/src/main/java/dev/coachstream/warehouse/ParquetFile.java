@@ -29,13 +29,18 @@ public final class ParquetFile {
             database.run("SET preserve_insertion_order = true");
             database.run("COPY (FROM read_json(%s, format = 'newline_delimited', columns = {%s})) TO %s (%s)"
                     .formatted(
-                            Database.quoted(jsonLines),
+                            Database.quoted(exactly(jsonLines)),
                             members(CanonicalJson.type(feed), ": '", "'"),
                             Database.quoted(file),
                             ExportFormat.PARQUET.options()));
         } catch (StoreException e) {
             throw new StoreException("the Parquet file " + file + " cannot be written" + reason(e), e);
         }
+    }
+
+    /** What is read is a pattern to DuckDB: {@code a?b} would be every file of that shape. */
+    private static Path exactly(Path file) {
+        return Path.of(file.toString().replaceAll("[*?\\[]", "[$0]"));
     }
 
     private static String reason(StoreException e) {

@@ -44,6 +44,11 @@ final class People {
         }
     }
 
+    /** What was followed is not going to be stored. */
+    void forget() {
+        sightings.clear();
+    }
+
     private void stage() {
         try (RowAppender appender = database.temporary("sightings")) {
             sightings.forEach((source, all) -> all.people().forEach((id, sighting) -> {

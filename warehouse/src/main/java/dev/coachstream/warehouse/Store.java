@@ -26,7 +26,7 @@ public final class Store implements AutoCloseable {
 
     private final StoreFiles files;
     private final StoreOptions options;
-    private final WriterLock lock;
+    private final HeldFile lock;
     private final Database database;
     /**
      * The store's file, for copies of it. Open for as long as the database is: closing any handle of a file lets go of this process's
@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
     private long publishedAt;
     private Duration publishingTook = Duration.ZERO;
 
-    private Store(StoreFiles files, StoreOptions options, WriterLock lock, Database database, RandomAccessFile bytes) {
+    private Store(StoreFiles files, StoreOptions options, HeldFile lock, Database database, RandomAccessFile bytes) {
         this.files = files;
         this.options = options;
         this.lock = lock;
@@ -54,16 +54,25 @@ public final class Store implements AutoCloseable {
     public static Store open(Path file, StoreOptions options) {
         StoreFiles files = StoreFiles.of(file.toAbsolutePath());
         create(files.store().resolveSibling(""));
-        WriterLock lock = WriterLock.take(files, options.time());
+        HeldFile lock = held(files, options);
         try {
             if (Files.notExists(files.store())) {
                 make(files, options);
             }
-            return open(files, options, lock);
+            files.tighten();
+            return upToDate(files, options, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static HeldFile held(StoreFiles files, StoreOptions options) {
+        HeldFile held = HeldFile.take(files.store(), options.time());
+        if (held == null) {
+            throw new StoreException("the store " + files.store() + " cannot be written: is it a file, in a folder of yours?");
+        }
+        return held;
     }
 
     private static void create(Path folder) {
@@ -80,10 +89,25 @@ public final class Store implements AutoCloseable {
         try (Database database = Database.writing(unfinished, options)) {
             Schema.migrate(database, options.time());
         }
-        files.finish(unfinished, files.store());
+        files.replace(unfinished, files.store());
+        files.tighten();
     }
 
-    private static Store open(StoreFiles files, StoreOptions options, WriterLock lock) {
+    /** A store whose file is not as this program makes it, or that an interrupted sync left to be written anew, is written first. */
+    private static Store upToDate(StoreFiles files, StoreOptions options, HeldFile lock) {
+        Store store = open(files, options, lock);
+        if (!StoreRewrite.isDue(store.database)) {
+            return store;
+        }
+        if (!store.database.isReadByAny()) {
+            files.tightenPublished();
+        }
+        store.closeFile();
+        StoreRewrite.of(files, options);
+        return open(files, options, lock);
+    }
+
+    private static Store open(StoreFiles files, StoreOptions options, HeldFile lock) {
         RandomAccessFile bytes = bytes(files.store());
         try {
             return open(files, options, lock, bytes);
@@ -93,7 +117,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store open(StoreFiles files, StoreOptions options, WriterLock lock, RandomAccessFile bytes) {
+    private static Store open(StoreFiles files, StoreOptions options, HeldFile lock, RandomAccessFile bytes) {
         Database database = Database.writing(files.store(), options);
         try {
             Schema.migrate(database, options.time());
@@ -164,25 +188,30 @@ public final class Store implements AutoCloseable {
         long start = options.time().nanos();
         try {
             database.run("CHECKPOINT");
-            copy();
+            copy(bytes);
         } finally {
             publishedAt = options.time().nanos();
             publishingTook = Duration.ofNanos(publishedAt - start);
         }
     }
 
-    private void copy() {
+    private void copy(RandomAccessFile whole) {
         Path unfinished = files.unfinished(files.published());
-        try (OutputStream copy = Files.newOutputStream(unfinished)) {
-            bytes.seek(0);
+        try (OutputStream copy = created(unfinished)) {
+            whole.seek(0);
             byte[] chunk = new byte[CHUNK];
-            for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
+            for (int read = whole.read(chunk); read >= 0; read = whole.read(chunk)) {
                 copy.write(chunk, 0, read);
             }
         } catch (IOException e) {
             throw new StoreException("the store is saved, and its copy for readers cannot be written: " + e, e);
         }
-        files.finish(unfinished, files.published());
+        files.finish(unfinished, files.published(), files.store(), options);
+    }
+
+    private static OutputStream created(Path file) throws IOException {
+        PrivateFiles.create(file);
+        return Files.newOutputStream(file);
     }
 
     /** Closes the store and publishes it. */
@@ -194,12 +223,32 @@ public final class Store implements AutoCloseable {
     }
 
     private void closeAndPublish() {
+        boolean anew = false;
+        try {
+            anew = StoreRewrite.isDue(database);
+        } finally {
+            closeFile();
+        }
+        // Else not all of it is in the file, and the next writer publishes it.
+        if (files.hasAll()) {
+            if (anew) {
+                StoreRewrite.of(files, options);
+            }
+            publishClosed();
+        }
+    }
+
+    private void publishClosed() {
+        try (RandomAccessFile whole = bytes(files.store())) {
+            copy(whole);
+        } catch (IOException e) {
+            throw new StoreException("the store is saved, and its file cannot be closed: " + e, e);
+        }
+    }
+
+    private void closeFile() {
         try {
             database.close();
-            // Else not all of it is in the file, and the next writer publishes it.
-            if (Files.notExists(StoreFiles.log(files.store()))) {
-                copy();
-            }
         } finally {
             close(bytes);
         }

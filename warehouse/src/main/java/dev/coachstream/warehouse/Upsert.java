@@ -26,23 +26,27 @@ final class Upsert {
         this.encoded = database.encodedRows();
     }
 
-    /** A row that differs from what is stored, and whether nothing is. */
-    private record Different(int place, boolean added) {}
+    /** A row that differs from what is stored, whether nothing is, and whether private text of it is to go. */
+    private record Different(int place, boolean added, boolean clears) {}
 
     /**
      * Which records differ from what is stored.
      *
      * @param added the places of those that are new, ascending
      * @param altered the places of the others, ascending
+     * @param clears whether private text that is stored is overwritten
      */
-    record Differences(List<Integer> added, List<Integer> altered) {
-        private static final Differences NONE = new Differences(List.of(), List.of());
+    record Differences(List<Integer> added, List<Integer> altered, boolean clears) {
+        private static final Differences NONE = new Differences(List.of(), List.of(), false);
 
         private static Differences of(List<Different> rows) {
             Map<Boolean, List<Integer>> places = rows.stream()
                     .collect(Collectors.partitioningBy(
                             Different::added, Collectors.mapping(Different::place, Collectors.toList())));
-            return new Differences(places.getOrDefault(true, List.of()), places.getOrDefault(false, List.of()));
+            return new Differences(
+                    places.getOrDefault(true, List.of()),
+                    places.getOrDefault(false, List.of()),
+                    rows.stream().anyMatch(Different::clears));
         }
 
         /** All of them, ascending. */
@@ -71,7 +75,7 @@ final class Upsert {
         }
         List<Integer> all = IntStream.range(0, rows.items().size()).boxed().toList();
         if (rows.areAllNew()) {
-            return new Differences(all, List.of());
+            return new Differences(all, List.of(), false);
         }
         return encoded.during(rows, newest(rows, all, terms.now()), () -> Differences.of(different(rows, terms)));
     }
@@ -96,7 +100,7 @@ final class Upsert {
     private List<Different> different(FeedRows rows, Terms terms) {
         FeedTable<?> table = rows.table();
         String sql = """
-                SELECT s.place, t.id IS NULL AS added
+                SELECT s.place, t.id IS NULL AS added, %6$s AS clears
                 FROM %2$s s
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
@@ -104,8 +108,23 @@ final class Upsert {
                     OR (t.content_digest <> (%5$s) AND %4$s)
                 ORDER BY s.place
                 """.formatted(
-                        table.name(), EncodedRows.NAME, revived(table), givesWay(table, terms), EncodedRows.DIGEST);
-        return database.query(sql, row -> new Different(row.getInt(1), row.getBoolean(2)));
+                        table.name(),
+                        EncodedRows.NAME,
+                        revived(table),
+                        givesWay(table, terms),
+                        EncodedRows.DIGEST,
+                        clears(rows));
+        return database.query(sql, row -> new Different(row.getInt(1), row.getBoolean(2), row.getBoolean(3)));
+    }
+
+    private static String clears(FeedRows rows) {
+        List<String> columns = rows.table().columns();
+        return rows.table().secrets().stream()
+                .map(name -> "(t.%1$s IS NOT NULL AND t.%1$s::VARCHAR IS DISTINCT FROM %2$s)"
+                        .formatted(
+                                name, rows.columns().get(columns.indexOf(name)).stored("s." + name)))
+                .collect(
+                        Collectors.collectingAndThen(Collectors.joining(" OR "), any -> any.isEmpty() ? "false" : any));
     }
 
     private static String givesWay(FeedTable<?> table, Terms terms) {
@@ -134,6 +153,9 @@ final class Upsert {
 
     /** What is new goes straight into its table. */
     void write(FeedRows rows, Differences differences, Instant now) {
+        if (differences.clears()) {
+            new Erasures(database).want(now);
+        }
         write(rows, differences.added(), Upsert::insert, now);
         write(rows, differences.altered(), Upsert::merge, now);
     }

@@ -84,7 +84,7 @@ final class WindowRead {
                 take(page);
                 laps.end(Stage.STORE);
             }
-        } catch (StoreException e) {
+        } catch (StoreException | LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
             saveRest();

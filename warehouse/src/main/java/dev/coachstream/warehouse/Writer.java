@@ -30,6 +30,7 @@ final class Writer implements AutoCloseable {
             BatchWriter.Saved saved = commits.write(batch, times);
             if (commits.isFull()) {
                 commitAndPublish(times);
+                commits.require(batch.window().source());
             } else if (late == null) {
                 late = thread.schedule(() -> commitAndPublish(times), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -58,6 +59,24 @@ final class Writer implements AutoCloseable {
             commit();
             return store.database().transaction(() -> question.apply(store.database()));
         }));
+    }
+
+    /**
+     * Returns when all that an account handed in is committed.
+     *
+     * @throws StoreException if the store could not take it
+     * @throws LostBatches if another account's could not be taken, and this one's were given up with it
+     */
+    void settle(String source) {
+        await(thread.submit(() -> {
+            commit();
+            commits.require(source);
+        }));
+    }
+
+    /** The account reads again from its stored place. */
+    void again(String source) {
+        await(thread.submit(() -> commits.again(source)));
     }
 
     /** Whether absence from a window is to be noticed; forgets what an earlier read of it saw. */

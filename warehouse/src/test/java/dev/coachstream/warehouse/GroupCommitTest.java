@@ -182,7 +182,7 @@ final class GroupCommitTest {
 
     private static long count(Connection reader) throws SQLException {
         try (Statement statement = reader.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM sessions")) {
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM store.sessions")) {
             rows.next();
             return rows.getLong(1);
         }

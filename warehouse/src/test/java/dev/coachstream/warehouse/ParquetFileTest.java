@@ -60,6 +60,17 @@ final class ParquetFileTest {
     }
 
     @Test
+    void readsNoOtherFileThanItsOwn() throws IOException {
+        Path odd = folder.resolve("a?[b]*.jsonl");
+        Files.writeString(odd, "");
+        Files.writeString(folder.resolve("abbc.jsonl"), "{\"id\":\"not ours\"}\n");
+
+        ParquetFile.write(odd, Feed.TODOS, file);
+
+        assertThat(rows("SELECT count(*) FROM %s")).containsExactly(List.of(0L));
+    }
+
+    @Test
     void saysThatALineIsNoRecord() throws IOException {
         Files.writeString(lines, "{\"id\":\"1\",\"createdAt\":\"soon\"}\n");
 

@@ -83,8 +83,9 @@ final class ExportCommand implements Callable<Integer> {
         Table table = new Table("file", "rows");
         for (String name : names()) {
             Path file = folder.resolve(name + "." + written.label());
-            long rows = export.write(name, written, file);
-            table.row(out.resolve(file.getFileName()), Amounts.count(rows));
+            long[] rows = new long[1];
+            Output.whole(file, surroundings.time(), target -> rows[0] = export.write(name, written, target));
+            table.row(out.resolve(file.getFileName()), Amounts.count(rows[0]));
         }
         return Reply.done(view.age(), table.lines(), List.of());
     }

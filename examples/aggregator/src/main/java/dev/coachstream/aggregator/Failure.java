@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.warehouse.StoreException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,13 @@ record Failure(String kind, String message, String suggestion) {
 
     static Failure usage(String message, String suggestion) {
         return new Failure("usage", message, suggestion);
+    }
+
+    /** A name of a file that Java cannot spell; it takes the locale's word for which letters there are. */
+    static Failure unspelled(InvalidPathException error) {
+        return usage(
+                "the name of a file holds a letter that this locale does not know: " + error.getInput(),
+                "set a UTF-8 locale, as the launcher does: LC_ALL=C.UTF-8");
     }
 
     /** Nothing is wrong: somebody wanted it to end. */

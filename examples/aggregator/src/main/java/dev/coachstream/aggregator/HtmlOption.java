@@ -24,14 +24,18 @@ final class HtmlOption {
         byte[] page = new HtmlReport(view.reader(), labels)
                 .page(String.valueOf(view.file().getFileName()))
                 .getBytes(StandardCharsets.UTF_8);
+        Output.whole(file, view.time(), target -> write(target, page));
+        return Reply.done(
+                "%s: %s, from %s".formatted(file, Amounts.count(page.length / 1024) + " KB", view.age()),
+                List.of(),
+                Map.of("html", file.toString()));
+    }
+
+    private static void write(Path file, byte[] page) {
         try {
             Files.write(file, page);
         } catch (IOException e) {
             throw OutputException.of(file.toString(), e);
         }
-        return Reply.done(
-                "%s: %s, from %s".formatted(file, Amounts.count(page.length / 1024) + " KB", view.age()),
-                List.of(),
-                Map.of("html", file.toString()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.ParquetFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,9 @@ record OutFile(Path path, Format format) {
     }
 
     /** Makes of the lines what was asked for. */
-    void finish(Feed feed, boolean resumable) {
+    void finish(Feed feed, boolean resumable, TimeSource time) {
         if (format == Format.PARQUET) {
-            ParquetFile.write(lines(), feed, path);
+            Output.whole(path, time, target -> ParquetFile.write(lines(), feed, target));
             if (!resumable) {
                 delete(lines());
             }

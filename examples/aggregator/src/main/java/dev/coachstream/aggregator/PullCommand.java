@@ -93,10 +93,12 @@ final class PullCommand implements Callable<Integer> {
                 Offering offering = follow
                         ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
                         : Offering.of(open.sources(), selected.feed(), selected.sources());
-                ResumeFile resumed = resumeFile(offering.sources(), now);
-                Joining query =
-                        new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
-                return pull(offering, form, resumed, new Asked(query, progress, ending));
+                try (Output held = Output.of(surroundings.time(), resume == null ? null : path(resume), lines())) {
+                    ResumeFile resumed = resumeFile(offering.sources(), now);
+                    Joining query =
+                            new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
+                    return pull(offering, form, resumed, new Asked(query, progress, ending));
+                }
             }
         }
     }
@@ -117,7 +119,7 @@ final class PullCommand implements Callable<Integer> {
             outcome = read(offering.sources(), asked, target);
         }
         if (out != null) {
-            outFile(out).finish(selected.feed(), resume != null);
+            outFile(out).finish(selected.feed(), resume != null, surroundings.time());
         }
         asked.progress().close();
         outcome.explain(surroundings.streams().err());
@@ -148,7 +150,12 @@ final class PullCommand implements Callable<Integer> {
     private ByteSink sink(@Nullable ResumeFile resumed) {
         return out == null
                 ? ByteSink.standardOutput(surroundings.streams().out())
-                : ByteSink.file(outFile(out).lines(), resumed == null ? 0 : resumed.length());
+                : ByteSink.file(outFile(out).lines(), resumed == null ? Written.NOTHING : resumed.written());
+    }
+
+    /** The file that is written page by page. */
+    private @Nullable Path lines() {
+        return out == null ? null : outFile(out).lines();
     }
 
     private OutFile outFile(Path named) {

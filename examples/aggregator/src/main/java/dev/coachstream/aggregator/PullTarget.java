@@ -27,7 +27,7 @@ final class PullTarget implements Reading.Target {
         }
         if (resume != null && resume.fresh()) {
             sink.sync();
-            resume.begun(sink.length());
+            resume.begun(sink.written());
         }
     }
 
@@ -46,7 +46,7 @@ final class PullTarget implements Reading.Target {
         write(page);
         if (resume != null) {
             sink.sync();
-            resume.passed(source.name(), page.cursor(), page.last(), sink.length());
+            resume.passed(source.name(), page.cursor(), page.last(), sink.written());
         }
     }
 
@@ -60,7 +60,7 @@ final class PullTarget implements Reading.Target {
         write(page);
         if (resume != null) {
             sink.sync();
-            resume.followed(source.name(), after, sink.length());
+            resume.followed(source.name(), after, sink.written());
         }
     }
 

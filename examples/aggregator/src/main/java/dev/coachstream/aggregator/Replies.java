@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.warehouse.StoreException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Replies {
     }
 
     private int fail(OutputException e) {
-        explain(new Failure("output", String.valueOf(e.getMessage()), "make room there, or write elsewhere"));
+        explain(new Failure("output", String.valueOf(e.getMessage()), e.suggestion()));
         return Exit.FAILED.code();
     }
 
@@ -45,6 +46,8 @@ final class Replies {
             return Reply.failed(Exit.FAILED, Failure.of(e));
         } catch (OutputException e) {
             throw e;
+        } catch (InvalidPathException e) {
+            return Reply.failed(Exit.USAGE, Failure.unspelled(e));
         } catch (RuntimeException e) {
             if (options.verbose()) {
                 e.printStackTrace(surroundings.streams().err());

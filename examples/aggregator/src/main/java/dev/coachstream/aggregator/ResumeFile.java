@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.spi.FeedFollower;
+import dev.coachstream.warehouse.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,9 +49,9 @@ final class ResumeFile {
         return Instant.parse(state.startedAt());
     }
 
-    /** How many bytes of the output are good. */
-    long length() {
-        return state.length();
+    /** What of the output is good. */
+    Written written() {
+        return new Written(state.length(), state.digest());
     }
 
     boolean isDone(String account) {
@@ -64,16 +65,16 @@ final class ResumeFile {
         return cursor == null ? null : Cursor.parse(cursor);
     }
 
-    /** The output holds so many bytes, and no page yet. */
-    void begun(long length) {
-        state = state.written(length);
+    /** The output holds no page yet. */
+    void begun(Written output) {
+        state = state.written(output);
         save();
     }
 
-    /** A page of an account is safe in the output, which now holds so many bytes. */
-    void passed(String account, Cursor cursor, boolean last, long length) {
+    /** A page of an account is safe in the output, which is now as it says. */
+    void passed(String account, Cursor cursor, boolean last, Written output) {
         state = state.at(account, new ResumeState.Place(cursor.toString(), last, null, null))
-                .written(length);
+                .written(output);
         save();
     }
 
@@ -83,11 +84,11 @@ final class ResumeFile {
         return new FeedFollower.Place(instant(place.since()), cursor(account), instant(place.lastUpdate()));
     }
 
-    /** A page of a feed that is followed is safe in the output, which now holds so many bytes. */
-    void followed(String account, FeedFollower.Place after, long length) {
+    /** A page of a feed that is followed is safe in the output, which is now as it says. */
+    void followed(String account, FeedFollower.Place after, Written output) {
         ResumeState.Place place =
                 new ResumeState.Place(text(after.cursor()), false, text(after.since()), text(after.lastUpdate()));
-        state = state.at(account, place).written(length);
+        state = state.at(account, place).written(output);
         save();
     }
 
@@ -104,6 +105,9 @@ final class ResumeFile {
             ResumeState read = json.readValue(file.toFile(), ResumeState.class);
             if (read.version() != ResumeState.VERSION) {
                 throw new UsageException(file + " was made by another version of this program", AGAIN);
+            }
+            if (read.length() < 0) {
+                throw new UsageException(file + " says that less than nothing was written: it was changed", AGAIN);
             }
             Instant.parse(read.startedAt());
             read.accounts().values().forEach(ResumeFile::requireTimes);
@@ -132,9 +136,12 @@ final class ResumeFile {
     /** Written beside, forced to the disk and renamed. Not through a channel: an interrupt would close it. */
     private void save() {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
-        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-            out.write(json.writeValueAsBytes(state));
-            out.getFD().sync();
+        try {
+            PrivateFiles.create(beside);
+            try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+                out.write(json.writeValueAsBytes(state));
+                out.getFD().sync();
+            }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw OutputException.of(file.toString(), e);

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the pull was first started: its window is counted from then; RFC 3339
  * @param arguments what was asked, as it was written
  * @param length how many bytes of the output are good
+ * @param digest by which the output is known again; null where it is none that can be read, or an older program wrote it
  * @param accounts how far each account is
  */
 record ResumeState(
-        int version, String startedAt, Map<String, String> arguments, long length, Map<String, Place> accounts) {
+        int version,
+        String startedAt,
+        Map<String, String> arguments,
+        long length,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest,
+        Map<String, Place> accounts) {
     static final int VERSION = 1;
 
     /**
@@ -43,20 +49,20 @@ record ResumeState(
     }
 
     static ResumeState start(Instant now, Map<String, String> arguments) {
-        return new ResumeState(VERSION, now.toString(), arguments, 0, Map.of());
+        return new ResumeState(VERSION, now.toString(), arguments, 0, null, Map.of());
     }
 
     Place place(String account) {
         return accounts.getOrDefault(account, Place.START);
     }
 
-    ResumeState written(long bytes) {
-        return new ResumeState(version, startedAt, arguments, bytes, accounts);
+    ResumeState written(Written output) {
+        return new ResumeState(version, startedAt, arguments, output.length(), output.digest(), accounts);
     }
 
     ResumeState at(String account, Place place) {
         Map<String, Place> places = new LinkedHashMap<>(accounts);
         places.put(account, place);
-        return new ResumeState(version, startedAt, arguments, length, places);
+        return new ResumeState(version, startedAt, arguments, length, digest, places);
     }
 }

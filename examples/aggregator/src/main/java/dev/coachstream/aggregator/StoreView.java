@@ -13,18 +13,20 @@ record StoreView(Path file, StoreReader reader, TimeSource time) {
 
     /** Opens a store, reads, and closes it. */
     static <T> T read(Path file, TimeSource time, Function<StoreView, T> reading) {
-        try (StoreReader reader = StoreReader.open(file, StoreOptions.defaults().time(time))) {
-            return reading.apply(new StoreView(file, reader, time));
-        }
+        return StoreReader.read(
+                file, StoreOptions.defaults().time(time), reader -> reading.apply(new StoreView(file, reader, time)));
     }
 
     /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
     String age() {
         Duration age = Duration.between(reader.asOf(), time.now());
-        return "%s as of %s, %s ago"
+        String damaged =
+                reader.damage() == null ? "" : " (read itself, for its copy is damaged: sync once to renew it)";
+        return "%s as of %s, %s ago%s"
                 .formatted(
                         file.getFileName(),
                         reader.asOf().truncatedTo(ChronoUnit.SECONDS),
-                        Amounts.duration(age.isNegative() ? Duration.ZERO : age));
+                        Amounts.duration(age.isNegative() ? Duration.ZERO : age),
+                        damaged);
     }
 }

@@ -20,10 +20,10 @@ final class ByteSinkTest {
     void cutsAFileBackToWhatIsGood() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "good\nhalf a li");
 
-        try (ByteSink sink = ByteSink.file(file, 5)) {
+        try (ByteSink sink = ByteSink.file(file, new Written(5, null))) {
             sink.write("more\n".getBytes(StandardCharsets.UTF_8));
             sink.sync();
-            assertThat(sink.length()).isEqualTo(10);
+            assertThat(sink.written().length()).isEqualTo(10);
         }
 
         assertThat(file).hasContent("good\nmore\n");
@@ -33,15 +33,42 @@ final class ByteSinkTest {
     void refusesAFileThatLostWhatWasWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "go");
 
-        assertThatThrownBy(() -> ByteSink.file(file, 5))
+        assertThatThrownBy(() -> ByteSink.file(file, new Written(5, null)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is shorter than the resume file says");
         assertThat(file).hasContent("go");
     }
 
     @Test
+    void refusesALengthInsideALine() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "good\nmore\n");
+
+        assertThatThrownBy(() -> ByteSink.file(file, new Written(7, null)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("has no line that ends where the resume file says");
+        assertThat(file).hasContent("good\nmore\n");
+    }
+
+    @Test
+    void refusesAnotherFileOfTheRightLength() throws IOException {
+        Path file = folder.resolve("out");
+        Written written;
+        try (ByteSink sink = ByteSink.file(file, Written.NOTHING)) {
+            sink.write("x\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+            written = sink.written();
+        }
+        String other = "y" + Files.readString(file).substring(1);
+        Files.writeString(file, other);
+
+        assertThatThrownBy(() -> ByteSink.file(file, written))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("is not the file that the resume file belongs to");
+        assertThat(file).hasContent(other);
+    }
+
+    @Test
     void saysWhereItCannotWrite() {
-        assertThatThrownBy(() -> ByteSink.file(folder.resolve("none/out"), 0))
+        assertThatThrownBy(() -> ByteSink.file(folder.resolve("none/out"), Written.NOTHING))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("none/out cannot be written");
     }

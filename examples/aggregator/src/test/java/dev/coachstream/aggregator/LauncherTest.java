@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the launcher in a tree of its own, where {@code java} and {@code mvn} are scripts that say how they were called. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -28,6 +30,7 @@ final class LauncherTest {
     private Path temporary;
 
     private Path home;
+    private Map<String, String> inherited = Map.of();
 
     @BeforeEach
     void layOutASourceTree() throws IOException {
@@ -153,6 +156,16 @@ final class LauncherTest {
                 .contains("-XX:SharedArchiveFile=" + stage("coachstream.jsa"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", ""})
+    void startsInALocaleThatKnowsEveryLetter(String locale) throws Exception {
+        script("jdk/bin/java", "locale charmap 2>/dev/null; umask");
+        run(home, "coachstream", "demo");
+        inherited = Map.of("LC_ALL", locale, "LANG", "");
+
+        assertThat(run(home, "coachstream", "demo").out()).isEqualTo("UTF-8\n0077\n");
+    }
+
     @Test
     void refusesAnOldJava() throws Exception {
         write("jdk/release", "JAVA_VERSION=\"11.0.2\"");
@@ -195,6 +208,7 @@ final class LauncherTest {
                         temporary.resolve("jdk").toString(),
                         "PATH",
                         temporary.resolve("bin") + ":" + System.getenv("PATH")));
+        builder.environment().putAll(inherited);
         return builder.start();
     }
 

@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.aggregator.Program.Ran;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,12 +11,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,30 @@ final class PullProcessTest {
                 .isZero();
         assertThat(Files.readString(folder.resolve("out.jsonl"))).startsWith(saved);
         assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    @Test
+    void isAloneWithItsFiles() throws Exception {
+        AtomicReference<Ran> same = new AtomicReference<>();
+        AtomicReference<Ran> otherResume = new AtomicReference<>();
+        simulated.support().behaviour().afterPage(2, () -> {
+            same.set(Program.in(folder).run("pull", "--out", "out.jsonl", "--resume", "resume"));
+            otherResume.set(Program.in(folder).run("pull", "--out", "./out.jsonl", "--resume", "another"));
+        });
+        Process first = start(Redirect.DISCARD, "pull", "--out", "out.jsonl", "--resume", "resume");
+
+        assertThat(first.waitFor()).isZero();
+        assertThat(List.of(same.get().exit(), otherResume.get().exit())).containsExactly(1, 1);
+        assertThat(same.get().err()).contains("resume is being written by process " + first.pid());
+        assertThat(otherResume.get().err()).contains("out.jsonl is being written by process " + first.pid());
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).containsExactlyElementsOf(expected());
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".lock"))
+                .isDirectoryNotContaining(file -> file.endsWith("another"));
+        for (String name : List.of("out.jsonl", "resume")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
     }
 
     /** Reads whole lines, kills the process after so many of them, and takes what it had written by then. */

@@ -26,16 +26,16 @@ final class ResumeFileTest {
     void goesOnWhereItWasLeft() {
         Cursor cursor = new Cursor("support", Feed.SESSIONS, "f00d", "100/250/0/false");
         ResumeFile first = open(ARGUMENTS, NOW);
-        first.begun(3);
-        first.passed("support", cursor, false, 1234);
-        first.passed("fleet", new Cursor("fleet", Feed.SESSIONS, "f00d", null), true, 2345);
+        first.begun(new Written(3, null));
+        first.passed("support", cursor, false, new Written(1234, "f1"));
+        first.passed("fleet", new Cursor("fleet", Feed.SESSIONS, "f00d", null), true, new Written(2345, "f2"));
 
         ResumeFile second = open(ARGUMENTS, NOW.plusSeconds(60));
 
         assertThat(first.fresh()).isTrue();
         assertThat(second.fresh()).isFalse();
         assertThat(second.startedAt()).isEqualTo(NOW);
-        assertThat(second.length()).isEqualTo(2345);
+        assertThat(second.written()).isEqualTo(new Written(2345, "f2"));
         assertThat(second.cursor("support")).isEqualTo(cursor);
         assertThat(second.isDone("support")).isFalse();
         assertThat(second.isDone("fleet")).isTrue();
@@ -45,7 +45,7 @@ final class ResumeFileTest {
 
     @Test
     void refusesAnotherPull() {
-        open(ARGUMENTS, NOW).begun(0);
+        open(ARGUMENTS, NOW).begun(Written.NOTHING);
 
         assertThatThrownBy(() -> open(Map.of("--feed", "todos", "--since", "30d"), NOW))
                 .isInstanceOf(UsageException.class)
@@ -64,6 +64,7 @@ final class ResumeFileTest {
                 "{\"version\":1,\"startedAt\":\"now\",\"arguments\":{},\"length\":0,\"accounts\":{}}",
                 "{\"version\":1,\"startedAt\":null,\"arguments\":{},\"length\":0,\"accounts\":{}}",
                 "{\"version\":1,\"startedAt\":\"2026-01-01T00:00:00Z\",\"length\":0,\"accounts\":{}}",
+                "{\"version\":1,\"startedAt\":\"2026-01-01T00:00:00Z\",\"arguments\":{},\"length\":-1,\"accounts\":{}}",
             })
     void refusesWhatIsNoResumeFile(String text) throws IOException {
         Files.writeString(folder.resolve("resume"), text);
@@ -77,7 +78,7 @@ final class ResumeFileTest {
     void saysWhenItCannotBeWritten() {
         ResumeFile file = new ResumeFile(folder.resolve("none/resume"), ARGUMENTS, NOW);
 
-        assertThatThrownBy(() -> file.begun(0))
+        assertThatThrownBy(() -> file.begun(Written.NOTHING))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("cannot write to " + folder.resolve("none/resume"));
     }
