@@ -12,7 +12,6 @@ import dev.coachstream.warehouse.SyncReport.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

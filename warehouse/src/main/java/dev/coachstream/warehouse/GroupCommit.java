@@ -131,7 +131,8 @@ final class GroupCommit {
         database.rollBack(e);
         if (e instanceof StoreException known && known.isOfData() && e.getSuppressed().length == 0) {
             lost.addAll(inside);
-            String culprit = source == null && inside.size() == 1 ? inside.iterator().next() : source;
+            String culprit =
+                    source == null && inside.size() == 1 ? inside.iterator().next() : source;
             if (culprit == null) {
                 apart = true;
             } else {

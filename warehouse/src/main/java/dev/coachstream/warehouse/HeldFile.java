@@ -64,7 +64,7 @@ public final class HeldFile implements AutoCloseable {
 
     /** One for each file, whatever it is called: through links, too. */
     private static Path lock(Path file) {
-        Path real = real(file.toAbsolutePath().normalize());
+        Path real = real(file.toAbsolutePath());
         return real.resolveSibling(real.getFileName() + ".lock");
     }
 

@@ -29,7 +29,8 @@ final class RefusedDataTest {
             SyncReport report = world.sync(options, world.everybody());
 
             assertThat(outcomes(report)).containsExactly("support DONE", "sales FAILED", "fleet DONE");
-            assertThat(report.accounts().get(1).error()).contains("the store cannot take what it sends", "Constraint Error");
+            assertThat(report.accounts().get(1).error())
+                    .contains("the store cannot take what it sends", "Constraint Error");
             assertThat(others(world)).isEqualTo(others(undisturbed));
             assertThat(world.query("SELECT DISTINCT verdict FROM certificates WHERE source <> 'sales' ORDER BY ALL"))
                     .isEqualTo(undisturbed.query("SELECT DISTINCT verdict FROM certificates ORDER BY ALL"));
@@ -48,7 +49,8 @@ final class RefusedDataTest {
                 .isTrue();
         assertThat(new StoreException("x", new java.sql.SQLException("IO Error: No space left")).isOfData())
                 .isFalse();
-        assertThat(new StoreException("x", new java.sql.SQLException("FATAL Error: Constraint Error: invalidated")).isOfData())
+        assertThat(new StoreException("x", new java.sql.SQLException("FATAL Error: Constraint Error: invalidated"))
+                        .isOfData())
                 .isFalse();
         assertThat(new StoreException("x").isOfData()).isFalse();
     }
