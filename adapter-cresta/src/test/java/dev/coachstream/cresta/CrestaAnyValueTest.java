@@ -212,8 +212,9 @@ final class CrestaAnyValueTest {
         assertThat(items.get(items.size() - 1).id()).isEqualTo("last");
         for (CoachingRecord item : items) {
             SCHEMA.accept(item);
-            assertThat(CanonicalJson.read(Feed.SESSIONS, CanonicalJson.write(item, true)))
-                    .isEqualTo(item);
+            byte[] written = CanonicalJson.write(item, true);
+            assertThat(CanonicalJson.write(CanonicalJson.read(Feed.SESSIONS, written), true))
+                    .isEqualTo(written);
         }
         assertThat(page.rejected()).extracting(RejectedRecord::reason).allMatch(reason -> reason.startsWith("is "));
     }

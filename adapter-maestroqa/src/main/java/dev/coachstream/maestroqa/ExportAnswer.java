@@ -52,6 +52,11 @@ final class ExportAnswer implements AutoCloseable {
         return records.ended();
     }
 
+    /** How many half characters came so far. */
+    int mended() {
+        return records.mended();
+    }
+
     long bytes() {
         return body.taken();
     }

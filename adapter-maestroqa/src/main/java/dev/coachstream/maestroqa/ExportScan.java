@@ -177,6 +177,9 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
             return place.at(answer.read(), answer.lastId()).toString();
         }
         reader.host().listener().responseReceived(scope.source(), 200, answer.bytes());
+        if (answer.mended() > 0) {
+            reader.host().listener().mended(scope.source(), answer.mended());
+        }
         release();
         return place.window().isLast() ? null : place.nextWindow().toString();
     }

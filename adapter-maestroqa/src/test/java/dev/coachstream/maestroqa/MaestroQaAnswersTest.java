@@ -21,6 +21,7 @@ import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceListener;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,7 +109,7 @@ final class MaestroQaAnswersTest {
     void deliversTheOthersOfAPageWithABadRecord() {
         vendor.behaviour().fault(Faults.always(changed(page -> {
             ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
-            third.put("updatedAt", "canary");
+            third.putArray("id").add("canary");
         })));
 
         Page<CoachingSession> page =
@@ -116,11 +117,58 @@ final class MaestroQaAnswersTest {
 
         assertThat(page.items()).hasSize(39);
         assertThat(page.rejected()).singleElement().satisfies(one -> {
-            assertThat(one.id()).isEqualTo(vendor.data().ids().get(2));
             assertThat(one)
-                    .hasToString(MaestroQaAccount.NAME + " sessions: record " + one.id()
-                            + ": field updatedAt is not a time stamp");
+                    .hasToString(MaestroQaAccount.NAME
+                            + " sessions: a record without a readable id: field id is refused: a session needs an id");
         });
+    }
+
+    /** Both become the same text, and one of them would hide the other. */
+    @Test
+    void setsRecordsAsideWhoseIdsDifferInHalfACharacterOnly() {
+        List<Integer> mended = new CopyOnWriteArrayList<>();
+        SourceListener listener = new SourceListener() {
+            @Override
+            public void mended(String account, int halves) {
+                mended.add(halves);
+            }
+        };
+        vendor.behaviour().fault(Faults.always((exchange, proper) -> {
+            Response response = proper.get();
+            ObjectNode page = (ObjectNode) WireJson.shared().readTree(response.body());
+            ((ObjectNode) page.withArray("Resources").get(0)).put("id", "same@1");
+            ((ObjectNode) page.withArray("Resources").get(1)).put("id", "same@2");
+            ((ObjectNode) page.withArray("Resources").get(2)).put("name", "half of @1");
+            String body = page.toString().replace("@1", "\\ud83d").replace("@2", "\\ud83e");
+            exchange.send(response.withBody(body.getBytes(StandardCharsets.UTF_8)));
+        }));
+        try (CoachingSource watched = MaestroQaAccount.source(vendor, Map.of(), listener)) {
+            Page<CoachingSession> page =
+                    watched.sessions(Query.all()).pages().iterator().next();
+
+            assertThat(page.rejected())
+                    .hasSize(2)
+                    .allSatisfy(one -> assertThat(one.reason())
+                            .isEqualTo("is refused: a session has an id of which a character was lost"));
+            assertThat(page.items().get(0).title()).isEqualTo("half of \ufffd");
+            assertThat(mended).contains(3);
+        }
+    }
+
+    @Test
+    void keepsARecordOfWhichAnOptionalTimeIsADateOnly() {
+        vendor.behaviour().fault(Faults.always(changed(page -> {
+            ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
+            third.put("updatedAt", "2026-11-01");
+        })));
+
+        Page<CoachingSession> page =
+                source.sessions(Query.all()).pages().iterator().next();
+
+        assertThat(page.rejected()).isEmpty();
+        assertThat(page.items()).hasSize(40);
+        assertThat(page.items().get(2).updatedAt()).isNull();
+        assertThat(page.items().get(2).attributes()).containsEntry("updatedAt", "2026-11-01");
     }
 
     private static Fault changed(Consumer<ObjectNode> change) {

@@ -27,9 +27,18 @@ final class AssignmentsReader {
             if (driver == null || driver.driverId() == null || driver.driverId().isEmpty()) {
                 bad.add(new Bad(null, "driver.driverId", "is missing"));
             } else {
-                assignments.add(mapper.assignment(assignment, source));
+                add(assignment, driver, assignments, bad);
             }
         }
         return new Items<>(assignments, bad);
+    }
+
+    private void add(
+            SamsaraAssignment assignment, SamsaraDriver driver, List<CoachAssignment> assignments, List<Bad> bad) {
+        try {
+            assignments.add(mapper.assignment(assignment, source));
+        } catch (IllegalArgumentException e) {
+            bad.add(Bad.refused(driver.driverId(), "driver.driverId", e));
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.Items.Bad;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
-import dev.coachstream.model.Participant;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class SessionsReader {
             drift.session(session);
             Bad fault = fault(session);
             if (fault == null) {
-                sessions.add(mapper.session(session, source));
+                add(session, sessions, bad);
             } else {
                 bad.add(fault);
             }
@@ -52,17 +51,32 @@ final class SessionsReader {
         return new Items<>(points, bad);
     }
 
+    private void add(SamsaraSession session, List<CoachingSession> sessions, List<Bad> bad) {
+        try {
+            sessions.add(mapper.session(session, source));
+        } catch (IllegalArgumentException e) {
+            bad.add(Bad.refused(session.id(), "id", e));
+        }
+    }
+
     private void addPoints(SamsaraSession session, List<CoachingPoint> points, List<Bad> bad) {
         for (Bad behavior : session.behaviors().bad()) {
             bad.add(new Bad(behavior.id(), within(behavior), behavior.reason()));
         }
-        Participant coachee = SamsaraMapper.participant(session.driver());
         for (SamsaraBehavior behavior : session.behaviors().good()) {
             if (nothing(behavior.id())) {
                 bad.add(missing(null, "behaviors.id"));
             } else {
-                points.add(mapper.point(behavior, session, coachee, source));
+                add(behavior, session, points, bad);
             }
+        }
+    }
+
+    private void add(SamsaraBehavior behavior, SamsaraSession session, List<CoachingPoint> points, List<Bad> bad) {
+        try {
+            points.add(mapper.point(behavior, session, SamsaraMapper.participant(session.driver()), source));
+        } catch (IllegalArgumentException e) {
+            bad.add(Bad.refused(behavior.id(), "behaviors.id", e));
         }
     }
 

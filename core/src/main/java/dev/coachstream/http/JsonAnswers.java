@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives Jackson the bytes themselves: going through a reader triples what a page costs. */
 final class JsonAnswers implements Decoder {
-    private final PageReader pages = new PageReader();
+    private final PageReader pages;
     private final Refusals refusals;
 
-    JsonAnswers(Refusals refusals) {
+    /** @param pages makes records of them */
+    JsonAnswers(PageReader pages, Refusals refusals) {
+        this.pages = pages;
         this.refusals = refusals;
     }
 

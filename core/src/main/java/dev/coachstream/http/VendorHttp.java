@@ -1,6 +1,7 @@
 package dev.coachstream.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.coachstream.json.PageReader;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
@@ -94,7 +95,8 @@ public final class VendorHttp implements AutoCloseable {
                 .client(new AttemptClient(this::send, target, new Answers(target, refusals, host), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
-                .decoder(new JsonAnswers(refusals))
+                .decoder(
+                        new JsonAnswers(new PageReader(halves -> host.listener().mended(source, halves)), refusals))
                 .decodeVoid()
                 .doNotCloseAfterDecode()
                 .retryer(Retryer.NEVER_RETRY)

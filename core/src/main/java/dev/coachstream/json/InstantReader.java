@@ -1,14 +1,10 @@
 package dev.coachstream.json;
 
-import com.ethlo.time.DateTime;
-import com.ethlo.time.Field;
-import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +25,21 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
         Instant fixed = Stamps.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        return fixed == null ? otherForm(parser.getText().strip(), context) : fixed;
+        return fixed == null ? otherForm(parser, context) : fixed;
     }
 
-    private static @Nullable Instant otherForm(String text, DeserializationContext context) throws IOException {
-        try {
-            return text.isEmpty() ? null : parse(text);
-        } catch (DateTimeException | ArithmeticException e) {
+    private static @Nullable Instant otherForm(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getText();
+        if (text.isEmpty()) {
+            return null;
+        }
+        Rfc3339.Time read = Rfc3339.read(text);
+        if (read == null) {
             return (Instant) context.handleWeirdStringValue(Instant.class, "", "is not a time stamp");
         }
-    }
-
-    private static Instant parse(String text) {
-        DateTime read = ITU.parseLenient(text);
-        if (!read.includesGranularity(Field.MINUTE)) {
-            throw new DateTimeException("a date is not a time stamp");
+        if (!read.exact() && RecordReader.keepsMisfits(context)) {
+            throw new InexactStamp(parser, read.at());
         }
-        return read.toInstant();
+        return read.at();
     }
 }

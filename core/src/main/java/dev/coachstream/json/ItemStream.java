@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemStream<T> implements AutoCloseable {
     private final BoundedRecords body;
+    private final MendedBody mended;
     private final JsonParser parser;
     private final ObjectReader records;
     private final ObjectReader buffers =
@@ -36,8 +37,9 @@ public final class ItemStream<T> implements AutoCloseable {
         }
     }
 
-    private ItemStream(BoundedRecords body, JsonParser parser, ObjectReader records) {
+    private ItemStream(BoundedRecords body, MendedBody mended, JsonParser parser, ObjectReader records) {
         this.body = body;
+        this.mended = mended;
         this.parser = parser;
         this.records = records;
     }
@@ -49,7 +51,8 @@ public final class ItemStream<T> implements AutoCloseable {
      */
     public static <T> ItemStream<T> of(InputStream body, Class<T> type) throws IOException {
         BoundedRecords bounded = new BoundedRecords(body);
-        JsonParser parser = parser(bounded);
+        MendedBody mended = new MendedBody(bounded);
+        JsonParser parser = parser(mended);
         JsonToken first = next(parser);
         if (first == null) {
             throw new JsonParseException(parser, "an empty answer");
@@ -57,7 +60,11 @@ public final class ItemStream<T> implements AutoCloseable {
         if (first != JsonToken.START_ARRAY) {
             throw new NotAList(first);
         }
-        return new ItemStream<>(bounded, parser, WireJson.shared().readerFor(type));
+        return new ItemStream<>(
+                bounded,
+                mended,
+                parser,
+                WireJson.shared().readerFor(type).withAttribute(RecordReader.KEEPS_MISFITS, true));
     }
 
     /**
@@ -80,9 +87,9 @@ public final class ItemStream<T> implements AutoCloseable {
 
     private static JsonParser parser(InputStream body) throws IOException {
         try {
-            return WireJson.shared().createParser(body);
+            return WireJson.carefulParser(body);
         } catch (CharConversionException e) {
-            throw noText(null);
+            throw WireJson.noText(null, e);
         }
     }
 
@@ -91,20 +98,21 @@ public final class ItemStream<T> implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (CharConversionException e) {
-            throw noText(parser);
+            throw WireJson.noText(parser, e);
         }
-    }
-
-    private static JsonParseException noText(@Nullable JsonParser parser) {
-        return new JsonParseException(parser, "the bytes are no text");
     }
 
     private TokenBuffer buffered() throws IOException {
         try {
             return buffers.readValue(parser);
         } catch (CharConversionException e) {
-            throw noText(parser);
+            throw WireJson.noText(parser, e);
         }
+    }
+
+    /** How many half characters were read so far; they are U+FFFD now. */
+    public int mended() {
+        return mended.count();
     }
 
     /** Whether the list's own end was seen. */

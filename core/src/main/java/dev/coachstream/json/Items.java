@@ -26,7 +26,13 @@ public record Items<T>(List<T> good, List<Bad> bad) {
      * @param field the path of the member at fault, in the vendor's words
      * @param reason what is wrong; never the value
      */
-    public record Bad(@Nullable String id, String field, String reason) {}
+    public record Bad(@Nullable String id, String field, String reason) {
+
+        /** A record that the model refuses; what it says quotes no value. */
+        public static Bad refused(@Nullable String id, String field, IllegalArgumentException refusal) {
+            return new Bad(id, field, "is refused: " + refusal.getMessage());
+        }
+    }
 
     /** No records: what an absent list means. */
     public static <T> Items<T> none() {
@@ -60,7 +66,7 @@ public record Items<T>(List<T> good, List<Bad> bad) {
             try {
                 mapped.add(mapping.apply(item));
             } catch (IllegalArgumentException e) {
-                refused.add(new Bad(null, id, "is refused: " + e.getMessage()));
+                refused.add(Bad.refused(null, id, e));
             }
         }
         return new Items<>(mapped, refused);

@@ -52,6 +52,18 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         if (!parser.isExpectedStartArrayToken()) {
             return (Items<?>) context.handleUnexpectedToken(Items.class, parser);
         }
+        if (RecordReader.keepsMisfits(context)) {
+            return records(parser, context);
+        }
+        context.setAttribute(RecordReader.KEEPS_MISFITS, true);
+        try {
+            return records(parser, context);
+        } finally {
+            context.setAttribute(RecordReader.KEEPS_MISFITS, null);
+        }
+    }
+
+    private Items<?> records(JsonParser parser, DeserializationContext context) throws IOException {
         JsonStreamContext list = parser.getParsingContext();
         List<Object> good = new ArrayList<>();
         List<Items.Bad> bad = new ArrayList<>();

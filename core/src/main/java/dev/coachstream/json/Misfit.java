@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
@@ -33,6 +34,13 @@ final class Misfit {
             }
         }
         return false;
+    }
+
+    /** Whether the answer as a whole cannot be read, by its form or by the bounds for it; a parser refuses a number so, too. */
+    static boolean isOfTheWhole(JsonProcessingException e) {
+        return !(e instanceof DatabindException known)
+                || broken(known)
+                || e.getCause() instanceof NumberFormatException;
     }
 
     /** What is known of the record; null where the record itself is not at hand. */

@@ -11,8 +11,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +35,16 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader extends BeanDeserializer {
     private static final long serialVersionUID = 1L;
     private static final int NOWHERE = -1;
+    private static final Set<Class<?>> PLAIN = Set.of(
+            String.class, Instant.class, Boolean.class, BigDecimal.class, Integer.class, Long.class, Double.class);
+
+    /** The context's attribute while a vendor's records are read, and not the page around them. */
+    static final Object KEEPS_MISFITS = new Object();
 
     /** A constructor's arguments where every member is absent; empty where Jackson's own way is needed. */
     private transient @Nullable Object[] absent = {};
+    /** Which arguments hold a single value each. */
+    private transient boolean[] plain = {};
     /** Where the constructor takes the undocumented members. */
     private int undocumented = NOWHERE;
 
@@ -48,7 +58,10 @@ final class RecordReader extends BeanDeserializer {
         if (_propertyBasedCreator != null && isPlain()) {
             undocumented = _anySetter == null ? NOWHERE : _anySetter.getParameterIndex();
             absent = new Object[_valueInstantiator.getFromObjectArguments(context.getConfig()).length];
+            plain = new boolean[absent.length];
             for (SettableBeanProperty member : _propertyBasedCreator.properties()) {
+                plain[member.getCreatorIndex()] =
+                        PLAIN.contains(member.getType().getRawClass());
                 absent[member.getCreatorIndex()] = member.getNullValueProvider().getAbsentValue(context);
             }
             if (undocumented != NOWHERE) {
@@ -82,16 +95,16 @@ final class RecordReader extends BeanDeserializer {
         boolean others = false;
         String name = parser.hasToken(JsonToken.FIELD_NAME) ? parser.currentName() : null;
         for (; name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
+            JsonToken value = parser.nextToken();
             SettableBeanProperty member = _propertyBasedCreator.findCreatorProperty(name);
             if (member == null) {
                 others = true;
                 readUndocumented(name, arguments, parser, context);
             } else {
-                if (said != null && !parser.hasToken(JsonToken.VALUE_NULL)) {
+                if (said != null && value != JsonToken.VALUE_NULL) {
                     said.add(member.getName());
                 }
-                arguments[member.getCreatorIndex()] = read(member, parser, context);
+                read(member, value, arguments, parser, context);
             }
         }
         if (said != null) {
@@ -124,13 +137,53 @@ final class RecordReader extends BeanDeserializer {
                 .toList();
     }
 
-    private @Nullable Object read(SettableBeanProperty member, JsonParser parser, DeserializationContext context)
+    private void read(
+            SettableBeanProperty member,
+            JsonToken value,
+            @Nullable Object[] arguments,
+            JsonParser parser,
+            DeserializationContext context)
             throws IOException {
+        if (value.isStructStart() && isMisfit(member, context)) {
+            keep(member, arguments, parser, context);
+            return;
+        }
         try {
-            return member.deserialize(parser, context);
+            arguments[member.getCreatorIndex()] = member.deserialize(parser, context);
+        } catch (InexactStamp stamp) {
+            arguments[member.getCreatorIndex()] = stamp.nearest();
+            keep(member, arguments, parser, context);
+        } catch (MismatchedInputException e) {
+            if (!isMisfit(member, context)) {
+                wrapAndThrow(e, handledType(), member.getName(), context);
+            }
+            keep(member, arguments, parser, context);
         } catch (IOException | RuntimeException e) {
             wrapAndThrow(e, handledType(), member.getName(), context);
-            return null;
+        }
+    }
+
+    /** Whether records are read: what a page itself says decides where a list ends, and is understood or refused. */
+    static boolean keepsMisfits(DeserializationContext context) {
+        return context.getAttribute(KEEPS_MISFITS) != null;
+    }
+
+    /**
+     * Whether one value that cannot be read is kept under its own name instead: a record is worth more than one of its members.
+     * A list or an object is not: half of it would look whole.
+     */
+    private boolean isMisfit(SettableBeanProperty member, DeserializationContext context) {
+        return undocumented != NOWHERE && plain[member.getCreatorIndex()] && keepsMisfits(context);
+    }
+
+    private void keep(
+            SettableBeanProperty member,
+            @Nullable Object[] arguments,
+            JsonParser parser,
+            DeserializationContext context)
+            throws IOException {
+        if (undocumented != NOWHERE) {
+            readUndocumented(member.getName(), arguments, parser, context);
         }
     }
 
@@ -147,7 +200,7 @@ final class RecordReader extends BeanDeserializer {
             members = new LinkedHashMap<>();
             arguments[undocumented] = members;
         }
-        ((Map<String, @Nullable Object>) members).put(name, _anySetter.deserialize(parser, context));
+        ((Map<String, @Nullable Object>) members).put(name, Numbers.kept(_anySetter.deserialize(parser, context)));
     }
 
     /** For records only. */

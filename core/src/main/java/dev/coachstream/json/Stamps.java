@@ -60,8 +60,19 @@ public final class Stamps {
         return digits < 1 || digits > 9 || text[from] != '.' ? -1 : number(text, from + 1, end) * SCALE[digits];
     }
 
+    /** What makes nanoseconds of so many digits of a second. */
+    static int scale(int digits) {
+        return SCALE[digits];
+    }
+
+    /** Whether RFC 3339 can write the time in UTC: it knows four digits of a year. */
+    static boolean isWritable(long epochSecond) {
+        long day = Math.floorDiv(epochSecond, (long) SECONDS_OF_DAY);
+        return day >= -DAYS_TO_1970 && day < epochDay(10_000, 1, 1);
+    }
+
     /** Negative if any character is no digit. */
-    private static int number(char[] text, int from, int end) {
+    static int number(char[] text, int from, int end) {
         int number = 0;
         int notDigits = 0;
         for (int i = from; i < end; i++) {
@@ -72,7 +83,7 @@ public final class Stamps {
         return notDigits < 0 ? -1 : number;
     }
 
-    private static boolean isDate(int year, int month, int day) {
+    static boolean isDate(int year, int month, int day) {
         return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= lengthOf(month, year));
     }
 
@@ -85,7 +96,7 @@ public final class Stamps {
         return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     }
 
-    private static long epochDay(int year, int month, int day) {
+    static long epochDay(int year, int month, int day) {
         int before = year - 1;
         int leapDays = year == 0 ? 0 : before / 4 - before / 100 + before / 400 + 1;
         int leapDay = month > 2 && isLeap(year) ? 1 : 0;
@@ -103,7 +114,7 @@ public final class Stamps {
     static int write(Instant time, char[] text) {
         long day = Math.floorDiv(time.getEpochSecond(), (long) SECONDS_OF_DAY);
         int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_OF_DAY);
-        if (day < -DAYS_TO_1970 || day >= epochDay(10_000, 1, 1)) {
+        if (!isWritable(time.getEpochSecond())) {
             return 0;
         }
         writeDate((int) day + DAYS_TO_1970, text);

@@ -2,6 +2,7 @@ package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,7 +14,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads vendors' JSON: one shared, hardened mapper.
@@ -28,7 +32,8 @@ public final class WireJson {
     public static final int MOST_TEXT = 8 * 1024 * 1024;
 
     private static final int MOST_NAME = 1_000;
-    private static final int MOST_DIGITS = 500;
+    private static final JsonFactory FACTORY = factory(MOST_NAME, Numbers.MOST_DIGITS);
+    private static final JsonFactory CAREFUL = factory(MOST_TEXT, MOST_TEXT);
     private static final ObjectMapper MAPPER = mapper();
 
     private WireJson() {}
@@ -43,22 +48,42 @@ public final class WireJson {
         try {
             return reader.readValue(json);
         } catch (CharConversionException e) {
-            throw new JsonParseException(null, "the bytes are no text", e);
+            throw noText(null, e);
         }
     }
 
-    private static ObjectMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
+    /** The same, also where a number or a name is longer than others are. */
+    static Object readCarefully(ObjectReader reader, byte[] json) throws IOException {
+        try (JsonParser parser = new CarefulParser(CAREFUL.createParser(json))) {
+            return reader.readValue(parser);
+        } catch (CharConversionException e) {
+            throw noText(null, e);
+        }
+    }
+
+    static JsonParser carefulParser(InputStream json) throws IOException {
+        return new CarefulParser(CAREFUL.createParser(json));
+    }
+
+    static JsonParseException noText(@Nullable JsonParser parser, CharConversionException cause) {
+        return new JsonParseException(parser, "the bytes are no text", cause);
+    }
+
+    private static JsonFactory factory(int mostName, int mostDigits) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MOST_DEPTH)
                         .maxStringLength(MOST_TEXT)
-                        .maxNameLength(MOST_NAME)
-                        .maxNumberLength(MOST_DIGITS)
+                        .maxNameLength(mostName)
+                        .maxNumberLength(mostDigits)
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                 .build();
-        return JsonMapper.builder(factory)
+    }
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder(FACTORY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -72,6 +97,7 @@ public final class WireJson {
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule("coachstream");
         module.addDeserializer(Instant.class, new InstantReader());
+        module.addDeserializer(BigDecimal.class, new Numbers.Reader());
         module.addSerializer(Instant.class, new InstantWriter());
         module.setDeserializerModifier(new RecordReader.OfRecords());
         return module;

@@ -64,8 +64,10 @@ public record CoachingPoint(
 
     public CoachingPoint {
         Required.id(id, "point");
-        sessionIds = List.copyOf(sessionIds);
-        eventIds = List.copyOf(eventIds);
+        Required.key(ticketId, "point's ticket");
+        Required.key(answerId, "point's answer");
+        sessionIds = Required.keys(sessionIds, "point's session");
+        eventIds = Required.keys(eventIds, "point's event");
         attributes = Required.attributes(attributes);
     }
 

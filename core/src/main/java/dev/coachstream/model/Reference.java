@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reference(@Nullable String id, @Nullable String name) {
 
+    public Reference {
+        Required.key(id, "thing that is referred to");
+    }
+
     /** Null when the vendor gave neither an id nor a name. */
     public static @Nullable Reference of(@Nullable String id, @Nullable String name) {
         return id == null && name == null ? null : new Reference(id, name);

@@ -2,17 +2,38 @@ package dev.coachstream.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every record insists on. */
 final class Required {
+    private static final char LOST = '\uFFFD';
+
     private Required() {}
 
     static void id(@Nullable String id, String what) {
         if (id == null || id.isEmpty()) {
             throw new IllegalArgumentException("a " + what + " needs an id");
         }
+        key(id, what);
+    }
+
+    /**
+     * U+FFFD stands for a character that was lost on the way. A text may have lost one; of two ids that did, nobody knows
+     * whether they are one.
+     */
+    static void key(@Nullable String id, String what) {
+        if (id != null && id.indexOf(LOST) >= 0) {
+            throw new IllegalArgumentException("a " + what + " has an id of which a character was lost");
+        }
+    }
+
+    static List<String> keys(List<String> ids, String what) {
+        for (String id : ids) {
+            key(id, what);
+        }
+        return List.copyOf(ids);
     }
 
     /** A read-only copy that keeps the order and any null the vendor sent. */

@@ -49,7 +49,8 @@ public record Todo(
 
     public Todo {
         Required.id(id, "to-do");
-        sessionIds = List.copyOf(sessionIds);
+        Required.key(answerId, "to-do's answer");
+        sessionIds = Required.keys(sessionIds, "to-do's session");
         attributes = Required.attributes(attributes);
     }
 

@@ -31,4 +31,7 @@ public interface SourceListener {
      * @param type what kind of value it was: {@code string}, {@code number}, or {@code new value} for an unknown word
      */
     default void drift(String source, Feed feed, String path, String type) {}
+
+    /** Texts of the vendor's held half a character ({@code \ud83d} alone), which is read as U+FFFD; so many in one answer. */
+    default void mended(String source, int halves) {}
 }

@@ -64,9 +64,8 @@ final class ItemStreamTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"_id\":\"bad\",\"at\":\"soon\"}|bad|at|is not a time stamp",
-                "{\"at\":{\"x\":[1]},\"_id\":\"bad\"}|bad|at|is not a time stamp",
-                "{\"_id\":\"bad\",\"rows\":[{},{\"at\":[]}]}|bad|rows[1].at|is not a time stamp",
+                "{\"_id\":\"bad\",\"rows\":[{},{\"rows\":{\"x\":[1]}}]}|bad|rows[1].rows|is not a list",
+                "{\"rows\":17,\"_id\":\"bad\"}|bad|rows|is not a list",
                 "17||(the record itself)|is not an object of the documented form",
                 "null||(the record itself)|is not an object of the documented form",
                 "[[{}]]||(the record itself)|is not an object of the documented form"
@@ -77,6 +76,30 @@ final class ItemStreamTest {
             Items<Row> read = rows.next(10);
             assertThat(read.good()).extracting(Row::id).containsExactly("a", "b");
             assertThat(read.bad()).containsExactly(new Bad(id, field, reason));
+        }
+    }
+
+    @Test
+    void keepsWhatAMemberCannotHoldBesideIt() throws IOException {
+        try (ItemStream<Row> rows = stream("[{\"id\":\"a\",\"rows\":[{\"at\":\"2026-11-01\"}],\"at\":{\"x\":[1]}}]")) {
+            Row row = rows.next(1).good().get(0);
+            assertThat(row.other()).hasToString("{at={x=[1]}}");
+            assertThat(row.rows()).isNotNull();
+            assertThat(row.rows().get(0).other()).hasToString("{at=2026-11-01}");
+        }
+    }
+
+    @Test
+    void losesNoRecordToWhatNobodyCanHold() throws IOException {
+        String odd = "{\"id\":\"a\",\"\\udc00\":\"\\ud83d\",\"big\":" + "7".repeat(900)
+                + ",\"far\":[1e400,1e99999999999],\"" + "n".repeat(2_000) + "\":1}";
+        try (ItemStream<Row> rows = stream("[" + odd + ",{\"id\":\"b\"}]")) {
+            Items<Row> read = rows.next(2);
+            assertThat(read.bad()).isEmpty();
+            assertThat(read.good().get(0).other().toString())
+                    .startsWith("{\ufffd=\ufffd, big=777777")
+                    .contains("far=[1e400, 1e99999999999]");
+            assertThat(rows.mended()).isEqualTo(2);
         }
     }
 

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.coachstream.json.Items.Bad;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ItemsTest {
     record Answer(@Nullable Integer total, @Nullable Items<Row> rows) {}
@@ -24,6 +28,7 @@ final class ItemsTest {
             @Nullable String id,
             @Nullable Instant at,
             @Nullable Boolean done,
+            @Nullable BigDecimal score,
             @Nullable List<Part> parts,
             @JsonAnySetter Map<String, @Nullable Object> other) {}
 
@@ -53,11 +58,8 @@ final class ItemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"id\":\"bad\",\"at\":\"soon\"}|bad|at|is not a time stamp",
-                "{\"id\":\"bad\",\"at\":17}|bad|at|is not a time stamp",
-                "{\"at\":\"2026-01-02\",\"id\":\"bad\"}|bad|at|is not a time stamp",
-                "{\"id\":\"bad\",\"done\":\"maybe\"}|bad|done|is not true or false",
-                "{\"id\":{\"x\":[1,{\"y\":2}]},\"at\":null}||id|is not text",
+                "{\"id\":\"bad\",\"parts\":[{\"at\":\"soon\"}]}|bad|parts[0].at|is not a time stamp",
+                "{\"parts\":[{\"at\":17}],\"id\":\"bad\"}|bad|parts[0].at|is not a time stamp",
                 "{\"id\":\"bad\",\"parts\":{\"note\":\"n\"}}|bad|parts|is not a list",
                 "{\"id\":\"bad\",\"parts\":[{},{\"note\":[[\"deep\"]],\"at\":null}]}|bad|parts[1].note|is not text",
                 "17||(the record itself)|is not an object of the documented form",
@@ -71,6 +73,92 @@ final class ItemsTest {
         assertThat(rows.good()).extracting(Row::id).containsExactly("a", "b");
         assertThat(rows.bad()).containsExactly(new Bad(id, field, reason));
         assertThat(rows.received()).isEqualTo(3);
+    }
+
+    /** The others of the record are worth more than the one; where it stands then, it is told as every undocumented member. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at|'\"soon\"'|soon",
+                "at|'\"2026-11-01\"'|2026-11-01",
+                "at|'\"9999-12-31T23:59:59-05:00\"'|9999-12-31T23:59:59-05:00",
+                "at|17|17",
+                "at|{\"x\":[1]}|{x=[1]}",
+                "done|'\"maybe\"'|maybe",
+                "done|[]|[]",
+                "score|'\"high\"'|high",
+                "score|1e400|1E+400",
+                "score|-1e-400|-1E-400",
+                "score|1e999999999|1E+999999999",
+                "score|1e99999999999|1e99999999999",
+                "id|{\"x\":[1,{\"y\":2}]}|{x=[1, {y=2}]}"
+            })
+    void keepsWhatAMemberCannotHoldBesideIt(String member, String sent, String kept) throws IOException {
+        Row row = rows("{\"id\":\"a\"},{\"" + member + "\":" + sent + ",\"more\":true}")
+                .good()
+                .get(1);
+
+        assertThat(row.other()).hasToString("{" + member + "=" + kept + ", more=true}");
+        assertThat(row).extracting(member).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1998-12-31T23:59:60Z,1998-12-31T23:59:59.999999999Z",
+        "2026-01-02T03:04:05.1234567891+01:00,2026-01-02T02:04:05.123456789Z"
+    })
+    void keepsTheTextOfAStampThatSaysMoreThanATime(String sent, Instant read) throws IOException {
+        Row row = rows("{\"at\":\"" + sent + "\"}").good().get(0);
+
+        assertThat(row.at()).isEqualTo(read);
+        assertThat(row.other()).hasToString("{at=" + sent + "}");
+    }
+
+    /** What a page says beside its records decides where a list ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"total\":\"many\",\"rows\":[]}", "{\"rows\":[{}],\"total\":{}}"})
+    void refusesAPageOfWhichAMemberCannotBeRead(String page) {
+        assertThatThrownBy(() -> new PageReader().read(bytes(page), Answer.class))
+                .isInstanceOf(MismatchedInputException.class);
+    }
+
+    @Test
+    void mendsHalfCharactersAndCountsThem() throws IOException {
+        AtomicInteger mended = new AtomicInteger();
+        Answer answer = (Answer) new PageReader(mended::addAndGet)
+                .read(
+                        bytes("{\"rows\":[{\"id\":\"a\",\"\\udc00b\":[\"x\\ud83d\",\"\\ud83d\\ude00\"],"
+                                + "\"at\":\"2026-01-02T03:04:05.6Z\"},{\"id\":\"b\"}]}"),
+                        Answer.class);
+
+        assertThat(answer.rows()).isNotNull();
+        Row row = answer.rows().good().get(0);
+        assertThat(row.other()).hasToString("{\ufffdb=[x\ufffd, \ud83d\ude00]}");
+        assertThat(row.at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.600Z"));
+        assertThat(answer.rows().good()).hasSize(2);
+        assertThat(mended).hasValue(2);
+    }
+
+    @Test
+    void keepsNumbersThatNobodyCanHoldAsTheirTexts() throws IOException {
+        String digits = "7".repeat(900);
+        Items<Row> rows = rows("{\"id\":\"a\",\"deep\":[{\"x\":" + digits + "},-1e400,1.5]},{\"id\":\"b\",\"score\":"
+                + digits + "},{\"id\":" + digits + "},{\"id\":\"c\",\"score\":2.50}");
+
+        assertThat(rows.bad()).isEmpty();
+        assertThat(rows.good().get(0).other()).hasToString("{deep=[{x=" + digits + "}, -1e400, 1.5]}");
+        assertThat(rows.good().get(1).other()).hasToString("{score=" + digits + "}");
+        assertThat(rows.good().get(2).id()).isEqualTo(digits);
+        assertThat(rows.good().get(3).score()).isEqualTo("2.50");
+    }
+
+    @Test
+    void keepsAMemberWhoseNameIsVeryLong() throws IOException {
+        String name = "n".repeat(2_000);
+
+        assertThat(rows("{\"id\":\"a\",\"" + name + "\":1}").good().get(0).other())
+                .containsOnlyKeys(name);
     }
 
     @ParameterizedTest

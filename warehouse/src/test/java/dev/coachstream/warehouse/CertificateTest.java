@@ -93,7 +93,7 @@ final class CertificateTest {
 
         assertThat(report.accounts().get(0).outcome()).isEqualTo(SyncReport.Outcome.INCOMPLETE);
         assertThat(world.query("SELECT verdict, rejected" + SESSIONS)).containsExactly("partial|1");
-        assertThat(world.query("SELECT feed, id IS NOT NULL, field FROM unreadable"))
+        assertThat(world.query("SELECT feed, id IS NULL, field FROM unreadable"))
                 .hasSize(1);
 
         world.sync(World.options(), world.sales());
@@ -123,14 +123,13 @@ final class CertificateTest {
                 .containsExactly("true");
     }
 
-    /** A creation time that is no time, in the first record of the page. */
+    /** A name that is no text, in the first record of the page. */
     private static Fault brokenFirstRecord() {
         return (exchange, proper) -> {
             var response = proper.get();
             String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-            exchange.send(
-                    response.withBody(body.replaceFirst("\"createTime\":\"[^\"]*\"", "\"createTime\":\"yesterday\"")
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            exchange.send(response.withBody(body.replaceFirst("\"name\":\"[^\"]*\"", "\"name\":[]")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class Progress implements SourceListener, AutoCloseable {
     private final TimeSource time;
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private final Set<String> drift = new TreeSet<>();
+    private final Map<String, Long> mended = new TreeMap<>();
     private @Nullable Timer heartbeat;
     private long shownAt;
 
@@ -98,6 +100,11 @@ final class Progress implements SourceListener, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void mended(String source, int halves) {
+        mended.merge(source, (long) halves, Long::sum);
+    }
+
     /** Shows how far it is, if it is time to. */
     synchronized void show() {
         Duration since = Duration.ofNanos(time.nanos() - shownAt);
@@ -112,7 +119,7 @@ final class Progress implements SourceListener, AutoCloseable {
         }
     }
 
-    /** Takes the bars away and says once what no document lists. */
+    /** Takes the bars away and says once what no document lists, and what could not be kept exactly. */
     @Override
     public void close() {
         if (heartbeat != null) {
@@ -123,6 +130,8 @@ final class Progress implements SourceListener, AutoCloseable {
             if (!quiet) {
                 drift.forEach(one ->
                         err.println("note: not in the vendor's document, kept in attributes: " + Table.clean(one)));
+                mended.forEach((source, halves) -> err.println(
+                        "note: %s sent half characters, read as U+FFFD: %s".formatted(source, Amounts.count(halves))));
             }
         }
     }

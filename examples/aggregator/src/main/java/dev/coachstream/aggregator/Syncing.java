@@ -120,5 +120,10 @@ final class Syncing {
         public void drift(String source, Feed feed, String path, String type) {
             traffic.drift(source, feed, path, type);
         }
+
+        @Override
+        public void mended(String source, int halves) {
+            progress.mended(source, halves);
+        }
     }
 }

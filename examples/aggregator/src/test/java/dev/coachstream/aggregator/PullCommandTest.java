@@ -285,9 +285,8 @@ final class PullCommandTest {
         simulated.fleet().behaviour().gzip(false).fault(request -> (exchange, proper) -> {
             Response response = proper.get();
             String body = new String(response.body(), StandardCharsets.UTF_8);
-            exchange.send(
-                    response.withBody(body.replaceFirst("\"updatedAtTime\":\"[^\"]*\"", "\"updatedAtTime\":\"canary\"")
-                            .getBytes(StandardCharsets.UTF_8)));
+            exchange.send(response.withBody(body.replaceFirst("\"behaviors\":\\[", "\"behaviors\":[\"canary\",")
+                    .getBytes(StandardCharsets.UTF_8)));
         });
 
         Ran ran = pull("--source", "fleet");
@@ -295,7 +294,8 @@ final class PullCommandTest {
         assertThat(ran.exit()).isEqualTo(4);
         assertThat(ran.lines()).hasSizeLessThan(simulated.fleet().data().size()).isNotEmpty();
         assertThat(ran.err())
-                .containsPattern("rejected: fleet sessions: record \\S+: field \\S+ is not a time stamp")
+                .containsPattern(
+                        "rejected: fleet sessions: record \\S+: field \\S+ .*is not an object of the documented form")
                 .contains(", 1 record rejected")
                 .doesNotContain("canary");
     }
