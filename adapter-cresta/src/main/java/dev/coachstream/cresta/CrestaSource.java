@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class CrestaSource implements CoachingSource {
     private static final int MOST_AGENTS = 20;
+    private static final Set<Axis> AXES = Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED);
     private static final String NO_TIME_FILTER =
             "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
     private static final String NO_PAGES =
@@ -84,7 +85,7 @@ final class CrestaSource implements CoachingSource {
     }
 
     private Capabilities capabilities(Set<Filter> pushedDown) {
-        FeedCapabilities sessions = feed(Set.of(Axis.values()), Set.of(Filter.values()), pushedDown);
+        FeedCapabilities sessions = feed(AXES, Set.of(Filter.values()), pushedDown);
         FeedCapabilities progress = feed(Set.of(), Set.of(Filter.COACHEE), Set.of(Filter.COACHEE));
         return new Capabilities(
                 Map.of(Feed.SESSIONS, sessions, Feed.PROGRESS, progress), config.quota(), false, true, BLIND_SPOT);

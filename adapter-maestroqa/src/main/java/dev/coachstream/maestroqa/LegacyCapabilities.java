@@ -17,27 +17,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What the older export can answer, and what that costs. */
 final class LegacyCapabilities {
-    private static final Set<Axis> OF_ITEMS = Set.of(Axis.UPDATED, Axis.CREATED);
+    private static final Set<Axis> AXES = Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED);
+    private static final Set<Axis> OF_POINTS = Set.of(Axis.UPDATED, Axis.CREATED);
+    private static final Set<Axis> OF_TODOS = Set.of(Axis.UPDATED, Axis.CREATED, Axis.COMPLETED);
 
     private LegacyCapabilities() {}
 
     static Capabilities of(MaestroQaConfig config) {
         FeedCapabilities sessions = new FeedCapabilities(
-                Set.of(Axis.values()),
+                AXES,
                 Set.of(Filter.values()),
                 Set.of(Filter.TIME),
                 Set.of(Axis.CREATED, Axis.MEETING),
                 Set.of(),
                 Set.of(Feed.POINTS, Feed.TODOS),
                 false,
-                Capture.CREATION_WINDOWS);
+                Capture.windows(Axis.CREATED));
         Map<Feed, FeedCapabilities> feeds = Map.of(
                 Feed.SESSIONS,
                 sessions,
                 Feed.POINTS,
-                items(Set.of(Filter.TIME)),
+                items(OF_POINTS, Set.of(Filter.TIME)),
                 Feed.TODOS,
-                items(Set.of(Filter.TIME, Filter.CREATOR, Filter.STATUS)));
+                items(OF_TODOS, Set.of(Filter.TIME, Filter.CREATOR, Filter.STATUS)));
         return new Capabilities(feeds, config.quota(), true, false, blindSpot(config.lookback()));
     }
 
@@ -55,9 +57,9 @@ final class LegacyCapabilities {
         return ReadPlan.of(config.source(), feed, query, can, Integer.MAX_VALUE, windows, notes);
     }
 
-    private static FeedCapabilities items(Set<Filter> filters) {
+    private static FeedCapabilities items(Set<Axis> axes, Set<Filter> filters) {
         return new FeedCapabilities(
-                OF_ITEMS, filters, Set.of(), Set.of(), Set.of(), Set.of(), false, Capture.CREATION_WINDOWS);
+                axes, filters, Set.of(), Set.of(), Set.of(), Set.of(), false, Capture.windows(Axis.CREATED));
     }
 
     private static String blindSpot(@Nullable Duration lookback) {

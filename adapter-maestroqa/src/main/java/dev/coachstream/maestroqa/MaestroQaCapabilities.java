@@ -77,7 +77,7 @@ final class MaestroQaCapabilities {
 
     private static FeedCapabilities feed(Set<Filter> filters, Set<Filter> pushedDown, Set<Feed> joins) {
         return new FeedCapabilities(
-                AXES, filters, pushedDown, PUSHED_AXES, joins, Set.of(), true, Capture.CREATION_WINDOWS);
+                AXES, filters, pushedDown, PUSHED_AXES, joins, Set.of(), true, Capture.windows(Axis.CREATED));
     }
 
     private static String blindSpot(@Nullable Duration lookback) {

@@ -2,6 +2,7 @@ package dev.coachstream.samsara;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
+import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
 import java.util.Set;
@@ -17,12 +18,15 @@ final class PushedDown {
 
     /**
      * The window's end is compared with a session's last change, which may be later than that of a point in it; so it is sent
-     * for sessions only.
+     * for sessions only. Windows of other times than the last change are applied here.
      */
     static SamsaraSessionsRequest sessions(Feed feed, Query query, SamsaraConfig config) {
-        Instant endTime = feed == Feed.SESSIONS ? query.until() : null;
-        return SamsaraSessionsRequest.since(startTime(query.since(), endTime))
-                .between(startTime(query.since(), endTime), endTime)
+        boolean ofUpdates = query.axis() == Axis.UPDATED;
+        Instant since = ofUpdates ? query.since() : null;
+        Instant endTime = ofUpdates && feed == Feed.SESSIONS ? query.until() : null;
+        Instant startTime = startTime(since, endTime);
+        return SamsaraSessionsRequest.since(startTime)
+                .between(startTime, endTime)
                 .driverIds(query.coachees())
                 .coachIds(query.coaches())
                 .sessionStatuses(words(query.statuses()))

@@ -25,7 +25,7 @@ final class SamsaraCapabilities {
                     + " starts again at the last update seen";
 
     private static final FeedCapabilities SESSIONS = new FeedCapabilities(
-            Set.of(Axis.UPDATED),
+            Set.of(Axis.UPDATED, Axis.COMPLETED, Axis.DUE),
             Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
             Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
             Set.of(Axis.UPDATED),

@@ -58,4 +58,14 @@ public sealed interface CoachingRecord permits CoachingSession, CoachingPoint, T
     default @Nullable Instant meetingAt() {
         return null;
     }
+
+    /** When nothing was left to be done. */
+    default @Nullable Instant completedAt() {
+        return null;
+    }
+
+    /** When it was to be done. */
+    default @Nullable Instant dueAt() {
+        return null;
+    }
 }

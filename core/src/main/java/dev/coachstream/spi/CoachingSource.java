@@ -11,6 +11,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Paged;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One account at one vendor, read through one model.
@@ -63,6 +64,15 @@ public interface CoachingSource extends AutoCloseable {
             case PROGRESS -> progress(query);
             case ASSIGNMENTS -> assignments(query);
         };
+    }
+
+    /**
+     * The people whose records of a feed are to be read, where {@link Capture#roster} says that the vendor must be told them. May send
+     * requests; ids of the role that the capture names.
+     */
+    default Set<String> roster(Feed feed) {
+        throw new IllegalStateException(
+                vendor() + " declares that its " + feed.label() + " are read by a roster, and has none");
     }
 
     /** One session by its id; empty when the vendor has none. UNSUPPORTED unless {@link Capabilities#lookup()}. */

@@ -73,7 +73,7 @@ public final class FeedFollower {
     /** Whether the source has a feed of changes to follow. */
     public static boolean canFollow(CoachingSource source, Feed feed) {
         FeedCapabilities can = source.capabilities().feeds().get(feed);
-        return can != null && can.capture() == Capture.CHANGE_FEED;
+        return can != null && can.capture().isChangeFeed();
     }
 
     /** Reads what is new, up to the tail. Waits first, where it looked there less than {@link #PAUSE} ago. */

@@ -76,6 +76,16 @@ public record Query(
         return new Query(since, until, axis, coachees, coaches, ids, statuses, with, after);
     }
 
+    /** The same for people of one role: coachees, coaches or creators. */
+    public Query people(Filter role, Set<String> ids) {
+        return switch (role) {
+            case COACHEE -> coachees(ids);
+            case COACH -> coaches(ids);
+            case CREATOR -> creators(ids);
+            default -> throw new IllegalArgumentException(role + " is no role of people");
+        };
+    }
+
     public Query statuses(Set<Status> wanted) {
         return new Query(since, until, axis, coachees, coaches, creators, wanted, with, after);
     }

@@ -17,7 +17,6 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.time.Duration;
@@ -211,7 +210,7 @@ abstract class PagingContract extends SourceUnderTest {
 
     /** A feed of changes tells of each change: also of one made while it is read. */
     private boolean changeFeed() {
-        return capabilities().feed(ACCOUNT, Feed.SESSIONS).capture() == Capture.CHANGE_FEED;
+        return capabilities().feed(ACCOUNT, Feed.SESSIONS).capture().isChangeFeed();
     }
 
     private Axis axis() {

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
@@ -90,18 +91,21 @@ final class FeedSync {
 
     /** A change feed's cursor outlives its windows. */
     private boolean isPlaceIn(Window window, SyncState state) {
-        return capture == Capture.CHANGE_FEED || Objects.equals(state.certificate(), window.certificate());
+        return capture.isChangeFeed() || Objects.equals(state.certificate(), window.certificate());
     }
 
     private Query query(Window window, @Nullable Instant feedSince) {
-        Instant since = capture == Capture.CHANGE_FEED ? feedSince : window.since();
-        Instant until = capture == Capture.CHANGE_FEED ? null : window.until();
-        return since == null && until == null ? Query.all() : Query.all().window(window.axis(), since, until);
+        Instant since = capture.isChangeFeed() ? feedSince : window.since();
+        Instant until = capture.isChangeFeed() ? null : window.until();
+        Query query = new ReadWindow(window.axis(), since, until).query();
+        return capture.roster() == null
+                ? query
+                : query.people(capture.roster(), context.source().roster(feed));
     }
 
     /** The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change. */
     private void readAfresh(Window window, CoachingSourceException refusal) {
-        Instant since = capture == Capture.CHANGE_FEED ? books(this::newestChangeLessOverlap) : null;
+        Instant since = capture.isChangeFeed() ? books(this::newestChangeLessOverlap) : null;
         boolean enumeration = window.enumeration() && since == null;
         String from = since == null ? "its beginning" : since.toString();
         books(ledger -> ledger.restart(

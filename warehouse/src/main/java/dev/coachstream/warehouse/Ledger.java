@@ -29,7 +29,7 @@ final class Ledger {
         database.update("""
                 INSERT INTO sync_state (source, feed, vendor, capture, blind_spot) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET vendor = excluded.vendor, capture = excluded.capture,
-                    blind_spot = excluded.blind_spot""", source, feed.label(), vendor, capture.name(), blindSpot);
+                    blind_spot = excluded.blind_spot""", source, feed.label(), vendor, capture.toString(), blindSpot);
     }
 
     SyncState state(String source, Feed feed) {
@@ -63,7 +63,7 @@ final class Ledger {
                 row.getLong("certificate_id"),
                 row.getString("source"),
                 feed,
-                Capture.valueOf(row.getString("capture")),
+                Capture.parse(row.getString("capture")),
                 Axis.valueOf(row.getString("axis")),
                 Database.instant(row, "window_start"),
                 Database.instant(row, "window_end"),
@@ -83,7 +83,7 @@ final class Ledger {
                 run,
                 source,
                 feed.label(),
-                capture.name(),
+                capture.toString(),
                 span.axis().name(),
                 span.since(),
                 span.until(),
@@ -206,7 +206,7 @@ final class Ledger {
                         THEN covered_until
                         ELSE (SELECT planned_at FROM certificates WHERE certificate_id = ?) END
                 WHERE source = ? AND feed = ?""",
-                window.capture() == Capture.CHANGE_FEED,
+                window.capture().isChangeFeed(),
                 window.source(),
                 window.feed().label(),
                 window.certificate(),

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capture;
@@ -28,10 +29,11 @@ final class Planner {
      * @param resumed whether this run has just finished what an earlier one had planned
      */
     List<Span> spans(String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
-        return switch (capture) {
+        return switch (capture.way()) {
             case CHANGE_FEED -> List.of(changes(state, now));
-            case SNAPSHOT -> resumed ? List.of() : List.of(new Span(Axis.UPDATED, null, null, true));
-            case CREATION_WINDOWS -> creation(source, feed, start(state, resumed), now);
+            case SNAPSHOT ->
+                resumed ? List.of() : List.of(new Span(Axis.UPDATED, null, null, capture.roster() == null));
+            case WINDOWS -> windows(source, feed, capture, state, resumed, now);
         };
     }
 
@@ -41,11 +43,18 @@ final class Planner {
         return new Span(Axis.UPDATED, fromTheBeginning ? null : state.coveredUntil(), now, fromTheBeginning);
     }
 
-    private @Nullable Instant start(SyncState state, boolean resumed) {
-        if (state.coveredUntil() == null) {
-            return null;
+    /** Only a window of creation times lists what it must hold: a record leaves a window of another time when it is edited. */
+    private List<Span> windows(
+            String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
+        Duration back = capture.axis() == Axis.UPDATED ? options.overlap() : options.lookback();
+        ReadWindow next = ReadWindow.next(capture, state.coveredUntil(), resumed ? Duration.ZERO : back, now);
+        if (next.axis() == Axis.CREATED && capture.roster() == null) {
+            return creation(source, feed, next.since(), now);
         }
-        return state.coveredUntil().minus(resumed ? Duration.ZERO : options.lookback());
+        boolean nothingNew =
+                next.until() != null && next.since() != null && !next.since().isBefore(next.until());
+        boolean whole = next.since() == null && next.until() == null && capture.roster() == null;
+        return nothingNew ? List.of() : List.of(new Span(next.axis(), next.since(), next.until(), whole));
     }
 
     /** Closed at the time of the run, so that new records do not move the set. */

@@ -176,7 +176,7 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static String capture(FeedCapabilities can) {
-        return can.capture().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return can.capture().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {

@@ -1,0 +1,225 @@
+package dev.coachstream.capture;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read of one feed, from a state to the end of what there is now: goes on with the read that the state has open, or begins the next one. Pages
+ * are given whole, each with the state after it; to go on later, or elsewhere, make another reader with the last state kept.
+ *
+ * <p>At least once: a page whose state was not kept comes again, and the overlap's records come with each read. Deletions are those that the
+ * vendor tells; what is merely missing cannot be told without a store. Belongs to one thread; {@link #close} may be called by another.
+ */
+public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseable {
+    /** How a vendor, or the cursor itself, says that a stored cursor is no longer good. */
+    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND, Kind.CONFIGURATION);
+
+    private final CoachingSource source;
+    private final Feed feed;
+    private final Capture capture;
+    private final CaptureOptions options;
+    private final NewRecords news;
+    private CaptureState state;
+    private @Nullable OpenReading reading;
+    private boolean done;
+
+    private record OpenReading(
+            Paged<? extends CoachingRecord> paged, Iterator<? extends Page<? extends CoachingRecord>> pages) {}
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param reads what the account reads, as a digest
+     * @param from the last state kept; null to begin
+     * @throws CoachingSourceException of kind CONFIGURATION if the state is another account's, UNSUPPORTED if the source has no such feed
+     */
+    public CaptureReader(
+            CoachingSource source,
+            Feed feed,
+            String reads,
+            @Nullable CaptureState from,
+            CaptureOptions options,
+            TimeSource time) {
+        this.source = source;
+        this.feed = feed;
+        this.options = options;
+        this.capture = source.capabilities().feed(source.name(), feed).capture();
+        Instant now = time.now();
+        CaptureState known = (from == null ? CaptureState.start(reads) : accept(from, reads)).asOf(now);
+        boolean asksForChanges = capture.isChangeFeed() || capture.axis() == Axis.UPDATED;
+        this.news =
+                asksForChanges || options.everything() ? NewRecords.ALL : NewRecords.since(known, options.overlap());
+        this.state = known.reading(begun(known, now));
+    }
+
+    private CaptureState accept(CaptureState from, String reads) {
+        if (!from.reads().equals(reads)) {
+            throw new CoachingSourceException(
+                    source.name(),
+                    Kind.CONFIGURATION,
+                    "this state is of an account that reads something else (another vendor, address, customer, profile or use case);"
+                            + " give the account another name, or start it without a state");
+        }
+        return from;
+    }
+
+    /** The read to go on with, or the next one. A change feed's reading up to the tail begins now, wherever its cursor stands. */
+    private OpenRead begun(CaptureState known, Instant now) {
+        OpenRead open = known.open();
+        boolean changesOnly = known.coveredUntil() != null;
+        if (open != null && capture.isChangeFeed() && !(options.everything() && changesOnly)) {
+            return new OpenRead(open.from(), null, now, open.seenUntil(), open.cursor());
+        }
+        if (open != null && !capture.isChangeFeed()) {
+            return open;
+        }
+        ReadWindow window = options.everything() ? ReadWindow.EVERYTHING : next(known, now);
+        return new OpenRead(window.since(), window.until(), now, null, null);
+    }
+
+    private ReadWindow next(CaptureState known, Instant now) {
+        boolean onUpdated = capture.axis() == Axis.UPDATED;
+        Instant covered = onUpdated ? OpenRead.earlier(known.watermark(), known.coveredUntil()) : known.coveredUntil();
+        Duration back = onUpdated ? options.overlap() : options.lookback();
+        return ReadWindow.next(capture, covered, back, now);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !done;
+    }
+
+    /** The next page. Waits for the vendor, and for the quota; a page may hold nothing. */
+    @Override
+    public CapturedPage next() {
+        if (done) {
+            throw new NoSuchElementException();
+        }
+        Page<? extends CoachingRecord> page = page();
+        OpenRead open = open().after(newest(page), page.cursor());
+        done = page.last();
+        if (done && capture.isChangeFeed() && page.cursor().atEnd()) {
+            throw new CoachingSourceException(
+                    source.name(), Kind.PROTOCOL, "the feed of " + feed.label() + " ended, which it never should");
+        }
+        state = done ? ended(open) : state.reading(open);
+        return new CapturedPage(
+                page.items().stream().filter(news::mayBeNew).collect(Collectors.toUnmodifiableList()),
+                state,
+                done,
+                page.total(),
+                page.rejected());
+    }
+
+    private Page<? extends CoachingRecord> page() {
+        boolean resumed = reading == null && open().cursor() != null;
+        try {
+            return pages().next();
+        } catch (CoachingSourceException e) {
+            if (!resumed || !REFUSALS.contains(e.kind())) {
+                throw e;
+            }
+            close();
+            state = state.reading(afresh());
+            return pages().next();
+        }
+    }
+
+    /** The vendor has forgotten the cursor: a window is read from its beginning, a feed from before what is known to be covered. */
+    private OpenRead afresh() {
+        OpenRead open = open();
+        if (!capture.isChangeFeed()) {
+            return open.afresh();
+        }
+        Instant known = OpenRead.earlier(state.watermark(), state.coveredUntil());
+        Instant from = known == null ? open.from() : known.minus(options.feedOverlap());
+        return new OpenRead(from, null, open.startedAt(), open.seenUntil(), null);
+    }
+
+    private Iterator<? extends Page<? extends CoachingRecord>> pages() {
+        OpenReading begun = reading;
+        if (begun == null) {
+            Paged<? extends CoachingRecord> paged = source.read(feed, query(open()));
+            begun = new OpenReading(paged, iterator(paged));
+            reading = begun;
+        }
+        return begun.pages();
+    }
+
+    private static <T extends CoachingRecord> Iterator<Page<T>> iterator(Paged<T> paged) {
+        return paged.pages().iterator();
+    }
+
+    private Query query(OpenRead open) {
+        Axis axis = capture.axis() == null ? Axis.UPDATED : capture.axis();
+        Query query = new ReadWindow(axis, open.from(), open.until()).query();
+        Filter people = capture.roster();
+        return (people == null ? query : query.people(people, roster())).after(open.cursor());
+    }
+
+    private Set<String> roster() {
+        Set<String> people = source.roster(feed);
+        if (people.isEmpty()) {
+            throw new CoachingSourceException(
+                    source.name(),
+                    Kind.CONFIGURATION,
+                    "its vendor must be told whose " + feed.label() + " to read, and its roster names nobody");
+        }
+        return people;
+    }
+
+    private OpenRead open() {
+        OpenRead open = state.open();
+        if (open == null) {
+            throw new IllegalStateException("this read has ended");
+        }
+        return open;
+    }
+
+    /** What a whole read leaves: what it covered, never beyond when it began. */
+    private CaptureState ended(OpenRead open) {
+        if (options.everything()) {
+            return CaptureState.start(state.reads());
+        }
+        Instant covered = open.until() == null ? open.startedAt() : open.until();
+        Instant seen = OpenRead.earlier(open.seenUntil(), open.seenUntil() == null ? null : open.startedAt());
+        return new CaptureState(
+                state.reads(), covered, OpenRead.later(state.watermark(), seen), capture.isChangeFeed() ? open : null);
+    }
+
+    private static @Nullable Instant newest(Page<? extends CoachingRecord> page) {
+        Instant newest = null;
+        for (CoachingRecord item : page.items()) {
+            newest = OpenRead.later(newest, item.updatedAt());
+        }
+        return newest;
+    }
+
+    /** Ends what is under way; the last state given goes on from there. */
+    @Override
+    public void close() {
+        OpenReading begun = reading;
+        reading = null;
+        if (begun != null) {
+            begun.paged().close();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coachstream.capture;
+
+import dev.coachstream.paging.Cursor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read that is under way. A change feed is never read to its end, so its read stays open, at the feed's tail too.
+ *
+ * @param from the start of its window; null for none
+ * @param until the end of its window; null for none
+ * @param startedAt when it began; for a change feed, when the reading up to the tail began
+ * @param seenUntil the newest update among the records that were handed on
+ * @param cursor resumes right after the last page that was handed on; null before the first
+ */
+public record OpenRead(
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Instant startedAt,
+        @Nullable Instant seenUntil,
+        @Nullable Cursor cursor) {
+
+    /** The same read after a page. */
+    OpenRead after(@Nullable Instant newest, Cursor next) {
+        return new OpenRead(from, until, startedAt, later(seenUntil, newest), next);
+    }
+
+    /** The same read, begun now at the latest; none where its window ends beyond now, which says nothing of what was read. */
+    @Nullable
+    OpenRead asOf(Instant now) {
+        if (until != null && until.isAfter(now)) {
+            return null;
+        }
+        return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, cursor);
+    }
+
+    /** The same read from its beginning. */
+    OpenRead afresh() {
+        return new OpenRead(from, until, startedAt, seenUntil, null);
+    }
+
+    /** The later of two times, of which either may be missing. */
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** The earlier of two times, of which either may be missing. */
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.coachstream.capture;
+
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.Query;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window that one read of a feed asks for.
+ *
+ * @param axis the time that it is about
+ * @param since its start, inclusive; null for none
+ * @param until its end, exclusive; null for none
+ */
+public record ReadWindow(
+        Axis axis, @Nullable Instant since, @Nullable Instant until) {
+    /** All there is. */
+    public static final ReadWindow EVERYTHING = new ReadWindow(Axis.UPDATED, null, null);
+
+    /**
+     * What the next read asks for, from what earlier ones have covered.
+     *
+     * @param capture how the source finds changes of the feed
+     * @param covered when the last whole read ended its window; null before the first, which asks for everything
+     * @param back how far before it the next window begins: the overlap on the update's axis, the lookback on others
+     * @param now the end of windows on times that have passed; never beyond the present
+     */
+    public static ReadWindow next(Capture capture, @Nullable Instant covered, Duration back, Instant now) {
+        Axis axis = capture.axis();
+        if (axis == null) {
+            return EVERYTHING;
+        }
+        Instant until = axis.reachesAhead() ? null : now;
+        if (covered == null) {
+            return new ReadWindow(axis, null, until);
+        }
+        Instant since = (covered.isAfter(now) ? now : covered).minus(back);
+        return new ReadWindow(axis, since, until);
+    }
+
+    /** The window as a query for everybody's records. */
+    public Query query() {
+        return since == null && until == null ? Query.all() : Query.all().window(axis, since, until);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.coachstream.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CaptureReaderTest {
+    private static final String READS = "a digest of what is read";
+    private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Instant now = NOW;
+    private CaptureOptions options = CaptureOptions.STANDARD;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WINDOWS_ON_CREATED", "WINDOWS_ON_UPDATED", "SNAPSHOT", "CHANGE_FEED"})
+    void sendsEverythingFirstAndThenWhatChanged(String way) {
+        ListedSource source = fiveOld(way);
+
+        CaptureState state = lastState(read(source, null));
+        assertThat(ids(read(source, null))).containsExactly("a", "b", "c", "d", "e");
+        assertThat(ids(read(source, state))).isEqualTo(overlap(way));
+
+        now = NOW.plus(DAY);
+        source.put("c", NOW.minus(Duration.ofDays(20)), NOW.plusSeconds(60));
+        source.put("f", NOW.plusSeconds(90), NOW.plusSeconds(90));
+        assertThat(ids(read(source, state))).contains("c", "f").doesNotContain("a", "b", "d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WINDOWS_ON_CREATED", "WINDOWS_ON_UPDATED", "SNAPSHOT", "CHANGE_FEED"})
+    void givesExactlyTheRestFromAnyStateItGave(String way) {
+        ListedSource source = fiveOld(way);
+        List<CapturedPage> whole = read(source, null);
+        assertThat(whole).hasSize(3);
+
+        for (int page = 0; page < whole.size(); page++) {
+            CaptureState given = CaptureState.parse(whole.get(page).after().toString());
+            assertThat(given).isEqualTo(whole.get(page).after());
+            now = now.plusSeconds(10);
+            List<String> rest = ids(whole.subList(page + 1, whole.size()));
+            assertThat(ids(read(source, given)))
+                    .isEqualTo(given.open() == null || rest.isEmpty() ? overlap(way) : rest);
+        }
+    }
+
+    @Test
+    void sendsOverlappingUpdatesAgainAndLeavesOlderOnes() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        source.put("late", NOW.minus(DAY), NOW.minusSeconds(3000));
+        source.put("latest", NOW.minus(DAY), NOW.minusSeconds(10));
+
+        CaptureState state = lastState(read(source, null));
+
+        assertThat(state.watermark()).isEqualTo(NOW.minusSeconds(10));
+        assertThat(ids(read(source, state))).containsExactly("late", "latest");
+    }
+
+    @Test
+    void neverTakesAnUpdateThatLiesAheadForAWatermark() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        source.put("ahead", NOW.minus(DAY), Instant.parse("2099-01-01T00:00:00Z"));
+
+        CaptureState state = lastState(read(source, null));
+
+        assertThat(state.watermark()).isEqualTo(NOW);
+        assertThat(state.coveredUntil()).isEqualTo(NOW);
+        source.put("a", NOW.minus(DAY), NOW.plusSeconds(1));
+        now = NOW.plus(DAY);
+        assertThat(ids(read(source, state))).contains("a");
+    }
+
+    @Test
+    void sendsWhatHasNoTimeOfItsUpdateEachTime() {
+        ListedSource source = new ListedSource(Capture.SNAPSHOT);
+        source.put("dated", NOW.minus(DAY), NOW.minus(DAY));
+        source.put("undated", NOW.minus(DAY), null);
+        source.put("newest", NOW.minus(DAY), NOW);
+
+        CaptureState state = lastState(read(source, null));
+
+        assertThat(ids(read(source, state))).containsExactly("undated", "newest");
+    }
+
+    @Test
+    void readsAWindowOfCreationTimesAgainOverTheLookback() {
+        ListedSource source = fiveOld("WINDOWS_ON_CREATED");
+        CaptureState state = lastState(read(source, null));
+        now = NOW.plus(DAY);
+
+        read(source, state);
+
+        assertThat(source.asked.get(0).until()).isEqualTo(NOW);
+        assertThat(source.asked.get(1).axis()).isEqualTo(Axis.CREATED);
+        assertThat(source.asked.get(1).since()).isEqualTo(NOW.minus(Duration.ofDays(90)));
+        assertThat(source.asked.get(1).until()).isEqualTo(NOW.plus(DAY));
+    }
+
+    @Test
+    void startsAFeedAgainBeforeWhatIsCoveredWhenItsCursorIsForgotten() {
+        ListedSource source = fiveOld("CHANGE_FEED");
+        source.put("z", NOW.minus(DAY), NOW.minus(Duration.ofHours(2)));
+        CaptureState state = lastState(read(source, null));
+        source.refusesCursors = true;
+        source.put("new", NOW, NOW.plusSeconds(5));
+        now = NOW.plus(DAY);
+
+        assertThat(ids(read(source, state))).containsExactly("z", "new");
+        assertThat(source.asked.get(2).since()).isEqualTo(NOW.minus(Duration.ofHours(26)));
+    }
+
+    @Test
+    void startsAWindowAgainWhenItsCursorIsForgotten() {
+        ListedSource source = fiveOld("WINDOWS_ON_CREATED");
+        CaptureState first = read(source, null).get(0).after();
+        source.refusesCursors = true;
+
+        assertThat(ids(read(source, first))).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void putsAStateRightThatAClockAheadHasLeft() {
+        ListedSource source = fiveOld("WINDOWS_ON_CREATED");
+        now = NOW.plus(Duration.ofDays(400));
+        CaptureState ahead = lastState(read(source, null));
+        assertThat(ahead.coveredUntil()).isAfter(NOW);
+
+        now = NOW.plus(DAY);
+        source.put("f", NOW.plusSeconds(60), NOW.plusSeconds(60));
+        List<CapturedPage> pages = read(source, ahead);
+
+        assertThat(ids(pages)).contains("f");
+        assertThat(lastState(pages).coveredUntil()).isEqualTo(NOW.plus(DAY));
+    }
+
+    @Test
+    void sendsEverythingEachTimeWhereAskedTo() {
+        options = CaptureOptions.STANDARD.everything(true);
+        for (String way : List.of("SNAPSHOT", "WINDOWS_ON_CREATED", "CHANGE_FEED")) {
+            ListedSource source = fiveOld(way);
+
+            CaptureState state = lastState(read(source, null));
+
+            assertThat(state).isEqualTo(CaptureState.start(READS));
+            assertThat(ids(read(source, state))).containsExactly("a", "b", "c", "d", "e");
+        }
+    }
+
+    @Test
+    void readsForThePeopleOfTheRosterWhereTheVendorMustBeToldThem() {
+        ListedSource source = fiveOld("SNAPSHOT_FOR_EACH_COACHEE");
+
+        assertThatThrownBy(() -> read(source, null)).hasMessageContaining("its roster names nobody");
+        source.roster = Set.of("driver-b", "driver-d");
+
+        assertThat(ids(read(source, null))).containsExactly("b", "d");
+    }
+
+    @Test
+    void refusesTheStateOfAnotherAccount() {
+        ListedSource source = fiveOld("SNAPSHOT");
+
+        assertThatThrownBy(() -> read(source, CaptureState.start("another digest")))
+                .isInstanceOf(CoachingSourceException.class)
+                .hasMessageContaining("reads something else");
+    }
+
+    /** The newest update known comes again with each read, but from a feed. */
+    private static List<String> overlap(String way) {
+        return way.equals("CHANGE_FEED") ? List.of() : List.of("e");
+    }
+
+    private static ListedSource fiveOld(String way) {
+        ListedSource source = new ListedSource(Capture.parse(way));
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            Instant made = NOW.minus(Duration.ofDays(20));
+            source.put(id, made, made.plus(Duration.ofHours(id.charAt(0) - 'a')));
+        }
+        source.put("e", NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(10)));
+        if (source.records.size() > 5) {
+            source.records.remove(4); // as a feed: only its last version
+        }
+        return source;
+    }
+
+    private List<CapturedPage> read(ListedSource source, @Nullable CaptureState from) {
+        List<CapturedPage> pages = new ArrayList<>();
+        try (CaptureReader reader =
+                new CaptureReader(source, Feed.ASSIGNMENTS, READS, from, options, new StandingTime(now))) {
+            reader.forEachRemaining(pages::add);
+        }
+        return pages;
+    }
+
+    private static CaptureState lastState(List<CapturedPage> pages) {
+        return Objects.requireNonNull(pages.get(pages.size() - 1).after());
+    }
+
+    private static List<String> ids(List<CapturedPage> pages) {
+        return pages.stream()
+                .flatMap(page -> page.records().stream())
+                .map(CoachingRecord::id)
+                .toList();
+    }
+
+    /** A clock that stands. */
+    private record StandingTime(Instant now) implements TimeSource {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new IllegalStateException("nothing here waits");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.coachstream.capture;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.spi.Selection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An account of assignments in memory, in pages of two, that finds changes in the way it is told. As a feed, each edit is appended. */
+final class ListedSource implements CoachingSource {
+    private static final int PAGE = 2;
+
+    final List<Query> asked = new ArrayList<>();
+    final List<CoachAssignment> records = new ArrayList<>();
+    Set<String> roster = Set.of();
+    boolean refusesCursors;
+    private final Capture capture;
+
+    ListedSource(Capture capture) {
+        this.capture = capture;
+    }
+
+    void put(String id, Instant createdAt, @Nullable Instant updatedAt) {
+        if (!capture.isChangeFeed()) {
+            records.removeIf(record -> record.id().equals(id));
+        }
+        records.add(new CoachAssignment(
+                "acme",
+                "listed",
+                id,
+                new Participant("driver-" + id, null, null, Map.of()),
+                null,
+                createdAt,
+                updatedAt,
+                Map.of()));
+    }
+
+    @Override
+    public String name() {
+        return "acme";
+    }
+
+    @Override
+    public String vendor() {
+        return "listed";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        FeedCapabilities feed = new FeedCapabilities(
+                Set.of(Axis.CREATED, Axis.UPDATED),
+                Set.of(Filter.TIME, Filter.COACHEE),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                capture);
+        return new Capabilities(Map.of(Feed.ASSIGNMENTS, feed), List.of(), false, false, "none");
+    }
+
+    @Override
+    public Paged<CoachingSession> sessions(Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Paged<CoachAssignment> assignments(Query query) {
+        asked.add(query);
+        if (refusesCursors && query.after() != null) {
+            throw new CoachingSourceException(name(), Kind.INVALID_REQUEST, "the cursor has expired");
+        }
+        CursorScope scope = new CursorScope(name(), Feed.ASSIGNMENTS, query.fingerprint());
+        List<CoachAssignment> listed =
+                records.stream().filter(new Selection(query)).toList();
+        return Paged.of(
+                scope,
+                query.after(),
+                () -> position -> page(listed, position == null ? 0 : Integer.parseInt(position)));
+    }
+
+    private Fetched<CoachAssignment> page(List<CoachAssignment> listed, int start) {
+        int end = Math.min(start + PAGE, listed.size());
+        List<CoachAssignment> items =
+                IntStream.range(start, end).mapToObj(listed::get).toList();
+        String next = end < listed.size() ? String.valueOf(end) : null;
+        String tail = next == null && capture.isChangeFeed() ? String.valueOf(end) : null;
+        return new Fetched<>(items, next, tail, null, List.of(), false);
+    }
+
+    @Override
+    public Set<String> roster(Feed feed) {
+        return roster;
+    }
+
+    @Override
+    public ReadPlan plan(Feed feed, Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void check() {}
+
+    @Override
+    public void close() {}
+}

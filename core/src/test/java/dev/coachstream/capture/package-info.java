@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.capture;
+
+import org.jspecify.annotations.NullMarked;
