@@ -148,9 +148,14 @@ final class PagedTest {
     }
 
     @Test
-    void endsWithAnError() {
+    void endsWithAnErrorOfItsAccountWhateverItWas() {
         try (Paged<String> paged = paged(Map.of())) {
-            assertThatThrownBy(() -> paged.iterator().hasNext()).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> paged.iterator().hasNext())
+                    .isInstanceOfSatisfying(
+                            CoachingSourceException.class,
+                            e -> assertThat(e.source()).isEqualTo(SCOPE.source()))
+                    .hasMessageEndingWith("it ended unexpectedly with IllegalStateException: no such page")
+                    .hasCauseInstanceOf(IllegalStateException.class);
             assertThat(closed).hasValue(1);
         }
     }
