@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,9 @@ final class Kept {
     private Kept() {}
 
     static void session(JsonNode sent, JsonNode read) {
-        JsonNode behaviors = sent.path("behaviors");
+        List<JsonNode> behaviors = new ArrayList<>();
+        sent.path("behaviors").forEach(behaviors::add);
+        behaviors.sort(Comparator.comparing(behavior -> behavior.get("id").textValue()));
         members(sent, read, SESSION, List.of("driver", "behaviors"));
         driver(sent.path("driver"), read);
         assertThat(read.path("points").size()).isEqualTo(behaviors.size());

@@ -20,14 +20,16 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The JSON form of canonical records: the model's names, {@code source} and {@code vendor} first, absent members left out,
- * instants as RFC 3339 in UTC. The same record gives the same bytes.
+ * instants as RFC 3339 in UTC, what a session embeds in the order of its ids. The same record gives the same bytes.
  *
  * <p>Private members (a session's private notes and activity) are left out unless asked for. Thread-safe.
  */
@@ -39,13 +41,22 @@ public final class CanonicalJson {
 
     /** One record as one line of UTF-8, without the line's end. */
     public static byte[] write(CoachingRecord item, boolean includePrivate) {
-        return bytes(writer(includePrivate), item);
+        return bytes(writer(includePrivate), ordered(item));
     }
 
     /** One value of a record, such as its attributes or a participant, in the same form. */
     public static String writeValue(Object value) {
         try {
-            return EVERYTHING.writeValueAsString(value);
+            return EVERYTHING.writeValueAsString(value instanceof List<?> list ? byId(list) : value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what {@link #writeValue} wrote. */
+    public static Object readValue(String json, Type type) {
+        try {
+            return EVERYTHING.readValue(json, EVERYTHING.constructType(type));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +88,21 @@ public final class CanonicalJson {
         Class<?> mixin = PUBLIC.findMixInClassFor(type);
         JsonIgnoreProperties left = mixin == null ? null : mixin.getAnnotation(JsonIgnoreProperties.class);
         return left == null ? Set.of() : Set.of(left.value());
+    }
+
+    /** No vendor gives the order of what a session embeds a meaning, and no store keeps it. */
+    private static CoachingRecord ordered(CoachingRecord item) {
+        return item instanceof CoachingSession session && session.points().size() + session.todos().size() > 1
+                ? session.with(byId(session.points()), byId(session.todos()))
+                : item;
+    }
+
+    private static <T> List<T> byId(List<T> list) {
+        return list.size() < 2 || !(list.get(0) instanceof CoachingRecord)
+                ? list
+                : list.stream()
+                        .sorted(Comparator.comparing(item -> ((CoachingRecord) item).id()))
+                        .toList();
     }
 
     private static ObjectReader reader(Feed feed) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A point belongs to any number of sessions, also to none.
  *
- * @param sessionIds the sessions it belongs to
+ * @param sessionIds the sessions it belongs to, each once, in the order of the ids
  * @param kind whether it praises or asks for change
  * @param vendorKind the vendor's own word for the kind
  * @param category what it is about
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rubric the rubric it was graded by
  * @param criterion the rubric's criterion
  * @param kpi the name of the key performance indicator
- * @param score the grade's score, in the rubric's own scale
+ * @param score the grade's score, in the rubric's own scale, without zeroes at its end
  * @param eventIds the recorded events behind it
  * @param text its own text
  * @param coachNotes the coach's notes
@@ -66,8 +66,9 @@ public record CoachingPoint(
         Required.id(id, "point");
         Required.key(ticketId, "point's ticket");
         Required.key(answerId, "point's answer");
-        sessionIds = Required.keys(sessionIds, "point's session");
+        sessionIds = Required.ids(Required.keys(sessionIds, "point's session"));
         eventIds = Required.keys(eventIds, "point's event");
+        score = Required.shortest(score);
         attributes = Required.attributes(attributes);
     }
 

@@ -1,9 +1,12 @@
 package dev.coachstream.model;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What every record insists on. */
@@ -41,9 +44,23 @@ final class Required {
         return copy(attributes);
     }
 
-    /** A read-only copy that keeps the order: {@code Map.copyOf} has another one in each run, and so other bytes. */
+    /** A read-only copy in the order of the names, since the order sent means nothing: the same ids give the same bytes. */
     static Map<String, String> labels(Map<String, String> labels) {
-        return copy(labels);
+        return labels.size() < 2 ? copy(labels) : Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    /** Each id once, in the order of the ids: the order in which a vendor lists what belongs together means nothing. */
+    static List<String> ids(List<String> ids) {
+        return ids.size() < 2 ? List.copyOf(ids) : List.copyOf(new TreeSet<>(ids));
+    }
+
+    /** The same number without zeroes at its end that say nothing. */
+    static @Nullable BigDecimal shortest(@Nullable BigDecimal number) {
+        if (number == null || number.scale() <= 0) {
+            return number;
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** Few records have more than one of either, and a table for one entry takes four times the memory. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A to-do belongs to any number of sessions, also to none.
  *
- * @param sessionIds the sessions it belongs to
+ * @param sessionIds the sessions it belongs to, each once, in the order of the ids
  * @param title its name
  * @param description what is to be done
  * @param action the action in the vendor's words
@@ -50,7 +50,7 @@ public record Todo(
     public Todo {
         Required.id(id, "to-do");
         Required.key(answerId, "to-do's answer");
-        sessionIds = Required.keys(sessionIds, "to-do's session");
+        sessionIds = Required.ids(Required.keys(sessionIds, "to-do's session"));
         attributes = Required.attributes(attributes);
     }
 

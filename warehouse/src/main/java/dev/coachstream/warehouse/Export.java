@@ -59,6 +59,10 @@ public final class Export {
 
     private static String selected(String column, String type, ExportFormat format) {
         String quoted = '"' + column + '"';
+        if (type.equals("UBIGINT")) {
+            // Most readers of Parquet widen or refuse it; what is kept so is a digest, and no number.
+            return "%1$s::VARCHAR AS %1$s".formatted(quoted);
+        }
         return format == ExportFormat.CSV && type.equals("VARCHAR")
                 ? "regexp_replace(%1$s, '^([-=+@\\t\\r])', '''\\1') AS %1$s".formatted(quoted)
                 : quoted;

@@ -3,25 +3,28 @@ package dev.coachstream.aggregator;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.Export;
 import dev.coachstream.warehouse.ExportFormat;
+import dev.coachstream.warehouse.StoredRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code coachstream export}: the store as files, written by DuckDB. Answers during a sync, from what was last published. */
+/** {@code coachstream export}: the store as files; its records as a pull writes them. Answers during a sync, from what was last published. */
 @Command(
         name = "export",
-        description = "The store's feeds as Parquet, CSV or JSON Lines.",
+        description = "The store's records and tables as Parquet, CSV or JSON Lines.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-    private static final List<String> USUAL =
-            List.of("sessions", "points", "todos", "session_points", "session_todos", "people");
+    private static final List<Feed> USUAL_FEEDS = List.of(Feed.SESSIONS, Feed.POINTS, Feed.TODOS);
+    private static final List<String> USUAL_TABLES = List.of("session_points", "session_todos", "people");
 
     private final Surroundings surroundings;
     private final Accounts accounts;
@@ -41,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--table",
             paramLabel = "NAME",
-            description = "Any table or view of the store, such as metric_completion; repeatable.")
+            description = "Any table or view of the store as it is, such as metric_completion; repeatable.")
     private List<String> tables = new ArrayList<>();
 
     @Option(
@@ -77,23 +80,50 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Reply reply(StoreView view) {
-        Export export = new Export(view.reader(), includePrivate);
-        ExportFormat written = ExportFormat.valueOf(format.name());
         Path folder = folder();
-        Table table = new Table("file", "rows");
-        for (String name : names()) {
-            Path file = folder.resolve(name + "." + written.label());
-            long[] rows = new long[1];
-            Output.whole(file, surroundings.time(), target -> rows[0] = export.write(name, written, target));
-            table.row(out.resolve(file.getFileName()), Amounts.count(rows[0]));
+        boolean usual = feeds.isEmpty() && tables.isEmpty();
+        Table written = new Table("file", "rows");
+        for (Feed feed : usual ? USUAL_FEEDS : feeds) {
+            Path file = file(folder, feed.label());
+            told(written, file, whole(file, part -> records(view, feed, part)));
         }
-        return Reply.done(view.age(), table.lines(), List.of());
+        Export export = new Export(view.reader(), includePrivate);
+        for (String table : usual ? USUAL_TABLES : tables) {
+            Path file = file(folder, table);
+            told(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
+        }
+        return Reply.done(view.age(), written.lines(), List.of());
     }
 
-    private List<String> names() {
-        List<String> names = new ArrayList<>(feeds.stream().map(Feed::label).toList());
-        names.addAll(tables);
-        return names.isEmpty() ? USUAL : names;
+    /** Writes a file that appears whole; gives the number of its rows. */
+    private long whole(Path file, ToLongFunction<Path> writing) {
+        AtomicLong rows = new AtomicLong();
+        Output.whole(file, surroundings.time(), part -> rows.set(writing.applyAsLong(part)));
+        return rows.get();
+    }
+
+    /** Writes a feed's records as a pull would; gives their number. */
+    private long records(StoreView view, Feed feed, Path file) {
+        OutFile target = new OutFile(file, format);
+        RecordForm form = RecordForm.of(format, feed, includePrivate);
+        AtomicLong rows = new AtomicLong();
+        try (ByteSink sink = ByteSink.file(target.lines(), Written.NOTHING)) {
+            sink.write(form.head());
+            new StoredRecords(view.reader()).read(feed, records -> {
+                sink.write(form.records(records));
+                rows.addAndGet(records.size());
+            });
+        }
+        target.finish(feed, false, surroundings.time());
+        return rows.get();
+    }
+
+    private Path file(Path folder, String name) {
+        return folder.resolve(name + "." + format.label());
+    }
+
+    private void told(Table written, Path file, long rows) {
+        written.row(out.resolve(file.getFileName()), Amounts.count(rows));
     }
 
     private Path folder() {

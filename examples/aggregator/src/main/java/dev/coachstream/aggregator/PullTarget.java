@@ -5,7 +5,6 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.FeedFollower;
-import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is read, a page at a time, and notes in the resume file how far that is. */
@@ -65,8 +64,6 @@ final class PullTarget implements Reading.Target {
     }
 
     private void write(Page<? extends CoachingRecord> page) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        page.items().forEach(item -> bytes.writeBytes(form.record(item)));
-        sink.write(bytes.toByteArray());
+        sink.write(form.records(page.items()));
     }
 }

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** How a record becomes bytes. */
@@ -13,6 +14,13 @@ interface RecordForm {
 
     /** One record, with its line's end. */
     byte[] record(CoachingRecord item);
+
+    /** Several, one after the other. */
+    default byte[] records(Iterable<? extends CoachingRecord> items) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        items.forEach(item -> bytes.writeBytes(record(item)));
+        return bytes.toByteArray();
+    }
 
     static RecordForm of(Format format, Feed feed, boolean includePrivate) {
         return switch (format) {

@@ -211,11 +211,11 @@ final class SyncCommandTest {
     @Test
     void storesPrivateNotesOnlyWhenAskedTo() throws IOException {
         run("sync");
-        assertThat(exported()).doesNotContain("private_notes");
+        assertThat(exported()).doesNotContain("privateNotes");
 
         run("sync", "--include-private", "--full");
-        assertThat(exported("--include-private")).contains("\"private_notes\":\"");
-        assertThat(exported()).doesNotContain("private_notes");
+        assertThat(exported("--include-private")).contains("\"privateNotes\":\"");
+        assertThat(exported()).doesNotContain("privateNotes");
     }
 
     private Ran run(String... args) {
