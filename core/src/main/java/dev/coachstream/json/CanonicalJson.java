@@ -92,7 +92,8 @@ public final class CanonicalJson {
 
     /** No vendor gives the order of what a session embeds a meaning, and no store keeps it. */
     private static CoachingRecord ordered(CoachingRecord item) {
-        return item instanceof CoachingSession session && session.points().size() + session.todos().size() > 1
+        return item instanceof CoachingSession session
+                        && session.points().size() + session.todos().size() > 1
                 ? session.with(byId(session.points()), byId(session.todos()))
                 : item;
     }
