@@ -99,6 +99,26 @@ final class FollowSamsaraTest {
         assertThat(vendor.requests().all().get(1).parameter("startTime")).startsWith("2026-06-");
     }
 
+    /** Also where an earlier program has noted the time of such a record. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void startsAgainNoLaterThanTheLastPageAlthoughARecordIsOfTheFuture(boolean noted) throws InterruptedException {
+        Instant future = Instant.parse("2099-01-01T00:00:00Z");
+        vendor.data().edit(vendor.data().ids().get(0), future);
+        poll(follower(Query.all()));
+        assertThat(place.lastUpdate()).isBefore(LATER);
+        if (noted) {
+            place = new Place(place.since(), place.cursor(), future);
+        }
+        vendor.expireCursors();
+        List<String> added = vendor.data().add(1, LATER);
+        taken.clear();
+
+        poll(follower(Query.all()));
+
+        assertThat(taken).contains(added.get(0));
+    }
+
     @Test
     void goesOnInAnotherProcess() throws InterruptedException {
         poll(follower(Query.all()));

@@ -36,7 +36,7 @@ public final class FeedFollower {
      *
      * @param since where the read began that the cursor belongs to; null for the query's own start
      * @param cursor resumes right after the last page taken; null to begin
-     * @param lastUpdate the latest update among the records taken
+     * @param lastUpdate the latest update among the records taken, of those that were not beyond the time of taking
      */
     public record Place(
             @Nullable Instant since,
@@ -122,19 +122,21 @@ public final class FeedFollower {
 
     private @Nullable Instant latest(Page<? extends CoachingRecord> page) {
         Instant latest = place.lastUpdate();
+        Instant now = time.now();
         for (CoachingRecord item : page.items()) {
             Instant updated = Axis.UPDATED.of(item);
-            if (latest == null || (updated != null && updated.isAfter(latest))) {
+            if (updated != null && !updated.isAfter(now) && (latest == null || updated.isAfter(latest))) {
                 latest = updated;
             }
         }
         return latest;
     }
 
+    /** Never later than the last page was taken: a record dated in the future would hide what came since. */
     private @Nullable Instant restart() {
         Instant last = place.lastUpdate();
         boolean ordered = feed == Feed.SESSIONS && (query.since() == null || query.axis() == Axis.UPDATED);
-        if (!ordered || last == null) {
+        if (!ordered || last == null || last.isAfter(time.now())) {
             return null;
         }
         Instant before = last.minus(OVERLAP);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Time that a test moves: a sleep returns at once, moves both clocks, and is remembered. Thread-safe. */
 public final class FakeTime implements TimeSource {
-    private final Instant start;
+    private Instant start;
     private final List<Duration> sleeps = new ArrayList<>();
     private long nanos;
 
@@ -43,6 +43,11 @@ public final class FakeTime implements TimeSource {
     /** Lets time pass without a sleep. */
     public synchronized void advance(Duration step) {
         nanos += step.toNanos();
+    }
+
+    /** Somebody sets the wall clock, by so much; the other clock only goes forward. */
+    public synchronized void setClock(Duration step) {
+        start = start.plus(step);
     }
 
     /** Every sleep so far. */

@@ -72,6 +72,9 @@ final class AccountSync {
         context.writer()
                 .ask(database -> new Runs(database)
                         .begin(context.run(), source, vendor, context.options().everything(), now()));
+        context.writer()
+                .ask(database -> new ClockAhead(database).putRight(source, now()))
+                .ifPresent(note -> context.listener().noted(source, note));
         Account account = attempt(start, before, traffic);
         while (account == null) {
             account = attempt(start, before, traffic);

@@ -103,9 +103,13 @@ final class FeedSync {
                 : query.people(capture.roster(), context.source().roster(feed));
     }
 
-    /** The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change. */
+    /**
+     * The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change. Only sessions
+     * come in the order of their own changes.
+     */
     private void readAfresh(Window window, CoachingSourceException refusal) {
-        Instant since = capture.isChangeFeed() ? books(this::newestChangeLessOverlap) : null;
+        boolean ordered = capture.isChangeFeed() && feed == Feed.SESSIONS;
+        Instant since = ordered ? books(this::newestChangeLessOverlap) : null;
         boolean enumeration = window.enumeration() && since == null;
         String from = since == null ? "its beginning" : since.toString();
         books(ledger -> ledger.restart(

@@ -133,11 +133,15 @@ final class Ledger {
                 records);
     }
 
-    /** The newest change of a source's feed that the store holds; null when it holds none. */
+    /**
+     * The newest change of a source's feed that the store holds; null when it holds none. A change that its vendor dates after it was
+     * read is none: it would hide all those that came since.
+     */
     @Nullable
     Instant newestChange(String source, Feed feed) {
         return database.query(
-                        "SELECT max(updated_at) AS newest FROM " + feed.label() + " WHERE source = ?",
+                        "SELECT max(updated_at) AS newest FROM %s WHERE source = ? AND updated_at <= changed_at"
+                                .formatted(feed.label()),
                         row -> new Newest(Database.instant(row, "newest")),
                         source)
                 .get(0)
@@ -190,7 +194,10 @@ final class Ledger {
                 now);
     }
 
-    /** Ends a window whose last batch is booked; the last one planned brings its feed up to date. */
+    /**
+     * Ends a window whose last batch is booked; the last one planned brings its feed up to date. Where the clock was ahead when it was
+     * planned, nobody knows up to when that is.
+     */
     Verdict finish(Window window, Evidence read, Instant now) {
         Verdict verdict = read.verdict();
         database.update(
@@ -204,11 +211,13 @@ final class Ledger {
                     covered_until = CASE
                         WHEN EXISTS (FROM certificates c WHERE c.source = ? AND c.feed = ? AND c.finished_at IS NULL)
                         THEN covered_until
-                        ELSE (SELECT planned_at FROM certificates WHERE certificate_id = ?) END
+                        ELSE (SELECT CASE WHEN planned_at <= ? THEN planned_at ELSE covered_until END
+                            FROM certificates WHERE certificate_id = ?) END
                 WHERE source = ? AND feed = ?""",
                 window.capture().isChangeFeed(),
                 window.source(),
                 window.feed().label(),
+                now,
                 window.certificate(),
                 window.source(),
                 window.feed().label());

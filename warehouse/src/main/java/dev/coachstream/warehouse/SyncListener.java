@@ -15,6 +15,9 @@ public interface SyncListener {
     /** A page of so many records was read. {@code total} is what the server counts in this window, where it says so. */
     default void read(String source, Feed feed, int rows, @Nullable Long total) {}
 
+    /** Something about an account that whoever runs the sync should know, in a sentence. */
+    default void noted(String source, String note) {}
+
     /** The sync of an account ended. */
     default void ended(String source) {}
 }

@@ -9,6 +9,7 @@ import dev.coachstream.spi.CoachingSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,23 @@ final class VendorTimesTest {
 
         assertThat(world.query("SELECT coach_notes FROM sessions WHERE id = 'twice'"))
                 .containsExactly("right");
+    }
+
+    /** One record of the future must not hide what changed since the last page was read. */
+    @Test
+    void readsAFeedAgainFromNoLaterThanItsLastPage() {
+        List<String> ids = List.copyOf(world.samsara.data().ids());
+        world.samsara.data().edit(ids.get(3), Instant.parse(FUTURE));
+        world.sync(World.options(), world.fleet());
+        world.samsara.expireCursors();
+        Instant yesterday = world.time.now().plus(Duration.ofDays(40));
+        world.samsara.data().edit(ids.get(4), yesterday);
+        world.time.advance(Duration.ofDays(41));
+
+        SyncReport report = world.sync(World.options(), world.fleet());
+
+        assertThat(report.done()).as(report.toString()).isTrue();
+        assertThat(updatedAt(ids.get(4))).isEqualTo(yesterday.toString());
     }
 
     @Test

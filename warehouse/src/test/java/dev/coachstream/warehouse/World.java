@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Three simulated vendors, an account at each, and a store that they are synced into. Time stands still unless moved. */
 final class World implements AutoCloseable {
@@ -33,6 +34,9 @@ final class World implements AutoCloseable {
     final SimulatedSamsara samsara;
     final FakeTime time = new FakeTime(NOW);
     final Path store;
+    /** What the syncs noted. */
+    final List<String> notes = new CopyOnWriteArrayList<>();
+
     private final SourceTraffic traffic = new SourceTraffic(time);
     private final List<CoachingSource> open = new ArrayList<>();
 
@@ -108,8 +112,17 @@ final class World implements AutoCloseable {
     SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
         time.advance(Duration.ofMinutes(1));
         try (Store opened = Store.open(store, storeOptions())) {
-            return new Sync(opened, options, traffic, SyncListener.NONE).run(sources);
+            return new Sync(opened, options, traffic, listener()).run(sources);
         }
+    }
+
+    private SyncListener listener() {
+        return new SyncListener() {
+            @Override
+            public void noted(String source, String note) {
+                notes.add(note);
+            }
+        };
     }
 
     /** The rows of a query, cells parted by a bar. */

@@ -33,6 +33,7 @@ final class Progress implements SourceListener, AutoCloseable {
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private final Set<String> drift = new TreeSet<>();
     private final Map<String, Long> mended = new TreeMap<>();
+    private final Set<String> notes = new TreeSet<>();
     private @Nullable Timer heartbeat;
     private long shownAt;
 
@@ -105,6 +106,11 @@ final class Progress implements SourceListener, AutoCloseable {
         mended.merge(source, (long) halves, Long::sum);
     }
 
+    /** Something to be said at the end, also where progress is not shown. */
+    synchronized void note(String note) {
+        notes.add(note);
+    }
+
     /** Shows how far it is, if it is time to. */
     synchronized void show() {
         Duration since = Duration.ofNanos(time.nanos() - shownAt);
@@ -119,7 +125,7 @@ final class Progress implements SourceListener, AutoCloseable {
         }
     }
 
-    /** Takes the bars away and says once what no document lists, and what could not be kept exactly. */
+    /** Takes the bars away and says once what is to be noted, what no document lists, and what could not be kept exactly. */
     @Override
     public void close() {
         if (heartbeat != null) {
@@ -127,6 +133,7 @@ final class Progress implements SourceListener, AutoCloseable {
         }
         synchronized (this) {
             bars.clear();
+            notes.forEach(one -> err.println("note: " + Table.clean(one)));
             if (!quiet) {
                 drift.forEach(one ->
                         err.println("note: not in the vendor's document, kept in attributes: " + Table.clean(one)));

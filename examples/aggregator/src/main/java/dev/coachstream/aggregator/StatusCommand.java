@@ -30,6 +30,14 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final String PROBLEMS = "SELECT source AS account, problem, found FROM integrity ORDER BY ALL";
     private static final String DRIFT = "SELECT source AS account, feed, path, type, records FROM drift ORDER BY ALL";
+    private static final String CLOCK = """
+            SELECT DISTINCT source, note FROM certificates WHERE starts_with(note, 'the clock was ahead')
+            UNION ALL
+            SELECT source, 'the clock was or is wrong: the store says that ' || source || ' was read up to a time that is yet to come;'
+                || ' the next sync puts it right'
+            FROM sync_state WHERE covered_until > ? GROUP BY source
+            ORDER BY ALL""";
+
     private static final String BLIND = "SELECT DISTINCT source, blind_spot FROM sync_state ORDER BY ALL";
 
     private final Surroundings surroundings;
@@ -100,25 +108,22 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("asOf", view.reader().asOf().toString());
         for (Part part : Part.values()) {
-            Rows rows = view.reader().rows(part.sql);
+            Rows rows = part == Part.CLOCK
+                    ? view.reader().rows(part.sql, surroundings.time().now())
+                    : view.reader().rows(part.sql);
             result.put(part.key, StoreTable.json(rows));
             if (!rows.cells().isEmpty()) {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-                lines.addAll(part == Part.BLIND_SPOTS ? sentences(rows) : StoreTable.lines(rows));
+                lines.addAll(part.lines(rows));
             }
         }
         return Reply.done(view.age(), lines, result);
     }
 
-    private static List<String> sentences(Rows rows) {
-        return rows.cells().stream()
-                .map(row -> Table.clean("%s cannot see: %s".formatted(row.get(0), row.get(1))))
-                .toList();
-    }
-
     private enum Part {
         FEEDS("feeds", StatusCommand.FEEDS),
         TROUBLE("trouble", StatusCommand.TROUBLE),
+        CLOCK("clock", StatusCommand.CLOCK),
         PROBLEMS("problems", StatusCommand.PROBLEMS),
         DRIFT("drift", StatusCommand.DRIFT),
         BLIND_SPOTS("blindSpots", StatusCommand.BLIND);
@@ -129,6 +134,20 @@ final class StatusCommand implements Callable<Integer> {
         Part(String key, String sql) {
             this.key = key;
             this.sql = sql;
+        }
+
+        private List<String> lines(Rows rows) {
+            return switch (this) {
+                case BLIND_SPOTS -> sentences("%s cannot see: %s", rows);
+                case CLOCK -> sentences("%s: %s", rows);
+                default -> StoreTable.lines(rows);
+            };
+        }
+
+        private static List<String> sentences(String form, Rows rows) {
+            return rows.cells().stream()
+                    .map(row -> Table.clean(form.formatted(row.get(0), row.get(1))))
+                    .toList();
         }
     }
 }

@@ -88,6 +88,11 @@ final class Syncing {
         }
 
         @Override
+        public void noted(String source, String note) {
+            progress.note(note);
+        }
+
+        @Override
         public void ended(String source) {
             progress.end(source);
         }

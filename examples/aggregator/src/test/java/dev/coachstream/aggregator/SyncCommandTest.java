@@ -140,6 +140,34 @@ final class SyncCommandTest {
     }
 
     @Test
+    void tellsAndPutsRightWhatAClockThatWasAheadLeft() throws IOException {
+        Program ahead = Program.in(folder);
+        ahead.time().setClock(Duration.ofDays(400));
+        ahead.run("sync", "--source", "support");
+        String added = simulated
+                .support()
+                .data()
+                .add(1, Program.in(folder).time().now().minusSeconds(60))
+                .get(0);
+        assertThat(run("status").out())
+                .contains("support: the clock was or is wrong")
+                .contains("yet to come");
+
+        Ran ran = run("--quiet", "sync", "--source", "support");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains("note: the clock was ahead: the store said that support was read up to 2027-08-05");
+        assertThat(run("status").out())
+                .contains("support: the clock was ahead")
+                .doesNotContain("yet to come", "2027-08-05T00:00:00Z  ");
+        assertThat(run("export", "--format", "jsonl", "--out", "files").exit()).isZero();
+        assertThat(status().at("/clock/0/source").asText()).isEqualTo("support");
+        assertThat(Files.readString(folder.resolve("files/sessions.jsonl")).contains(added))
+                .isTrue();
+    }
+
+    @Test
     void seesAnOldEditOnlyWithFull() {
         run("sync");
         String oldest = oldest();
