@@ -195,8 +195,7 @@ final class CaptureSimulation implements AutoCloseable {
 
     private SyncOptions options(boolean full) {
         int batch = List.of(1, 40, 40, 20_000).get(random.nextInt(4));
-        SyncOptions usual = SyncOptions.defaults();
-        return new SyncOptions(usual.feeds(), full, usual.lookback(), usual.overlap(), false, batch, batch, NEVER);
+        return SyncOptions.defaults().everything(full).batchRows(batch).transactionRows(batch);
     }
 
     private void check(SyncReport.@Nullable Account report, Set<String> existed, boolean pending) {
