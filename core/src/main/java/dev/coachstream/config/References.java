@@ -17,6 +17,7 @@ final class References {
     private static final Set<String> KINDS = Set.of("env", "file", "cmd");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern LINE_END = Pattern.compile("\\R+\\z");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     static final int MOST_BYTES = 64 * 1024;
 
     private final Environment environment;
@@ -98,9 +99,10 @@ final class References {
         }
     }
 
-    /** Without the line end that editors and commands add; one line of text must be left. */
+    /** Without the byte order mark and the line end that editors and commands add; one line of text must be left. */
     private static String checked(String reference, String found) throws Unresolved {
-        String value = LINE_END.matcher(found).replaceFirst("");
+        String value = LINE_END.matcher(found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found)
+                .replaceFirst("");
         if (value.isBlank()) {
             throw new Unresolved("refers to " + reference + ", which is empty");
         }

@@ -1,5 +1,6 @@
 package dev.coachstream.config;
 
+import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class SettingValues {
         if (!text.contains("${")) {
             if (setting.secret()) {
                 warnPlain(place, setting.name(), entry.where());
+                warnOdd(place, setting.name(), entry.where(), text);
             }
             return Optional.of(text);
         }
@@ -53,6 +55,9 @@ final class SettingValues {
         try {
             References.Resolved resolved = references.resolve(text);
             warnOpen(place, setting, resolved.openFile());
+            if (setting.secret()) {
+                warnOdd(place, setting.name(), entry.where(), resolved.value());
+            }
             return Optional.of(resolved.value());
         } catch (References.Unresolved e) {
             entry.problem(setting.name(), place, String.valueOf(e.getMessage()));
@@ -74,6 +79,12 @@ final class SettingValues {
         warnings.add(
                 "%s: line %d: key %s of %s holds a secret in plain text; better: ${env:NAME}, ${file:path} or ${cmd:…}"
                         .formatted(file, Problems.line(place), key, where));
+    }
+
+    private void warnOdd(Node place, String key, String where, String value) {
+        Secret.oddity(value)
+                .ifPresent(oddity -> warnings.add(
+                        "%s: line %d: key %s of %s %s".formatted(file, Problems.line(place), key, where, oddity)));
     }
 
     private void warnOpen(Node place, Setting setting, @Nullable Path open) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The one exception of every source. A caller decides by {@link #kind()}, never by vendor.
  *
  * <p>The message says what happened, where (the request line without its query values) and how to mend it. It never holds a
- * token, a note or a body.
+ * token, a note or a body, and neither does what the causes say: {@link Printable} sees to it.
  */
 public final class CoachingSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -51,7 +51,7 @@ public final class CoachingSourceException extends RuntimeException {
 
     public CoachingSourceException(
             String source, Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(source + ": " + message, cause);
+        super(source + ": " + shown(kind, message), Printable.cause(cause));
         this.source = source;
         this.kind = kind;
         this.retryAfter = retryAfter;
@@ -71,6 +71,11 @@ public final class CoachingSourceException extends RuntimeException {
                 Kind.PROTOCOL,
                 "it ended unexpectedly with " + thrown.getClass().getSimpleName() + words,
                 thrown);
+    }
+
+    /** Only what is wrong with a configuration is told in several lines, and has no word of a vendor. */
+    private static String shown(Kind kind, String message) {
+        return kind == Kind.CONFIGURATION ? Printable.lines(message) : Printable.line(message);
     }
 
     /** The account's name in the host's configuration. */

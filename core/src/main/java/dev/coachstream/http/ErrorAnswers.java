@@ -1,6 +1,7 @@
 package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.Printable;
 import dev.coachstream.http.AttemptFailed.Remedy;
 import dev.coachstream.http.Credential.Header;
 import java.time.Duration;
@@ -99,7 +100,8 @@ final class ErrorAnswers {
     }
 
     private static String cleaned(String text) {
-        String printable = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        String printable =
+                Printable.line(text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip());
         return printable.length() <= MOST_DETAIL ? printable : printable.substring(0, MOST_DETAIL) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.error.Printable;
 import dev.coachstream.model.Feed;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record RejectedRecord(
         String source, Feed feed, @Nullable String id, String field, String reason) {
 
+    public RejectedRecord {
+        field = Printable.line(field);
+        reason = Printable.line(reason);
+    }
+
     @Override
     public String toString() {
         String record = id == null ? "a record without a readable id" : "record " + id;
-        return "%s %s: %s: field %s %s".formatted(source, feed.label(), record, field, reason);
+        return Printable.line("%s %s: %s: field %s %s".formatted(source, feed.label(), record, field, reason));
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.error.Printable;
 import dev.coachstream.model.Feed;
 import java.util.Collection;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Drift(String source, Feed feed, SourceListener listener) {
     public void members(String parent, Map<String, ? extends @Nullable Object> unlisted) {
         if (!unlisted.isEmpty()) {
             String prefix = parent.isEmpty() ? "" : parent + ".";
-            unlisted.forEach((name, value) -> listener.drift(source, feed, prefix + name, type(value)));
+            unlisted.forEach((name, value) -> listener.drift(source, feed, Printable.line(prefix + name), type(value)));
         }
     }
 

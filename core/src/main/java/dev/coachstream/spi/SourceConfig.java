@@ -86,9 +86,13 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
         return Optional.ofNullable(settings.get(key)).filter(value -> !value.isBlank());
     }
 
-    /** A secret that must be there. */
+    /** A credential that must be there, as it can be sent: {@link Secret}. */
     public Secret secret(String key) {
-        return new Secret(text(key));
+        try {
+            return Secret.credential(text(key));
+        } catch (IllegalArgumentException e) {
+            throw invalid(key, String.valueOf(e.getMessage()));
+        }
     }
 
     /** A whole number that may be left out. */

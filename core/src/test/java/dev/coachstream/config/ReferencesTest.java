@@ -29,6 +29,13 @@ final class ReferencesTest {
     }
 
     @Test
+    void takesAFileAsWindowsSavesIt() throws IOException, References.Unresolved {
+        Files.writeString(folder.resolve("bom"), "\ufefft-2\r\n");
+
+        assertThat(resolve("${file:bom}")).isEqualTo("t-2");
+    }
+
+    @Test
     void takesWhatACommandPrintsWithoutItsLineEnd() throws References.Unresolved {
         assertThat(resolve("${cmd:printf '%s\\n' \"${HOME:+t}-3\"}")).isEqualTo("t-3");
     }

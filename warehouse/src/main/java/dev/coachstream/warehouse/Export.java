@@ -12,6 +12,12 @@ public final class Export {
             "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal AND table_name = ?"
                     + " ORDER BY column_index";
 
+    /**
+     * How text begins that a spreadsheet may take for a formula, for Java and for DuckDB: with a sign, full-width ones too, behind
+     * anything that is not seen, or with a character that ends a cell.
+     */
+    public static final String FORMULA = "^([\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])";
+
     private final StoreReader reader;
     private final boolean includePrivate;
 
@@ -64,7 +70,7 @@ public final class Export {
             return "%1$s::VARCHAR AS %1$s".formatted(quoted);
         }
         return format == ExportFormat.CSV && type.equals("VARCHAR")
-                ? "regexp_replace(%1$s, '^([-=+@\\t\\r])', '''\\1') AS %1$s".formatted(quoted)
+                ? "regexp_replace(%1$s, '%2$s', '''\\1') AS %1$s".formatted(quoted, FORMULA)
                 : quoted;
     }
 }

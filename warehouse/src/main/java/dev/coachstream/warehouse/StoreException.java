@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.error.Printable;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class StoreException extends RuntimeException {
     }
 
     public StoreException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.lines(message), cause);
     }
 
     /** Whether a value that was to be written caused it, so that the store is good for others. */

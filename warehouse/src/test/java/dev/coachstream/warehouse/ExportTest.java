@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,38 @@ final class ExportTest {
         new Export(reader, false).write("sessions", ExportFormat.CSV, file);
 
         assertThat(Files.readString(file)).startsWith("source,vendor,id,title,").contains(",'=cmd(),", "00.123456Z");
+    }
+
+    /** Java and DuckDB read the same pattern. */
+    @Test
+    void knowsHowAFormulaBegins() {
+        List<String> formulas = List.of(
+                "=1",
+                "@a",
+                "  =1",
+                "\u00a0\u200b+1",
+                "\ufeff-1",
+                "\uff1d1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff201",
+                "\nx",
+                "\rx",
+                "\tx");
+        assertThat(formulas)
+                .allMatch(Pattern.compile(Export.FORMULA).asPredicate())
+                .allMatch(this::isFormula);
+        List<String> texts = List.of("a=1", "\u00e9", " x", "1-1", "\u00a0x");
+        assertThat(texts)
+                .noneMatch(Pattern.compile(Export.FORMULA).asPredicate())
+                .noneMatch(this::isFormula);
+    }
+
+    private boolean isFormula(String text) {
+        String spelt = text.codePoints().mapToObj("chr(%d)"::formatted).collect(Collectors.joining(" || "));
+        return reader.rows("SELECT regexp_matches(" + spelt + ", '" + Export.FORMULA + "')")
+                .cells()
+                .equals(List.of(List.of(true)));
     }
 
     @Test

@@ -2,14 +2,16 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.Export;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** RFC 4180, with a header. Text that a spreadsheet would take for a formula gets an apostrophe before it. */
 final class Csv implements RecordForm {
     private static final String LINE_END = "\r\n";
-    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern FORMULA = Pattern.compile(Export.FORMULA);
 
     private final List<CsvColumn> columns;
 
@@ -33,7 +35,7 @@ final class Csv implements RecordForm {
     }
 
     private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     }
 
     private static byte[] line(List<String> cells) {

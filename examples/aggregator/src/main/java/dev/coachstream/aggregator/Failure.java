@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.Printable;
 import dev.coachstream.warehouse.StoreException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param suggestion how to mend it
  */
 record Failure(String kind, String message, String suggestion) {
+
+    Failure {
+        message = Printable.lines(message);
+        suggestion = Printable.lines(suggestion);
+    }
 
     static Failure of(CoachingSourceException error) {
         return of(error.source(), error.kind(), String.valueOf(error.getMessage()), error.retryAfter());

@@ -3,7 +3,10 @@ package dev.coachstream.aggregator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.Printable;
 import dev.coachstream.warehouse.StoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
@@ -50,7 +53,9 @@ final class Replies {
             return Reply.failed(Exit.USAGE, Failure.unspelled(e));
         } catch (RuntimeException e) {
             if (options.verbose()) {
-                e.printStackTrace(surroundings.streams().err());
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                surroundings.streams().err().print(Printable.lines(trace.toString()));
             }
             return Reply.failed(Exit.FAILED, Failure.unexpected(e));
         }

@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.error.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,6 @@ final class Table {
     static final String HEADER = "\u001d";
     static final String ROW = "\u001e";
     static final String CELL = "\u001f";
-
-    /** Names in Persian and pictures of several people hold them; they turn no direction. */
-    private static final String JOINERS = "\u200c\u200d";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -39,18 +37,8 @@ final class Table {
         return List.copyOf(lines);
     }
 
-    /** Text from a vendor as it may be shown: without control characters and without those that turn the reading direction. */
+    /** Text from a vendor as it may be shown. */
     static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(Table::harmless).forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    private static int harmless(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
-            case Character.FORMAT, Character.SURROGATE -> JOINERS.indexOf(character) >= 0 ? character : '\uFFFD';
-            default -> character;
-        };
+        return Printable.line(text);
     }
 }

@@ -67,7 +67,22 @@ final class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\tx"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@x",
+                "\tx",
+                "  =1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\ufeff=1",
+                "\uff1d1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff201"
+            })
     void takesTheSpellOffFormulas(String text) {
         assertThat(cells(session(text, "fine"), false)).containsEntry("title", "'" + text);
     }
@@ -85,6 +100,8 @@ final class CsvTest {
         assertThat(line).contains(",\"a \"\"b\"\", c\r\nd\",").endsWith("\r\n");
         assertThat(text(new Csv(Feed.SESSIONS, false).record(session("\r=1", "fine"))))
                 .contains(",\"'\r=1\",");
+        assertThat(text(new Csv(Feed.SESSIONS, false).record(session("\nx", "fine"))))
+                .contains(",\"'\nx\",");
     }
 
     /** The cells of one record by column; commas in JSON become spaces and its quotes apostrophes, so that lines can be cut. */

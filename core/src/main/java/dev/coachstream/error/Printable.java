@@ -1,0 +1,115 @@
+package dev.coachstream.error;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text as it may be shown, logged or stored as a message: without what steers a terminal or hides from the eye, and without the
+ * secrets that this process holds. Everything that may hold words of a vendor, or of an exception, goes through here. Thread-safe.
+ */
+public final class Printable {
+    /** Within words of some languages and within emoji; they join what stands beside them, and hide nothing. */
+    private static final String JOINERS = "\u200C\u200D";
+
+    private static final String HIDDEN = "(the credential)";
+    /** A shorter one may be part of any word, and is no secret anyway. */
+    private static final int SHORTEST_SECRET = 8;
+    /** Tokens that are renewed every minute come to an end, too. */
+    private static final int MOST_SECRETS = 1_000;
+
+    private static final Set<String> SECRETS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > MOST_SECRETS;
+                }
+            }));
+
+    private Printable() {}
+
+    /** From now on no text shows this. */
+    public static void hide(String secret) {
+        if (secret.length() >= SHORTEST_SECRET) {
+            SECRETS.add(secret);
+        }
+    }
+
+    /** On one line: each control character is a space, each invisible one, which may turn the reading direction, U+FFFD. */
+    public static String line(@Nullable String text) {
+        return cleaned(String.valueOf(text), false);
+    }
+
+    /** The same for text of our own that has lines: their ends stay. */
+    public static String lines(@Nullable String text) {
+        return cleaned(String.valueOf(text), true);
+    }
+
+    /** An exception as it may be handed on: itself, or where its text or a cause's holds a secret, what is left of it. */
+    static @Nullable Throwable cause(@Nullable Throwable cause) {
+        if (cause == null || cause.toString().equals(withoutSecrets(cause.toString()))) {
+            return cause == null || cause.getCause() == null || cause(cause.getCause()) == cause.getCause()
+                    ? cause
+                    : standIn(cause);
+        }
+        return standIn(cause);
+    }
+
+    private static Throwable standIn(Throwable cause) {
+        Throwable standIn = new RuntimeException(lines(cause.toString()), cause(cause.getCause()));
+        standIn.setStackTrace(cause.getStackTrace());
+        return standIn;
+    }
+
+    private static String cleaned(String text, boolean keepLines) {
+        String shown = withoutSecrets(text);
+        int length = shown.length();
+        for (int i = 0; i < length; i++) {
+            if (!isPlain(shown.charAt(i))) {
+                return rewritten(shown, keepLines);
+            }
+        }
+        return shown;
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character < 0x7F;
+    }
+
+    private static String rewritten(String text, boolean keepLines) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character ->
+                        keepLines && (character == '\n' || character == '\t') ? character : harmless(character))
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static int harmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
+            case Character.FORMAT, Character.SURROGATE -> JOINERS.indexOf(character) >= 0 ? character : '\uFFFD';
+            default -> character;
+        };
+    }
+
+    private static String withoutSecrets(String text) {
+        if (SECRETS.isEmpty()) {
+            return text;
+        }
+        List<String> secrets;
+        synchronized (SECRETS) {
+            secrets = List.copyOf(SECRETS);
+        }
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, HIDDEN);
+        }
+        return shown;
+    }
+}
