@@ -58,7 +58,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         }
         Fetched<T> page = scan.offsets().fetch(position == null ? null : offset(position));
         String next = page.next() == null ? null : place(scan.window()) + page.next();
-        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved());
+        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
     }
 
     @Override

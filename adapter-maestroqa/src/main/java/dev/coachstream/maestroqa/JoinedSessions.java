@@ -89,7 +89,7 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
             rejected.addAll(joined.takeRejected());
             moved |= joined.moved();
         }
-        return new Fetched<>(items, page.next(), page.resume(), page.total(), rejected, moved);
+        return new Fetched<>(items, page.next(), page.resume(), page.total(), rejected, moved, page.leftOut());
     }
 
     private static Set<String> ids(Stream<Fetched<CoachingSession>> pages) {

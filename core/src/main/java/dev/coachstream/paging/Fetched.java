@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many records the vendor says the whole set holds, where it says so
  * @param rejected records that could not be read
  * @param moved whether the set is known to have changed while it was read
+ * @param leftOut how many records the vendor sent that the query does not want
  */
 public record Fetched<T>(
         List<T> items,
@@ -21,11 +22,23 @@ public record Fetched<T>(
         @Nullable String resume,
         @Nullable Long total,
         List<RejectedRecord> rejected,
-        boolean moved) {
+        boolean moved,
+        long leftOut) {
 
     public Fetched {
         items = List.copyOf(items);
         rejected = List.copyOf(rejected);
+    }
+
+    /** Where all that the vendor sent is wanted. */
+    public Fetched(
+            List<T> items,
+            @Nullable String next,
+            @Nullable String resume,
+            @Nullable Long total,
+            List<RejectedRecord> rejected,
+            boolean moved) {
+        this(items, next, resume, total, rejected, moved, 0);
     }
 
     public Fetched(List<T> items, @Nullable String next) {
@@ -34,11 +47,12 @@ public record Fetched<T>(
 
     /** The same page with each record in another form. */
     public <R> Fetched<R> map(Function<? super T, ? extends R> mapper) {
-        return new Fetched<>(items.stream().<R>map(mapper).toList(), next, resume, total, rejected, moved);
+        return new Fetched<>(items.stream().<R>map(mapper).toList(), next, resume, total, rejected, moved, leftOut);
     }
 
     /** The same page with only the records wanted. */
     public Fetched<T> filter(Predicate<? super T> wanted) {
-        return new Fetched<>(items.stream().filter(wanted).toList(), next, resume, total, rejected, moved);
+        List<T> kept = items.stream().filter(wanted).toList();
+        return new Fetched<>(kept, next, resume, total, rejected, moved, leftOut + items.size() - kept.size());
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many records the vendor says the whole set holds, where it says so
  * @param rejected records that could not be read
  * @param moved whether the set is known to have changed while it was read
+ * @param leftOut how many records the vendor sent that the query does not want
  */
 public record Page<T>(
         List<T> items,
@@ -20,10 +21,11 @@ public record Page<T>(
         boolean last,
         @Nullable Long total,
         List<RejectedRecord> rejected,
-        boolean moved) {
+        boolean moved,
+        long leftOut) {
 
     /** The same page with each record in another form. */
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
-        return new Page<>(items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved);
+        return new Page<>(items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved, leftOut);
     }
 }

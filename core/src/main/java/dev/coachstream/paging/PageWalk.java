@@ -53,7 +53,8 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
                 next == null,
                 fetched.total(),
                 fetched.rejected(),
-                fetched.moved());
+                fetched.moved(),
+                fetched.leftOut());
     }
 
     private Fetched<T> fetched() {

@@ -54,7 +54,8 @@ public final class Parts<T> implements PageFetcher<T> {
 
     private Fetched<T> at(Fetched<T> page, Place next) {
         start(null);
-        return new Fetched<>(page.items(), next.toString(), null, page.total(), page.rejected(), page.moved());
+        return new Fetched<>(
+                page.items(), next.toString(), null, page.total(), page.rejected(), page.moved(), page.leftOut());
     }
 
     @Override

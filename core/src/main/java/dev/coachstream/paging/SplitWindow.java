@@ -198,7 +198,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     }
 
     private Fetched<T> at(Fetched<T> page, String next) {
-        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved());
+        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.coachstream.warehouse.SyncReport.Account;
 import dev.coachstream.warehouse.SyncReport.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ final class AccountSync {
     private final Context context;
     private final Map<Feed, Changes> changes = new EnumMap<>(Feed.class);
     private final Map<Feed, Verdict> verdicts = new EnumMap<>(Feed.class);
+    private final List<MassAbsence> held = new ArrayList<>();
 
     AccountSync(Context context) {
         this.context = context;
@@ -96,6 +99,7 @@ final class AccountSync {
                         ending.outcome(),
                         changes,
                         verdicts,
+                        held,
                         runs.drifted(
                                 context.source().vendor(), context.traffic().takeDrift(source), now()),
                         context.requests() - before,
@@ -134,12 +138,12 @@ final class AccountSync {
             Outcome outcome, @Nullable Kind kind, @Nullable String error) {}
 
     private Ending read() {
+        held.clear();
         try {
             feeds().forEach(this::read);
-            boolean partial = verdicts.containsValue(Verdict.PARTIAL);
-            return partial
-                    ? new Ending(Outcome.INCOMPLETE, null, "some records could not be read; status lists them")
-                    : new Ending(Outcome.DONE, null, null);
+            return incomplete().isEmpty()
+                    ? new Ending(Outcome.DONE, null, null)
+                    : new Ending(Outcome.INCOMPLETE, null, String.join("; ", incomplete()));
         } catch (StoreException e) {
             return refused(e);
         } catch (LostBatches e) {
@@ -149,6 +153,20 @@ final class AccountSync {
                     ? new Ending(Outcome.STOPPED, null, context.stop().why())
                     : failed(CoachingSourceException.of(context.source().name(), e));
         }
+    }
+
+    /** What is left to be told of an account that was read to its end. */
+    private List<String> incomplete() {
+        List<String> why = new ArrayList<>();
+        if (verdicts.containsValue(Verdict.PARTIAL)) {
+            why.add("some records could not be read; status lists them");
+        }
+        if (verdicts.containsValue(Verdict.MISCOUNTED)) {
+            why.add(
+                    "the vendor's total is another number than that of the records that it sent, so some may be missing");
+        }
+        held.forEach(absence -> why.add(absence.explained()));
+        return why;
     }
 
     private static Ending failed(CoachingSourceException e) {
@@ -165,6 +183,7 @@ final class AccountSync {
             throw e;
         } finally {
             changes.put(feed, sync.changes());
+            held.addAll(sync.held());
         }
     }
 

@@ -21,7 +21,7 @@ final class BatchWriter {
         this.links = new Links(database);
         this.people = new People(database);
         this.ledger = new Ledger(database);
-        this.deletions = new Deletions(database);
+        this.deletions = new Deletions(database, links);
     }
 
     /**
@@ -60,11 +60,13 @@ final class BatchWriter {
     private Saved finish(Batch batch, Changes changes, Instant now) {
         Evidence read = batch.readSoFar();
         Verdict verdict = ledger.finish(batch.window(), read, now);
-        boolean proof =
-                batch.tracked() && read.rows() > 0 && (verdict == Verdict.COMPLETE || verdict == Verdict.UNKNOWN_TOTAL);
-        long deleted = proof ? deletions.mark(batch.window(), now) : 0;
+        if (batch.tracked() && read.rows() > 0 && verdict.isWhole()) {
+            deletions.note(batch.window(), now);
+        } else {
+            deletions.noteNothing(batch.window());
+        }
         deletions.forget(batch.window());
-        return new Saved(changes.plus(new Changes(0, 0, deleted)), verdict);
+        return new Saved(changes, verdict);
     }
 
     private Changes upsert(Batch batch, Instant now, StageTimes.Laps laps) {
@@ -73,17 +75,18 @@ final class BatchWriter {
         boolean linked = LINKED.contains(feed);
         Upsert.Terms terms = new Upsert.Terms(now, batch.window().anewSince());
         Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), terms, laps);
+        deletions.seen(batch.rows().read(), false);
         if (linked && read.total() > 0) {
             links.itemsChanged(feed);
         }
         Changes changes = read;
         for (FeedRows rows : embedded) {
-            changes = changes.plus(embedded(rows, read, terms, laps));
+            changes = changes.plus(embedded(rows, batch.window(), read, terms, laps));
         }
         return changes;
     }
 
-    private Changes embedded(FeedRows rows, Changes sessions, Upsert.Terms terms, StageTimes.Laps laps) {
+    private Changes embedded(FeedRows rows, Window window, Changes sessions, Upsert.Terms terms, StageTimes.Laps laps) {
         Feed feed = rows.table().feed();
         if (sessions.total() > 0) {
             links.sessionsChanged(feed);
@@ -92,7 +95,11 @@ final class BatchWriter {
         if (changes.total() > 0) {
             links.embeddedChanged(feed);
         }
-        return sessions.total() > 0 ? changes.plus(new Changes(0, 0, links.markDelisted(feed, terms.now()))) : changes;
+        deletions.seen(rows, true);
+        if (sessions.total() > 0) {
+            links.noteDelisted(feed, window, terms.now());
+        }
+        return changes;
     }
 
     /** @param linked whether links follow from what changes */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests requests sent, retries included
  * @param pages pages read
  * @param rows records read
+ * @param leftOut records sent that are not the window's
  * @param firstTotal how many records the server counted on the first page, where it says so
  * @param lastTotal the same on the last page
  * @param moved whether the set was seen to change
@@ -18,17 +19,19 @@ record Evidence(
         long requests,
         long pages,
         long rows,
+        long leftOut,
         @Nullable Long firstTotal,
         @Nullable Long lastTotal,
         boolean moved,
         long rejected) {
-    static final Evidence NONE = new Evidence(0, 0, 0, null, null, false, 0);
+    static final Evidence NONE = new Evidence(0, 0, 0, 0, null, null, false, 0);
 
     Evidence with(Page<?> page) {
         return plus(new Evidence(
                 0,
                 1,
                 page.items().size(),
+                page.leftOut(),
                 page.total(),
                 page.total(),
                 page.moved(),
@@ -36,7 +39,7 @@ record Evidence(
     }
 
     Evidence withRequests(long sent) {
-        return new Evidence(sent, pages, rows, firstTotal, lastTotal, moved, rejected);
+        return new Evidence(sent, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected);
     }
 
     /** This part and the one read after it. */
@@ -45,6 +48,7 @@ record Evidence(
                 requests + later.requests,
                 pages + later.pages,
                 rows + later.rows,
+                leftOut + later.leftOut,
                 firstTotal == null ? later.firstTotal : firstTotal,
                 later.lastTotal == null ? lastTotal : later.lastTotal,
                 moved || later.moved,
@@ -59,6 +63,9 @@ record Evidence(
         if (lastTotal == null || firstTotal == null) {
             return moved ? Verdict.MOVED : Verdict.UNKNOWN_TOTAL;
         }
-        return moved || !firstTotal.equals(lastTotal) ? Verdict.MOVED : Verdict.COMPLETE;
+        if (moved || !firstTotal.equals(lastTotal)) {
+            return Verdict.MOVED;
+        }
+        return rows + leftOut == lastTotal ? Verdict.COMPLETE : Verdict.MISCOUNTED;
     }
 }

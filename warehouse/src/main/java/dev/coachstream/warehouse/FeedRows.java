@@ -6,6 +6,7 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Todo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A batch's records of one feed in the order of reading, encoded as rows. Filled by the thread that reads: the one that writes has
@@ -54,6 +55,11 @@ final class FeedRows {
 
     List<CoachingRecord> items() {
         return items;
+    }
+
+    /** All of them. */
+    List<Integer> places() {
+        return IntStream.range(0, items.size()).boxed().toList();
     }
 
     /** Whether none of them can be stored yet, and none comes twice. */

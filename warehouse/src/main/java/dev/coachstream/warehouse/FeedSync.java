@@ -8,6 +8,7 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.spi.Capture;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,8 @@ final class FeedSync {
     private final Capture capture;
     private Changes changes = Changes.NONE;
     private Verdict verdict = Verdict.COMPLETE;
+    private final List<Window> windows = new ArrayList<>();
+    private List<MassAbsence> held = List.of();
 
     FeedSync(AccountSync.Context context, Feed feed) {
         this.context = context;
@@ -43,12 +46,38 @@ final class FeedSync {
         return verdict;
     }
 
+    /** Where so many records were missing at once that none was taken for deleted. */
+    List<MassAbsence> held() {
+        return held;
+    }
+
     void run() {
         Instant now = context.time().now();
         context.listener().begun(source, feed);
-        List<Window> left = books(ledger -> open(ledger, now));
-        left.forEach(this::read);
-        books(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
+        try {
+            List<Window> left = books(ledger -> open(ledger, now));
+            left.forEach(this::read);
+            books(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
+        } catch (StoreException | LostBatches e) {
+            throw e;
+        } catch (RuntimeException e) {
+            conclude(); // what was listed whole before is proof all the same
+            throw e;
+        }
+        conclude();
+    }
+
+    private void conclude() {
+        Conclusion conclusion = context.writer()
+                .conclude(new Conclusion.Scope(
+                        source,
+                        feed,
+                        context.embeds(feed),
+                        windows,
+                        context.options().consent().massDeletion(),
+                        context.time().now()));
+        changes = changes.plus(new Changes(0, 0, conclusion.deleted()));
+        held = conclusion.held();
     }
 
     private List<Window> open(Ledger ledger, Instant now) {
@@ -70,12 +99,13 @@ final class FeedSync {
     }
 
     private void read(Window window) {
+        windows.add(window);
         SyncState state = books(ledger -> ledger.state(source, feed));
         String place = isPlaceIn(window, state) ? state.cursor() : null;
         if (window.begun()) {
             books(ledger -> ledger.resume(window));
         }
-        WindowRead read = new WindowRead(context, window, context.writer().track(window));
+        WindowRead read = new WindowRead(context, window, track(window));
         try {
             read.run(query(window, state.feedSince()), place == null ? null : Cursor.parse(place));
             verdict = verdict.and(read.verdict());
@@ -92,6 +122,10 @@ final class FeedSync {
     /** A change feed's cursor outlives its windows. */
     private boolean isPlaceIn(Window window, SyncState state) {
         return capture.isChangeFeed() || Objects.equals(state.certificate(), window.certificate());
+    }
+
+    private boolean track(Window window) {
+        return context.writer().track(window, context.embeds(feed));
     }
 
     private Query query(Window window, @Nullable Instant feedSince) {
@@ -118,7 +152,7 @@ final class FeedSync {
                 enumeration,
                 "the stored cursor was refused (" + refusal.kind() + "): read from " + from));
         Window afresh = window.afresh(enumeration);
-        WindowRead read = new WindowRead(context, afresh, context.writer().track(afresh));
+        WindowRead read = new WindowRead(context, afresh, track(afresh));
         try {
             read.run(query(afresh, since), null);
         } finally {

@@ -55,6 +55,7 @@ final class Ledger {
                 row.getLong("requests"),
                 row.getLong("pages"),
                 row.getLong("rows"),
+                row.getLong("left_out"),
                 Database.number(row, "first_total"),
                 Database.number(row, "last_total"),
                 row.getBoolean("moved"),
@@ -100,7 +101,7 @@ final class Ledger {
                 window.source(),
                 window.feed().label());
         database.update("""
-                UPDATE certificates SET pages = 0, rows = 0, first_total = NULL, last_total = NULL, moved = false,
+                UPDATE certificates SET pages = 0, rows = 0, left_out = 0, first_total = NULL, last_total = NULL, moved = false,
                     rejected = 0, resumed = false, digest = 0, enumeration = ?, note = ?
                 WHERE certificate_id = ?""", enumeration, note, window.certificate());
         return database.update("DELETE FROM rejected WHERE certificate_id = ?", window.certificate());
@@ -160,11 +161,12 @@ final class Ledger {
         Evidence read = batch.readSoFar();
         database.update(
                 """
-                UPDATE certificates SET requests = ?, pages = ?, rows = ?, first_total = ?, last_total = ?, moved = ?,
+                UPDATE certificates SET requests = ?, pages = ?, rows = ?, left_out = ?, first_total = ?, last_total = ?, moved = ?,
                     rejected = ?, digest = xor(digest, ?::UBIGINT) WHERE certificate_id = ?""",
                 read.requests(),
                 read.pages(),
                 read.rows(),
+                read.leftOut(),
                 read.firstTotal(),
                 read.lastTotal(),
                 read.moved(),

@@ -95,12 +95,34 @@ final class Links {
                 ON CONFLICT DO NOTHING""".formatted(table(feed), feed.label(), onlyIf));
     }
 
-    /** Marks embedded records that no session lists any more. */
-    long markDelisted(Feed feed, Instant now) {
-        return database.update("""
-                UPDATE %1$s SET deleted_at = ?, changed_at = ?, deletion_proof = 'delisted'
+    /** Notes embedded records that no session lists any more: their session's own list is proof, and names its certificate twice. */
+    void noteDelisted(Feed feed, Window window, Instant now) {
+        database.update(
+                """
+                UPDATE %1$s SET missing_since = coalesce(missing_since, ?), missing_certificate = ?, missing_again = ?
                 FROM delisted_%1$s d
                 WHERE %1$s.source = d.source AND %1$s.id = d.id AND %1$s.deleted_at IS NULL
-                    AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), table(feed), column(feed)), now, now);
+                    AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), table(feed), column(feed)),
+                now,
+                window.certificate(),
+                window.certificate());
+    }
+
+    /** Marks embedded records as deleted that deleted sessions alone list. */
+    long markWithSessions(String source, Feed feed, Instant now) {
+        return database.update(
+                """
+                UPDATE %1$s t SET deleted_at = ?, changed_at = ?, deletion_proof = 'session', missing_since = NULL,
+                    missing_certificate = NULL, missing_again = NULL
+                WHERE t.source = ? AND t.deleted_at IS NULL AND NOT %4$s AND t.id IN (
+                    SELECT l.%3$s FROM %2$s l JOIN sessions k ON k.source = l.source AND k.id = l.session_id
+                    WHERE k.source = ? AND k.deleted_at IS NOT NULL)""".formatted(feed.label(), table(feed), column(feed), live(feed)), now, now, source, source);
+    }
+
+    /** Whether a record {@code t} is listed by a session that is not deleted, be it one that nobody has: a condition in SQL. */
+    static String live(Feed feed) {
+        return """
+                EXISTS (FROM %1$s l LEFT JOIN sessions k ON k.source = l.source AND k.id = l.session_id
+                    WHERE l.source = t.source AND l.%2$s = t.id AND k.deleted_at IS NULL)""".formatted(table(feed), column(feed));
     }
 }

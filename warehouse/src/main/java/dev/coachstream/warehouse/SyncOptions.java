@@ -12,6 +12,7 @@ import java.util.Set;
  * @param everything whether to read everything anew and find what was deleted, however long ago it was created
  * @param lookback how far back creation windows are read again, since edits do not move a creation time
  * @param overlap how far before the newest known change a change feed is read again when its cursor is no longer accepted
+ * @param consent what it may do that it refuses otherwise
  * @param includePrivate whether private notes and activity logs are stored
  * @param batchRows records that are written together, embedded ones counted; the accounts that are synced together share them, and
  *     twice as many wait to be written or are being written; what needs no comparison is written in smaller parts
@@ -24,6 +25,7 @@ public record SyncOptions(
         boolean everything,
         Duration lookback,
         Duration overlap,
+        Consent consent,
         boolean includePrivate,
         int batchRows,
         int transactionRows,
@@ -45,6 +47,7 @@ public record SyncOptions(
                 false,
                 Duration.ofDays(90),
                 Duration.ofDays(1),
+                Consent.NONE,
                 false,
                 20_000,
                 400_000,
@@ -59,26 +62,36 @@ public record SyncOptions(
 
     public SyncOptions feeds(Set<Feed> wanted) {
         return new SyncOptions(
-                wanted, everything, lookback, overlap, includePrivate, batchRows, transactionRows, batchTime);
+                wanted, everything, lookback, overlap, consent, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions everything(boolean all) {
-        return new SyncOptions(feeds, all, lookback, overlap, includePrivate, batchRows, transactionRows, batchTime);
+        return new SyncOptions(
+                feeds, all, lookback, overlap, consent, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions lookback(Duration back) {
-        return new SyncOptions(feeds, everything, back, overlap, includePrivate, batchRows, transactionRows, batchTime);
+        return new SyncOptions(
+                feeds, everything, back, overlap, consent, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions includePrivate(boolean include) {
-        return new SyncOptions(feeds, everything, lookback, overlap, include, batchRows, transactionRows, batchTime);
+        return new SyncOptions(
+                feeds, everything, lookback, overlap, consent, include, batchRows, transactionRows, batchTime);
+    }
+
+    public SyncOptions consent(Consent given) {
+        return new SyncOptions(
+                feeds, everything, lookback, overlap, given, includePrivate, batchRows, transactionRows, batchTime);
     }
 
     public SyncOptions batchRows(int rows) {
-        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, rows, transactionRows, batchTime);
+        return new SyncOptions(
+                feeds, everything, lookback, overlap, consent, includePrivate, rows, transactionRows, batchTime);
     }
 
     public SyncOptions transactionRows(int rows) {
-        return new SyncOptions(feeds, everything, lookback, overlap, includePrivate, batchRows, rows, batchTime);
+        return new SyncOptions(
+                feeds, everything, lookback, overlap, consent, includePrivate, batchRows, rows, batchTime);
     }
 }

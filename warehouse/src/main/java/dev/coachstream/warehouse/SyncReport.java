@@ -23,7 +23,7 @@ public record SyncReport(List<Account> accounts) {
     public enum Outcome {
         /** Everything that the source would tell is in the store. */
         DONE,
-        /** Read to the end, and some records could not be read. */
+        /** Read to the end, and some records could not be read, or were missing in a number that was not taken for deletions. */
         INCOMPLETE,
         /** An error ended it; what was read before is saved. */
         FAILED,
@@ -41,6 +41,7 @@ public record SyncReport(List<Account> accounts) {
      *
      * @param feeds what was written, for each feed that was brought up to date
      * @param verdicts what the reading of each feed proves: the weakest of its windows
+     * @param held where so many records were missing at once that none was taken for deleted
      * @param drift members and words that were met for the first time, as {@code feed path (type)}
      * @param requests requests sent, retries included
      * @param took how long it took in all
@@ -54,6 +55,7 @@ public record SyncReport(List<Account> accounts) {
             Outcome outcome,
             Map<Feed, Changes> feeds,
             Map<Feed, Verdict> verdicts,
+            List<MassAbsence> held,
             List<String> drift,
             long requests,
             Duration took,
@@ -64,6 +66,7 @@ public record SyncReport(List<Account> accounts) {
         public Account {
             feeds = Map.copyOf(feeds);
             verdicts = Map.copyOf(verdicts);
+            held = List.copyOf(held);
             drift = List.copyOf(drift);
             stages = Map.copyOf(stages);
         }

@@ -73,7 +73,7 @@ final class Upsert {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
-        List<Integer> all = IntStream.range(0, rows.items().size()).boxed().toList();
+        List<Integer> all = rows.places();
         if (rows.areAllNew()) {
             return new Differences(all, List.of(), false);
         }
@@ -144,9 +144,7 @@ final class Upsert {
         return switch (feed) {
             case SESSIONS -> exists + " AND t.status <> 'DELETED'";
             case POINTS, TODOS ->
-                exists
-                        + " AND (t.deletion_proof <> 'delisted' OR EXISTS (FROM %s l WHERE l.source = t.source AND l.%s = t.id))"
-                                .formatted(Links.table(feed), Links.column(feed));
+                exists + " AND (t.deletion_proof NOT IN ('delisted', 'session') OR %s)".formatted(Links.live(feed));
             case PROGRESS, ASSIGNMENTS -> exists;
         };
     }

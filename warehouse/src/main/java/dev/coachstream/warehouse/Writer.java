@@ -1,6 +1,8 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.model.Feed;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -80,11 +82,16 @@ final class Writer implements AutoCloseable {
     }
 
     /** Whether absence from a window is to be noticed; forgets what an earlier read of it saw. */
-    boolean track(Window window) {
+    boolean track(Window window, Set<Feed> embedded) {
         return await(thread.submit(() -> {
             commits.deletions().forget(window);
-            return commits.deletions().matter(window);
+            return commits.deletions().matter(window, embedded);
         }));
+    }
+
+    /** Takes for deleted what is proven to be, after the windows of a feed were read. */
+    Conclusion conclude(Conclusion.Scope scope) {
+        return ask(database -> commits.deletions().conclude(scope));
     }
 
     /** Waits even when interrupted: what was begun is written. */

@@ -71,6 +71,7 @@ final class CertificateTest {
         SyncReport moved = world.sync(World.options().everything(true), world.support());
         assertThat(moved.accounts().get(0).changes().deleted()).isZero();
 
+        world.sync(World.options().everything(true), world.support());
         SyncReport still = world.sync(World.options().everything(true), world.support());
         assertThat(still.accounts().get(0).feeds()).containsEntry(Feed.SESSIONS, new Changes(0, 0, 3));
     }

@@ -50,7 +50,15 @@ final class FeedTableTest {
 
         assertThat(columns)
                 .startsWith(FeedTable.of(feed).columns().toArray(String[]::new))
-                .endsWith("first_seen", "changed_at", "deleted_at", "deletion_proof", "content_digest");
+                .endsWith(
+                        "first_seen",
+                        "changed_at",
+                        "deleted_at",
+                        "deletion_proof",
+                        "content_digest",
+                        "missing_since",
+                        "missing_certificate",
+                        "missing_again");
     }
 
     private static Stream<String> columns(RecordComponent member) {

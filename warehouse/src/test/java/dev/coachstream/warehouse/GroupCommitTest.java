@@ -69,8 +69,11 @@ final class GroupCommitTest {
                 .containsExactly("s1 p1", "s1 p2", "s2 p2");
 
         Changes changes = write(session("s1", "2026-01-02"));
-        assertThat(changes).isEqualTo(new Changes(0, 1, 1));
+        assertThat(changes).isEqualTo(new Changes(0, 1, 0));
         assertThat(query("SELECT session_id, point_id FROM session_points")).containsExactly("s2 p2");
+        commits.deletions()
+                .conclude(new Conclusion.Scope(
+                        "a", Feed.SESSIONS, EnumSet.of(Feed.POINTS), List.of(WINDOW), false, World.NOW));
         assertThat(query("SELECT id, deletion_proof FROM points ORDER BY id"))
                 .containsExactly("p1 delisted", "p2 null");
 
@@ -171,7 +174,15 @@ final class GroupCommitTest {
     @Test
     void isCommittedSoonAlsoWhenNoBatchFollows() throws SQLException {
         SyncOptions options = new SyncOptions(
-                EnumSet.of(Feed.SESSIONS), false, Duration.ZERO, Duration.ZERO, false, 10, 10, Duration.ofMillis(50));
+                EnumSet.of(Feed.SESSIONS),
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                Consent.NONE,
+                false,
+                10,
+                10,
+                Duration.ofMillis(50));
         try (Writer writer = new Writer(store, options);
                 Connection reader = store.database().connection().duplicate()) {
             Writer.await(writer.save(batch(session("s1", "2026-01-01")), times));

@@ -81,6 +81,7 @@ final class InterruptedSyncTest {
                         "SELECT resumed FROM certificates WHERE source = 'sales' ORDER BY certificate_id DESC LIMIT 1"))
                 .containsExactly("true");
 
+        world.sync(World.options(), world.sales());
         SyncReport whole = world.sync(World.options(), world.sales());
         assertThat(whole.accounts().get(0).changes()).isEqualTo(new Changes(0, 0, 1));
     }

@@ -55,6 +55,11 @@ final class World implements AutoCloseable {
         return open(SUPPORT, "maestroqa", maestroQa, Map.of("page-size", "50"));
     }
 
+    /** One request after the other, so that it is certain which pages are read when something moves. */
+    CoachingSource supportOneByOne() {
+        return open(SUPPORT, "maestroqa", maestroQa, Map.of("page-size", "50", "max-in-flight", "1"));
+    }
+
     CoachingSource sales() {
         return open(
                 SALES,

@@ -60,6 +60,15 @@ record Failure(String kind, String message, String suggestion) {
         return new Failure("ended", message, suggestion);
     }
 
+    /** More records are missing at once than are believed to be deleted. */
+    static Failure missing(String message) {
+        return new Failure(
+                "missing",
+                message,
+                "look at what the account may read; coachstream status --list missing names them, and"
+                        + " sync --allow-mass-deletion takes them for deleted");
+    }
+
     /** A defect of ours, or of the machine. */
     static Failure unexpected(Throwable error) {
         String message = error.getMessage() == null ? "" : ": " + error.getMessage();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class StatusCommand implements Callable<Integer> {
     private static final String FEEDS = """
-            SELECT source AS account, feed, records, deleted, verdict AS proof, covered_until AS read_up_to, newest_change, vendor,
+            SELECT source AS account, feed, records, deleted, missing, verdict AS proof, covered_until AS read_up_to, newest_change, vendor,
                 rows_read, requests, whole_read_at AS all_read FROM feed_status ORDER BY ALL""";
 
     private static final String TROUBLE = """
@@ -64,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
         UNKNOWN_PEOPLE("unknown_people"),
         LATE_ARRIVALS("late_arrivals"),
         UNREADABLE("unreadable"),
+        MISSING("missing"),
         CERTIFICATES("current_certificates"),
         RUNS("runs"),
         DRIFT("drift");

@@ -4,6 +4,7 @@ import dev.coachstream.config.Configuration;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.warehouse.Consent;
 import dev.coachstream.warehouse.SyncOptions;
 import dev.coachstream.warehouse.SyncReport;
 import java.nio.file.Path;
@@ -70,6 +71,12 @@ final class SyncCommand implements Callable<Integer> {
             description = "Store private notes and audit trails too, which are left out otherwise.")
     private boolean includePrivate;
 
+    @Option(
+            names = "--allow-mass-deletion",
+            description = "Take records for deleted also where more than a tenth of an account's are missing at once;"
+                    + " else they stay, because an account's token may have lost rights.")
+    private boolean allowMassDeletion;
+
     @Mixin
     private final DeadlineOption deadline = new DeadlineOption();
 
@@ -133,6 +140,7 @@ final class SyncCommand implements Callable<Integer> {
                 .feeds(wanted)
                 .everything(full)
                 .lookback(lookback)
+                .consent(Consent.NONE.massDeletion(allowMassDeletion))
                 .includePrivate(includePrivate);
     }
 }

@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.Changes;
+import dev.coachstream.warehouse.MassAbsence;
 import dev.coachstream.warehouse.SyncReport;
 import dev.coachstream.warehouse.SyncReport.Account;
 import dev.coachstream.warehouse.SyncReport.Outcome;
@@ -28,7 +29,9 @@ final class SyncReply {
                 .filter(account -> account.outcome() == Outcome.FAILED)
                 .toList();
         this.ended = report.accounts().stream()
-                .filter(account -> account.outcome() == Outcome.FAILED || account.outcome() == Outcome.STOPPED)
+                .filter(account -> account.outcome() == Outcome.FAILED
+                        || account.outcome() == Outcome.STOPPED
+                        || !account.held().isEmpty())
                 .toList();
     }
 
@@ -93,7 +96,7 @@ final class SyncReply {
                     .forEach(path ->
                             err.println(Table.clean("note: new, and not in the vendor's document, kept in attributes: "
                                     + account.source() + " " + path)));
-            if (account.outcome() == Outcome.INCOMPLETE) {
+            if (account.outcome() == Outcome.INCOMPLETE && account.held().isEmpty()) {
                 err.println("note: " + account.source() + ": " + account.error());
             }
         }
@@ -109,6 +112,9 @@ final class SyncReply {
             return Failure.ended(
                     account.source() + " was not read to its end: " + message,
                     "what was read is saved; the next sync goes on from there");
+        }
+        if (account.outcome() == Outcome.INCOMPLETE) {
+            return Failure.missing(account.source() + ": " + message);
         }
         return account.errorKind() == null
                 ? Failure.defect(account.source() + ": " + message)
@@ -157,7 +163,16 @@ final class SyncReply {
                                         entry.getValue(),
                                         account.verdicts().get(entry.getKey())))
                                 .toList());
+        json.put("held", account.held().stream().map(SyncReply::json).toList());
         json.put("newDrift", account.drift());
+        return json;
+    }
+
+    private static Map<String, Object> json(MassAbsence held) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("feed", held.feed().label());
+        json.put("missing", held.missing());
+        json.put("of", held.of());
         return json;
     }
 

@@ -74,22 +74,30 @@ COMMENT ON VIEW unreadable IS 'Records that could not be read, and neither have 
 
 CREATE OR REPLACE VIEW last_seen AS
 WITH stored AS (
-    SELECT source, 'sessions' AS feed, id, created_at, updated_at, first_seen, changed_at, deleted_at FROM sessions
-    UNION ALL SELECT source, 'points', id, created_at, updated_at, first_seen, changed_at, deleted_at FROM points
-    UNION ALL SELECT source, 'todos', id, created_at, updated_at, first_seen, changed_at, deleted_at FROM todos
-    UNION ALL SELECT source, 'progress', id, NULL, NULL, first_seen, changed_at, deleted_at FROM progress
-    UNION ALL SELECT source, 'assignments', id, created_at, updated_at, first_seen, changed_at, deleted_at FROM assignments)
+    SELECT source, 'sessions' AS feed, id, created_at, updated_at, first_seen, changed_at, deleted_at, missing_since FROM sessions
+    UNION ALL SELECT source, 'points', id, created_at, updated_at, first_seen, changed_at, deleted_at, missing_since FROM points
+    UNION ALL SELECT source, 'todos', id, created_at, updated_at, first_seen, changed_at, deleted_at, missing_since FROM todos
+    UNION ALL SELECT source, 'progress', id, NULL, NULL, first_seen, changed_at, deleted_at, missing_since FROM progress
+    UNION ALL SELECT source, 'assignments', id, created_at, updated_at, first_seen, changed_at, deleted_at, missing_since FROM assignments)
 SELECT t.source, t.feed, t.id, t.first_seen, greatest(t.changed_at, coalesce(max(c.finished_at), t.changed_at)) AS last_seen, t.changed_at
 FROM stored t
 LEFT JOIN certificates c
     ON c.source = t.source AND c.feed = t.feed AND c.enumeration AND NOT c.resumed AND c.verdict IN ('complete', 'unknown-total')
-    AND t.deleted_at IS NULL
+    AND t.deleted_at IS NULL AND coalesce(c.finished_at < t.missing_since, true)
     AND coalesce(CASE c.axis WHEN 'CREATED' THEN t.created_at ELSE t.updated_at END, '-infinity'::TIMESTAMPTZ)
         >= coalesce(c.window_start, '-infinity'::TIMESTAMPTZ)
     AND coalesce(CASE c.axis WHEN 'CREATED' THEN t.created_at ELSE t.updated_at END, '-infinity'::TIMESTAMPTZ)
         < coalesce(c.window_end, 'infinity'::TIMESTAMPTZ)
 GROUP BY t.source, t.feed, t.id, t.first_seen, t.changed_at;
 COMMENT ON VIEW last_seen IS 'When each record was first seen, last seen and last changed. Last seen is not kept in the rows, since a sync that finds them as they were writes nothing: it is the end of the last unbroken listing of a window that the record is in';
+
+CREATE OR REPLACE VIEW missing AS
+SELECT source, 'sessions' AS feed, id, missing_since, missing_certificate, missing_again, changed_at FROM sessions WHERE missing_since IS NOT NULL
+UNION ALL SELECT source, 'points', id, missing_since, missing_certificate, missing_again, changed_at FROM points WHERE missing_since IS NOT NULL
+UNION ALL SELECT source, 'todos', id, missing_since, missing_certificate, missing_again, changed_at FROM todos WHERE missing_since IS NOT NULL
+UNION ALL SELECT source, 'progress', id, missing_since, missing_certificate, missing_again, changed_at FROM progress WHERE missing_since IS NOT NULL
+UNION ALL SELECT source, 'assignments', id, missing_since, missing_certificate, missing_again, changed_at FROM assignments WHERE missing_since IS NOT NULL;
+COMMENT ON VIEW missing IS 'Records that a whole listing lacked, and that are not taken for deleted: a second one must lack them too, or so many were missing at once that none was. They count as live';
 
 CREATE OR REPLACE VIEW integrity AS
 SELECT source, 'points of unknown sessions' AS problem, count(*) AS found FROM dangling_points GROUP BY source
@@ -118,19 +126,19 @@ COMMENT ON VIEW whole_reads IS 'When everything that a feed holds was read, and 
 
 CREATE OR REPLACE VIEW feed_status AS
 WITH stored AS (
-    SELECT source, 'sessions' AS feed, count(*) AS records, count(deleted_at) AS deleted, max(updated_at) AS newest_change FROM sessions GROUP BY source
-    UNION ALL SELECT source, 'points', count(*), count(deleted_at), max(updated_at) FROM points GROUP BY source
-    UNION ALL SELECT source, 'todos', count(*), count(deleted_at), max(updated_at) FROM todos GROUP BY source
-    UNION ALL SELECT source, 'progress', count(*), count(deleted_at), NULL FROM progress GROUP BY source
-    UNION ALL SELECT source, 'assignments', count(*), count(deleted_at), max(updated_at) FROM assignments GROUP BY source),
+    SELECT source, 'sessions' AS feed, count(*) AS records, count(deleted_at) AS deleted, count(missing_since) AS missing, max(updated_at) AS newest_change FROM sessions GROUP BY source
+    UNION ALL SELECT source, 'points', count(*), count(deleted_at), count(missing_since), max(updated_at) FROM points GROUP BY source
+    UNION ALL SELECT source, 'todos', count(*), count(deleted_at), count(missing_since), max(updated_at) FROM todos GROUP BY source
+    UNION ALL SELECT source, 'progress', count(*), count(deleted_at), count(missing_since), NULL FROM progress GROUP BY source
+    UNION ALL SELECT source, 'assignments', count(*), count(deleted_at), count(missing_since), max(updated_at) FROM assignments GROUP BY source),
 proof AS (
     SELECT source, feed, count(*) AS windows, count(*) FILTER (finished_at IS NULL) AS unfinished,
-        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 ELSE 4 END) AS weakest,
+        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 WHEN 'miscounted' THEN 4 ELSE 5 END) AS weakest,
         sum(requests)::BIGINT AS requests, sum(rows)::BIGINT AS rows, max(finished_at) AS finished_at
     FROM current_certificates GROUP BY source, feed)
 SELECT st.source, st.vendor, st.feed, st.capture, st.covered_until, t.newest_change,
-    coalesce(t.records, 0) AS records, coalesce(t.deleted, 0) AS deleted,
-    ['complete', 'unknown-total', 'moved', 'partial'][p.weakest] AS verdict,
+    coalesce(t.records, 0) AS records, coalesce(t.deleted, 0) AS deleted, coalesce(t.missing, 0) AS missing,
+    ['complete', 'unknown-total', 'moved', 'miscounted', 'partial'][p.weakest] AS verdict,
     p.windows, p.unfinished, p.requests, p.rows AS rows_read, p.finished_at,
     (SELECT max(w.finished_at) FROM whole_reads w WHERE w.source = st.source AND w.feed = st.feed) AS whole_read_at,
     st.blind_spot
