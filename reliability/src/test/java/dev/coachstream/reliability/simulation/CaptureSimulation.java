@@ -7,6 +7,7 @@ import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.SourceTraffic;
 import dev.coachstream.warehouse.Store;
 import dev.coachstream.warehouse.StoreOptions;
@@ -47,6 +48,7 @@ final class CaptureSimulation implements AutoCloseable {
     private final Account account;
     private final Path file;
     private final StandingTime time = new StandingTime(START);
+    private final TimeSource vendorsTime = time.forVendors();
     private final SourceTraffic traffic = new SourceTraffic(time);
     private final Script script = new Script();
     private final Holdings holdings;
@@ -265,7 +267,7 @@ final class CaptureSimulation implements AutoCloseable {
             }
             settings.put("max-in-flight", "1");
             known = CoachingSources.find()
-                    .open(SourceConfig.of(SOURCE, account.vendor(), settings).on(new Host(time, traffic)));
+                    .open(SourceConfig.of(SOURCE, account.vendor(), settings).on(new Host(vendorsTime, traffic)));
             source = known;
         }
         return known;
