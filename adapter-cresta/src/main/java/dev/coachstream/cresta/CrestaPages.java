@@ -3,8 +3,10 @@ package dev.coachstream.cresta;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
+import dev.coachstream.paging.Repetition;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceListener;
@@ -61,26 +63,50 @@ final class CrestaPages {
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> sessions(CursorScope scope, ListSessions request, Function<CrestaSession, T> mapping) {
+        IdSet met = new IdSet();
+        Repetition repetition = new Repetition();
         return position -> {
             ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
             drift(scope, page.other());
-            Items<T> sessions = Items.orNone(page.coachingSessions()).map("name", mapping);
-            return fetched(scope, sessions, next(page.nextPageToken()), List.of());
+            Items<CrestaSession> sent = Items.orNone(page.coachingSessions());
+            String next = next(page.nextPageToken());
+            int fresh = fresh(sent, met, CrestaSession::name);
+            if (next != null) {
+                repetition.page(scope, sent.received(), fresh);
+            }
+            return fetched(scope, sent.map("name", mapping), next, List.of());
         };
     }
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> progresses(
             CursorScope scope, RetrieveProgresses request, Function<AgentCoachingProgress, T> mapping) {
+        IdSet met = new IdSet();
+        Repetition repetition = new Repetition();
         return position -> {
             RetrieveProgresses here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
             drift(scope, page.other());
-            Items<T> progresses = Items.orNone(page.agentCoachingProgresses()).map(mapping);
+            Items<AgentCoachingProgress> sent = Items.orNone(page.agentCoachingProgresses());
             String next = next(page.nextPageToken());
+            int fresh = fresh(sent, met, progress -> String.valueOf(progress.hashCode()));
+            if (next != null) {
+                repetition.page(scope, sent.received(), fresh);
+            }
+            Items<T> progresses = sent.map(mapping);
             boolean cut = next == null && progresses.received() == size(here.pageSize());
             return fetched(scope, progresses, next, cut ? List.of(possiblyCut(scope, here)) : List.of());
         };
+    }
+
+    /** How many this walk has not met before, or cannot know. */
+    private static <T> int fresh(Items<T> sent, IdSet met, Function<T, @Nullable String> id) {
+        int fresh = sent.bad().size();
+        for (T item : sent.good()) {
+            String known = id.apply(item);
+            fresh += known == null || met.add(known) ? 1 : 0;
+        }
+        return fresh;
     }
 
     /** One page of a complete request. */

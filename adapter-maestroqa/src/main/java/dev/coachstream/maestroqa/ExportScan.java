@@ -10,6 +10,7 @@ import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
     private final int pageSize;
     private Versions delivered = new Versions();
     private @Nullable ExportAnswer open;
+    private Repetition repetition = new Repetition();
     private boolean walking;
     private boolean moved;
 
@@ -100,10 +102,16 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
         if (answer == null) {
             answer = reader.open(place.window());
             open = answer;
+            repetition = new Repetition();
             catchUp(answer, place, fresh);
         }
         Items<List<T>> page = mapped(answer.next(pageSize), place.window());
         page.good().forEach(each -> takeFresh(each, fresh));
+        int records =
+                page.good().stream().mapToInt(List::size).sum() + page.bad().size();
+        if (!answer.ended()) {
+            repetition.page(scope, records, fresh.size() + page.bad().size());
+        }
         return new Fetched<>(newest(fresh), next(place, answer), null, null, page.rejected(scope), moved);
     }
 

@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,6 +86,23 @@ final class LegacyExportBreaksTest {
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
                 .hasMessageContaining("the export of 2023-08-24 to 2023-11-21 broke off 5 times");
+    }
+
+    @Test
+    void endsAnAnswerOfNothingButRecordsThatWereDelivered() {
+        byte[] record = "{\"_id\":\"s1\",\"id\":\"s1\"},".getBytes(UTF_8);
+        vendor.behaviour().fault(Faults.always((exchange, proper) -> {
+            exchange.sendHead(Response.json(200, new byte[0]), 1L << 40);
+            exchange.sendRaw(new byte[] {'['}, 0, 1);
+            for (long sent = 0; sent < 1L << 30; sent += record.length) {
+                exchange.sendRaw(record, 0, record.length);
+            }
+        }));
+
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("nothing but records that were delivered before");
     }
 
     @Test

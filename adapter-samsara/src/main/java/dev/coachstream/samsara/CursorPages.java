@@ -6,6 +6,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Fetched;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
 import java.time.Instant;
@@ -28,16 +29,32 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private static final Set<Kind> REFUSALS = Set.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND);
 
     private final CursorScope scope;
-    private final boolean feed;
+    private final Ending ending;
     private final Request<W> request;
     private final Function<SamsaraPage<W>, Items<T>> reader;
     private final Function<? super T, @Nullable Version> version;
     private final Versions delivered = new Versions();
+    private final Repetition repetition = new Repetition();
 
     /** Asks for the page after a cursor; null for the first. */
     @FunctionalInterface
     interface Request<W> {
         SamsaraPage<W> page(@Nullable String after);
+    }
+
+    /** How what is walked ends. */
+    enum Ending {
+        /** A stream that has no end: its last cursor resumes it. */
+        FEED,
+        /** A stream up to a time. */
+        WINDOW,
+        /** A list. */
+        LIST;
+
+        /** Of a stream up to a time, or without one. */
+        static Ending at(@Nullable Instant end) {
+            return end == null ? FEED : WINDOW;
+        }
     }
 
     /** What tells one version of a record from another, beside its content: times are whole seconds. */
@@ -46,17 +63,16 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     /**
      * Pages of one walk.
      *
-     * @param feed whether the list has no end, so that its last cursor resumes it
      * @param version tells a record's versions apart; null where nothing does, which are all delivered
      */
     CursorPages(
             CursorScope scope,
-            boolean feed,
+            Ending ending,
             Request<W> request,
             Function<SamsaraPage<W>, Items<T>> reader,
             Function<? super T, @Nullable Version> version) {
         this.scope = scope;
-        this.feed = feed;
+        this.ending = ending;
         this.request = request;
         this.reader = reader;
         this.version = version;
@@ -74,8 +90,12 @@ final class CursorPages<W, T> implements PageFetcher<T> {
                             + " what was read so far is good, the rest cannot be reached");
         }
         Items<T> items = reader.apply(page);
-        return new Fetched<>(
-                newVersions(items.good()), more ? end : null, feed ? end : null, null, items.rejected(scope), false);
+        List<T> fresh = newVersions(items.good());
+        if (more) {
+            repetition.page(scope, items.received(), fresh.size() + items.bad().size());
+        }
+        String resume = ending == Ending.FEED ? end : null;
+        return new Fetched<>(fresh, more ? end : null, resume, null, items.rejected(scope), false);
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */
@@ -96,9 +116,9 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         return pagination.hasNextPage();
     }
 
-    /** A feed may promise more for ever: the same cursor without data is its tail (docs/vendors/samsara.md). */
+    /** A stream may promise more for ever: no data and the cursor that was sent is where it ends (docs/vendors/samsara.md). */
     private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
-        return feed && page.data().received() == 0 && end.equals(after);
+        return ending != Ending.LIST && page.data().received() == 0 && end.equals(after == null ? START : after);
     }
 
     private List<T> newVersions(List<T> items) {

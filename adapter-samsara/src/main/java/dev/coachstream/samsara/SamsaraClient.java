@@ -8,6 +8,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.samsara.CursorPages.Ending;
 import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public final class SamsaraClient implements AutoCloseable {
                 after,
                 () -> new CursorPages<>(
                         scope,
-                        request.endTime() == null,
+                        Ending.at(request.endTime()),
                         cursor -> sessionsPage(request, cursor),
                         SamsaraPage::data,
                         session -> CursorPages.version(session.id(), session.updatedAtTime())));
@@ -79,7 +80,7 @@ public final class SamsaraClient implements AutoCloseable {
                 null,
                 () -> new CursorPages<>(
                         scope,
-                        false,
+                        Ending.LIST,
                         cursor -> assignmentsPage(request, cursor),
                         SamsaraPage::data,
                         assignment -> null));

@@ -10,6 +10,7 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.SplitWindow;
+import dev.coachstream.samsara.CursorPages.Ending;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
@@ -160,7 +161,7 @@ final class SamsaraSource implements CoachingSource {
         SamsaraDrift drift = drift(scope);
         return new CursorPages<>(
                 scope,
-                request.endTime() == null,
+                Ending.at(request.endTime()),
                 after -> client.sessionsPage(request, after),
                 page -> {
                     drift.page(page);
@@ -173,7 +174,7 @@ final class SamsaraSource implements CoachingSource {
         SamsaraDrift drift = drift(scope);
         return new CursorPages<>(
                 scope,
-                false,
+                Ending.LIST,
                 after -> client.assignmentsPage(request, after),
                 page -> {
                     drift.page(page);

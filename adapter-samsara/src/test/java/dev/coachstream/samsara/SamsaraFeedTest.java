@@ -14,6 +14,7 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
@@ -207,6 +208,32 @@ final class SamsaraFeedTest {
         vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
 
         assertProtocol("JSON that is not of the documented form");
+    }
+
+    @Test
+    void takesAnEmptyPageThatGivesBackItsCursorForTheEndOfAWindowToo() {
+        vendor.behaviour().fault(Faults.after(1, Faults.always((exchange, proper) -> {
+            String after = exchange.request().parameters().get("after").get(0);
+            exchange.send(Response.text(
+                    200,
+                    "application/json",
+                    "{\"data\": [], \"pagination\": {\"endCursor\": \"%s\", \"hasNextPage\": true}}".formatted(after)));
+        })));
+        Query window = Query.all().window(Axis.UPDATED, Instant.EPOCH, LATER.plusSeconds(60));
+
+        assertThat(sessions(window)).hasSize(20);
+        assertThat(sessions(Query.all())).hasSize(20);
+    }
+
+    @Test
+    void takesAnAccountWithoutSessionsForAFeedThatHasNotBegun() {
+        vendor.behaviour().fault(Faults.always(answer("", "", true)));
+
+        Page<CoachingSession> tail = last(pages(Query.all()));
+
+        assertThat(tail.items()).isEmpty();
+        vendor.behaviour().noFaults();
+        assertThat(sessions(Query.all().after(tail.cursor()))).hasSize(60);
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private final ReadAhead<Rows<T>> pages;
     private final Function<? super T, String> id;
     private final Versions delivered = new Versions();
+    private final Repetition repetition = new Repetition();
     private @Nullable IdSet laterRound;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
@@ -64,19 +65,23 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         Place place = position == null ? Place.START : Place.parse(scope, position);
         Rows<T> rows = rows(place.offset());
         List<T> fresh = new ArrayList<>(rows.items().size());
-        boolean reappeared = takeFresh(rows.items(), fresh);
-        Place here = place.seen(rows.total(), reappeared);
+        int reappeared = takeFresh(rows.items(), fresh);
+        Place here = place.seen(rows.total(), reappeared > 0);
+        if (place.offset() + rows.received() < rows.total()) {
+            repetition.page(scope, rows.received(), rows.received() - reappeared);
+        }
         return new Fetched<>(
                 fresh, next(here, rows), null, rows.total(), rows.rejected(), here.moved() || here.round() > 0);
     }
 
-    /** Whether an id came that this round has seen already. In the first round what was seen is what was delivered. */
-    private boolean takeFresh(List<T> items, List<T> fresh) {
-        boolean reappeared = false;
+    /** How many ids came that this round has seen already. In the first round what was seen is what was delivered. */
+    private int takeFresh(List<T> items, List<T> fresh) {
+        int reappeared = 0;
         for (T item : items) {
             String key = id.apply(item);
             Seen seen = delivered.see(key, item.hashCode());
-            reappeared |= laterRound == null ? seen != Seen.NEW : !laterRound.add(key);
+            boolean known = laterRound == null ? seen != Seen.NEW : !laterRound.add(key);
+            reappeared += known ? 1 : 0;
             if (seen != Seen.SAME) {
                 fresh.add(item);
             }

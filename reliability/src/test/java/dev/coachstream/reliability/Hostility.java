@@ -21,6 +21,10 @@ enum Hostility {
             "repeats the position|answered from",
             vendor -> pages(vendor, 30, turn -> "{\"id\":\"" + turn + "x".repeat(450_000) + "\"}")),
     COUNTLESS_MEMBERS("repeats the position|answered from", vendor -> pages(vendor, 20, Hostility::members)),
+    /** A set that starts again and again, each time at a new position. */
+    SAME_RECORDS(
+            "100 pages in a row of nothing but records that were delivered before",
+            vendor -> pages(vendor, 100_000, turn -> "{\"id\":\"1\",\"name\":\"1\"}")),
     FRESH_CURSORS(
             "repeats the position|answered from", vendor -> pages(vendor, 300, turn -> "{\"id\":\"" + turn + "\"}"));
 
