@@ -3,6 +3,7 @@ package dev.coachstream.maestroqa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.http.AnswerTooLong;
 import dev.coachstream.http.RetryPolicy;
 import dev.coachstream.json.ItemStream;
 import dev.coachstream.json.Items;
@@ -88,6 +89,9 @@ final class ExportScan<T extends CoachingRecord> implements PageFetcher<T> {
                         + ": was it redirected to the coaching API?");
             } catch (IOException e) {
                 release();
+                AnswerTooLong.in(e).ifPresent(tooLong -> {
+                    throw scope.protocol("a page of the export " + tooLong.getMessage());
+                });
                 if (attempt == MOST_ATTEMPTS) {
                     throw brokeOff(place, e);
                 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.coachstream.http.AnswerTooLong;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +114,7 @@ final class ExportedRows implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof ZipException || root instanceof JsonProcessingException;
+        return root instanceof ZipException || root instanceof AnswerTooLong || root instanceof JsonProcessingException;
     }
 
     @Override

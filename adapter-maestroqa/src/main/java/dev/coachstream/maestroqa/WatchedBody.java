@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.http.AnswerTooLong;
 import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.TimeSource;
 import java.io.FilterInputStream;
@@ -52,7 +53,7 @@ final class WatchedBody extends FilterInputStream {
             throw new IOException("the answer drips: one page of it took more than " + words(limits.total()));
         }
         if (bytesLeft < 0) {
-            throw new IOException("one page of the answer is longer than " + limits.bytes() + " bytes");
+            throw new AnswerTooLong(limits.bytes());
         }
         return count;
     }

@@ -106,9 +106,10 @@ final class AttemptClient implements Client {
     }
 
     static AttemptFailed broken(String line, IOException e) {
-        if (e instanceof BoundedBody.TooLong || e instanceof Encodings.Unknown) {
+        IOException unfit = AnswerTooLong.in(e).<IOException>map(it -> it).orElse(e);
+        if (unfit instanceof AnswerTooLong || unfit instanceof Encodings.Unknown) {
             return new AttemptFailed(
-                    Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + e.getMessage(), null, null);
+                    Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + unfit.getMessage(), null, null);
         }
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);

@@ -44,7 +44,7 @@ final class BoundedAnswer implements BodySubscriber<byte[]> {
             whole.onNext(part);
         } else if (subscription != null) {
             subscription.cancel();
-            whole.onError(new BoundedBody.TooLong(most));
+            whole.onError(new AnswerTooLong(most));
         }
     }
 

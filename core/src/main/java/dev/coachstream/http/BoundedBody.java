@@ -12,20 +12,11 @@ final class BoundedBody {
     /** A longer body has to come before there is memory for it, whatever was announced. */
     private static final int TRUSTED = 4 * 1024 * 1024;
 
-    /** A body was longer than allowed. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLong(long most) {
-            super("is longer than " + most + " bytes");
-        }
-    }
-
     private BoundedBody() {}
 
     static byte[] take(InputStream body, @Nullable Integer announced, long most) throws IOException {
         if (announced != null && announced > most) {
-            throw new TooLong(most);
+            throw new AnswerTooLong(most);
         }
         if (announced != null && announced >= 0) {
             return exactly(body, announced);
@@ -53,7 +44,7 @@ final class BoundedBody {
         byte[] chunk = new byte[CHUNK];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             if (taken.size() + (long) n > most) {
-                throw new TooLong(most);
+                throw new AnswerTooLong(most);
             }
             taken.write(chunk, 0, n);
         }

@@ -1,14 +1,19 @@
 package dev.coachstream.http;
 
 import java.io.BufferedInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets that take from the system what has arrived, up to 64 KB at once: OkHttp would ask for 8 KB at a time. */
+/**
+ * Makes sockets that take from the system what has arrived, up to 64 KB at once (OkHttp would ask for 8 KB at a time), and count it
+ * for whoever asked.
+ */
 final class BufferedSockets extends SocketFactory {
     private static final int MOST = 64 * 1024;
 
@@ -43,12 +48,74 @@ final class BufferedSockets extends SocketFactory {
 
     private static final class BufferedSocket extends Socket {
         private @Nullable InputStream buffered;
+        private @Nullable OutputStream claiming;
+        private volatile @Nullable Arrivals arrivals;
 
         @Override
         public synchronized InputStream getInputStream() throws IOException {
-            InputStream stream = buffered == null ? new BufferedInputStream(super.getInputStream(), MOST) : buffered;
+            InputStream stream = buffered == null ? new Counted(super.getInputStream()) : buffered;
             buffered = stream;
             return stream;
+        }
+
+        @Override
+        public synchronized OutputStream getOutputStream() throws IOException {
+            OutputStream stream = claiming == null ? new Claiming(super.getOutputStream()) : claiming;
+            claiming = stream;
+            return stream;
+        }
+
+        private final class Counted extends BufferedInputStream {
+            Counted(InputStream arriving) {
+                super(arriving, MOST);
+            }
+
+            @Override
+            public synchronized int read() throws IOException {
+                int one = super.read();
+                count(one < 0 ? 0 : 1);
+                return one;
+            }
+
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) throws IOException {
+                int read = super.read(into, offset, length);
+                count(Math.max(0, read));
+                return read;
+            }
+
+            private void count(int bytes) throws IOException {
+                Arrivals counting = arrivals;
+                if (counting != null) {
+                    counting.arrived(bytes);
+                }
+            }
+        }
+
+        /** What comes from now on answers what is sent now. */
+        private final class Claiming extends FilterOutputStream {
+            Claiming(OutputStream leaving) {
+                super(leaving);
+            }
+
+            @Override
+            public void write(int one) throws IOException {
+                claim();
+                out.write(one);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                claim();
+                out.write(bytes, offset, length);
+            }
+
+            private void claim() {
+                Arrivals sending = Arrivals.sending();
+                if (sending != null) {
+                    arrivals = sending;
+                }
+            }
         }
     }
 }

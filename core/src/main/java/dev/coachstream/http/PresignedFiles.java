@@ -3,6 +3,7 @@ package dev.coachstream.http;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.spi.ResponseLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,10 +24,12 @@ import okhttp3.Response;
 public final class PresignedFiles {
     private final String source;
     private final OkHttpClient connections;
+    private final ResponseLimits limits;
     private final Attempts attempts;
 
-    PresignedFiles(String source, OkHttpClient connections, Attempts attempts) {
+    PresignedFiles(String source, OkHttpClient connections, ResponseLimits limits, Attempts attempts) {
         this.source = source;
+        this.limits = limits;
         this.connections = connections
                 .newBuilder()
                 .callTimeout(Duration.ZERO)
@@ -38,7 +41,7 @@ public final class PresignedFiles {
     /** Opens a file, which the caller closes; silence is limited, the whole time is not. */
     public InputStream download(URI address) {
         Request request = request(address).get().build();
-        return send("GET", request).body().byteStream();
+        return untilDone(line("GET", request), this::opened, request);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class PresignedFiles {
                 .headers(Headers.of(headers))
                 .put(RequestBody.create(file.toFile(), type))
                 .build();
-        send("PUT", request).close();
+        untilDone(line("PUT", request), this::sent, request);
     }
 
     private Request.Builder request(URI address) {
@@ -66,10 +69,24 @@ public final class PresignedFiles {
         return new Request.Builder().url(address.toString());
     }
 
-    private Response send(String method, Request request) {
-        String line = method + " of a file at " + request.url().host();
+    private static String line(String method, Request request) {
+        return method + " of a file at " + request.url().host();
+    }
+
+    /** One attempt. */
+    private interface Attempt<R> {
+        R at(Request request) throws IOException;
+    }
+
+    private <R> R untilDone(String line, Attempt<R> attempt, Request request) {
         try {
-            return attempts.untilDone(true, () -> attempt(line, request));
+            return attempts.untilDone(true, () -> {
+                try {
+                    return attempt.at(request);
+                } catch (IOException e) {
+                    throw AttemptClient.broken(line, e);
+                }
+            });
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -77,18 +94,34 @@ public final class PresignedFiles {
         }
     }
 
-    private Response attempt(String line, Request request) {
-        Response response;
+    /** Undone where it came compressed without being asked for. */
+    private InputStream opened(Request request) throws IOException {
+        Arrivals arrivals = new Arrivals(limits.bytes());
+        Response response = arrivals.during(() -> connections.newCall(request).execute());
+        requireSuccess(response);
         try {
-            response = connections.newCall(request).execute();
+            InputStream file = arrivals.ofAnyLength(response.body().byteStream());
+            return Encodings.undone(file, response.headers("Content-Encoding"));
         } catch (IOException e) {
-            throw AttemptClient.broken(line, e);
+            response.close();
+            throw e;
         }
+    }
+
+    private boolean sent(Request request) throws IOException {
+        Arrivals arrivals = new Arrivals(limits.bytes());
+        try (Response response =
+                arrivals.during(() -> connections.newCall(request).execute())) {
+            requireSuccess(response);
+            return true;
+        }
+    }
+
+    private static void requireSuccess(Response response) {
         if (!response.isSuccessful()) {
             response.close();
-            throw refused(line, response.code());
+            throw refused(line(response.request().method(), response.request()), response.code());
         }
-        return response;
     }
 
     private static AttemptFailed refused(String line, int status) {

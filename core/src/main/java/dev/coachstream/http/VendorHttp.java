@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /**
  * Makes the clients of one account: Feign over OkHttp, with the account's quota, credential, retries and limits. Thread-safe;
@@ -63,6 +64,8 @@ public final class VendorHttp implements AutoCloseable {
                 .proxyAuthenticator(proxies::authenticate)
                 .socketFactory(new BufferedSockets())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+                .protocols(List.of(
+                        Protocol.HTTP_1_1)) // one call at a time on each connection, so that bytes can be counted
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -106,7 +109,7 @@ public final class VendorHttp implements AutoCloseable {
 
     /** Fetches and sends files at addresses of another origin, which the account's credential must never reach. */
     public PresignedFiles presignedFiles() {
-        return new PresignedFiles(source, connections, new Attempts(source, retries, host));
+        return new PresignedFiles(source, connections, limits, new Attempts(source, retries, host));
     }
 
     /**
@@ -134,8 +137,17 @@ public final class VendorHttp implements AutoCloseable {
             return getWithBody.execute(request, options);
         }
         Heartbeat.callStarts();
-        Client wire = Marks.has(Streamed.class, request) ? streamed : whole;
-        return wire.execute(request, options);
+        Arrivals arrivals = new Arrivals(limits.bytes());
+        if (!Marks.has(Streamed.class, request)) {
+            return arrivals.during(() -> whole.execute(request, options));
+        }
+        Response response = arrivals.during(() -> streamed.execute(request, options));
+        Response.Body body = response.body();
+        return body == null
+                ? response
+                : response.toBuilder()
+                        .body(arrivals.ofAnyLength(body.asInputStream()), body.length())
+                        .build();
     }
 
     /** The same as the connections' own, or feign-okhttp would make a client for every request. */

@@ -4,6 +4,7 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.testkit.SimulatedAccount.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.IntFunction;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum Hostility {
     ENDLESS_BODY("is longer than", vendor -> Fault.hugeBody(1L << 40)),
+    CHUNK_EXTENSION("is longer than", vendor -> chunkExtension()),
     GZIP_BOMB("is longer than", vendor -> Fault.gzipBomb(1L << 30)),
     ENDLESS_TEXT("is longer than", vendor -> page("{\"id\":\"" + "x".repeat(3_000_000))),
     DEEP_NESTING("JSON", vendor -> Fault.deepNesting(100_000)),
@@ -54,6 +56,17 @@ enum Hostility {
             int turn = Math.min(turns.getAndIncrement(), count);
             String page = envelope(vendor, records.apply(turn), turn, turn < count ? asked(exchange.request()) : "0");
             exchange.send(Response.text(200, "application/json", page));
+        };
+    }
+
+    /** A chunk that never begins. */
+    private static Fault chunkExtension() {
+        return (exchange, proper) -> {
+            exchange.sendHead(Response.json(200, new byte[0]), -1);
+            byte[] extension = "1;x=".repeat(4096).getBytes(StandardCharsets.US_ASCII);
+            for (long sent = 0; sent < 1L << 32; sent += extension.length) {
+                exchange.sendRaw(extension, 0, extension.length);
+            }
         };
     }
 
