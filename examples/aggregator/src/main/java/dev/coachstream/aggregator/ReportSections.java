@@ -29,7 +29,7 @@ final class ReportSections {
             ORDER BY ALL""";
 
     private static final String BY_COACH = TRENDS.formatted("coach", "cube_sessions") + """
-            SELECT l.coach, coalesce(l.team, '–') AS team, l.sessions, w.trend AS last_26_weeks, l.people, l.open, l.overdue,
+            SELECT l.coach, coalesce(l.team, '–') AS team, l.sessions, l.people, l.open, l.overdue, w.trend AS last_26_weeks,
                 l.sessions_a_week, l.median_days_between AS median_days_between_sessions
             FROM metric_coach_load l
             LEFT JOIN trends w ON w.key = l.coach

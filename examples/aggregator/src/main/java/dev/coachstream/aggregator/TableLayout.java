@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 final class TableLayout {
     private static final int GAP = 2;
     private static final int LEAST_TEXT = 12;
-    private static final int LEAST_LAST = 24;
+    /** What a row is about stands first, what is to be read last. */
+    private static final int LEAST_AT_ENDS = 24;
+
     private static final String NUMBER = "[–\\d][\\d,.]*( %)?";
     private static final String WHOLE = NUMBER + "|\\d{4}-\\d\\d-\\d\\d[T ].*|" + Sparkline.FORM;
 
@@ -67,7 +69,8 @@ final class TableLayout {
                 .max()
                 .orElse(0);
         int cell = column(index).skip(1).mapToInt(Glyphs::width).max().orElse(0);
-        int text = index + 1 < natural.length ? LEAST_TEXT : LEAST_LAST;
+        boolean atAnEnd = index == 0 || index + 1 == natural.length;
+        int text = atAnEnd ? LEAST_AT_ENDS : LEAST_TEXT;
         return Math.max(word, all(index, WHOLE) ? cell : Math.min(cell, text));
     }
 
