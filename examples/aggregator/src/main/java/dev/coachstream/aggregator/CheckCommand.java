@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
         name = "check",
         description = "Configuration, secrets, store and clock, then one authenticated request for each account.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream check", "  coachstream check --source fleet"})
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;

@@ -34,6 +34,7 @@ public final class Coachstream {
         Accounts accounts = new Accounts(surroundings, options);
         CommandLine program = new CommandLine(options);
         new Commands(program, words)
+                .add(InitCommand.class, () -> new InitCommand(surroundings, options, replies))
                 .add(DemoCommand.class, () -> new DemoCommand(surroundings, options, replies))
                 .add(SourcesCommand.class, () -> new SourcesCommand(surroundings, accounts, replies))
                 .add(CheckCommand.class, () -> new CheckCommand(surroundings, accounts, replies))
@@ -43,9 +44,18 @@ public final class Coachstream {
                 .add(StatusCommand.class, () -> new StatusCommand(surroundings, accounts, replies))
                 .add(ReportCommand.class, () -> new ReportCommand(surroundings, accounts, replies))
                 .add(ExportCommand.class, () -> new ExportCommand(surroundings, accounts, replies))
+                .add(SqlCommand.class, () -> new SqlCommand(surroundings, accounts, replies))
                 .add(PeopleCommand.class, () -> people(surroundings, accounts, replies))
-                .add(SchemaCommand.class, () -> new SchemaCommand(replies));
+                .add(SchemaCommand.class, () -> new SchemaCommand(replies))
+                .add(CompletionCommand.class, () -> new CompletionCommand(() -> whole(program, surroundings), replies));
         return program;
+    }
+
+    /** The program with the options of every command. */
+    private static CommandLine whole(CommandLine listed, Surroundings surroundings) {
+        GlobalOptions options = new GlobalOptions();
+        String[] all = listed.getSubcommands().keySet().toArray(String[]::new);
+        return program(surroundings, options, new Replies(surroundings, options), all);
     }
 
     private static CommandLine people(Surroundings surroundings, Accounts accounts, Replies replies) {

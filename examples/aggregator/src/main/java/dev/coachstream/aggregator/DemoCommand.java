@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Everything at once, offline: three simulated vendors on loopback, sync, report.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream demo", "  coachstream demo --store demo.duckdb"})
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_SESSIONS = 1_000_000;
 

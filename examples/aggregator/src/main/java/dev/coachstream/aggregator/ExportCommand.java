@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.NearestName;
 import dev.coachstream.warehouse.Export;
 import dev.coachstream.warehouse.ExportFormat;
 import dev.coachstream.warehouse.StoredRecords;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Option;
         name = "export",
         description = "The store's records and tables as Parquet, CSV or JSON Lines.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream export --format csv --out files", "  coachstream export --table metric_completion"})
 final class ExportCommand implements Callable<Integer> {
     private static final List<Feed> USUAL_FEEDS = List.of(Feed.SESSIONS, Feed.POINTS, Feed.TODOS);
     private static final List<String> USUAL_TABLES = List.of("session_points", "session_todos", "people");
@@ -80,6 +83,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Reply reply(StoreView view) {
+        Export export = new Export(view.reader(), includePrivate);
+        tables.forEach(name -> requireKnown(name, export.names()));
         Path folder = folder();
         boolean usual = feeds.isEmpty() && tables.isEmpty();
         Table written = new Table("file", "rows");
@@ -87,12 +92,21 @@ final class ExportCommand implements Callable<Integer> {
             Path file = file(folder, feed.label());
             told(written, file, whole(file, part -> records(view, feed, part)));
         }
-        Export export = new Export(view.reader(), includePrivate);
         for (String table : usual ? USUAL_TABLES : tables) {
             Path file = file(folder, table);
             told(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
         }
         return Reply.done(view.age(), written.lines(), List.of());
+    }
+
+    private static void requireKnown(String name, List<String> known) {
+        if (!known.contains(name)) {
+            List<String> near = known.stream()
+                    .filter(one -> one.contains(name) || name.contains(one))
+                    .toList();
+            String hint = near.isEmpty() ? NearestName.hint(name, known) : "; near it: " + String.join(", ", near);
+            throw new UsageException("the store has no table or view " + name + hint, "docs/store.md lists them");
+        }
     }
 
     /** Writes a file that appears whole; gives the number of its rows. */

@@ -14,6 +14,8 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream demo", "  coachstream init", "  coachstream pull --since 30d > sessions.jsonl"},
         subcommands = HelpCommand.class)
 final class GlobalOptions {
 

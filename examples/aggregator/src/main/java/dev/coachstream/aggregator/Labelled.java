@@ -16,16 +16,25 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads words of the command line; names the nearest when there is no such word. */
 class Labelled<T> implements ITypeConverter<T> {
     private final Map<String, T> byLabel = new LinkedHashMap<>();
+    private final Map<String, String> meant;
 
     private Labelled(List<T> values, Function<? super T, String> label) {
+        this(values, label, Map.of());
+    }
+
+    /** @param meant what other words for it are called here */
+    private Labelled(List<T> values, Function<? super T, String> label, Map<String, String> meant) {
         values.forEach(value -> byLabel.put(label.apply(value), value));
+        this.meant = meant;
     }
 
     @Override
     public T convert(String text) {
-        T value = byLabel.get(text.strip().toLowerCase(Locale.ROOT));
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        T value = byLabel.get(word);
         if (value == null) {
-            throw new TypeConversionException("'" + text + "' is not known" + NearestName.hint(text, byLabel.keySet()));
+            String hint = NearestName.hint(meant.getOrDefault(word, word), byLabel.keySet());
+            throw new TypeConversionException("'" + text + "' is not known" + hint);
         }
         return value;
     }
@@ -33,7 +42,10 @@ class Labelled<T> implements ITypeConverter<T> {
     /** {@code sessions}, {@code points}, … */
     static final class Feeds extends Labelled<Feed> {
         Feeds() {
-            super(Arrays.asList(Feed.values()), Feed::label);
+            super(
+                    Arrays.asList(Feed.values()),
+                    Feed::label,
+                    Map.of("tasks", "todos", "to-dos", "todos", "behaviors", "points"));
         }
     }
 
@@ -49,14 +61,23 @@ class Labelled<T> implements ITypeConverter<T> {
         Statuses() {
             super(
                     List.of(Status.OPEN, Status.COMPLETED, Status.DELETED),
-                    status -> status.name().toLowerCase(Locale.ROOT));
+                    status -> status.name().toLowerCase(Locale.ROOT),
+                    Map.of(
+                            "done", "completed",
+                            "finished", "completed",
+                            "closed", "completed",
+                            "pending", "open",
+                            "removed", "deleted"));
         }
     }
 
     /** {@code jsonl}, {@code csv}, {@code parquet}. */
     static final class Formats extends Labelled<Format> {
         Formats() {
-            super(Arrays.asList(Format.values()), Format::label);
+            super(
+                    Arrays.asList(Format.values()),
+                    Format::label,
+                    Map.of("json", "jsonl", "ndjson", "jsonl", "excel", "csv", "xlsx", "csv"));
         }
     }
 

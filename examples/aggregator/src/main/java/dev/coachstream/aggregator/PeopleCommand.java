@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
         name = "people",
         description = "Who is one person across accounts: by external id, address and a list by hand.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream people", "  coachstream people suggest > people.csv"})
 final class PeopleCommand implements Callable<Integer> {
     private static final String PERSONS = """
         SELECT p.name AS person, p.team, array_to_string(p.known_as, ', ') AS known_as,

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
         name = "plan",
         description = "What a pull or sync would ask, in requests and time, before it is asked.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream plan --since 30d", "  coachstream plan --feed points --source support"})
 final class PlanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;

@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
         name = "pull",
         description = "Stream one feed of any accounts to stdout or a file.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coachstream pull --since 30d --with points,todos > sessions.jsonl",
+            "  coachstream pull --feed todos --format csv --out todos.csv --resume todos.resume"
+        })
 final class PullCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;

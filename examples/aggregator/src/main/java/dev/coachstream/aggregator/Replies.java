@@ -92,8 +92,13 @@ final class Replies {
         if (reply.failure() != null) {
             envelope.put("error", reply.failure());
         }
+        return json(envelope);
+    }
+
+    /** As JSON, each row on a line of its own. */
+    static String json(Object value) {
         try {
-            return new ObjectMapper().writer(new RowsOnLines()).writeValueAsString(envelope);
+            return new ObjectMapper().writer(new RowsOnLines()).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

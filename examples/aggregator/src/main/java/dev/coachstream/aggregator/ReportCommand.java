@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
         name = "report",
         description = "What the coaching looks like: tables on a terminal, or --html FILE.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream report", "  coachstream report --html report.html"})
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
         name = "schema",
         description = "The JSON Schema of a feed.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream schema points"})
 final class SchemaCommand implements Callable<Integer> {
     private final Replies replies;
 

@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
         name = "sources",
         description = "Adapters found and accounts configured: feeds, filters pushed down, quotas.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream sources", "  coachstream sources --settings"})
 final class SourcesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;

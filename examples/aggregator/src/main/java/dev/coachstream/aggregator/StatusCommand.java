@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "For each account and feed: freshness, watermark, completeness, drift.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream status", "  coachstream status --list runs"})
 final class StatusCommand implements Callable<Integer> {
     private static final String FEEDS = """
             SELECT source AS account, feed, records, deleted, missing, verdict AS proof, covered_until AS read_up_to, newest_change, vendor,

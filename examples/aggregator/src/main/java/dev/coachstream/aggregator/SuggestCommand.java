@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
         name = "suggest",
         description = "Who may be one person, by name, as lines for people.csv. Applies nothing.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream people suggest --least 0.9"})
 final class SuggestCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
         name = "sync",
         description = "Bring the store up to date.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream sync", "  coachstream sync --source fleet --full"})
 final class SyncCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final GlobalOptions options;

@@ -56,6 +56,10 @@ final class UsageErrors implements IParameterExceptionHandler {
                                     argument, command.getSubcommands().keySet()),
                     help);
         }
+        if (!command.getSubcommands().isEmpty()) {
+            String hint = NearestName.hint(argument, command.getSubcommands().keySet());
+            return new UsageException(command.getCommandName() + " has no command '" + argument + "'" + hint, help);
+        }
         return new UsageException(
                 command.getCommandName() + " takes no argument '" + argument + "', only options", help);
     }

@@ -5,8 +5,10 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.spi.TimeSource;
 import dev.coachstream.testkit.FakeTime;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ final class Program {
     private final FakeTime time = new FakeTime(Instant.parse("2026-07-01T00:00:00Z"));
     private TimeSource clock = time;
     private OutputStream out = new ByteArrayOutputStream();
+    private InputStream in = InputStream.nullInputStream();
 
     /** What a run left. */
     record Ran(int exit, String out, String err) {
@@ -62,11 +65,18 @@ final class Program {
         return this;
     }
 
+    /** With these lines on its standard input. */
+    Program answering(String... lines) {
+        in = new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     Ran run(String... args) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream target = out instanceof ByteArrayOutputStream ? kept : out;
-        Streams streams = new Streams(target, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Streams streams = new Streams(in, target, told, false, 80, new Streams.Screen(80, 24));
         Environment environment = new Environment(variables, folder, folder.resolve("home"));
         int exit = Coachstream.run(new Surroundings(streams, environment, clock, new Interruption()), args);
         return new Ran(exit, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

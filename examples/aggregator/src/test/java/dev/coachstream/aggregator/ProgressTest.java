@@ -8,6 +8,7 @@ import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -168,8 +169,13 @@ final class ProgressTest {
 
     private Progress progress(int columns, int rows) {
         PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        Streams streams =
-                new Streams(OutputStream.nullOutputStream(), err, true, columns, new Streams.Screen(columns, rows));
+        Streams streams = new Streams(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                err,
+                true,
+                columns,
+                new Streams.Screen(columns, rows));
         return new Progress(streams, time, false);
     }
 

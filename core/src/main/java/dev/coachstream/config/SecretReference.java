@@ -1,0 +1,21 @@
+package dev.coachstream.config;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import java.nio.file.Path;
+
+/** A reference to a secret, as configurations hold them, outside one. */
+public final class SecretReference {
+    private SecretReference() {}
+
+    /** What it leads to. Throws a CONFIGURATION error where it leads nowhere. */
+    public static String resolve(String reference, Environment environment, Path folder) {
+        try {
+            return new References(environment, folder, new SecretCommand(SecretCommand.LIMIT))
+                    .resolve(reference)
+                    .value();
+        } catch (References.Unresolved e) {
+            throw new CoachingSourceException(reference, Kind.CONFIGURATION, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.aggregator.Program.Ran;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What helps to find one's way: examples, suggestions, completion. */
+final class HelpTest {
+    private static final List<String> COMMANDS = List.of(
+            "init",
+            "demo",
+            "sources",
+            "check",
+            "plan",
+            "pull",
+            "sync",
+            "status",
+            "report",
+            "export",
+            "sql",
+            "people",
+            "schema",
+            "completion");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> helps() {
+        return Stream.concat(COMMANDS.stream(), Stream.of("", "people suggest"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("helps")
+    void showsExamplesWhoseOptionsThereAre(String command) {
+        List<String> help = run((command + " --help").strip()).lines();
+
+        List<String> examples = help.stream()
+                .dropWhile(line -> !line.equals("Examples:"))
+                .skip(1)
+                .filter(line -> line.startsWith("  coachstream "))
+                .toList();
+        assertThat(command.equals("completion") ? List.of("") : examples).isNotEmpty();
+        for (String example : examples) {
+            for (String word : example.strip().split(" ")) {
+                String parent = example.strip().split(" ")[1];
+                boolean known = !word.startsWith("--")
+                        || help.stream().anyMatch(line -> line.contains(word))
+                        || run(parent + " --help").out().contains(word);
+                assertThat(known).as(word + " in " + example).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pull --status done | did you mean completed?",
+                "pull --feed tasks | did you mean todos?",
+                "pull --format json | did you mean jsonl?",
+                "people sugest | people has no command 'sugest'; did you mean suggest?",
+                "satus | did you mean status?",
+                "-q -v sources | --quiet and --verbose exclude each other",
+                "completion tcsh | bash, zsh, fish"
+            })
+    void suggestsWhatWasMeant(String line, String hint) {
+        Ran ran = run(line);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(hint);
+    }
+
+    @Test
+    void namesTheTablesNearOneThatIsUnknown() {
+        run("demo --sessions 5 --store demo.duckdb -q");
+
+        Ran ran = run("export --store demo.duckdb --table coverage");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("the store has no table or view coverage; near it: ", "metric_coverage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void completesEveryCommandAndItsOptions(String shell) throws Exception {
+        Ran ran = run("completion " + shell);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains(COMMANDS).contains("resume", "html", "token-from");
+        if (shell.equals("bash")) {
+            Path script = Files.writeString(folder.resolve("completion"), ran.out());
+            assertThat(completions(script, "coachstream pull --res")).contains("--resume");
+            assertThat(completions(script, "coachstream sta")).contains("status");
+        }
+    }
+
+    /** What bash itself would offer. */
+    private String completions(Path script, String line) throws IOException, InterruptedException {
+        List<String> words = Arrays.asList(line.split(" "));
+        String ask =
+                "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_coachstream; echo \"${COMPREPLY[@]}\""
+                        .formatted(script, line, words.size() - 1, line, line.length());
+        Process bash =
+                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        bash.waitFor();
+        return said;
+    }
+
+    private Ran run(String line) {
+        return Program.in(folder).run(line.split(" "));
+    }
+}
