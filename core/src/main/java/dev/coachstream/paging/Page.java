@@ -24,6 +24,13 @@ public record Page<T>(
         boolean moved,
         long leftOut) {
 
+    /** The same page with at most so many records. */
+    public Page<T> first(long most) {
+        return items.size() <= most
+                ? this
+                : new Page<>(items.subList(0, (int) most), cursor, last, total, rejected, moved);
+    }
+
     /** The same page with each record in another form. */
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
         return new Page<>(items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved, leftOut);

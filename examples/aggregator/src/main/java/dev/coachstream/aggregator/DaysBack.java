@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a stretch of time such as {@code 90d} or {@code 12h}. */
+/** Reads a stretch of time such as {@code 90d}, {@code 2w} or {@code 12h}. */
 final class DaysBack implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([dh])");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([hdw])");
 
     @Override
     public Duration convert(String text) {
@@ -25,6 +25,11 @@ final class DaysBack implements ITypeConverter<Duration> {
             return Optional.empty();
         }
         int count = Integer.parseInt(form.group(1));
-        return Optional.of(form.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count));
+        return Optional.of(
+                switch (form.group(2)) {
+                    case "h" -> Duration.ofHours(count);
+                    case "d" -> Duration.ofDays(count);
+                    default -> Duration.ofDays(7L * count);
+                });
     }
 }

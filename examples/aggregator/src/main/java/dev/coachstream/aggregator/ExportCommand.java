@@ -1,7 +1,9 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.NearestName;
+import dev.coachstream.spi.Selection;
 import dev.coachstream.warehouse.Export;
 import dev.coachstream.warehouse.ExportFormat;
 import dev.coachstream.warehouse.StoredRecords;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +53,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "Any table or view of the store as it is, such as metric_completion; repeatable.")
     private List<String> tables = new ArrayList<>();
 
+    @Option(names = "--source", paramLabel = "NAME", description = "Only records of this account; repeatable.")
+    private List<String> sources = new ArrayList<>();
+
+    @Mixin
+    private final WindowOptions window = new WindowOptions();
+
+    @Mixin
+    private final LimitOption limit = new LimitOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -87,6 +99,9 @@ final class ExportCommand implements Callable<Integer> {
         tables.forEach(name -> requireKnown(name, export.names()));
         Path folder = folder();
         boolean usual = feeds.isEmpty() && tables.isEmpty();
+        window.query(surroundings.time().now());
+        limit.most();
+        window.notes().forEach(note -> surroundings.streams().err().println("note: " + note));
         Table written = new Table("file", "rows");
         for (Feed feed : usual ? USUAL_FEEDS : feeds) {
             Path file = file(folder, feed.label());
@@ -120,16 +135,29 @@ final class ExportCommand implements Callable<Integer> {
     private long records(StoreView view, Feed feed, Path file) {
         OutFile target = new OutFile(file, format);
         RecordForm form = RecordForm.of(format, feed, includePrivate);
+        Wanted wanted = new Wanted(
+                Accounts.named(sources), new Selection(window.query(view.time().now())));
         AtomicLong rows = new AtomicLong();
         try (ByteSink sink = ByteSink.file(target.lines(), Written.NOTHING)) {
             sink.write(form.head());
             new StoredRecords(view.reader()).read(feed, records -> {
-                sink.write(form.records(records));
-                rows.addAndGet(records.size());
+                List<CoachingRecord> some = wanted.apply(records, limit.most() - rows.get());
+                sink.write(form.records(some));
+                rows.addAndGet(some.size());
             });
         }
         target.finish(feed, false, surroundings.time());
         return rows.get();
+    }
+
+    /** Which records are written. */
+    private record Wanted(Predicate<String> accounts, Selection selection) {
+        List<CoachingRecord> apply(List<CoachingRecord> records, long most) {
+            return records.stream()
+                    .filter(record -> accounts.test(record.source()) && selection.test(record))
+                    .limit(most)
+                    .toList();
+        }
     }
 
     private Path file(Path folder, String name) {

@@ -69,7 +69,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Reply reply(Offering offering, Joining query) {
-        List<String> leftOut = new ArrayList<>(offering.leftOut());
+        List<String> leftOut = new ArrayList<>(selected.notes());
+        leftOut.addAll(offering.leftOut());
         leftOut.addAll(query.leftOut(offering.sources()));
         List<ReadPlan> plans = new ArrayList<>();
         List<CoachingSourceException> refusals = new ArrayList<>();

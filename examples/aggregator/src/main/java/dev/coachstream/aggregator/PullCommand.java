@@ -69,6 +69,9 @@ final class PullCommand implements Callable<Integer> {
     private boolean includePrivate;
 
     @Mixin
+    private final LimitOption limit = new LimitOption();
+
+    @Mixin
     private final DeadlineOption deadline = new DeadlineOption();
 
     PullCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
@@ -86,6 +89,7 @@ final class PullCommand implements Callable<Integer> {
     private Reply reply() {
         Ending ending = deadline.ending(surroundings);
         refuseWhatParquetCannot();
+        refuseWhatALimitCannot();
         RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
         Instant now = surroundings.time().now();
         selected.query(now);
@@ -112,14 +116,15 @@ final class PullCommand implements Callable<Integer> {
         if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }
-        List<String> leftOut = new ArrayList<>(offering.leftOut());
+        List<String> leftOut = new ArrayList<>(selected.notes());
+        leftOut.addAll(offering.leftOut());
         leftOut.addAll(asked.query().leftOut(offering.sources()));
         if (!options.quiet()) {
             leftOut.forEach(left -> surroundings.streams().err().println("note: " + left));
         }
         Outcome outcome;
         try (ByteSink sink = sink(resumed)) {
-            PullTarget target = new PullTarget(form, sink, resumed);
+            PullTarget target = new PullTarget(form, sink, resumed, limit.most());
             target.begin();
             outcome = read(offering.sources(), asked, target);
         }
@@ -174,6 +179,13 @@ final class PullCommand implements Callable<Integer> {
         if (format == Format.PARQUET && follow) {
             throw new UsageException(
                     "a Parquet file is written at the end, and what is followed has none", "write jsonl");
+        }
+    }
+
+    private void refuseWhatALimitCannot() {
+        if (limit.wanted() && (resume != null || follow)) {
+            throw new UsageException(
+                    "what is cut off by --limit cannot be resumed or followed", "leave out --resume and --follow");
         }
     }
 

@@ -13,10 +13,14 @@ final class PullTarget implements Reading.Target {
     private final ByteSink sink;
     private final @Nullable ResumeFile resume;
 
-    PullTarget(RecordForm form, ByteSink sink, @Nullable ResumeFile resume) {
+    private long wanted;
+
+    /** @param wanted how many records are taken at most */
+    PullTarget(RecordForm form, ByteSink sink, @Nullable ResumeFile resume, long wanted) {
         this.form = form;
         this.sink = sink;
         this.resume = resume;
+        this.wanted = wanted;
     }
 
     /** Writes what stands before the first record, unless an earlier run did. */
@@ -41,12 +45,20 @@ final class PullTarget implements Reading.Target {
     }
 
     @Override
-    public void take(CoachingSource source, Page<? extends CoachingRecord> page) {
+    public boolean isFull() {
+        return wanted == 0;
+    }
+
+    @Override
+    public Page<? extends CoachingRecord> take(CoachingSource source, Page<? extends CoachingRecord> whole) {
+        Page<? extends CoachingRecord> page = whole.first(wanted);
         write(page);
+        wanted -= page.items().size();
         if (resume != null) {
             sink.sync();
             resume.passed(source.name(), page.cursor(), page.last(), sink.written());
         }
+        return page;
     }
 
     /** Where the account is followed from. */

@@ -30,8 +30,13 @@ final class Reading {
         @Nullable
         Cursor resume(CoachingSource source);
 
-        /** Takes a page; when it returns, the page is safe. */
-        void take(CoachingSource source, Page<? extends CoachingRecord> page);
+        /** Whether it takes nothing more. */
+        default boolean isFull() {
+            return false;
+        }
+
+        /** Takes a page; when it returns, what it took of it is safe. */
+        Page<? extends CoachingRecord> take(CoachingSource source, Page<? extends CoachingRecord> page);
     }
 
     private final Feed feed;
@@ -40,6 +45,7 @@ final class Reading {
     private final Ending ending;
     private final boolean inOrder;
     private final Object turn = new Object();
+    private List<CoachingSource> all = List.of();
 
     /**
      * @param query what each account is asked
@@ -54,6 +60,7 @@ final class Reading {
     }
 
     Outcome read(List<CoachingSource> sources, Target target) {
+        all = sources;
         Outcome outcome = new Outcome(feed, sources.size());
         Function<CoachingSource, Ended> account = source -> account(source, target, outcome);
         List<Ended> all = inOrder ? sources.stream().map(account).toList() : SideBySide.each(sources, account);
@@ -83,11 +90,15 @@ final class Reading {
 
     private Ended account(CoachingSource source, Target target, Outcome outcome) {
         try {
-            boolean whole = inTurn(() -> target.isDone(source)) || (!ending.wanted() && read(source, target, outcome));
+            boolean whole = inTurn(() -> target.isFull() || target.isDone(source))
+                    || (!ending.wanted() && read(source, target, outcome));
             return new Ended(source.name(), null, whole ? null : ending.why());
         } catch (OutputException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (inTurn(target::isFull)) {
+                return new Ended(source.name(), null, null); // closed, because nobody wants more
+            }
             return ending.wanted()
                     ? new Ended(source.name(), null, ending.why())
                     : new Ended(source.name(), CoachingSourceException.of(source.name(), e), null);
@@ -100,12 +111,17 @@ final class Reading {
         progress.begin(source.name(), source.plan(feed, asked));
         try (Paged<? extends CoachingRecord> records = source.read(feed, asked)) {
             for (Page<? extends CoachingRecord> page : records.pages()) {
-                inTurn(() -> {
-                    target.take(source, page);
-                    outcome.took(source.name(), page);
-                    return true;
+                boolean full = inTurn(() -> {
+                    if (!target.isFull()) {
+                        outcome.took(source.name(), target.take(source, page));
+                    }
+                    return target.isFull();
                 });
                 progress.page(source.name(), page.items().size(), page.total());
+                if (full) {
+                    all.forEach(CoachingSource::close); // whoever waits for a page would wait for nothing
+                    return true;
+                }
                 if (ending.wanted() && !page.last()) {
                     return false;
                 }

@@ -2,7 +2,6 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is read; the same wherever something is. */
@@ -24,27 +23,8 @@ final class Selected {
             description = "sessions, points, todos, progress or assignments (${DEFAULT-VALUE}).")
     private Feed feed = Feed.SESSIONS;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = TimeBound.Reader.class,
-            description = "From here on: RFC 3339, a date, or so long ago (30d).")
-    private @Nullable TimeBound since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = TimeBound.Reader.class,
-            description = "Up to here, exclusive; written like --since.")
-    private @Nullable TimeBound until;
-
-    @Option(
-            names = "--axis",
-            paramLabel = "AXIS",
-            defaultValue = "updated",
-            converter = Labelled.Axes.class,
-            description = "What --since and --until are about: updated, created or meeting (${DEFAULT-VALUE}).")
-    private Axis axis = Axis.UPDATED;
+    @Mixin
+    private final WindowOptions window = new WindowOptions();
 
     @Option(names = "--source", paramLabel = "NAME", description = "Only this account; repeatable.")
     private List<String> sources = new ArrayList<>();
@@ -78,17 +58,21 @@ final class Selected {
         return sources;
     }
 
+    /** What is said of how it was asked. */
+    List<String> notes() {
+        return window.notes();
+    }
+
     /** What is asked, its window counted from now. */
     Query query(Instant now) {
         try {
-            return Query.all()
-                    .window(axis, since == null ? null : since.at(now), until == null ? null : until.at(now))
+            return window.query(now)
                     .coachees(new LinkedHashSet<>(coachees))
                     .coaches(new LinkedHashSet<>(coaches))
                     .statuses(new LinkedHashSet<>(statuses))
                     .with(new LinkedHashSet<>(with));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), "look at --since, --until and --with");
+            throw new UsageException(String.valueOf(e.getMessage()), "look at --with");
         }
     }
 
@@ -96,9 +80,7 @@ final class Selected {
     Map<String, String> written() {
         Map<String, String> written = new LinkedHashMap<>();
         written.put("--feed", feed.label());
-        written.put("--since", since == null ? "" : since.text());
-        written.put("--until", until == null ? "" : until.text());
-        written.put("--axis", axis.label());
+        written.putAll(window.written());
         written.put("--source", sorted(sources));
         written.put("--coachee", sorted(coachees));
         written.put("--coach", sorted(coaches));

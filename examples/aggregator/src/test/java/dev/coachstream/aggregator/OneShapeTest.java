@@ -88,6 +88,23 @@ final class OneShapeTest {
     }
 
     @Test
+    void anExportIsNarrowedAsAPullIs() throws IOException {
+        String[] narrow = {"--since", "2026-05-01 08:00", "--source", "fleet", "--source", "sales", "--format", "jsonl"
+        };
+        Files.createDirectories(folder.resolve("pull"));
+        Ran pull = run(joined(narrow, "pull", "--out", "pull/sessions.jsonl"));
+        Ran export = run(joined(narrow, "export", "--feed", "sessions", "--out", "export"));
+        Ran some = run(joined(narrow, "export", "--feed", "sessions", "--out", "some", "--limit", "3"));
+
+        assertThat(pull.exit() + export.exit() + some.exit())
+                .as(pull.err() + export.err() + some.err())
+                .isZero();
+        assertSameLines("sessions.jsonl");
+        assertThat(lines(folder.resolve("some/sessions.jsonl"))).hasSize(3);
+        assertThat(export.err()).containsOnlyOnce("times without a zone are taken for UTC");
+    }
+
+    @Test
     void hasUnsignedColumnsInNoTable() throws SQLException {
         Ran ran = run("export", "--table", "sessions", "--table", "certificates", "--out", "tables");
 

@@ -186,6 +186,40 @@ final class PullCommandTest {
     }
 
     @Test
+    void printsNoMoreThanTheLimit() {
+        Ran ran = pull("--limit", "45");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSize(45);
+        assertThat(ran.err()).contains("45 sessions in ");
+        assertThat(pull("--limit", "1000000").lines()).hasSameSizeAs(pull().lines());
+        assertThat(pull("--limit", "0").exit()).isEqualTo(2);
+        assertThat(pull("--limit", "5", "--resume", "resume").err()).contains("cannot be resumed");
+    }
+
+    @Test
+    void asksNobodyForMoreThanTheLimit() {
+        simulated.sales().behaviour().fault(Faults.always(Fault.stallHeaders()));
+
+        Ran ran = pull("--limit", "10");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSize(10);
+    }
+
+    @Test
+    void takesTimesAsPeopleWriteThemAndSaysOnceThatTheyAreUtc() {
+        Ran ran = pull("--in-order", "--since", "2026-05-01 08:00", "--until", "2026-06-01T00:00:00");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).containsOnlyOnce("times without a zone are taken for UTC");
+        assertThat(ran.out())
+                .isNotEmpty()
+                .isEqualTo(pull("--in-order", "--since", "2026-05-01T08:00:00Z", "--until", "2026-06-01")
+                        .out());
+    }
+
+    @Test
     void refusesToJoinWhatNobodyHas() {
         Ran alone = pull("--source", "sales", "--with", "todos");
         Ran points = pull("--feed", "points", "--with", "todos");
