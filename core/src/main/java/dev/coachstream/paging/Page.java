@@ -28,7 +28,7 @@ public record Page<T>(
     public Page<T> first(long most) {
         return items.size() <= most
                 ? this
-                : new Page<>(items.subList(0, (int) most), cursor, last, total, rejected, moved);
+                : new Page<>(items.subList(0, (int) most), cursor, last, total, rejected, moved, leftOut);
     }
 
     /** The same page with each record in another form. */
