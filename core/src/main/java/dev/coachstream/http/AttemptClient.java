@@ -1,5 +1,6 @@
 package dev.coachstream.http;
 
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptFailed.Remedy;
 import dev.coachstream.http.Credential.Header;
@@ -75,7 +76,7 @@ final class AttemptClient implements Client {
             return answers.take(header, request, response);
         } catch (IOException e) {
             throw broken(line(request), e);
-        } catch (AttemptFailed e) {
+        } catch (AttemptFailed | CoachingSourceException e) {
             throw e;
         } catch (RuntimeException e) {
             throw unforeseen(line(request), header, e);
