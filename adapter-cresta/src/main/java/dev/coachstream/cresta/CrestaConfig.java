@@ -35,12 +35,14 @@ record CrestaConfig(
     private static final int MOST_PAGE_SIZE = 10_000;
 
     static final List<Setting> SETTINGS = List.of(
-            Setting.required("base-url", "the API's address: https://api.{region}-prod.cresta.com"),
-            Setting.required("customer", "the customer's id, such as acme"),
-            Setting.required("profile", "the profile's id, such as us"),
-            Setting.required("usecase", "the use case's id or resource name; Cresta lists sessions of one only"),
-            Setting.optional(
-                    "coaching-plan", "a coaching plan's id or resource name: only its sessions are read", null),
+            Setting.required("base-url", "the API's address: https://api.{region}-prod.cresta.com")
+                    .identifying(),
+            Setting.required("customer", "the customer's id, such as acme").identifying(),
+            Setting.required("profile", "the profile's id, such as us").identifying(),
+            Setting.required("usecase", "the use case's id or resource name; Cresta lists sessions of one only")
+                    .identifying(),
+            Setting.optional("coaching-plan", "a coaching plan's id or resource name: only its sessions are read", null)
+                    .identifying(),
             Setting.secret("token", "a Bearer token; or give oauth or api-key"),
             Setting.optional(
                     "oauth.url",

@@ -55,9 +55,11 @@ record MaestroQaConfig(
 
     static List<Setting> settings() {
         return List.of(
-                Setting.optional("base-url", "where requests go; https://app.rippit.com since the rebrand", BASE_URL),
+                Setting.optional("base-url", "where requests go; https://app.rippit.com since the rebrand", BASE_URL)
+                        .identifying(),
                 Setting.secret("token", "an API token; by default MaestroQA lets it expire after 90 days"),
-                Setting.optional("api", "coaching, or legacy-export: the older export with meeting dates", "coaching"),
+                Setting.optional("api", "coaching, or legacy-export: the older export with meeting dates", "coaching")
+                        .identifying(),
                 Setting.optional("page-size", "records asked for in each request, 1 to 1000", "" + PAGE_SIZE),
                 Setting.MAX_IN_FLIGHT,
                 Setting.optional(
@@ -68,9 +70,10 @@ record MaestroQaConfig(
                                 + " because MaestroQA filters by creation alone; 'full' reads everything",
                         LOOKBACK),
                 Setting.optional(
-                        "first-day",
-                        "legacy-export only: where a read without a start starts, such as 2020-01-31",
-                        FIRST_DAY),
+                                "first-day",
+                                "legacy-export only: where a read without a start starts, such as 2020-01-31",
+                                FIRST_DAY)
+                        .identifying(),
                 Setting.optional(
                         "join-batch",
                         "sessions held while joining; each batch reads all points or to-dos of the account once",

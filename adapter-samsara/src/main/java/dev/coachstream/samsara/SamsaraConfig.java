@@ -46,8 +46,10 @@ record SamsaraConfig(
             "ca", "https://api.ca.samsara.com");
 
     static final List<Setting> SETTINGS = List.of(
-            Setting.optional("region", "where the organisation lives: us, eu or ca", "us"),
-            Setting.optional("base-url", "another address of the API; it goes before the region", null),
+            Setting.optional("region", "where the organisation lives: us, eu or ca", "us")
+                    .identifying(),
+            Setting.optional("base-url", "another address of the API; it goes before the region", null)
+                    .identifying(),
             Setting.secret("token", "an API token with the scope Read Coaching"),
             Setting.MAX_IN_FLIGHT,
             Setting.optional(

@@ -10,6 +10,7 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Paged;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,14 @@ public interface CoachingSource extends AutoCloseable {
 
     /** The vendor's id. */
     String vendor();
+
+    /**
+     * What it reads, by the settings that its vendor's adapter calls {@linkplain Setting#identifies identifying}. Known of sources that
+     * {@link CoachingSources#open} has opened; of others only the vendor is.
+     */
+    default AccountIdentity identity() {
+        return new AccountIdentity(vendor(), Map.of());
+    }
 
     /** What it can answer; needs no request. */
     Capabilities capabilities();

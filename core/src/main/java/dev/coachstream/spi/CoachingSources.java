@@ -65,6 +65,7 @@ public final class CoachingSources {
     /** A source for an account, its settings checked. Does no I/O; close it after use. */
     public CoachingSource open(SourceConfig config) {
         CoachingSourceFactory factory = factory(config.name(), config.vendor());
-        return factory.create(config.validate(factory.settings()));
+        SourceConfig valid = config.validate(factory.settings());
+        return new IdentifiedSource(factory.create(valid), AccountIdentity.of(valid, factory.settings()));
     }
 }

@@ -93,6 +93,23 @@ public abstract class CoachingSourceContract extends QueryContract {
     }
 
     @Test
+    void isAnotherAccountElsewhereAndTheSameWithAnotherToken() {
+        Map<String, String> settings = new HashMap<>(settings(vendor()));
+        settings.put("token", "canary-of-a-token");
+        try (CoachingSource same = open(settings)) {
+            assertThat(same.identity()).isEqualTo(source().identity());
+            assertThat(same.identity().toString()).doesNotContain("canary");
+        }
+        settings.put("base-url", "http://localhost:1");
+        try (CoachingSource other = open(settings)) {
+            assertThat(other.identity().changesSince(source().identity()))
+                    .containsExactly("base-url was '%s' and is 'http://localhost:1'".formatted(vendor().url()));
+            assertThat(other.identity().fingerprint())
+                    .isNotEqualTo(source().identity().fingerprint());
+        }
+    }
+
+    @Test
     void checksWithOneRequest() {
         source().check();
 

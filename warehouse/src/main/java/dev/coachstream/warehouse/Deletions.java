@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Many records that are missing at once are no deletion but an account that sees less: see {@link MassAbsence}.
  */
 final class Deletions {
-    private static final String NOT_MISSING = "missing_since = NULL, missing_certificate = NULL, missing_again = NULL";
+    static final String NOT_MISSING = "missing_since = NULL, missing_certificate = NULL, missing_again = NULL";
 
     private final Database database;
     private final EncodedRows encoded;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Schema {
     private static final List<String> TABLES =
-            List.of("001_tables.sql", "002_people.sql", "003_erasures.sql", "004_absence.sql");
+            List.of("001_tables.sql", "002_people.sql", "003_erasures.sql", "004_absence.sql", "005_accounts.sql");
     private static final List<String> VIEWS = List.of("integrity.sql", "metrics.sql", "people.sql", "analytics.sql");
     private static final int VIEWS_VERSION = 0;
     private static final String VERSIONS = """

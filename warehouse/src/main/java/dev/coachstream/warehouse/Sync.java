@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.SyncReport.Account;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,10 +48,12 @@ public final class Sync {
      * Syncs accounts; returns when each has ended. One that fails leaves the others done. When the calling thread is interrupted,
      * each account ends as soon as it can, with everything that was read saved.
      *
+     * @throws ChangedAccount if one reads something else than before; then none has been asked anything
      * @throws StoreException if the store cannot be written; what was committed stays
      */
     public SyncReport run(List<? extends CoachingSource> sources) {
         try (Writer writer = new Writer(store, options)) {
+            admit(writer, sources);
             long run = writer.ask(database -> new Runs(database).next());
             int share = Math.max(LEAST_BATCH, options.batchRows() / Math.max(1, sources.size()));
             ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "coachstream-sync"));
@@ -70,6 +73,15 @@ public final class Sync {
                 Writer.end(threads);
             }
         }
+    }
+
+    private void admit(Writer writer, List<? extends CoachingSource> sources) {
+        Instant now = store.options().time().now();
+        writer.ask(database -> {
+            KnownAccounts accounts = new KnownAccounts(database);
+            sources.forEach(source -> accounts.admit(source.name(), source.identity(), options.consent(), now));
+            return sources.size();
+        });
     }
 
     /** Waits for an account; an interrupt asks all of them to end, and is handed on to the caller when they have. */

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.Printable;
+import dev.coachstream.warehouse.ChangedAccount;
 import dev.coachstream.warehouse.StoreException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -58,6 +59,13 @@ record Failure(String kind, String message, String suggestion) {
     /** Nothing is wrong: somebody wanted it to end. */
     static Failure ended(String message, String suggestion) {
         return new Failure("ended", message, suggestion);
+    }
+
+    static Failure of(ChangedAccount error) {
+        return usage(
+                String.valueOf(error.getMessage()),
+                "give it a name of its own; or sync with --take-over %1$s to keep the old records as its own, or with --start-anew %1$s to remove them"
+                        .formatted(error.account()));
     }
 
     /** More records are missing at once than are believed to be deleted. */

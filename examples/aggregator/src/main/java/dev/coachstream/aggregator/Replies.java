@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.Printable;
+import dev.coachstream.warehouse.ChangedAccount;
 import dev.coachstream.warehouse.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,6 +46,8 @@ final class Replies {
             return Reply.failed(Exit.of(e.kind()), Failure.of(e));
         } catch (UsageException e) {
             return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
+        } catch (ChangedAccount e) {
+            return Reply.failed(Exit.USAGE, Failure.of(e));
         } catch (StoreException e) {
             return Reply.failed(Exit.FAILED, Failure.of(e));
         } catch (OutputException e) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,6 +80,21 @@ final class SyncCommand implements Callable<Integer> {
                     + " else they stay, because an account's token may have lost rights.")
     private boolean allowMassDeletion;
 
+    @Option(
+            names = "--take-over",
+            paramLabel = "NAME",
+            description =
+                    "This account reads something else now, such as another address of the same: keep the records that the"
+                            + " store has under its name as its own; repeatable.")
+    private Set<String> takeOver = new TreeSet<>();
+
+    @Option(
+            names = "--start-anew",
+            paramLabel = "NAME",
+            description =
+                    "This account reads something else now: remove what the store has under its name; repeatable.")
+    private Set<String> startAnew = new TreeSet<>();
+
     @Mixin
     private final DeadlineOption deadline = new DeadlineOption();
 
@@ -142,7 +158,15 @@ final class SyncCommand implements Callable<Integer> {
                 .feeds(wanted)
                 .everything(full)
                 .lookback(lookback)
-                .consent(Consent.NONE.massDeletion(allowMassDeletion))
+                .consent(consent())
                 .includePrivate(includePrivate);
+    }
+
+    private Consent consent() {
+        try {
+            return new Consent(allowMassDeletion, takeOver, startAnew);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), "name it for one of them");
+        }
     }
 }

@@ -46,8 +46,10 @@ final class MassDeletionTest {
         assertThat(run("status").out())
                 .containsPattern("account +feed +records +deleted +missing")
                 .containsPattern("sales +sessions +60 +0 +30 ")
-                .contains("30 of 60 sessions are missing at once");
-        assertThat(run("status", "--list", "missing").lines()).hasSize(1 + GONE);
+                .containsPattern("30 of 60 sessions are missing at\\s+once");
+        assertThat(run("status", "--list", "missing").lines())
+                .filteredOn(line -> line.startsWith("sales"))
+                .hasSize(GONE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.simulator.CrestaData;
 import dev.coachstream.warehouse.Store;
 import dev.coachstream.warehouse.StoreOptions;
 import java.io.IOException;
@@ -106,6 +107,28 @@ final class SyncCommandTest {
         run("sync", "--shard", "2/2", "--store", "two.duckdb");
 
         assertThat(accounts("one.duckdb") + accounts("two.duckdb")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAnotherAccountUnderTheSameName() throws IOException {
+        run("sync");
+        Program.edit(folder, CrestaData.customer(), "another-customer");
+
+        Ran ran = run("sync", "--full");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(
+                        "account sales reads something else",
+                        "customer was '" + CrestaData.customer() + "' and is 'another-customer'",
+                        "a name of its own",
+                        "--take-over sales",
+                        "--start-anew sales")
+                .doesNotContain(simulated.sales().token());
+        assertThat(status().at("/feeds").findValuesAsText("missing")).containsOnly("0");
+        assertThat(run("sync", "--source", "fleet").exit()).isZero();
+        assertThat(run("sync", "--take-over", "sales", "--start-anew", "sales").exit())
+                .isEqualTo(2);
     }
 
     @Test

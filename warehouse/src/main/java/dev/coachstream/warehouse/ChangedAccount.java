@@ -1,0 +1,24 @@
+package dev.coachstream.warehouse;
+
+import java.util.List;
+
+/**
+ * An account's settings name something else than what the store's records under its name were read from, and the sync was not told
+ * what is to become of those; see {@link Consent}. Nothing was asked or written.
+ */
+public final class ChangedAccount extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String account;
+
+    ChangedAccount(String account, List<String> changes) {
+        super("account %s reads something else than what the store has under its name: %s"
+                .formatted(account, String.join("; ", changes)));
+        this.account = account;
+    }
+
+    /** The account's name. */
+    public String account() {
+        return account;
+    }
+}
