@@ -67,7 +67,7 @@ interface CrestaMapper {
     @SuppressWarnings("NullAway") // a record's own constructor shows a library's user no nullness inside its maps
     default CoachingProgress toProgress(AgentCoachingProgress progress, String source) {
         String user = progress.userName();
-        String id = user == null ? Fingerprint.of(CanonicalJson.writeValue(progress.members())) : user;
+        String id = user == null ? Fingerprint.of(CanonicalJson.writeValue(progress.members(), true)) : user;
         return new CoachingProgress(source, VENDOR, id, Participant.of(user), progress.members());
     }
 

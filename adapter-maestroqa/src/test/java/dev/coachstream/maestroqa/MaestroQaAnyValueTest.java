@@ -145,7 +145,9 @@ final class MaestroQaAnyValueTest {
     private static JsonNode plain(JsonNode value) throws IOException {
         Object wrapped = WireJson.shared()
                 .convertValue(WireJson.shared().createObjectNode().set("value", value), Object.class);
-        return WireJson.shared().readTree(CanonicalJson.writeValue(wrapped)).path("value");
+        return WireJson.shared()
+                .readTree(CanonicalJson.writeValue(wrapped, true))
+                .path("value");
     }
 
     private static Page<?> read(Shape shape, String odd) throws IOException {

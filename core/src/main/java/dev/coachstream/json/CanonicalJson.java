@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.coachstream.model.Attributes;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingProgress;
@@ -31,10 +32,12 @@ import java.util.Set;
  * The JSON form of canonical records: the model's names, {@code source} and {@code vendor} first, absent members left out,
  * instants as RFC 3339 in UTC, what a session embeds in the order of its ids. The same record gives the same bytes.
  *
- * <p>Private members (a session's private notes and activity) are left out unless asked for. Thread-safe.
+ * <p>Private members (a session's private notes and activity, and attributes that are private by their names) are left out unless
+ * asked for. Thread-safe.
  */
 public final class CanonicalJson {
-    private static final ObjectMapper EVERYTHING = mapper();
+    private static final ObjectMapper EVERYTHING =
+            mapper().registerModule(new SimpleModule("private").addSerializer(Attributes.class, new AllAttributes()));
     private static final ObjectMapper PUBLIC = mapper().addMixIn(CoachingSession.class, WithoutPrivate.class);
 
     private CanonicalJson() {}
@@ -45,9 +48,9 @@ public final class CanonicalJson {
     }
 
     /** One value of a record, such as its attributes or a participant, in the same form. */
-    public static String writeValue(Object value) {
+    public static String writeValue(Object value, boolean includePrivate) {
         try {
-            return EVERYTHING.writeValueAsString(value instanceof List<?> list ? byId(list) : value);
+            return writer(includePrivate).writeValueAsString(value instanceof List<?> list ? byId(list) : value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,9 +39,9 @@ final class Required {
         return List.copyOf(ids);
     }
 
-    /** A read-only copy that keeps the order and any null the vendor sent. */
+    /** A read-only copy that keeps the order and any null the vendor sent, and shows nothing private. */
     static Map<String, @Nullable Object> attributes(Map<String, @Nullable Object> attributes) {
-        return copy(attributes);
+        return attributes instanceof Attributes ? attributes : Attributes.of(copy(attributes));
     }
 
     /** A read-only copy in the order of the names, since the order sent means nothing: the same ids give the same bytes. */

@@ -62,11 +62,12 @@ final class RowEncoder {
 
     /** An empty list or map is nothing. */
     void list(List<?> value) {
-        text(value.isEmpty() ? null : CanonicalJson.writeValue(value));
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, true));
     }
 
+    /** Without what in it is private by its name: the column is everybody's. */
     void map(Map<String, ?> value) {
-        text(value.isEmpty() ? null : CanonicalJson.writeValue(value));
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, false));
     }
 
     /** Id, name, address and external ids. */
@@ -100,7 +101,7 @@ final class RowEncoder {
         if (content) {
             ids.forEach(id -> digest.text(column, utf8(id)));
         }
-        put(Column.TEXT, utf8(CanonicalJson.writeValue(ids)));
+        put(Column.TEXT, utf8(CanonicalJson.writeValue(ids, false)));
     }
 
     /** Ends a row; gives its digest. */
@@ -136,7 +137,9 @@ final class RowEncoder {
 
     /** As JSON, sorted, since their order means nothing; null for none. */
     static @Nullable String externalIds(Participant person) {
-        return person.externalIds().isEmpty() ? null : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()));
+        return person.externalIds().isEmpty()
+                ? null
+                : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()), false);
     }
 
     /** Times are kept to the microsecond, which is what the store holds. {@code ChronoUnit} knows none after the year 2262. */

@@ -232,7 +232,7 @@ final class GroupCommitTest {
     private static CoachingRecord read(Map<String, Object> members) {
         Map<String, Object> session = record(members);
         session.put("status", "OPEN");
-        byte[] json = CanonicalJson.writeValue(session).getBytes(StandardCharsets.UTF_8);
+        byte[] json = CanonicalJson.writeValue(session, true).getBytes(StandardCharsets.UTF_8);
         try {
             return CanonicalJson.read(Feed.SESSIONS, json);
         } catch (IOException e) {

@@ -13,9 +13,11 @@ final class Csv implements RecordForm {
     private static final String LINE_END = "\r\n";
     private static final Pattern FORMULA = Pattern.compile(Export.FORMULA);
 
+    private final boolean includePrivate;
     private final List<CsvColumn> columns;
 
     Csv(Feed feed, boolean includePrivate) {
+        this.includePrivate = includePrivate;
         columns = CsvColumn.of(feed, includePrivate);
     }
 
@@ -29,8 +31,8 @@ final class Csv implements RecordForm {
         return line(columns.stream().map(column -> cell(column, item)).toList());
     }
 
-    private static String cell(CsvColumn column, CoachingRecord item) {
-        String text = column.text(item);
+    private String cell(CsvColumn column, CoachingRecord item) {
+        String text = column.text(item, includePrivate);
         return column.freeText() ? harmless(text) : text;
     }
 

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.Attributes;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import java.lang.reflect.RecordComponent;
@@ -36,18 +37,24 @@ record CsvColumn(String name, List<RecordComponent> path) {
     }
 
     /** The value as it stands in a cell; empty when there is none. */
-    String text(CoachingRecord item) {
+    String text(CoachingRecord item, boolean includePrivate) {
         Object value = item;
         for (RecordComponent step : path) {
             value = value == null ? null : get(step, value);
         }
-        if (value == null || List.of().equals(value) || Map.of().equals(value)) {
+        if (value == null || List.of().equals(value) || isEmpty(value, includePrivate)) {
             return "";
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return value instanceof Collection || value instanceof Map ? CanonicalJson.writeValue(value) : value.toString();
+        return value instanceof Collection || value instanceof Map
+                ? CanonicalJson.writeValue(value, includePrivate)
+                : value.toString();
+    }
+
+    private static boolean isEmpty(Object value, boolean includePrivate) {
+        return value instanceof Map<?, ?> map && map.isEmpty() && !(includePrivate && map instanceof Attributes);
     }
 
     /** Whether a vendor, or somebody there, chose the text. */

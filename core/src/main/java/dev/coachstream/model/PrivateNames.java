@@ -1,0 +1,91 @@
+package dev.coachstream.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members are private by their names, whoever sends them and however deep they lie: what is called private, audit trails,
+ * and who acted from where.
+ */
+final class PrivateNames {
+    private static final Pattern BORDER =
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern PRIVATE =
+            Pattern.compile(".*(private|activitylog|auditlog|audittrail|useremail|actoremail).*");
+    private static final Pattern ADDRESS = Pattern.compile("ip|ips|ipv[46]|\\w*ipaddr\\w*");
+    /** A server may send a new name with every record. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private static final ConcurrentMap<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    private PrivateNames() {}
+
+    static boolean isPrivate(String name) {
+        Boolean known = KNOWN.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean decided = decide(name);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(name, decided);
+        }
+        return decided;
+    }
+
+    private static boolean decide(String name) {
+        List<String> words = BORDER.splitAsStream(name)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        return PRIVATE.matcher(String.join("", words)).matches()
+                || words.stream().anyMatch(word -> ADDRESS.matcher(word).matches());
+    }
+
+    static boolean areIn(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                if (isPrivate(String.valueOf(member.getKey())) || areIn(member.getValue())) {
+                    return true;
+                }
+            }
+        } else if (value instanceof Collection<?> list) {
+            for (Object item : list) {
+                if (areIn(item)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The members that are not private, and of them what is not. */
+    static Map<String, @Nullable Object> without(Map<?, ?> members) {
+        Map<String, @Nullable Object> left = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (!isPrivate(name)) {
+                left.put(name, rest(value));
+            }
+        });
+        return left;
+    }
+
+    private static @Nullable Object rest(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return without(members);
+        }
+        if (value instanceof Collection<?> list) {
+            List<@Nullable Object> left = new ArrayList<>(list.size());
+            list.forEach(item -> left.add(rest(item)));
+            return left;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.coachstream.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PrivateNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "coachPrivateNotes",
+                "coach_private_notes",
+                "PRIVATE",
+                "isPrivate",
+                "activityLog",
+                "activity_log",
+                "ActivityLogs",
+                "auditTrail",
+                "ipAddress",
+                "ip_address",
+                "IPAddress",
+                "ipaddress",
+                "userIpAddress",
+                "ip",
+                "IP",
+                "clientIP",
+                "last-login-ip",
+                "remoteIpv4",
+                "userEmail",
+                "user_email"
+            })
+    void knowPrivateMembers(String name) {
+        assertThat(PrivateNames.isPrivate(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "title",
+                "recipient",
+                "shipAddress",
+                "zip",
+                "tip",
+                "membership",
+                "activity",
+                "email",
+                "coachEmail"
+            })
+    void leaveOthers(String name) {
+        assertThat(PrivateNames.isPrivate(name)).isFalse();
+    }
+
+    @Test
+    void keepWhatIsPrivateFromWhoeverDidNotAskForIt() throws Exception {
+        Map<String, @Nullable Object> sent = Map.of(
+                "coachPrivateNotes", "canary",
+                "mood", "fine",
+                "rows", List.of(Map.of("deep", Map.of("ip_address", "canary", "x", 1))));
+        CoachingProgress progress = new CoachingProgress("a", "v", "id", null, sent);
+
+        assertThat(progress.attributes()).containsOnlyKeys("mood", "rows");
+        assertThat(progress.attributes().toString()).doesNotContain("canary").contains("{deep={x=1}}");
+        assertThat(new ObjectMapper().writeValueAsString(progress))
+                .doesNotContain("canary")
+                .contains("mood");
+        assertThat(json(progress, false)).doesNotContain("canary").contains("mood");
+        assertThat(Attributes.withPrivate(progress.attributes())).isEqualTo(sent);
+        String all = json(progress, true);
+        assertThat(all).contains("\"coachPrivateNotes\":\"canary\"", "\"ip_address\":\"canary\"");
+        CoachingRecord again = CanonicalJson.read(Feed.PROGRESS, all.getBytes(StandardCharsets.UTF_8));
+        assertThat(json(again, true)).isEqualTo(all);
+    }
+
+    @Test
+    void writeAttributesThatAreAllPrivate() {
+        CoachingProgress progress = new CoachingProgress("a", "v", "id", null, Map.of("ip", "canary"));
+
+        assertThat(json(progress, false)).doesNotContain("attributes");
+        assertThat(json(progress, true)).contains("\"attributes\":{\"ip\":\"canary\"}");
+    }
+
+    private static String json(CoachingRecord item, boolean includePrivate) {
+        return new String(CanonicalJson.write(item, includePrivate), StandardCharsets.UTF_8);
+    }
+}
