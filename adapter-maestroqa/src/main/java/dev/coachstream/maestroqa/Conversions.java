@@ -4,6 +4,7 @@ import dev.coachstream.json.Leftovers;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
 import dev.coachstream.model.PointKind;
+import dev.coachstream.model.Private;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import java.time.Instant;
@@ -27,6 +28,10 @@ final class Conversions {
 
     static @Nullable SignOff signOff(@Nullable Boolean done) {
         return SignOff.of(done, null);
+    }
+
+    static Private<String> hidden(@Nullable String notes) {
+        return Private.of(notes);
     }
 
     static PointKind kind(@Nullable String type) {

@@ -5,11 +5,13 @@ import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
+import dev.coachstream.model.Private;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
@@ -57,7 +59,7 @@ interface LegacyMapper {
     @Mapping(target = "coacheeSignOff", source = "session", qualifiedByName = "agentSignOff")
     @Mapping(target = "shared", source = "session", qualifiedByName = "shared")
     @Mapping(target = "coacheeNotes", source = "agentNotes")
-    @Mapping(target = "privateNotes", ignore = true)
+    @Mapping(target = "privateNotes", expression = "java(dev.coachstream.model.Private.none())")
     @Mapping(target = "agenda", ignore = true)
     @Mapping(target = "format", source = "meetingFormat")
     @Mapping(target = "template", source = "session", qualifiedByName = "template")
@@ -109,6 +111,10 @@ interface LegacyMapper {
     @Mapping(target = "action", source = "actionType")
     @Mapping(target = "attributes", source = "activity", qualifiedByName = "activityAttributes")
     ActivityEntry activity(LegacyActivity activity);
+
+    default Private<List<ActivityEntry>> activities(@Nullable List<LegacyActivity> log) {
+        return Private.of(log == null ? null : log.stream().map(this::activity).toList());
+    }
 
     @Named("status")
     default Status status(LegacySession session) {

@@ -42,7 +42,7 @@ interface MaestroQaMapper {
     @Mapping(target = "template", source = "session.coachingTemplateId")
     @Mapping(target = "plan", ignore = true)
     @Mapping(target = "useCase", ignore = true)
-    @Mapping(target = "activity", expression = "java(java.util.List.of())")
+    @Mapping(target = "activity", expression = "java(dev.coachstream.model.Private.none())")
     @Mapping(target = "points", expression = "java(java.util.List.of())")
     @Mapping(target = "todos", expression = "java(java.util.List.of())")
     @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")

@@ -110,7 +110,7 @@ final class LegacyMapperTest {
         CoachingSession session = session(
                 "[{'_id':'s','activityLog':[null,{'descriptions':[null,'x']}],'coachingPoints':[null],'todos':[null]}]");
 
-        assertThat(session.activity())
+        assertThat(session.activity().reveal())
                 .singleElement()
                 .satisfies(one -> assertThat(one.descriptions()).containsExactly("x"));
         assertThat(session.points()).isEmpty();
@@ -124,7 +124,8 @@ final class LegacyMapperTest {
 
         assertThat(session.attributes()).containsEntry("a", 1);
         assertThat(session.attributes()).doesNotContainKey("activityLog");
-        assertThat(session.activity().get(0).attributes()).hasToString("{b=2}");
+        assertThat(Objects.requireNonNull(session.activity().reveal()).get(0).attributes())
+                .hasToString("{b=2}");
         assertThat(session.points().get(0).attributes()).containsOnly(entry("c", 3));
         assertThat(session.todos().get(0).attributes()).containsOnly(entry("d", 4));
     }

@@ -47,12 +47,12 @@ interface SamsaraMapper {
     @Mapping(target = "coacheeSignOff", ignore = true)
     @Mapping(target = "shared", ignore = true)
     @Mapping(target = "coacheeNotes", ignore = true)
-    @Mapping(target = "privateNotes", ignore = true)
+    @Mapping(target = "privateNotes", expression = "java(dev.coachstream.model.Private.none())")
     @Mapping(target = "agenda", ignore = true)
     @Mapping(target = "template", ignore = true)
     @Mapping(target = "plan", ignore = true)
     @Mapping(target = "useCase", ignore = true)
-    @Mapping(target = "activity", expression = "java(java.util.List.of())")
+    @Mapping(target = "activity", expression = "java(dev.coachstream.model.Private.none())")
     @Mapping(target = "todos", expression = "java(java.util.List.of())")
     CoachingSession session(SamsaraSession wire, @Context String source);
 

@@ -18,6 +18,7 @@ import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Private;
 import dev.coachstream.model.Todo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,9 @@ import java.util.Set;
  * asked for. Thread-safe.
  */
 public final class CanonicalJson {
-    private static final ObjectMapper EVERYTHING =
-            mapper().registerModule(new SimpleModule("private").addSerializer(Attributes.class, new AllAttributes()));
+    private static final ObjectMapper EVERYTHING = mapper().registerModule(new SimpleModule("private")
+            .addSerializer(Attributes.class, new AllAttributes())
+            .addSerializer(Private.class, new PrivateValues.Writer()));
     private static final ObjectMapper PUBLIC = mapper().addMixIn(CoachingSession.class, WithoutPrivate.class);
 
     private CanonicalJson() {}
@@ -128,8 +130,11 @@ public final class CanonicalJson {
                 JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
         JsonSetter.Value emptyWhenAbsent = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
         mapper.configOverride(List.class).setInclude(leftOutWhenEmpty).setSetterInfo(emptyWhenAbsent);
+        mapper.configOverride(Private.class).setInclude(leftOutWhenEmpty);
         mapper.configOverride(Map.class).setInclude(leftOutWhenEmpty).setSetterInfo(emptyWhenAbsent);
-        mapper.registerModule(new SimpleModule("canonical").addSerializer(BigDecimal.class, new DecimalWriter()));
+        mapper.registerModule(new SimpleModule("canonical")
+                .addSerializer(BigDecimal.class, new DecimalWriter())
+                .addDeserializer(Private.class, new PrivateValues.Reader()));
         mapper.disable(SerializationFeature.CLOSE_CLOSEABLE);
         mapper.addMixIn(CoachingRecord.class, SourceFirst.class);
         return mapper;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Private;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -77,7 +79,8 @@ public final class CanonicalSchema {
     private static boolean isRequired(RecordComponent component) {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && !Collection.class.isAssignableFrom(component.getType())
-                && !Map.class.isAssignableFrom(component.getType());
+                && !Map.class.isAssignableFrom(component.getType())
+                && component.getType() != Private.class;
     }
 
     private ObjectNode value(AnnotatedType annotated) {
@@ -95,6 +98,9 @@ public final class CanonicalSchema {
     private ObjectNode container(AnnotatedParameterizedType generic) {
         AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
         AnnotatedType last = arguments[arguments.length - 1];
+        if (((ParameterizedType) generic.getType()).getRawType() == Private.class) {
+            return value(last);
+        }
         if (arguments.length == 1) {
             return object().put("type", "array").set("items", value(last));
         }

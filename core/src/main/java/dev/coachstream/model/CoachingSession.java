@@ -60,13 +60,13 @@ public record CoachingSession(
         @Nullable SignOff shared,
         @Nullable String coachNotes,
         @Nullable String coacheeNotes,
-        @Nullable String privateNotes,
+        Private<String> privateNotes,
         @Nullable String agenda,
         @Nullable String format,
         @Nullable Reference template,
         @Nullable Reference plan,
         @Nullable Reference useCase,
-        List<ActivityEntry> activity,
+        Private<List<ActivityEntry>> activity,
         List<CoachingPoint> points,
         List<Todo> todos,
         Map<String, @Nullable Object> attributes)
@@ -74,7 +74,9 @@ public record CoachingSession(
 
     public CoachingSession {
         Required.id(id, "session");
-        activity = List.copyOf(activity);
+        privateNotes = Private.orNone(privateNotes);
+        List<ActivityEntry> entries = activity == null ? null : activity.reveal();
+        activity = Private.of(entries == null ? null : List.copyOf(entries));
         points = List.copyOf(points);
         todos = List.copyOf(todos);
         attributes = Required.attributes(attributes);

@@ -38,13 +38,17 @@ final class FeedTable<R extends CoachingRecord> {
             .signOff("shared", CoachingSession::shared)
             .text("coach_notes", CoachingSession::coachNotes)
             .text("coachee_notes", CoachingSession::coacheeNotes)
-            .secret("private_notes", (sink, session) -> sink.text(session.privateNotes()))
+            .secret(
+                    "private_notes",
+                    (sink, session) -> sink.text(session.privateNotes().reveal()))
             .text("agenda", CoachingSession::agenda)
             .text("format", CoachingSession::format)
             .reference("template", CoachingSession::template)
             .reference("plan", CoachingSession::plan)
             .reference("use_case", CoachingSession::useCase)
-            .secret("activity", (sink, session) -> sink.list(session.activity()))
+            .secret(
+                    "activity",
+                    (sink, session) -> sink.list(orNone(session.activity().reveal())))
             .attributes(CoachingSession::attributes);
 
     static final FeedTable<CoachingPoint> POINTS = new FeedTable<>(Feed.POINTS, CoachingPoint.class)
@@ -125,6 +129,10 @@ final class FeedTable<R extends CoachingRecord> {
             case PROGRESS -> PROGRESS;
             case ASSIGNMENTS -> ASSIGNMENTS;
         };
+    }
+
+    private static List<?> orNone(@Nullable List<?> list) {
+        return list == null ? List.of() : list;
     }
 
     Feed feed() {

@@ -2,6 +2,7 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Private;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -58,6 +59,12 @@ public final class ParquetFile {
     }
 
     private static String column(Class<?> type, Type generic) {
+        if (type == Private.class) {
+            Type held = ((ParameterizedType) generic).getActualTypeArguments()[0];
+            return held instanceof ParameterizedType list
+                    ? column((Class<?>) list.getRawType(), list)
+                    : column((Class<?>) held, held);
+        }
         if (Collection.class.isAssignableFrom(type)) {
             Class<?> item = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
             return column(item, item) + "[]";

@@ -3,7 +3,9 @@ package dev.coachstream.warehouse;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Private;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -103,8 +105,20 @@ final class RowDecoder {
         if (Collection.class.isAssignableFrom(of) || of == Map.class) {
             return json(component, column);
         }
+        if (of == Private.class) {
+            return hidden(component, column);
+        }
         int at = select("t." + column);
         return of.isEnum() ? row -> constant(of, row.getString(at)) : row -> row.getString(at);
+    }
+
+    private Value hidden(RecordComponent component, String column) {
+        Type of = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        int at = select("t.%s::VARCHAR".formatted(column));
+        return row -> {
+            String text = row.getString(at);
+            return Private.of(text == null || of == String.class ? text : CanonicalJson.readValue(text, of));
+        };
     }
 
     private Value json(RecordComponent component, String column) {

@@ -3,6 +3,7 @@ package dev.coachstream.benchmarks.readers;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
+import dev.coachstream.model.Private;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
@@ -116,13 +117,13 @@ final class Draft {
                 null,
                 coachNotes,
                 coacheeNotes,
-                privateNotes,
+                Private.of(privateNotes),
                 agenda,
                 format,
                 template,
                 plan,
                 useCase,
-                List.of(),
+                Private.none(),
                 points,
                 List.of(),
                 attributes);

@@ -4,6 +4,7 @@ import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Attributes;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Private;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ record CsvColumn(String name, List<RecordComponent> path) {
         for (RecordComponent step : path) {
             value = value == null ? null : get(step, value);
         }
+        value = value instanceof Private<?> hidden ? hidden.reveal() : value;
         if (value == null || List.of().equals(value) || isEmpty(value, includePrivate)) {
             return "";
         }
@@ -59,7 +61,8 @@ record CsvColumn(String name, List<RecordComponent> path) {
 
     /** Whether a vendor, or somebody there, chose the text. */
     boolean freeText() {
-        return path.get(path.size() - 1).getType() == String.class;
+        Class<?> type = path.get(path.size() - 1).getType();
+        return type == String.class || type == Private.class;
     }
 
     private static List<CsvColumn> columns(RecordComponent component) {

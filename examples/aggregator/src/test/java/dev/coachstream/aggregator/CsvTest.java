@@ -9,6 +9,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
 import dev.coachstream.model.PointKind;
+import dev.coachstream.model.Private;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
 import java.io.IOException;
@@ -145,13 +146,13 @@ final class CsvTest {
                 null,
                 notes,
                 null,
-                "secret",
+                Private.of("secret"),
                 null,
                 null,
                 null,
                 null,
                 null,
-                List.of(new ActivityEntry(null, null, null, "opened", List.of(), null, Map.of())),
+                Private.of(List.of(new ActivityEntry(null, null, null, "opened", List.of(), null, Map.of()))),
                 List.of(),
                 List.of(),
                 attributes());
