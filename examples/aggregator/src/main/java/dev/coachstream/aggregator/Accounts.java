@@ -9,7 +9,9 @@ import dev.coachstream.spi.NearestName;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -17,6 +19,7 @@ import java.util.function.Predicate;
 final class Accounts {
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private final Set<String> warned = new HashSet<>();
 
     Accounts(Surroundings surroundings, GlobalOptions options) {
         this.surroundings = surroundings;
@@ -47,8 +50,8 @@ final class Accounts {
     private Configuration read(ConfigurationReader reader) {
         Configuration configuration = reader.read(Configuration.find(options.config(), surroundings.environment()));
         if (!options.quiet()) {
-            configuration
-                    .warnings()
+            configuration.warnings().stream()
+                    .filter(warned::add)
                     .forEach(warning -> surroundings.streams().err().println("warning: " + warning));
         }
         return configuration;

@@ -6,10 +6,12 @@ import dev.coachstream.spi.NearestName;
 import dev.coachstream.spi.Selection;
 import dev.coachstream.warehouse.Export;
 import dev.coachstream.warehouse.ExportFormat;
+import dev.coachstream.warehouse.StoreException;
 import dev.coachstream.warehouse.StoredRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -127,8 +129,20 @@ final class ExportCommand implements Callable<Integer> {
     /** Writes a file that appears whole; gives the number of its rows. */
     private long whole(Path file, ToLongFunction<Path> writing) {
         AtomicLong rows = new AtomicLong();
-        Output.whole(file, surroundings.time(), part -> rows.set(writing.applyAsLong(part)));
+        try {
+            Output.whole(file, surroundings.time(), part -> rows.set(writing.applyAsLong(part)));
+        } catch (StoreException e) {
+            throw aboutTheFile(file, e);
+        }
         return rows.get();
+    }
+
+    /** DuckDB reads the store and writes the file: which of them failed, its message tells. */
+    private static RuntimeException aboutTheFile(Path file, StoreException e) {
+        String reason = e.getCause() instanceof SQLException cause ? String.valueOf(cause.getMessage()) : "";
+        boolean written = reason.startsWith("IO Error")
+                && reason.contains(file.getFileName().toString());
+        return written ? OutputException.of(file.toString(), new IOException(reason, e)) : e;
     }
 
     /** Writes a feed's records as a pull would; gives their number. */

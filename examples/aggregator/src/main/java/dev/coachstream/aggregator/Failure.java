@@ -18,8 +18,13 @@ import java.util.Optional;
  * @param suggestion how to mend it
  */
 record Failure(String kind, String message, String suggestion) {
+    private static final String TOO_MANY = "Too many open files";
 
+    /** Whatever failed for want of open files, they are what is to be mended. */
     Failure {
+        if (message.contains(TOO_MANY)) {
+            suggestion = "let the process open more files: ulimit -n 1024, then start it again";
+        }
         message = Printable.lines(message);
         suggestion = Printable.lines(suggestion);
     }

@@ -33,13 +33,25 @@ final class Output implements AutoCloseable {
         } catch (StoreException e) {
             output.close();
             throw OutputException.held(e);
+        } catch (OutputException e) {
+            output.close();
+            throw e;
         }
     }
 
     private void hold(@Nullable Path file, TimeSource time) {
-        HeldFile one = file == null ? null : HeldFile.take(file, time);
+        HeldFile one = file == null ? null : taken(file, time);
         if (one != null) {
             held.push(one);
+        }
+    }
+
+    /** Where nothing can be written, nobody else writes. */
+    private static @Nullable HeldFile taken(Path file, TimeSource time) {
+        try {
+            return HeldFile.take(file, time);
+        } catch (StoreException e) {
+            throw e.getCause() instanceof IOException cause ? OutputException.of(file.toString(), cause) : e;
         }
     }
 

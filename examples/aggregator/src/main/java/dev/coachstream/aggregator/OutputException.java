@@ -2,6 +2,9 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.warehouse.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 
 /** What was read cannot be written. */
 final class OutputException extends RuntimeException {
@@ -17,10 +20,29 @@ final class OutputException extends RuntimeException {
     }
 
     static OutputException of(String target, IOException cause) {
-        String reason = String.valueOf(cause.getMessage());
+        String reason = reason(cause);
         boolean closed = reason.contains("Broken pipe") || reason.contains("pipe is being closed");
-        return new OutputException(
-                "cannot write to " + target + ": " + reason, "make room there, or write elsewhere", closed, cause);
+        return new OutputException("cannot write to " + target + ": " + reason, mend(reason), closed, cause);
+    }
+
+    /** What the JDK tells of a file by the exception's kind only, in words. */
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such folder, or nothing can be made in it";
+        }
+        return cause instanceof FileAlreadyExistsException
+                ? "a file is where a folder should be"
+                : String.valueOf(cause.getMessage());
+    }
+
+    private static String mend(String reason) {
+        boolean room = reason.contains("No space left") || reason.contains("quota");
+        return room
+                ? "make room there, or write elsewhere"
+                : "name a file in a folder that exists and that you may write";
     }
 
     /** Somebody else writes it. */

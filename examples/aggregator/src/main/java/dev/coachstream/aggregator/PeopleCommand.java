@@ -48,6 +48,9 @@ final class PeopleCommand implements Callable<Integer> {
     @Option(names = "--conflicts", description = "List what disagrees, and not the people.")
     private boolean conflicts;
 
+    @Option(names = "--apply", description = "Take the list by hand in first, as the next sync would.")
+    private boolean apply;
+
     @Mixin
     private final JsonOption json = new JsonOption();
 
@@ -63,11 +66,13 @@ final class PeopleCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        PeopleList list = options.list(surroundings, accounts);
         Path file = options.store(surroundings, accounts);
-        StoreView.read(file, surroundings.time(), StoreView::age); // a store that is missing is not made here
-        try (Store store = Store.open(file, StoreOptions.defaults().time(surroundings.time()))) {
-            Persons.resolve(store, list);
+        if (apply || options.named()) {
+            StoreView.read(file, surroundings.time(), StoreView::age); // a store that is missing is not made here
+            PeopleList list = options.list(surroundings, accounts);
+            try (Store store = Store.open(file, StoreOptions.defaults().time(surroundings.time()))) {
+                Persons.resolve(store, list);
+            }
         }
         return StoreView.read(file, surroundings.time(), this::answer);
     }

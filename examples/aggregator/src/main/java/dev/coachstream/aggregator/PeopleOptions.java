@@ -23,6 +23,11 @@ final class PeopleOptions {
         return store.file(surroundings, accounts);
     }
 
+    /** Whether a list was named, which is to be taken in. */
+    boolean named() {
+        return people != null;
+    }
+
     PeopleList list(Surroundings surroundings, Accounts accounts) {
         if (people != null) {
             return read(surroundings.environment().folder().resolve(people));

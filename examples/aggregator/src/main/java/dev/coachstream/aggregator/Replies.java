@@ -13,10 +13,14 @@ import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Hands what commands answer to people, as text, or to scripts, as JSON; the same for every command. */
 final class Replies {
+    /** Commands whose work is done when they answer, whoever hears it. */
+    private static final Set<String> SAVE = Set.of("sync", "export", "init");
+
     private final Surroundings surroundings;
     private final GlobalOptions options;
 
@@ -65,13 +69,29 @@ final class Replies {
     }
 
     private Exit write(String command, boolean json, Reply reply) {
-        surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
+        try {
+            print(command, json, reply);
+        } catch (OutputException e) {
+            if (!SAVE.contains(command)) {
+                throw e;
+            }
+            if (!e.closedPipe()) {
+                surroundings
+                        .streams()
+                        .err()
+                        .println("note: the answer is lost, what was done is saved: " + e.getMessage());
+            }
+        }
         if (reply.failure() != null) {
             explain(reply.failure());
         } else if (!options.quiet()) {
             surroundings.streams().err().println(reply.summary());
         }
         return reply.exit();
+    }
+
+    private void print(String command, boolean json, Reply reply) {
+        surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
     }
 
     private int width() {

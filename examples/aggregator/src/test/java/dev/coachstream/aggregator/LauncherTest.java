@@ -167,6 +167,16 @@ final class LauncherTest {
     }
 
     @Test
+    void tellsThatTooFewFilesMayBeOpen() throws Exception {
+        script("home/few", "ulimit -n 32; exec ./coachstream status");
+
+        Outcome outcome = run(home, "few");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("only 32 files may be open at once here", "ulimit -n 1024");
+    }
+
+    @Test
     void refusesAnOldJava() throws Exception {
         write("jdk/release", "JAVA_VERSION=\"11.0.2\"");
 
