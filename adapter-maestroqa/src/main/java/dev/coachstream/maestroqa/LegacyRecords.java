@@ -44,22 +44,23 @@ final class LegacyRecords {
 
     private void report(LegacyPoint point) {
         drift.members("coachingPoints[]", point.other());
-        word("coachingPoints[].type", point.type(), Words.kind(point.type()) != PointKind.UNKNOWN);
+        word("coachingPoints[].type", point.type(), Words.kind(point.type()) != PointKind.UNKNOWN, "vendorKind");
         word(
                 "coachingPoints[].classification",
                 point.classification(),
-                Words.category(point.classification()) != PointCategory.UNKNOWN);
+                Words.category(point.classification()) != PointCategory.UNKNOWN,
+                "vendorCategory");
     }
 
     private void report(LegacyTodo todo) {
         drift.members("todos[]", todo.other());
-        word("todos[].status", todo.status(), Words.todoStatus(todo.status()) != Status.UNKNOWN);
-        word("todos[].type", todo.type(), Words.isTodoType(todo.type()));
+        word("todos[].status", todo.status(), Words.todoStatus(todo.status()) != Status.UNKNOWN, "vendorStatus");
+        word("todos[].type", todo.type(), Words.isTodoType(todo.type()), "type");
     }
 
-    private void word(String path, @Nullable String word, boolean known) {
-        if (!known && !Words.isEmpty(word)) {
-            drift.word(path);
+    private void word(String path, @Nullable String word, boolean known, String keptIn) {
+        if (!known && word != null && !Words.isEmpty(word)) {
+            drift.word(path, word, keptIn);
         }
     }
 

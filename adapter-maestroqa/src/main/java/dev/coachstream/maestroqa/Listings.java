@@ -49,16 +49,21 @@ final class Listings {
     private CoachingPoint point(MaestroQaPoint sent) {
         Drift drift = drift(Feed.POINTS, sent.other());
         CoachingPoint point = mapper.point(sent, source);
-        word(drift, "type", sent.type(), point.kind() != PointKind.UNKNOWN);
-        word(drift, "classification", sent.classification(), point.category() != PointCategory.UNKNOWN);
+        word(drift, "type", sent.type(), point.kind() != PointKind.UNKNOWN, "vendorKind");
+        word(
+                drift,
+                "classification",
+                sent.classification(),
+                point.category() != PointCategory.UNKNOWN,
+                "vendorCategory");
         return point;
     }
 
     private Todo todo(MaestroQaTodo sent) {
         Drift drift = drift(Feed.TODOS, sent.other());
         Todo todo = mapper.todo(sent, source);
-        word(drift, "status", sent.status(), todo.status() != Status.UNKNOWN);
-        word(drift, "type", sent.type(), Words.isTodoType(sent.type()));
+        word(drift, "status", sent.status(), todo.status() != Status.UNKNOWN, "vendorStatus");
+        word(drift, "type", sent.type(), Words.isTodoType(sent.type()), "type");
         return todo;
     }
 
@@ -74,9 +79,9 @@ final class Listings {
         return drift;
     }
 
-    private static void word(Drift drift, String path, @Nullable String word, boolean known) {
-        if (!known && !Words.isEmpty(word)) {
-            drift.word(path);
+    private static void word(Drift drift, String path, @Nullable String word, boolean known, String keptIn) {
+        if (!known && word != null && !Words.isEmpty(word)) {
+            drift.word(path, word, keptIn);
         }
     }
 }

@@ -102,7 +102,8 @@ final class MaestroQaAnswersTest {
             ids(watched.points(Query.all()));
         }
 
-        assertThat(drifts).containsOnly("support POINTS mood string", "support POINTS type new value");
+        assertThat(drifts)
+                .containsOnly("support POINTS mood string", "support POINTS type new value canary, kept in vendorKind");
     }
 
     @Test

@@ -66,26 +66,37 @@ final class SamsaraCapabilities {
                 BLIND_SPOT);
     }
 
-    /** Unlike what is declared, an unknown status is not pushed down, and assignments have a quota of their own. */
+    /** Unlike what is declared, an unknown status and more ids than an address takes are not pushed down, and assignments have a quota of their own. */
     static ReadPlan plan(SamsaraConfig config, Capabilities can, Feed feed, Query query) {
         ReadPlan plan = ReadPlan.of(config.name(), feed, query, can, HOPED_PAGE_SIZE, 1, notes(config, feed, query));
         Set<Filter> down = EnumSet.noneOf(Filter.class);
         Set<Filter> here = EnumSet.noneOf(Filter.class);
         down.addAll(plan.pushedDown());
         here.addAll(plan.filteredHere());
-        if (!PushedDown.hasWords(query.statuses()) && down.remove(Filter.STATUS)) {
-            here.add(Filter.STATUS);
-        }
+        pickHere(Filter.STATUS, PushedDown.hasWords(query.statuses()), down, here);
+        pickHere(Filter.COACHEE, PushedDown.fit(query.coachees()), down, here);
+        pickHere(Filter.COACH, PushedDown.fit(query.coaches()), down, here);
         List<RateLimit> quotas = feed == Feed.ASSIGNMENTS ? config.assignmentsQuota() : plan.quotas();
         return new ReadPlan(
                 plan.source(), feed, down, here, plan.pageSize(), plan.fixedRequests(), quotas, plan.notes());
     }
 
-    private static List<String> notes(SamsaraConfig config, Feed feed, Query query) {
-        if (feed == Feed.ASSIGNMENTS) {
-            return List.of();
+    private static void pickHere(Filter filter, boolean asked, Set<Filter> down, Set<Filter> here) {
+        if (!asked && down.remove(filter)) {
+            here.add(filter);
         }
+    }
+
+    private static List<String> notes(SamsaraConfig config, Feed feed, Query query) {
         List<String> notes = new ArrayList<>();
+        if (!PushedDown.fit(query.coachees()) || !PushedDown.fit(query.coaches())) {
+            notes.add(
+                    "reads the records of everybody and picks out those asked for here: so many ids are too long for an"
+                            + " address");
+        }
+        if (feed == Feed.ASSIGNMENTS) {
+            return notes;
+        }
         if (query.until() == null) {
             notes.add("reads up to the feed's tail; the last cursor resumes it within 30 days");
         } else if (feed == Feed.POINTS) {

@@ -27,8 +27,8 @@ final class SamsaraDrift {
 
     void session(SamsaraSession session) {
         drift.members("", session.other());
-        word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS);
-        word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE);
+        word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS, "vendorStatus");
+        word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE, "format");
         driver(session.driver());
         for (SamsaraBehavior behavior : session.behaviors().good()) {
             behavior(behavior);
@@ -43,7 +43,7 @@ final class SamsaraDrift {
 
     private void behavior(SamsaraBehavior behavior) {
         drift.members("behaviors", behavior.other());
-        word("behaviors.coachableBehaviorType", behavior.coachableBehaviorType(), SamsaraWords.BEHAVIOR_TYPE);
+        word("behaviors.coachableBehaviorType", behavior.coachableBehaviorType(), SamsaraWords.BEHAVIOR_TYPE, "topic");
         for (SamsaraEvent event : behavior.coachableEvents()) {
             event(event);
         }
@@ -54,13 +54,17 @@ final class SamsaraDrift {
         SamsaraLinkage linkage = event.linkage();
         if (linkage != null) {
             drift.members("behaviors.coachableEvents.linkage", linkage.other());
-            word("behaviors.coachableEvents.linkage.sourceType", linkage.sourceType(), SamsaraWords.LINKAGE_SOURCE);
+            word(
+                    "behaviors.coachableEvents.linkage.sourceType",
+                    linkage.sourceType(),
+                    SamsaraWords.LINKAGE_SOURCE,
+                    "attributes");
         }
     }
 
-    private void word(String path, @Nullable String word, Set<String> documented) {
+    private void word(String path, @Nullable String word, Set<String> documented, String keptIn) {
         if (word != null && !documented.contains(word)) {
-            drift.word(path);
+            drift.word(path, word, keptIn);
         }
     }
 }

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a listener what a vendor sent that no document lists: where and of what type, never the value.
+ * Tells a listener what a vendor sent that no document lists: where and of what type, and of an unknown word the word itself; never
+ * the value of an unknown member.
  *
  * @param source the account's name
  * @param feed what is read
  * @param listener who is told
  */
 public record Drift(String source, Feed feed, SourceListener listener) {
+    private static final int LONGEST_WORD = 40;
 
     /**
      * Members that no document lists.
@@ -27,9 +29,15 @@ public record Drift(String source, Feed feed, SourceListener listener) {
         }
     }
 
-    /** A documented member has a word that no document lists. */
-    public void word(String path) {
-        listener.drift(source, feed, path, "new value");
+    /**
+     * A documented member, one of a few words, has a word that no document lists. A word is told, since it is nobody's data; one too
+     * long to be a word is not.
+     *
+     * @param keptIn the record's field that keeps the word
+     */
+    public void word(String path, String word, String keptIn) {
+        String told = word.length() <= LONGEST_WORD ? " " + Printable.line(word) : "";
+        listener.drift(source, feed, path, "new value%s, kept in %s".formatted(told, keptIn));
     }
 
     private static String type(@Nullable Object value) {

@@ -28,7 +28,8 @@ public interface SourceListener {
      * The vendor sent a member or a word that no document lists; it is kept. Called for every record that has one.
      *
      * @param path the member's path in the vendor's words
-     * @param type what kind of value it was: {@code string}, {@code number}, or {@code new value} for an unknown word
+     * @param type what kind of value it was: {@code string}, {@code number}, or for an unknown word
+     *     {@code new value WORD, kept in FIELD}
      */
     default void drift(String source, Feed feed, String path, String type) {}
 

@@ -46,8 +46,12 @@ final class DriftTest {
     }
 
     @Test
-    void namesTheMemberThatHasANewWord() {
-        drift.word("sessionStatus");
-        assertThat(told).containsExactly("sales sessions sessionStatus new value");
+    void tellsANewWordAndWhereItIsKeptUnlessItIsNone() {
+        drift.word("sessionStatus", "postponed", "vendorStatus");
+        drift.word("sessionStatus", "a text that is far too long to be a word of a list", "vendorStatus");
+        assertThat(told)
+                .containsExactly(
+                        "sales sessions sessionStatus new value postponed, kept in vendorStatus",
+                        "sales sessions sessionStatus new value, kept in vendorStatus");
     }
 }

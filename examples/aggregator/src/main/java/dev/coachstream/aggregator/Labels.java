@@ -28,6 +28,12 @@ final class Labels {
         return quotas.stream().map(RateLimit::toString).toList();
     }
 
+    /** What drifted and where it is kept: an unknown word says that itself, and what is beside the records is in none of them. */
+    static String drift(String what) {
+        boolean told = what.contains(", kept in ") || what.contains("(page)");
+        return told ? what : what + ", kept in attributes";
+    }
+
     /** Words in a table's cell; a dash for none. */
     static String cell(List<String> words) {
         return words.isEmpty() ? "–" : String.join(", ", words);

@@ -97,7 +97,7 @@ final class Progress implements SourceListener, AutoCloseable {
     @Override
     public synchronized void drift(String source, Feed feed, String path, String type) {
         if (drift.size() < MOST_DRIFT) {
-            drift.add("%s %s: %s (%s)".formatted(source, feed.label(), path, type));
+            drift.add(Labels.drift("%s %s: %s (%s)".formatted(source, feed.label(), path, type)));
         }
     }
 
@@ -135,8 +135,7 @@ final class Progress implements SourceListener, AutoCloseable {
             bars.clear();
             notes.forEach(one -> err.println("note: " + Table.clean(one)));
             if (!quiet) {
-                drift.forEach(one ->
-                        err.println("note: not in the vendor's document, kept in attributes: " + Table.clean(one)));
+                drift.forEach(one -> err.println("note: not in the vendor's document: " + Table.clean(one)));
                 mended.forEach((source, halves) -> err.println(
                         "note: %s sent half characters, read as U+FFFD: %s".formatted(source, Amounts.count(halves))));
             }

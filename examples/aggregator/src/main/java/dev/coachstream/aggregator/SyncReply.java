@@ -93,9 +93,8 @@ final class SyncReply {
     void explain(PrintStream err) {
         for (Account account : report.accounts()) {
             account.drift()
-                    .forEach(path ->
-                            err.println(Table.clean("note: new, and not in the vendor's document, kept in attributes: "
-                                    + account.source() + " " + path)));
+                    .forEach(path -> err.println(Table.clean("note: new, and not in the vendor's document: "
+                            + Labels.drift(account.source() + " " + path))));
             if (account.outcome() == Outcome.INCOMPLETE && account.held().isEmpty()) {
                 err.println("note: " + account.source() + ": " + account.error());
             }

@@ -146,7 +146,7 @@ final class ProgressTest {
         progress.close();
 
         assertThat(text())
-                .isEqualTo("note: not in the vendor's document, kept in attributes: support sessions: mood (string)\n");
+                .isEqualTo("note: not in the vendor's document: support sessions: mood (string), kept in attributes\n");
     }
 
     @Test
