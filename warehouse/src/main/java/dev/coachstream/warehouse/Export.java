@@ -53,7 +53,7 @@ public final class Export {
                 .filter(column -> includePrivate || !isPrivate(column))
                 .collect(Collectors.joining(", "));
         return reader.database()
-                .update("COPY (SELECT %s FROM %s) TO %s (%s)"
+                .update("COPY (SELECT %s FROM \"%s\") TO %s (%s)"
                         .formatted(columns, name, Database.quoted(file), format.options()));
     }
 

@@ -19,7 +19,8 @@ public enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Into the very file that is named, which has its mode already. */
     String options() {
-        return options;
+        return options + ", USE_TMP_FILE false";
     }
 }

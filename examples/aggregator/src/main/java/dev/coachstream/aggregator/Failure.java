@@ -29,6 +29,9 @@ record Failure(String kind, String message, String suggestion) {
         suggestion = Printable.lines(suggestion);
     }
 
+    /** How to have every letter in the name of a file. */
+    static final String SPELLING = "set a UTF-8 locale, as the launcher does: LC_ALL=C.UTF-8";
+
     static Failure of(CoachingSourceException error) {
         return of(error.source(), error.kind(), String.valueOf(error.getMessage()), error.retryAfter());
     }
@@ -56,9 +59,7 @@ record Failure(String kind, String message, String suggestion) {
 
     /** A name of a file that Java cannot spell; it takes the locale's word for which letters there are. */
     static Failure unspelled(InvalidPathException error) {
-        return usage(
-                "the name of a file holds a letter that this locale does not know: " + error.getInput(),
-                "set a UTF-8 locale, as the launcher does: LC_ALL=C.UTF-8");
+        return usage("the name of a file holds a letter that this locale does not know: " + error.getInput(), SPELLING);
     }
 
     /** Nothing is wrong: somebody wanted it to end. */

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.spi.NearestName;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,11 @@ final class UsageErrors implements IParameterExceptionHandler {
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0).split("=", 2)[0], command, help);
         }
-        return new UsageException(String.valueOf(error.getMessage()), help + " shows what can be given");
+        String message = String.valueOf(error.getMessage());
+        // Picocli keeps of a cause its name only.
+        return message.contains(InvalidPathException.class.getName())
+                ? new UsageException(message, Failure.SPELLING)
+                : new UsageException(message, help + " shows what can be given");
     }
 
     private static UsageException unmatched(String argument, CommandLine command, String help) {

@@ -17,6 +17,10 @@ final class Child {
     }
 
     static Process start(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
+        return builder(folder, out, main, args).start();
+    }
+
+    static ProcessBuilder builder(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>(heedingSignals());
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -30,8 +34,7 @@ final class Child {
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out)
-                .redirectError(Redirect.appendTo(folder.resolve("err").toFile()))
-                .start();
+                .redirectError(Redirect.appendTo(folder.resolve("err").toFile()));
     }
 
     /** A build that a shell runs in the background ignores SIGINT, and so would all that it starts. */
