@@ -117,6 +117,11 @@ final class FollowSamsaraTest {
         poll(follower(Query.all()));
 
         assertThat(taken).contains(added.get(0));
+        assertThat(vendor.requests().all())
+                .allSatisfy(
+                        request -> assertThat(request.parameter("startTime")).startsWith("20"))
+                .noneSatisfy(
+                        request -> assertThat(request.parameter("startTime")).startsWith("209"));
     }
 
     @Test

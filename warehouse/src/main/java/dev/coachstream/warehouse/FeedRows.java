@@ -44,6 +44,11 @@ final class FeedRows {
         digests.add(encoder.end());
     }
 
+    /** Whether the records themselves say what they are linked to, so that this is part of their content. */
+    boolean linked() {
+        return linked;
+    }
+
     FeedTable<?> table() {
         return table;
     }

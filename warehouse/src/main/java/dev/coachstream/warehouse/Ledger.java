@@ -184,9 +184,16 @@ final class Ledger {
         }
     }
 
+    /** Once in a run, in however many windows it is met. What has no id cannot be known again. */
     private void reject(Window window, RejectedRecord record, Instant now) {
         database.update(
-                "INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO rejected
+                SELECT n.* FROM (SELECT ? AS certificate_id, ? AS source, ? AS feed, ? AS id, ? AS field, ? AS reason, ?::TIMESTAMPTZ AS seen_at) n
+                WHERE n.id IS NULL OR NOT EXISTS (
+                    FROM rejected r JOIN certificates c USING (certificate_id) JOIN certificates o ON o.certificate_id = n.certificate_id
+                    WHERE r.source = n.source AND r.feed = n.feed AND r.id = n.id AND r.field = n.field AND r.reason = n.reason
+                        AND c.run_id = o.run_id)""",
                 window.certificate(),
                 window.source(),
                 window.feed().label(),

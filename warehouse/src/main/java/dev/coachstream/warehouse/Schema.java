@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
  * not this program's.
  */
 final class Schema {
-    private static final List<String> TABLES =
-            List.of("001_tables.sql", "002_people.sql", "003_erasures.sql", "004_absence.sql", "005_accounts.sql");
+    private static final List<String> TABLES = List.of(
+            "001_tables.sql",
+            "002_people.sql",
+            "003_erasures.sql",
+            "004_absence.sql",
+            "005_accounts.sql",
+            "006_digests.sql");
     private static final List<String> VIEWS = List.of("integrity.sql", "metrics.sql", "people.sql", "analytics.sql");
     private static final int VIEWS_VERSION = 0;
     private static final String VERSIONS = """
@@ -34,16 +39,25 @@ final class Schema {
     /** Brings a store up to this program's version. Throws when the store is of a newer one. */
     static void migrate(Database database, TimeSource time) {
         int version = version(database);
-        int known = number(TABLES.get(TABLES.size() - 1));
-        if (version > known) {
-            throw new StoreException("the store's schema is version %d, and this program knows %d: use a newer program"
-                    .formatted(version, known));
-        }
+        refuseNewer(version);
         TABLES.stream()
                 .filter(script -> number(script) > version)
                 .forEach(script -> apply(database, number(script), script, text("schema/" + script), time));
         if (!hasTheseViews(database)) {
             apply(database, VIEWS_VERSION, viewsDigest(), views(), time);
+        }
+    }
+
+    /** Throws when a store is a newer program's. */
+    static void refuseNewer(Database database) {
+        refuseNewer(version(database));
+    }
+
+    private static void refuseNewer(int version) {
+        int known = number(TABLES.get(TABLES.size() - 1));
+        if (version > known) {
+            throw new StoreException("the store's schema is version %d, and this program knows %d: use a newer program"
+                    .formatted(version, known));
         }
     }
 
@@ -53,6 +67,7 @@ final class Schema {
             throw new StoreException(
                     "the file " + file + " is a database, and no store: name the file that a sync wrote");
         }
+        refuseNewer(database);
         if (!hasTheseViews(database)) {
             throw new StoreException("the store " + file
                     + " is another version's, whose figures may be other ones: a sync brings it up to date");

@@ -88,6 +88,16 @@ public final class StoreReader implements AutoCloseable {
         }
     }
 
+    /** Throws a {@link StoreException} if there is a store that a newer program has made. */
+    public static void refuseNewer(Path store, StoreOptions options) {
+        StoreFiles files = StoreFiles.of(store.toAbsolutePath());
+        if (Files.exists(files.published())) {
+            try (Database database = Database.reading(files.published(), options)) {
+                Schema.refuseNewer(database);
+            }
+        }
+    }
+
     /** When what is read was published. */
     public Instant asOf() {
         return asOf;

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Upsert {
     private final Database database;
     private final EncodedRows encoded;
+    private final OtherDigests others;
 
     Upsert(Database database) {
         this.database = database;
+        this.others = new OtherDigests(database);
         this.encoded = database.encodedRows();
     }
 
@@ -77,7 +79,11 @@ final class Upsert {
         if (rows.areAllNew()) {
             return new Differences(all, List.of(), false);
         }
-        return encoded.during(rows, newest(rows, all, terms.now()), () -> Differences.of(different(rows, terms)));
+        return encoded.during(rows, newest(rows, all, terms.now()), () -> {
+            List<Different> found = different(rows, terms);
+            others.renew(rows);
+            return Differences.of(found);
+        });
     }
 
     /** The places of those that count, ascending: a record that came more than once counts once. */
@@ -105,7 +111,7 @@ final class Upsert {
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
                     OR (%3$s)
-                    OR (t.content_digest <> (%5$s) AND %4$s)
+                    OR (t.content_digest <> (%5$s) AND %4$s AND %7$s)
                 ORDER BY s.place
                 """.formatted(
                         table.name(),
@@ -113,7 +119,8 @@ final class Upsert {
                         revived(table),
                         givesWay(table, terms),
                         EncodedRows.DIGEST,
-                        clears(rows));
+                        clears(rows),
+                        others.differs(rows));
         return database.query(sql, row -> new Different(row.getInt(1), row.getBoolean(2), row.getBoolean(3)));
     }
 

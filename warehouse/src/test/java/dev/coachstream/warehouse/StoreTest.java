@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,10 +149,15 @@ final class StoreTest {
             open.database().update("INSERT INTO schema_version VALUES (999, 'later.sql', now())");
         }
 
-        assertThatThrownBy(() -> Store.open(store, OPTIONS))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("version 999")
-                .hasMessageContaining("use a newer program");
+        for (ThrowingCallable opening : List.<ThrowingCallable>of(
+                () -> Store.open(store, OPTIONS),
+                () -> StoreReader.open(store, OPTIONS),
+                () -> StoreReader.refuseNewer(store, OPTIONS))) {
+            assertThatThrownBy(opening)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("version 999")
+                    .hasMessageContaining("use a newer program");
+        }
     }
 
     @Test

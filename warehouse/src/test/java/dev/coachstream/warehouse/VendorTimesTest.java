@@ -108,14 +108,17 @@ final class VendorTimesTest {
         world.samsara.data().edit(ids.get(3), Instant.parse(FUTURE));
         world.sync(World.options(), world.fleet());
         world.samsara.expireCursors();
-        Instant yesterday = world.time.now().plus(Duration.ofDays(40));
-        world.samsara.data().edit(ids.get(4), yesterday);
         world.time.advance(Duration.ofDays(41));
+        List<String> added = world.samsara.data().add(1, world.time.now());
 
         SyncReport report = world.sync(World.options(), world.fleet());
 
         assertThat(report.done()).as(report.toString()).isTrue();
-        assertThat(updatedAt(ids.get(4))).isEqualTo(yesterday.toString());
+        assertThat(world.query("SELECT id FROM sessions")).containsAll(added);
+        assertThat(world.query("SELECT note FROM certificates WHERE note IS NOT NULL"))
+                .singleElement()
+                .asString()
+                .contains("read from 2026-06-");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
                 "configuration",
                 Finding.good(LocalChecks.whole(configuration.file()).toString()));
         checks.add("secrets", Finding.good(secrets(configuration)));
-        checks.add("store", LocalChecks.store(configuration));
+        checks.add("store", LocalChecks.store(configuration, surroundings.time()));
         checks.add("people", LocalChecks.people(configuration));
         checks.add("clock", LocalChecks.clock(surroundings.time()));
         try (Accounts.OpenAccounts open =

@@ -2,6 +2,9 @@ package dev.coachstream.aggregator;
 
 import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.StoreException;
+import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.warehouse.StoreReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +19,7 @@ final class LocalChecks {
 
     private LocalChecks() {}
 
-    static Finding store(Configuration configuration) {
+    static Finding store(Configuration configuration, TimeSource time) {
         Path store = whole(StoreOption.configured(configuration));
         Path folder = store.resolveSibling("");
         if (Files.isDirectory(store)) {
@@ -24,7 +27,7 @@ final class LocalChecks {
         }
         if (Files.exists(store)) {
             return Files.isWritable(store)
-                    ? Finding.good(store.toString())
+                    ? known(store, time)
                     : Finding.bad(store + " cannot be written", "make it writable, or name another with the key store");
         }
         return Files.isWritable(folder)
@@ -32,6 +35,17 @@ final class LocalChecks {
                 : Finding.bad(
                         "there is no folder " + folder + " that can be written",
                         "make it, or name another file with the key store");
+    }
+
+    private static Finding known(Path store, TimeSource time) {
+        try {
+            StoreReader.refuseNewer(store, StoreOptions.defaults().time(time));
+            return Finding.good(store.toString());
+        } catch (StoreException e) {
+            return Finding.bad(
+                    String.valueOf(e.getMessage()),
+                    "use the program that wrote it, or name another with the key store");
+        }
     }
 
     static Finding people(Configuration configuration) {

@@ -9,7 +9,11 @@ import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,6 +110,26 @@ final class CheckCommandTest {
         Files.createDirectory(folder.resolve("none"));
         Files.createDirectory(folder.resolve("none/coach.duckdb"));
         assertThat(Program.in(folder).run("check").lines()).anyMatch(line -> line.contains("is a folder, not a file"));
+    }
+
+    @Test
+    void refusesAStoreOfANewerProgramAsEveryCommandDoes() throws Exception {
+        Program.in(folder).run("sync", "--source", "fleet");
+        for (String file : List.of("coachstream.duckdb", "coachstream.published.duckdb")) {
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(file));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("INSERT INTO schema_version VALUES (999, 'later', now())");
+            }
+        }
+
+        for (String command : List.of("check", "status", "report", "export --out files", "sync")) {
+            Ran ran = Program.in(folder).run(command.split(" "));
+
+            assertThat(ran.exit()).as(command).isNotZero();
+            assertThat(ran.err())
+                    .as(command)
+                    .containsPattern("schema is version 999, and this program knows \\d+: use a newer program");
+        }
     }
 
     @Test
