@@ -36,7 +36,7 @@ public final class HeldFile implements AutoCloseable {
      * @throws StoreException that names the process that holds it
      */
     public static @Nullable HeldFile take(Path file, TimeSource time) {
-        if (Files.exists(file) && !Files.isRegularFile(file) || !Files.isWritable(folder(file))) {
+        if ((Files.exists(file) && !Files.isRegularFile(file)) || !Files.isWritable(folder(file))) {
             return null;
         }
         Path lock = lock(file);

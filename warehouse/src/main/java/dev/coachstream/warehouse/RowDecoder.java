@@ -17,13 +17,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a feed's records of its rows: undoes what {@link RowEncoder} does. The model's names in snake case are the columns'. */
 final class RowDecoder {
     private static final String LINKED = "sessionIds";
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Feed feed;
     private final Class<? extends CoachingRecord> type;
@@ -188,10 +191,6 @@ final class RowDecoder {
 
     /** {@code useCase} is stored as {@code use_case}. */
     static String snake(String name) {
-        StringBuilder snake = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            snake.append(Character.isUpperCase(c) ? "_" + Character.toLowerCase(c) : String.valueOf(c));
-        }
-        return snake.toString();
+        return CAPITAL.matcher(name).replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
     }
 }
