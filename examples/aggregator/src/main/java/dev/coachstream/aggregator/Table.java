@@ -16,7 +16,7 @@ final class Table {
     private final List<String> lines = new ArrayList<>();
 
     Table(String... header) {
-        add(HEADER, header);
+        add(HEADER, (Object[]) header);
     }
 
     Table row(Object... cells) {
