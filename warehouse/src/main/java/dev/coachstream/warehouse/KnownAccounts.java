@@ -3,7 +3,9 @@ package dev.coachstream.warehouse;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.AccountIdentity;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,11 +32,24 @@ final class KnownAccounts {
             } else if (consent.takeOver().contains(account)) {
                 takeOver(account, now);
             } else {
-                throw new ChangedAccount(account, changes);
+                throw new ChangedAccount(account, changes, held(account));
             }
         }
         keep(account, VENDOR, is.vendor());
         is.settings().forEach((name, value) -> keep(account, name, value));
+    }
+
+    /** Such as {@code 64 sessions}; a feed of which nothing is held is left out. */
+    private List<String> held(String account) {
+        return Arrays.stream(Feed.values())
+                .map(feed -> database.first(
+                                "SELECT count(*) FROM " + feed.label() + " WHERE source = ?",
+                                row -> row.getLong(1),
+                                account)
+                        .filter(count -> count > 0)
+                        .map(count -> count + " " + feed.label()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What it was; of an account that older programs wrote, only the vendor is known, and of a new one nothing has changed. */

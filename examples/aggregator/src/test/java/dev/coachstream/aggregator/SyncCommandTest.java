@@ -251,6 +251,20 @@ final class SyncCommandTest {
     }
 
     @Test
+    void saysWhatTheStoreHoldsWhereAnAccountsApiIsSwitchedAndHowToMakeItOne() throws IOException {
+        run("sync", "--source", "support");
+        Program.edit(folder, "vendor: maestroqa\n", "vendor: maestroqa\n    api: legacy-export\n");
+
+        Ran ran = run("sync", "--source", "support");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("account support reads something else", "api")
+                .containsPattern("as it was, the store holds \\d+ sessions, \\d+ points, \\d+ todos of it")
+                .contains("--take-over support", "--start-anew support");
+    }
+
+    @Test
     void listsWhatIsAskedFor() {
         run("sync");
 
