@@ -186,6 +186,7 @@ public final class SamsaraData implements SimulatedRecords {
         String id = Ids.uuid(draw);
         session.put("id", id).put("sessionStatus", "upcoming");
         session.remove(List.of("completedAtTime", "completedCoachId", "sessionNote"));
+        session.path("behaviors").forEach(behavior -> ((ObjectNode) behavior).put("id", Ids.uuid(draw)));
         append(session, now);
         return id;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Draws what goes wrong at the vendor while one sync reads it. */
 final class Disturbances {
@@ -22,8 +21,6 @@ final class Disturbances {
             "{\"errors\":[{\"message\":\"backend\"}]}",
             "{\"fault\":{\"faultstring\":\"policy\"}}",
             "\"error\"");
-
-    private static final Pattern EMBEDDED = Pattern.compile("\"(coachingPoints|todos)\":(null|\\[)");
 
     /** Requests at which something may happen: the first ones of a sync. */
     private static final int EARLY = 14;
@@ -208,19 +205,11 @@ final class Disturbances {
                 trace.add("  the vendor refuses every cursor so far");
                 ((SimulatedSamsara) holdings.server()).expireCursors();
             }
-            case MAESTROQA_EXPORT -> {
-                trace.add("  from request " + at + " on, sessions lack what they embed");
-                script.fault(at, 1_000, Fault.altered(Disturbances::withoutEmbedded));
-            }
             default -> {
                 trace.add("  from request " + at + " on, positions are refused");
                 script.fault(at, 1, Fault.status(400, Map.of(), "{\"code\":3,\"message\":\"page_token: expired\"}"));
             }
         }
-    }
-
-    private static String withoutEmbedded(String answer) {
-        return EMBEDDED.matcher(answer).replaceAll("\"undocumented\":$2");
     }
 
     private Behaviour behaviour() {
