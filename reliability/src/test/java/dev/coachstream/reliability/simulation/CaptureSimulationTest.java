@@ -30,7 +30,7 @@ final class CaptureSimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {5, 7})
     void doesTheSameFromTheSameSeed(long seed) {
         assertThat(trace(seed, "once")).isEqualTo(trace(seed, "again")).hasSizeGreaterThan(8);
     }
