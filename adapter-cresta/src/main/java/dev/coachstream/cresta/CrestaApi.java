@@ -21,15 +21,15 @@ interface CrestaApi {
 
     /** One session, wrapped as {@code coachingSession}; bare is understood, too. */
     @RequestLine("GET /v1/{name}")
-    SessionReply getCoachingSession(@Param("name") CrestaName name);
+    SessionResponse getCoachingSession(@Param("name") CrestaName name);
 
     /** The session goes bare and comes back wrapped. Not idempotent: never repeated unless it provably was not sent (docs/vendors/cresta.md). */
     @RequestLine("POST /v1/{parent}/coachingSessions")
-    SessionReply createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
+    SessionResponse createCoachingSession(@Param("parent") CrestaName parent, CrestaSession session);
 
     /** One page. It only reads, although it is a POST. */
     @SafeToRepeat
     @RequestLine("POST /v1/{parent}/coachingProgresses:retrieve")
     RetrieveCoachingProgressesResponse retrieveCoachingProgresses(
-            @Param("parent") CrestaName parent, RetrieveProgresses request);
+            @Param("parent") CrestaName parent, RetrieveProgressesRequest request);
 }

@@ -21,11 +21,11 @@ public final class CrestaClient implements AutoCloseable {
     private final CrestaConfig config;
     private final CrestaApi api;
     private final CrestaPages pages;
-    private final NewSession newSession;
+    private final CreateSessionRequest newSession;
     private final VendorHttp http;
 
     @Inject
-    CrestaClient(CrestaConfig config, CrestaApi api, CrestaPages pages, NewSession newSession, VendorHttp http) {
+    CrestaClient(CrestaConfig config, CrestaApi api, CrestaPages pages, CreateSessionRequest newSession, VendorHttp http) {
         this.config = config;
         this.api = api;
         this.pages = pages;
@@ -41,8 +41,8 @@ public final class CrestaClient implements AutoCloseable {
     }
 
     /** {@code GET /v1/{parent}/coachingSessions}, page after page. */
-    public Paged<CrestaSession> listSessions(ListSessions request) {
-        ListSessions complete = pages.complete(request);
+    public Paged<CrestaSession> listSessions(ListSessionsRequest request) {
+        ListSessionsRequest complete = pages.complete(request);
         CursorScope scope = scope(Feed.SESSIONS, complete);
         return Paged.of(scope, null, () -> pages.sessions(scope, complete, Function.identity()));
     }
@@ -62,8 +62,8 @@ public final class CrestaClient implements AutoCloseable {
     }
 
     /** {@code POST /v1/{parent}/coachingProgresses:retrieve}, page after page where the vendor gives a page token. */
-    public Paged<AgentCoachingProgress> retrieveProgresses(RetrieveProgresses request) {
-        RetrieveProgresses complete = pages.complete(request);
+    public Paged<AgentCoachingProgress> retrieveProgresses(RetrieveProgressesRequest request) {
+        RetrieveProgressesRequest complete = pages.complete(request);
         CursorScope scope = scope(Feed.PROGRESS, complete);
         return Paged.of(scope, null, () -> pages.progresses(scope, complete, Function.identity()));
     }

@@ -32,7 +32,7 @@ record CrestaConfig(
         int maxInFlight,
         List<RateLimit> quota) {
     private static final int DEFAULT_PAGE_SIZE = 100;
-    private static final int MOST_PAGE_SIZE = 10_000;
+    private static final int MAX_PAGE_SIZE = 10_000;
 
     static final List<Setting> SETTINGS = List.of(
             Setting.required("base-url", "the API's address: https://api.{region}-prod.cresta.com")
@@ -55,7 +55,7 @@ record CrestaConfig(
             Setting.optional(
                     "api-key-header", "how the key is sent: Authorization (as ApiKey) or X-API-Key", "Authorization"),
             Setting.optional(
-                    "page-size", "records in each request, 1 to " + MOST_PAGE_SIZE, String.valueOf(DEFAULT_PAGE_SIZE)),
+                    "page-size", "records in each request, 1 to " + MAX_PAGE_SIZE, String.valueOf(DEFAULT_PAGE_SIZE)),
             Setting.MAX_IN_FLIGHT,
             Setting.optional("quota", "requests in a time, such as 5/1s, or unlimited; Cresta documents none", null));
 
@@ -71,7 +71,7 @@ record CrestaConfig(
                         .map(plan -> name(config, "coaching-plan", () -> profile.child("coachingPlans", plan)))
                         .orElse(null),
                 CrestaLogin.from(config, baseUrl),
-                config.number("page-size", DEFAULT_PAGE_SIZE, 1, MOST_PAGE_SIZE),
+                config.number("page-size", DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
                 config.maxInFlight(),
                 config.quota(List.of()));
     }

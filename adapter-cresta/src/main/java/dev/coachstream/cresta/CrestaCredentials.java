@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coachstream.cresta.CrestaTokenApi.Grant;
 import dev.coachstream.cresta.CrestaTokenApi.TokenReply;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.Credential;
-import dev.coachstream.http.OAuthClientCredentials;
 import dev.coachstream.http.OAuthClientCredentials.Token;
-import dev.coachstream.http.Quota;
+import dev.coachstream.http.OAuthClientCredentials;
+import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Secret;
@@ -40,7 +40,7 @@ final class CrestaCredentials {
     }
 
     private static Credential oauth(CrestaLogin.OAuth oauth, String source, VendorHttp http, Host host) {
-        Quota unlimited = new Quota(List.of(), host.time());
+        RateLimiter unlimited = new RateLimiter(List.of(), host.time());
         CrestaTokenApi api = http.client(CrestaTokenApi.class, oauth.url(), basic(oauth), unlimited);
         return new OAuthClientCredentials(() -> token(source, api.token(Grant.CLIENT_CREDENTIALS)), host.time());
     }

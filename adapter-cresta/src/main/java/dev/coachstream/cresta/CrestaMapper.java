@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.json.Attributes;
 import dev.coachstream.json.CanonicalJson;
-import dev.coachstream.json.Leftovers;
-import dev.coachstream.json.Stamps;
+import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -89,11 +89,11 @@ interface CrestaMapper {
     }
 
     default @Nullable Instant known(@Nullable Instant time) {
-        return Leftovers.known(time);
+        return Attributes.known(time);
     }
 
     default Map<String, @Nullable Object> attributes(CrestaSession session) {
-        return Leftovers.of(session.other())
+        return Attributes.of(session.other())
                 .keep("managerUpdateTime", text(session.managerUpdateTime()))
                 .keep("agentUpdateTime", text(session.agentUpdateTime()))
                 .keep("agentSubmitTime", text(session.agentSubmitTime()))
@@ -106,6 +106,6 @@ interface CrestaMapper {
     }
 
     private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : Stamps.write(time);
+        return time == null ? null : Timestamps.write(time);
     }
 }

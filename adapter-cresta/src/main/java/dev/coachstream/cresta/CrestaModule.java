@@ -3,7 +3,7 @@ package dev.coachstream.cresta;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.coachstream.http.Credential;
-import dev.coachstream.http.Quota;
+import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Fingerprint;
@@ -38,7 +38,7 @@ final class CrestaModule extends AbstractModule {
     @Singleton
     CrestaApi api(VendorHttp http) {
         Credential credential = CrestaCredentials.of(config.login(), config.source(), http, host);
-        Quota quota = http.sharedQuota(
+        RateLimiter quota = http.sharedQuota(
                 Fingerprint.of(config.baseUrl() + "\n" + config.login().identity()), config.quota());
         return http.client(CrestaApi.class, config.baseUrl(), credential, quota);
     }

@@ -2,7 +2,7 @@ package dev.coachstream.cresta;
 
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
@@ -33,12 +33,12 @@ final class CrestaPages {
     }
 
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
-    ListSessions complete(ListSessions request) {
+    ListSessionsRequest complete(ListSessionsRequest request) {
         String agent = request.agentUserName();
         String plan = request.coachingPlanName();
         String usecase = request.usecaseName();
         CrestaName ownPlan = config.coachingPlan();
-        return new ListSessions(
+        return new ListSessionsRequest(
                 agent == null ? null : names.user("agentUserName", agent).value(),
                 plan != null ? names.plan("coachingPlanName", plan).value() : ownPlan == null ? null : ownPlan.value(),
                 usecase == null
@@ -49,7 +49,7 @@ final class CrestaPages {
     }
 
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
-    RetrieveProgresses complete(RetrieveProgresses request) {
+    RetrieveProgressesRequest complete(RetrieveProgressesRequest request) {
         List<String> usecases = request.usecaseNames().isEmpty()
                 ? List.of(config.usecase().value())
                 : texts(request.usecaseNames(), id -> names.usecase("usecaseNames", id));
@@ -62,7 +62,7 @@ final class CrestaPages {
     }
 
     /** Walks a complete request's pages. */
-    <T> PageFetcher<T> sessions(CursorScope scope, ListSessions request, Function<CrestaSession, T> mapping) {
+    <T> PageFetcher<T> sessions(CursorScope scope, ListSessionsRequest request, Function<CrestaSession, T> mapping) {
         IdSet met = new IdSet();
         Repetition repetition = new Repetition();
         return position -> {
@@ -80,11 +80,11 @@ final class CrestaPages {
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> progresses(
-            CursorScope scope, RetrieveProgresses request, Function<AgentCoachingProgress, T> mapping) {
+            CursorScope scope, RetrieveProgressesRequest request, Function<AgentCoachingProgress, T> mapping) {
         IdSet met = new IdSet();
         Repetition repetition = new Repetition();
         return position -> {
-            RetrieveProgresses here = position == null ? request : request.page(position, request.pageSize());
+            RetrieveProgressesRequest here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
             drift(scope, page.other());
             Items<AgentCoachingProgress> sent = Items.orNone(page.agentCoachingProgresses());
@@ -110,7 +110,7 @@ final class CrestaPages {
     }
 
     /** One page of a complete request. */
-    ListCoachingSessionsResponse list(ListSessions request) {
+    ListCoachingSessionsResponse list(ListSessionsRequest request) {
         return api.listCoachingSessions(
                 config.profile(),
                 size(request.pageSize()),
@@ -129,11 +129,11 @@ final class CrestaPages {
         return asked == null ? config.pageSize() : asked;
     }
 
-    private static <T> Fetched<T> fetched(
+    private static <T> FetchedPage<T> fetched(
             CursorScope scope, Items<T> items, @Nullable String next, List<RejectedRecord> more) {
         List<RejectedRecord> rejected = new ArrayList<>(items.rejected(scope));
         rejected.addAll(more);
-        return new Fetched<>(items.good(), next, null, null, rejected, false);
+        return new FetchedPage<>(items.good(), next, null, null, rejected, false);
     }
 
     /** The only end signal: absent and empty mean the same, and an empty page means nothing (docs/vendors/cresta.md). */
@@ -145,7 +145,7 @@ final class CrestaPages {
      * The request has a page token, the documented reply has none: a full page may be all there is, or be cut (docs/vendors/cresta.md). What
      * cannot be told is told as such.
      */
-    private static RejectedRecord possiblyCut(CursorScope scope, RetrieveProgresses request) {
+    private static RejectedRecord possiblyCut(CursorScope scope, RetrieveProgressesRequest request) {
         return new RejectedRecord(
                 scope.source(),
                 scope.feed(),

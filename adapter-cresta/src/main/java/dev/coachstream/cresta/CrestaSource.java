@@ -1,15 +1,15 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.paging.Parts;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.Capture;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /** One profile's sessions and progresses at Cresta, of one use case. */
 @Singleton
 final class CrestaSource implements CoachingSource {
-    private static final int MOST_AGENTS = 20;
+    private static final int MAX_AGENTS = 20;
     private static final Set<Axis> AXES = Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED);
     private static final String NO_TIME_FILTER =
             "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
@@ -107,21 +107,21 @@ final class CrestaSource implements CoachingSource {
     /** One listing, or one for each person named, side by side. */
     private PageFetcher<CoachingSession> listing(CursorScope scope, List<String> agents) {
         return agents.isEmpty()
-                ? listing(scope, ListSessions.all())
-                : new Parts<>(
+                ? listing(scope, ListSessionsRequest.all())
+                : new OrderedParts<>(
                         scope,
                         agents.size(),
-                        part -> listing(scope, ListSessions.all().agentUserName(agents.get(part))),
+                        part -> listing(scope, ListSessionsRequest.all().agentUserName(agents.get(part))),
                         config.maxInFlight());
     }
 
-    private PageFetcher<CoachingSession> listing(CursorScope scope, ListSessions request) {
+    private PageFetcher<CoachingSession> listing(CursorScope scope, ListSessionsRequest request) {
         return pages.sessions(scope, pages.complete(request), this::session);
     }
 
     /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
     private static boolean byAgent(Query query) {
-        return !query.coachees().isEmpty() && query.coachees().size() <= MOST_AGENTS;
+        return !query.coachees().isEmpty() && query.coachees().size() <= MAX_AGENTS;
     }
 
     @Override
@@ -129,7 +129,7 @@ final class CrestaSource implements CoachingSource {
         capabilities().require(name(), Feed.PROGRESS, query);
         Query named = named(query);
         CursorScope scope = scope(Feed.PROGRESS, named);
-        RetrieveProgresses request = pages.complete(RetrieveProgresses.all().agents(sorted(named.coachees())));
+        RetrieveProgressesRequest request = pages.complete(RetrieveProgressesRequest.all().agents(sorted(named.coachees())));
         return Paged.of(
                 scope,
                 named.after(),
@@ -188,7 +188,7 @@ final class CrestaSource implements CoachingSource {
 
     @Override
     public void check() {
-        pages.list(pages.complete(ListSessions.all().pageSize(1)));
+        pages.list(pages.complete(ListSessionsRequest.all().pageSize(1)));
     }
 
     @Override

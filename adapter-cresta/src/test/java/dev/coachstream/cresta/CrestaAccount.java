@@ -1,7 +1,7 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.simulator.CrestaData;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
@@ -16,7 +16,7 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -45,7 +45,7 @@ final class CrestaClientTest {
         ObjectNode some = cresta.data().document(cresta.data().ids().get(3));
         String agent = some.path("agentUserName").asText();
         String plan = some.path("coachingPlanName").asText();
-        ListSessions request = ListSessions.all()
+        ListSessionsRequest request = ListSessionsRequest.all()
                 .agentUserName(agent)
                 .coachingPlanName(plan)
                 .usecaseName("sales")
@@ -66,12 +66,12 @@ final class CrestaClientTest {
 
     @Test
     void startsAListAtAToken() {
-        Page<CrestaSession> first = client.listSessions(ListSessions.all().pageSize(30))
+        Page<CrestaSession> first = client.listSessions(ListSessionsRequest.all().pageSize(30))
                 .pages()
                 .iterator()
                 .next();
-        ListSessions rest =
-                ListSessions.all().pageSize(30).pageToken(first.cursor().position());
+        ListSessionsRequest rest =
+                ListSessionsRequest.all().pageSize(30).pageToken(first.cursor().position());
 
         assertThat(client.listSessions(rest).stream().map(CrestaSession::name))
                 .containsExactlyElementsOf(cresta.data().ids().subList(30, 1000));
@@ -92,7 +92,7 @@ final class CrestaClientTest {
                          "managerUpdateTime":"2026-03-04T12:00:00Z","agentUpdateTime":"2026-03-04T12:00:00Z",
                          "agentUserName":"customers/acme/users/a1","creatorUserName":"customers/acme/users/c1",
                          "coachingPlanName":"customers/acme/profiles/us/coachingPlans/p1"}"""));
-        assertThat(client.listSessions(ListSessions.all().usecaseName("sales")).stream())
+        assertThat(client.listSessions(ListSessionsRequest.all().usecaseName("sales")).stream())
                 .extracting(CrestaSession::name)
                 .as("it was given no use case")
                 .doesNotContain(created.name());

@@ -28,7 +28,7 @@ final class CrestaDocumentTest {
     @Test
     void coversTheWholeDocument() throws IOException {
         operation("GET /v1/{parent}/coachingSessions", "CrestaClient.listSessions, feed sessions");
-        LIST_PARAMETERS.forEach(name -> row("parameter", name, component(ListSessions.class, name)));
+        LIST_PARAMETERS.forEach(name -> row("parameter", name, component(ListSessionsRequest.class, name)));
         names(DocumentExamples.CRESTA_COACHING_SESSIONS)
                 .forEach(name -> row("response", name, component(ListCoachingSessionsResponse.class, name)));
         operation("POST /v1/{parent}/coachingSessions", "CrestaClient.createSession");
@@ -38,7 +38,7 @@ final class CrestaDocumentTest {
                 .forEach(name -> row("response", "coachingSession." + name, canonical(name)));
         operation("POST /v1/{parent}/coachingProgresses:retrieve", "CrestaClient.retrieveProgresses, feed progress");
         names(DocumentExamples.CRESTA_COACHING_PROGRESSES_REQUEST)
-                .forEach(name -> row("request", name, component(RetrieveProgresses.class, name)));
+                .forEach(name -> row("request", name, component(RetrieveProgressesRequest.class, name)));
         names(DocumentExamples.CRESTA_COACHING_PROGRESSES)
                 .forEach(name -> row("response", name, component(RetrieveCoachingProgressesResponse.class, name)));
 
@@ -56,7 +56,7 @@ final class CrestaDocumentTest {
 
     /** The record's component; a list of which one is allowed is a component in the singular. */
     private static String component(Class<? extends Record> type, String name) {
-        String singular = name.equals("usecaseNames") && type == ListSessions.class ? "usecaseName" : name;
+        String singular = name.equals("usecaseNames") && type == ListSessionsRequest.class ? "usecaseName" : name;
         return Stream.of(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(singular::equals)
@@ -70,7 +70,7 @@ final class CrestaDocumentTest {
         String value = field.endsWith("Time") ? "2019-08-24T14:15:22Z" : "a-value";
         ObjectNode session =
                 WireJson.shared().createObjectNode().put("name", "n").put(field, value);
-        CrestaSession wire = new SessionReply(
+        CrestaSession wire = new SessionResponse(
                         WireJson.shared().convertValue(session, CrestaSession.class), null, Map.of())
                 .session("sales", "POST");
         JsonNode read = tree(CanonicalJson.write(new CrestaMapperImpl().toSession(wire, "sales"), true));

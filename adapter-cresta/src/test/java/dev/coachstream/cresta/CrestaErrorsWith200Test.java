@@ -3,12 +3,12 @@ package dev.coachstream.cresta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class CrestaErrorsWith200Test {
         CHECK((source, client) -> source.check()),
         PROGRESS((source, client) -> source.progress(Query.all()).forEach(progress -> {})),
         ONE_SESSION((source, client) -> source.session("a")),
-        LIST((source, client) -> client.listSessions(ListSessions.all()).forEach(session -> {})),
+        LIST((source, client) -> client.listSessions(ListSessionsRequest.all()).forEach(session -> {})),
         CREATE((source, client) -> client.createSession(CrestaSession.builder()
                 .createTime(NOON)
                 .updateTime(NOON)

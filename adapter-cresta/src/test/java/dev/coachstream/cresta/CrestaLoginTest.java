@@ -3,14 +3,14 @@ package dev.coachstream.cresta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;

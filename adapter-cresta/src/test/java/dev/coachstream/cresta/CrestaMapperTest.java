@@ -44,7 +44,7 @@ final class CrestaMapperTest {
     }
 
     private CoachingSession map(byte[] reply) throws IOException {
-        SessionReply answer = (SessionReply) new PageReader().read(reply, SessionReply.class);
+        SessionResponse answer = (SessionResponse) new PageReader().read(reply, SessionResponse.class);
         return mapper.toSession(answer.session("sales", "GET"), "sales");
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coachstream.cresta.RetrieveProgresses.OrderBy;
-import dev.coachstream.cresta.RetrieveProgresses.OrderDirection;
+import dev.coachstream.cresta.RetrieveProgressesRequest.OrderBy;
+import dev.coachstream.cresta.RetrieveProgressesRequest.OrderDirection;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ final class CrestaProgressClientTest {
     @Test
     void retrievesEveryActiveAgentsProgressWhole() {
         List<AgentCoachingProgress> progresses =
-                client.retrieveProgresses(RetrieveProgresses.all()).stream().toList();
+                client.retrieveProgresses(RetrieveProgressesRequest.all()).stream().toList();
 
         assertThat(progresses)
                 .extracting(progress ->
@@ -50,7 +50,7 @@ final class CrestaProgressClientTest {
 
     @Test
     void sendsEveryOptionOfARetrieval() throws IOException {
-        RetrieveProgresses request = RetrieveProgresses.all()
+        RetrieveProgressesRequest request = RetrieveProgressesRequest.all()
                 .agents(List.of("a1", "customers/acme/users/a2"))
                 .groups(List.of("g1"))
                 .usecases(List.of("sales"))
@@ -75,7 +75,7 @@ final class CrestaProgressClientTest {
 
     @Test
     void walksThePagesOfARetrievalInTheOrderAskedFor() {
-        RetrieveProgresses request = RetrieveProgresses.all()
+        RetrieveProgressesRequest request = RetrieveProgressesRequest.all()
                 .including(true, false, false)
                 .ordered(OrderBy.ORDER_BY_PROGRESS, OrderDirection.ORDER_DIRECTION_DESC)
                 .page(null, 10);
@@ -99,7 +99,7 @@ final class CrestaProgressClientTest {
         cresta.progressTokens(false);
 
         Page<AgentCoachingProgress> page = client.retrieveProgresses(
-                        RetrieveProgresses.all().page(null, pageSize))
+                        RetrieveProgressesRequest.all().page(null, pageSize))
                 .pages()
                 .iterator()
                 .next();
@@ -119,15 +119,15 @@ final class CrestaProgressClientTest {
     @CsvSource({"t1", "t1@5"})
     void refusesATemplateOfAnotherRevision(String template) {
         assertThatThrownBy(
-                        () -> client.retrieveProgresses(RetrieveProgresses.all().scorecardTemplates(List.of(template))))
+                        () -> client.retrieveProgresses(RetrieveProgressesRequest.all().scorecardTemplates(List.of(template))))
                 .hasMessage("sales: scorecardTemplateNames needs the revision *: write it with @* at its end");
     }
 
     @Test
     void refusesAPageOfNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ListSessions.all().pageSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> ListSessionsRequest.all().pageSize(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RetrieveProgresses.all().page(null, 0));
+                .isThrownBy(() -> RetrieveProgressesRequest.all().page(null, 0));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedCresta;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.testkit.CoachingSourceContract;
 import java.util.Collection;
 import java.util.Map;

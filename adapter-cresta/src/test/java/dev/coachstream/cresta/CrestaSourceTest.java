@@ -11,7 +11,7 @@ import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.simulator.SimulatedCresta;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Filter;

@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.PresignedFiles;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.TimeSource;
@@ -41,7 +41,7 @@ final class Attachments {
     void upload(MaestroQaAttached attached, Path file) {
         requireFile(file);
         String address = attached.presignedUrl();
-        if (Words.isEmpty(address) || address == null) {
+        if (MaestroQaTerms.isEmpty(address) || address == null) {
             throw RequiredMembers.refused(source, "attachment " + attached.id() + " has no address to send a file to");
         }
         if (!time.now().isBefore(attached.validUntil())) {

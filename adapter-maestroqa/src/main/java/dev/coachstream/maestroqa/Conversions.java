@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Attributes;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
 import dev.coachstream.model.PointKind;
@@ -15,7 +15,7 @@ final class Conversions {
     private Conversions() {}
 
     static @Nullable Instant known(@Nullable Instant time) {
-        return Leftovers.known(time);
+        return Attributes.known(time);
     }
 
     static @Nullable Participant participant(@Nullable String id) {
@@ -23,7 +23,7 @@ final class Conversions {
     }
 
     static @Nullable Reference reference(@Nullable String id) {
-        return Words.isEmpty(id) ? null : Reference.of(id, null);
+        return MaestroQaTerms.isEmpty(id) ? null : Reference.of(id, null);
     }
 
     static @Nullable SignOff signOff(@Nullable Boolean done) {
@@ -35,10 +35,10 @@ final class Conversions {
     }
 
     static PointKind kind(@Nullable String type) {
-        return Words.kind(type);
+        return MaestroQaTerms.kind(type);
     }
 
     static PointCategory category(@Nullable String classification) {
-        return Words.category(classification);
+        return MaestroQaTerms.category(classification);
     }
 }

@@ -1,10 +1,10 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.OffsetScan;
 import dev.coachstream.paging.PageFetcher;
 import java.time.DateTimeException;
@@ -21,7 +21,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     private static final String BEGINNING = "-";
 
     private final CursorScope scope;
-    private final Listing<W, T> listing;
+    private final ListEndpoint<W, T> listing;
     private final CreationWindow window;
     private final Function<CreationWindow, ListFilter> filter;
     private final int inFlight;
@@ -38,7 +38,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
      */
     CreationScan(
             CursorScope scope,
-            Listing<W, T> listing,
+            ListEndpoint<W, T> listing,
             CreationWindow window,
             Function<CreationWindow, ListFilter> filter,
             int inFlight) {
@@ -50,15 +50,15 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     }
 
     @Override
-    public Fetched<T> fetch(@Nullable String position) {
+    public FetchedPage<T> fetch(@Nullable String position) {
         Started<T> scan = started == null ? start(position) : started;
         started = scan;
         if (scan.window().isEmpty()) {
-            return new Fetched<>(List.of(), null);
+            return new FetchedPage<>(List.of(), null);
         }
-        Fetched<T> page = scan.offsets().fetch(position == null ? null : offset(position));
+        FetchedPage<T> page = scan.offsets().fetch(position == null ? null : offset(position));
         String next = page.next() == null ? null : place(scan.window()) + page.next();
-        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
+        return new FetchedPage<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
     }
 
     @Override

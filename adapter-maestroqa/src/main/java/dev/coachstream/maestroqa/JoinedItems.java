@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.coachstream.model.CoachingRecord;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Versions;
@@ -80,7 +80,7 @@ final class JoinedItems<T extends CoachingRecord> {
         try (PageFetcher<T> scan = scans.get()) {
             String position = null;
             do {
-                Fetched<T> page = scan.fetch(position);
+                FetchedPage<T> page = scan.fetch(position);
                 page.items().forEach(item -> keep(item, sessions, kept));
                 rejected.addAll(page.rejected());
                 moved |= page.moved();

@@ -4,7 +4,7 @@ import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Todo;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import java.util.ArrayDeque;
@@ -30,7 +30,7 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
     private final @Nullable JoinedItems<Todo> todos;
     private final List<JoinedItems<?>> joins;
     private final int batch;
-    private final Deque<Fetched<CoachingSession>> ahead = new ArrayDeque<>();
+    private final Deque<FetchedPage<CoachingSession>> ahead = new ArrayDeque<>();
 
     /**
      * A walk over joined sessions.
@@ -53,7 +53,7 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
     }
 
     @Override
-    public Fetched<CoachingSession> fetch(@Nullable String position) {
+    public FetchedPage<CoachingSession> fetch(@Nullable String position) {
         if (ahead.isEmpty()) {
             readAhead(position);
             Set<String> ids = ids(ahead.stream());
@@ -67,14 +67,14 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
         String next = position;
         int count = 0;
         do {
-            Fetched<CoachingSession> page = sessions.fetch(next);
+            FetchedPage<CoachingSession> page = sessions.fetch(next);
             ahead.add(page);
             count += page.items().size();
             next = page.next();
         } while (next != null && count < batch);
     }
 
-    private Fetched<CoachingSession> joined(Fetched<CoachingSession> page) {
+    private FetchedPage<CoachingSession> joined(FetchedPage<CoachingSession> page) {
         Set<String> ids = ids(Stream.of(page));
         Map<String, List<CoachingPoint>> pointsOf = of(points, ids);
         Map<String, List<Todo>> todosOf = of(todos, ids);
@@ -89,10 +89,10 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
             rejected.addAll(joined.takeRejected());
             moved |= joined.moved();
         }
-        return new Fetched<>(items, page.next(), page.resume(), page.total(), rejected, moved, page.leftOut());
+        return new FetchedPage<>(items, page.next(), page.resume(), page.total(), rejected, moved, page.leftOut());
     }
 
-    private static Set<String> ids(Stream<Fetched<CoachingSession>> pages) {
+    private static Set<String> ids(Stream<FetchedPage<CoachingSession>> pages) {
         return pages.flatMap(page -> page.items().stream())
                 .map(CoachingSession::id)
                 .collect(Collectors.toSet());

@@ -27,11 +27,11 @@ final class LegacyExportSource implements CoachingSource {
     private final Host host;
     private final VendorHttp http;
     private final LegacyExportApi api;
-    private final LegacyRecords records;
+    private final LegacyRecordReader records;
     private final Capabilities capabilities;
 
     @Inject
-    LegacyExportSource(MaestroQaConfig config, Host host, VendorHttp http, LegacyExportApi api, LegacyRecords records) {
+    LegacyExportSource(MaestroQaConfig config, Host host, VendorHttp http, LegacyExportApi api, LegacyRecordReader records) {
         this.config = config;
         this.host = host;
         this.http = http;
@@ -57,25 +57,25 @@ final class LegacyExportSource implements CoachingSource {
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return paged(Feed.SESSIONS, query, new ExportScan.Contents<>(sent -> List.of(records.session(sent)), false));
+        return paged(Feed.SESSIONS, query, new LegacyPageFetcher.Contents<>(sent -> List.of(records.session(sent)), false));
     }
 
     /** The sessions' own points, each once. */
     @Override
     public Paged<CoachingPoint> points(Query query) {
-        return paged(Feed.POINTS, query, new ExportScan.Contents<>(records::points, true));
+        return paged(Feed.POINTS, query, new LegacyPageFetcher.Contents<>(records::points, true));
     }
 
     /** The sessions' own to-dos, each once. */
     @Override
     public Paged<Todo> todos(Query query) {
-        return paged(Feed.TODOS, query, new ExportScan.Contents<>(records::todos, true));
+        return paged(Feed.TODOS, query, new LegacyPageFetcher.Contents<>(records::todos, true));
     }
 
     @Override
     public ReadPlan plan(Feed feed, Query query) {
         capabilities.require(name(), feed, query);
-        int windows = ExportPeriod.of(feed, query, config, host.time().now())
+        int windows = LegacyPeriod.of(feed, query, config, host.time().now())
                 .start()
                 .window()
                 .count();
@@ -86,10 +86,10 @@ final class LegacyExportSource implements CoachingSource {
     public void check() {
         Instant now = host.time().now();
         LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
-        try (ExportScan<CoachingSession> scan = scan(
+        try (LegacyPageFetcher<CoachingSession> scan = scan(
                 new CursorScope(name(), Feed.SESSIONS, ""),
-                new ExportPeriod(ExportPlace.start(yesterday, now), false),
-                new ExportScan.Contents<>(sent -> List.of(records.session(sent)), false))) {
+                new LegacyPeriod(LegacyPosition.start(yesterday, now), false),
+                new LegacyPageFetcher.Contents<>(sent -> List.of(records.session(sent)), false))) {
             scan.fetch(null);
         }
     }
@@ -99,20 +99,20 @@ final class LegacyExportSource implements CoachingSource {
         http.close();
     }
 
-    private <T extends CoachingRecord> Paged<T> paged(Feed feed, Query query, ExportScan.Contents<T> contents) {
+    private <T extends CoachingRecord> Paged<T> paged(Feed feed, Query query, LegacyPageFetcher.Contents<T> contents) {
         capabilities.require(name(), feed, query);
         CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
         return Paged.of(scope, query.after(), () -> {
-            ExportPeriod period =
-                    ExportPeriod.of(feed, query, config, host.time().now());
+            LegacyPeriod period =
+                    LegacyPeriod.of(feed, query, config, host.time().now());
             return scan(scope, period, contents)
                     .filter(new Selection(query, period.byMeeting() || query.axis() == Axis.CREATED));
         });
     }
 
-    private <T extends CoachingRecord> ExportScan<T> scan(
-            CursorScope scope, ExportPeriod period, ExportScan.Contents<T> contents) {
-        ExportReader reader = new ExportReader(api, host, period.byMeeting());
-        return new ExportScan<>(scope, reader, period.start(), contents, config.pageSize());
+    private <T extends CoachingRecord> LegacyPageFetcher<T> scan(
+            CursorScope scope, LegacyPeriod period, LegacyPageFetcher.Contents<T> contents) {
+        LegacyReader reader = new LegacyReader(api, host, period.byMeeting());
+        return new LegacyPageFetcher<>(scope, reader, period.start(), contents, config.pageSize());
     }
 }

@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Attributes;
 import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -120,15 +120,15 @@ interface LegacyMapper {
     default Status status(LegacySession session) {
         return Boolean.TRUE.equals(session.isDeleted())
                 ? Status.DELETED
-                : Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
+                : MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
     }
 
     /** The later of both confirmations: unless both are dated, nobody knows which that is. */
     @Named("completedAt")
     default @Nullable Instant completedAt(LegacySession session) {
-        Instant agent = Leftovers.known(session.agentConfirmedDate());
-        Instant coach = Leftovers.known(session.coachConfirmedDate());
-        boolean both = Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
+        Instant agent = Attributes.known(session.agentConfirmedDate());
+        Instant coach = Attributes.known(session.coachConfirmedDate());
+        boolean both = MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
         return !both || agent == null || coach == null ? null : agent.isAfter(coach) ? agent : coach;
     }
 
@@ -154,22 +154,22 @@ interface LegacyMapper {
 
     @Named("coachSignOff")
     default @Nullable SignOff coachSignOff(LegacySession session) {
-        return SignOff.of(session.coachConfirmed(), Leftovers.known(session.coachConfirmedDate()));
+        return SignOff.of(session.coachConfirmed(), Attributes.known(session.coachConfirmedDate()));
     }
 
     @Named("agentSignOff")
     default @Nullable SignOff agentSignOff(LegacySession session) {
-        return SignOff.of(session.agentConfirmed(), Leftovers.known(session.agentConfirmedDate()));
+        return SignOff.of(session.agentConfirmed(), Attributes.known(session.agentConfirmedDate()));
     }
 
     @Named("shared")
     default @Nullable SignOff shared(LegacySession session) {
-        return SignOff.of(session.sharedWithAgent(), Leftovers.known(session.sharedWithAgentDate()));
+        return SignOff.of(session.sharedWithAgent(), Attributes.known(session.sharedWithAgentDate()));
     }
 
     @Named("template")
     default @Nullable Reference template(LegacySession session) {
-        String id = Words.isEmpty(session.coachingTemplateId()) ? null : session.coachingTemplateId();
+        String id = MaestroQaTerms.isEmpty(session.coachingTemplateId()) ? null : session.coachingTemplateId();
         return Reference.of(id, session.coachingTemplateName());
     }
 
@@ -185,22 +185,22 @@ interface LegacyMapper {
 
     @Named("todoStatus")
     default Status todoStatus(@Nullable String status) {
-        return Words.todoStatus(status);
+        return MaestroQaTerms.todoStatus(status);
     }
 
     /** Null says something in three members: "not told", where {@code false} or an empty list would be an answer. */
     @Named("sessionAttributes")
     default Map<String, @Nullable Object> attributes(LegacySession session) {
-        Leftovers left = Leftovers.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
+        Attributes left = Attributes.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
         if (session.coachingPoints() == null) {
             left.keepAlsoNull("coachingPoints", null);
         }
         if (session.todos() == null) {
             left.keepAlsoNull("todos", null);
         }
-        return left.keepIf(Words.isEmpty(session.agentId()), "agentName", session.agentName())
-                .keepIf(Words.isEmpty(session.coachId()), "coachName", session.coachName())
-                .keepIf(Words.isEmpty(session.formCreatorId()), "formCreatorName", session.formCreatorName())
+        return left.keepIf(MaestroQaTerms.isEmpty(session.agentId()), "agentName", session.agentName())
+                .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
+                .keepIf(MaestroQaTerms.isEmpty(session.formCreatorId()), "formCreatorName", session.formCreatorName())
                 .keepUnlessKnown("createdAt", session.createdAt())
                 .keepUnlessKnown("updatedAt", session.updatedAt())
                 .keepUnlessKnown("meetingDate", session.meetingDate())
@@ -212,7 +212,7 @@ interface LegacyMapper {
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(LegacyPoint point) {
-        return Leftovers.of(point.other())
+        return Attributes.of(point.other())
                 .keepUnlessKnown("createdAt", point.createdAt())
                 .keepUnlessKnown("updatedAt", point.updatedAt())
                 .toMap();
@@ -220,8 +220,8 @@ interface LegacyMapper {
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(LegacyTodo todo) {
-        return Leftovers.of(todo.other())
-                .keepIf(Words.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
+        return Attributes.of(todo.other())
+                .keepIf(MaestroQaTerms.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
                 .keepUnlessKnown("completedAt", todo.completedAt())
                 .keepUnlessKnown("createdAt", todo.createdAt())
                 .keepUnlessKnown("updatedAt", todo.updatedAt())
@@ -231,7 +231,7 @@ interface LegacyMapper {
     /** Private like the entry itself, so they stay with it. */
     @Named("activityAttributes")
     default Map<String, @Nullable Object> attributes(LegacyActivity activity) {
-        return Leftovers.of(activity.other())
+        return Attributes.of(activity.other())
                 .keepUnlessKnown("timestamp", activity.timestamp())
                 .toMap();
     }

@@ -22,8 +22,8 @@ public final class MaestroQaClient implements AutoCloseable {
     private final String source;
     private final VendorHttp http;
     private final AccountApi account;
-    private final Lists lists;
-    private final Exports exports;
+    private final VendorLists lists;
+    private final DataExports exports;
     private final Attachments attachments;
 
     @Inject
@@ -31,8 +31,8 @@ public final class MaestroQaClient implements AutoCloseable {
             MaestroQaConfig config,
             VendorHttp http,
             AccountApi account,
-            Lists lists,
-            Exports exports,
+            VendorLists lists,
+            DataExports exports,
             Attachments attachments) {
         this.source = config.source();
         this.http = http;

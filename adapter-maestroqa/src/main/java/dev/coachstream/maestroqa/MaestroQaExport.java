@@ -31,7 +31,7 @@ public record MaestroQaExport(
 
     /** Whether there is something to fetch. */
     public boolean hasData() {
-        return isComplete() && !Words.isEmpty(dataUrl);
+        return isComplete() && !MaestroQaTerms.isEmpty(dataUrl);
     }
 
     /** Without the address. */

@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Attributes;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -87,7 +87,7 @@ interface MaestroQaMapper {
 
     @Named("status")
     default Status status(MaestroQaSession session) {
-        return Words.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
+        return MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed());
     }
 
     @Named("agent")
@@ -102,14 +102,14 @@ interface MaestroQaMapper {
 
     @Named("todoStatus")
     default Status todoStatus(@Nullable String status) {
-        return Words.todoStatus(status);
+        return MaestroQaTerms.todoStatus(status);
     }
 
     @Named("sessionAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaSession session) {
-        return Leftovers.of(session.other())
-                .keepIf(Words.isEmpty(session.agentId()), "agentName", session.agentName())
-                .keepIf(Words.isEmpty(session.coachId()), "coachName", session.coachName())
+        return Attributes.of(session.other())
+                .keepIf(MaestroQaTerms.isEmpty(session.agentId()), "agentName", session.agentName())
+                .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
                 .keepUnlessKnown("createdAt", session.createdAt())
                 .keepUnlessKnown("updatedAt", session.updatedAt())
                 .toMap();
@@ -117,7 +117,7 @@ interface MaestroQaMapper {
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaPoint point) {
-        return Leftovers.of(point.other())
+        return Attributes.of(point.other())
                 .keepUnlessKnown("createdAt", point.createdAt())
                 .keepUnlessKnown("updatedAt", point.updatedAt())
                 .toMap();
@@ -125,7 +125,7 @@ interface MaestroQaMapper {
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaTodo todo) {
-        return Leftovers.of(todo.other())
+        return Attributes.of(todo.other())
                 .keepUnlessKnown("createdAt", todo.createdAt())
                 .keepUnlessKnown("updatedAt", todo.updatedAt())
                 .toMap();

@@ -5,7 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.coachstream.http.Credential;
 import dev.coachstream.http.PresignedFiles;
-import dev.coachstream.http.Quota;
+import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Fingerprint;
@@ -68,7 +68,7 @@ final class MaestroQaModule extends AbstractModule {
         return Credential.header(TOKEN_HEADER, config.token());
     }
 
-    private Quota quota(VendorHttp http, String endpoints) {
+    private RateLimiter quota(VendorHttp http, String endpoints) {
         String allowance =
                 String.join("\n", config.baseUrl().toString(), config.token().value(), endpoints);
         return http.sharedQuota(Fingerprint.of(allowance), config.quota());

@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
@@ -32,11 +32,11 @@ final class MaestroQaSource implements CoachingSource {
     private final TimeSource time;
     private final VendorHttp http;
     private final MaestroQaApi api;
-    private final Listings listings;
+    private final CanonicalLists listings;
     private final Capabilities capabilities;
 
     @Inject
-    MaestroQaSource(MaestroQaConfig config, Host host, VendorHttp http, MaestroQaApi api, Listings listings) {
+    MaestroQaSource(MaestroQaConfig config, Host host, VendorHttp http, MaestroQaApi api, CanonicalLists listings) {
         this.config = config;
         this.time = host.time();
         this.http = http;
@@ -114,7 +114,7 @@ final class MaestroQaSource implements CoachingSource {
         return Paged.of(scope, query.after(), () -> fetchers.apply(scope));
     }
 
-    private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, Listing<W, T> listing, Query query) {
+    private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, ListEndpoint<W, T> listing, Query query) {
         CreationWindow window = CreationWindow.of(query, config.lookback(), time.now());
         return new CreationScan<>(
                         scope,
@@ -134,7 +134,7 @@ final class MaestroQaSource implements CoachingSource {
     }
 
     private <W, T extends CoachingRecord> @Nullable JoinedItems<T> items(
-            Feed feed, Query query, Listing<W, T> listing, Function<T, List<String>> sessionIds) {
+            Feed feed, Query query, ListEndpoint<W, T> listing, Function<T, List<String>> sessionIds) {
         CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
         return query.with().contains(feed)
                 ? new JoinedItems<>(() -> scan(scope, listing, Query.all()), sessionIds, time::now, config.joinBatch())

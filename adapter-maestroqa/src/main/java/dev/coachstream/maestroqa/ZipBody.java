@@ -12,11 +12,11 @@ import java.io.OutputStream;
  */
 final class ZipBody extends FilterInputStream {
     /** The directory's end and the longest comment behind it. */
-    private static final int LONGEST_END = 22 + 65_535;
+    private static final int MAX_END = 22 + 65_535;
 
     private static final int MARK = 0x504B0506;
 
-    private final byte[] last = new byte[LONGEST_END];
+    private final byte[] last = new byte[MAX_END];
     private long read;
     private int begin;
 
@@ -44,7 +44,7 @@ final class ZipBody extends FilterInputStream {
         int count = super.read(into, offset, length);
         for (int i = offset; i < offset + count; i++) {
             begin = read < 2 ? begin << 8 | into[i] & 0xFF : begin;
-            last[(int) (read++ % LONGEST_END)] = into[i];
+            last[(int) (read++ % MAX_END)] = into[i];
         }
         return count;
     }
@@ -56,8 +56,8 @@ final class ZipBody extends FilterInputStream {
             throw new NoZip();
         }
         int word = 0;
-        for (long at = Math.max(0, read - LONGEST_END); at < read; at++) {
-            word = word << 8 | last[(int) (at % LONGEST_END)] & 0xFF;
+        for (long at = Math.max(0, read - MAX_END); at < read; at++) {
+            word = word << 8 | last[(int) (at % MAX_END)] & 0xFF;
             if (word == MARK) {
                 return;
             }

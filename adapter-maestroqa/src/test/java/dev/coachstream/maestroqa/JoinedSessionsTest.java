@@ -11,14 +11,14 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Cursor;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
-import dev.coachstream.simulator.SimulatedMaestroQa;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.http.Response;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
@@ -214,7 +214,7 @@ final class JoinedSessionsTest {
 
     private static JoinedItems<Todo> joined(int sessions, Supplier<List<Todo>> items) {
         return new JoinedItems<>(
-                () -> position -> new Fetched<>(items.get(), null),
+                () -> position -> new FetchedPage<>(items.get(), null),
                 Todo::sessionIds,
                 () -> MaestroQaAccount.NOW,
                 sessions);

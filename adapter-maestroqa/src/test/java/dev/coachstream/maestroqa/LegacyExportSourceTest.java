@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
@@ -18,7 +18,7 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
@@ -215,18 +215,18 @@ final class LegacyExportSourceTest {
     @ValueSource(
             strings = {"", "x", "2023-06-01 never 2023-06-01 0 ", "2023-06-01 2026-07-02T00:00:00Z 2023-06-01 -1 "})
     void refusesAPositionThatItDidNotWrite(String position) {
-        assertThatThrownBy(() -> ExportPlace.parse("support", position))
+        assertThatThrownBy(() -> LegacyPosition.parse("support", position))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
     }
 
     @Test
     void writesAPositionThatItReads() {
-        ExportPlace place = ExportPlace.start(LocalDate.of(2023, 6, 1), MaestroQaAccount.NOW)
+        LegacyPosition place = LegacyPosition.start(LocalDate.of(2023, 6, 1), MaestroQaAccount.NOW)
                 .nextWindow()
                 .at(12, "an id with spaces");
 
-        assertThat(ExportPlace.parse("support", place.toString())).isEqualTo(place);
+        assertThat(LegacyPosition.parse("support", place.toString())).isEqualTo(place);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;

@@ -12,7 +12,7 @@ import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
-import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;

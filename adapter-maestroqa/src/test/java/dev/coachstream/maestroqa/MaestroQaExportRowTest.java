@@ -81,7 +81,7 @@ final class MaestroQaExportRowTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>The link has expired</html>", "", "{\"error\":\"expired\"}", "P"})
     void saysThatAFileIsNoZip(String body) throws IOException {
-        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(body.getBytes(UTF_8)))) {
+        try (DataExportRows rows = new DataExportRows(new ByteArrayInputStream(body.getBytes(UTF_8)))) {
             assertThatThrownBy(() -> all(rows)).isInstanceOf(ZipBody.NoZip.class);
         }
     }
@@ -103,7 +103,7 @@ final class MaestroQaExportRowTest {
         byte[] one = zip(Map.of("a.csv", "x\n1\n"));
         int directory = new String(one, ISO_8859_1).indexOf("PK\u0001\u0002");
 
-        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(one, 0, directory))) {
+        try (DataExportRows rows = new DataExportRows(new ByteArrayInputStream(one, 0, directory))) {
             assertThatThrownBy(() -> all(rows)).isInstanceOf(EOFException.class);
         }
     }
@@ -111,7 +111,7 @@ final class MaestroQaExportRowTest {
     @Test
     void saysThatACutFileIsCut() throws IOException {
         byte[] whole = zip(Map.of("a.csv", "x\n" + "1\n".repeat(10_000)));
-        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(whole, 0, whole.length / 2))) {
+        try (DataExportRows rows = new DataExportRows(new ByteArrayInputStream(whole, 0, whole.length / 2))) {
             assertThatThrownBy(() -> all(rows)).isInstanceOf(IOException.class).isNotInstanceOf(ZipException.class);
         }
     }
@@ -123,12 +123,12 @@ final class MaestroQaExportRowTest {
     }
 
     private static List<MaestroQaExportRow> rows(Map<String, String> files) throws IOException {
-        try (ExportedRows rows = new ExportedRows(new ByteArrayInputStream(zip(files)))) {
+        try (DataExportRows rows = new DataExportRows(new ByteArrayInputStream(zip(files)))) {
             return all(rows);
         }
     }
 
-    private static List<MaestroQaExportRow> all(ExportedRows rows) throws IOException {
+    private static List<MaestroQaExportRow> all(DataExportRows rows) throws IOException {
         List<MaestroQaExportRow> all = new ArrayList<>();
         for (MaestroQaExportRow row = rows.next(); row != null; row = rows.next()) {
             all.add(row);

@@ -3,13 +3,13 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;

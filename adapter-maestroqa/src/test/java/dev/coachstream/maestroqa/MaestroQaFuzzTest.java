@@ -7,8 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.ItemStream;
 import dev.coachstream.json.Items;
 import dev.coachstream.json.PageReader;
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 final class MaestroQaFuzzTest {
     private static final PageReader PAGES = new PageReader();
     private static final Injector ACCOUNT = account();
-    private static final Listings LISTINGS = ACCOUNT.getInstance(Listings.class);
-    private static final LegacyRecords LEGACY = ACCOUNT.getInstance(LegacyRecords.class);
+    private static final CanonicalLists LISTINGS = ACCOUNT.getInstance(CanonicalLists.class);
+    private static final LegacyRecordReader LEGACY = ACCOUNT.getInstance(LegacyRecordReader.class);
 
     @FuzzTest(maxDuration = "60s")
     void sessions(FuzzedDataProvider data) throws IOException {
@@ -63,8 +63,8 @@ final class MaestroQaFuzzTest {
     void exportPosition(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
         try {
-            ExportPlace place = ExportPlace.parse("support", text);
-            assertThat(ExportPlace.parse("support", place.toString())).isEqualTo(place);
+            LegacyPosition place = LegacyPosition.parse("support", text);
+            assertThat(LegacyPosition.parse("support", place.toString())).isEqualTo(place);
         } catch (CoachingSourceException e) {
             assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION);
         }

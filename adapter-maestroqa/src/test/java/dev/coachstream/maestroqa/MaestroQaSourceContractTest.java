@@ -1,8 +1,8 @@
 package dev.coachstream.maestroqa;
 
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedMaestroQa;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.testkit.CoachingSourceContract;
 import java.util.Collection;
 import java.util.Map;

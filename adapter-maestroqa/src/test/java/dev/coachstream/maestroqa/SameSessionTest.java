@@ -10,7 +10,7 @@ import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Todo;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedMaestroQa;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Repetition;
-import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
+import dev.coachstream.paging.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     }
 
     @Override
-    public Fetched<T> fetch(@Nullable String position) {
+    public FetchedPage<T> fetch(@Nullable String position) {
         String after = position == null || position.equals(START) ? null : position;
         SamsaraPage<W> page = page(after);
         String end = endCursor(page, after);
@@ -95,7 +95,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
             repetition.page(scope, items.received(), fresh.size() + items.bad().size());
         }
         String resume = ending == Ending.FEED ? end : null;
-        return new Fetched<>(fresh, more ? end : null, resume, null, items.rejected(scope), false);
+        return new FetchedPage<>(fresh, more ? end : null, resume, null, items.rejected(scope), false);
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */

@@ -15,7 +15,7 @@ final class PushedDown {
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     /** In characters, for each of the two roles; escaped they may take three times the room. */
-    private static final int LONGEST_IDS = 1_200;
+    private static final int MAX_IDS = 1_200;
 
     private PushedDown() {}
 
@@ -43,7 +43,7 @@ final class PushedDown {
 
     /** Whether so many ids can stand in an address: Samsara answers one of 22 KB with 414, and many proxies take 8 KB at most. */
     static boolean fit(Set<String> ids) {
-        return ids.stream().mapToInt(id -> id.length() + 1).sum() <= LONGEST_IDS;
+        return ids.stream().mapToInt(id -> id.length() + 1).sum() <= MAX_IDS;
     }
 
     /** Of more ids than an address takes, none is asked for: the records are picked out here, in no more requests than all take. */

@@ -27,8 +27,8 @@ final class SamsaraDrift {
 
     void session(SamsaraSession session) {
         drift.members("", session.other());
-        word("sessionStatus", session.sessionStatus(), SamsaraWords.SESSION_STATUS, "vendorStatus");
-        word("coachingType", session.coachingType(), SamsaraWords.COACHING_TYPE, "format");
+        word("sessionStatus", session.sessionStatus(), SamsaraTerms.SESSION_STATUS, "vendorStatus");
+        word("coachingType", session.coachingType(), SamsaraTerms.COACHING_TYPE, "format");
         driver(session.driver());
         for (SamsaraBehavior behavior : session.behaviors().good()) {
             behavior(behavior);
@@ -43,7 +43,7 @@ final class SamsaraDrift {
 
     private void behavior(SamsaraBehavior behavior) {
         drift.members("behaviors", behavior.other());
-        word("behaviors.coachableBehaviorType", behavior.coachableBehaviorType(), SamsaraWords.BEHAVIOR_TYPE, "topic");
+        word("behaviors.coachableBehaviorType", behavior.coachableBehaviorType(), SamsaraTerms.BEHAVIOR_TYPE, "topic");
         for (SamsaraEvent event : behavior.coachableEvents()) {
             event(event);
         }
@@ -57,7 +57,7 @@ final class SamsaraDrift {
             word(
                     "behaviors.coachableEvents.linkage.sourceType",
                     linkage.sourceType(),
-                    SamsaraWords.LINKAGE_SOURCE,
+                    SamsaraTerms.LINKAGE_SOURCE,
                     "attributes");
         }
     }

@@ -1,6 +1,6 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Attributes;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -109,7 +109,7 @@ interface SamsaraMapper {
 
     /** Zero times are absent. */
     default @Nullable Instant known(@Nullable Instant time) {
-        return Leftovers.known(time);
+        return Attributes.known(time);
     }
 
     /** Only by the word: a time of completion does not complete (docs/vendors/samsara.md). */
@@ -176,7 +176,7 @@ interface SamsaraMapper {
 
     @Named("attributes")
     static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
-        return Leftovers.of(wire.other())
+        return Attributes.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepUnlessKnown("dueAtTime", wire.dueAtTime())
                 .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
@@ -186,7 +186,7 @@ interface SamsaraMapper {
 
     @Named("behaviorAttributes")
     static Map<String, @Nullable Object> behaviorAttributes(SamsaraBehavior wire) {
-        return Leftovers.of(wire.other())
+        return Attributes.of(wire.other())
                 .keepUnlessKnown("lastCoachedTime", wire.lastCoachedTime())
                 .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
@@ -195,7 +195,7 @@ interface SamsaraMapper {
 
     @Named("assignmentAttributes")
     static Map<String, @Nullable Object> assignmentAttributes(SamsaraAssignment wire) {
-        return Leftovers.of(wire.other())
+        return Attributes.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepUnlessKnown("createdAtTime", wire.createdAtTime())
                 .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
@@ -208,7 +208,7 @@ interface SamsaraMapper {
         }
         boolean taken = !nothing(driver.driverId())
                 && (driver.externalIds().isEmpty() || !driver.externalIds().containsValue(null));
-        return orNull(Leftovers.of(driver.other())
+        return orNull(Attributes.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
     }
@@ -238,7 +238,7 @@ interface SamsaraMapper {
         if (linkage != null) {
             whole.put(
                     "linkage",
-                    Leftovers.of(linkage.other())
+                    Attributes.of(linkage.other())
                             .keep("sourceId", linkage.sourceId())
                             .keep("sourceType", linkage.sourceType())
                             .toMap());

@@ -7,7 +7,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Query;

@@ -3,15 +3,15 @@ package dev.coachstream.samsara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

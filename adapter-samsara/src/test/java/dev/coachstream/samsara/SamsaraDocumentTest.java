@@ -14,7 +14,7 @@ import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.testkit.CoverageTable;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

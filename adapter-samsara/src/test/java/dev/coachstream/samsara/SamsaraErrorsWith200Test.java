@@ -3,11 +3,11 @@ package dev.coachstream.samsara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.time.Instant;

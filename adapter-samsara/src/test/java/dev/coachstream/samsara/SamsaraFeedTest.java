@@ -3,8 +3,8 @@ package dev.coachstream.samsara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
@@ -13,7 +13,7 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;

@@ -14,7 +14,7 @@ import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
 import java.io.IOException;
@@ -183,9 +183,9 @@ final class SamsaraOpenApiTest {
         JsonNode session = OPEN_API.record(OpenApi.SESSIONS, "get");
         JsonNode behavior = session.at("/properties/behaviors/items");
 
-        assertThat(SamsaraWords.SESSION_STATUS).hasSameElementsAs(OPEN_API.words(session, "sessionStatus"));
-        assertThat(SamsaraWords.COACHING_TYPE).hasSameElementsAs(OPEN_API.words(session, "coachingType"));
-        assertThat(SamsaraWords.BEHAVIOR_TYPE).hasSameElementsAs(OPEN_API.words(behavior, "coachableBehaviorType"));
+        assertThat(SamsaraTerms.SESSION_STATUS).hasSameElementsAs(OPEN_API.words(session, "sessionStatus"));
+        assertThat(SamsaraTerms.COACHING_TYPE).hasSameElementsAs(OPEN_API.words(session, "coachingType"));
+        assertThat(SamsaraTerms.BEHAVIOR_TYPE).hasSameElementsAs(OPEN_API.words(behavior, "coachableBehaviorType"));
     }
 
     @Test

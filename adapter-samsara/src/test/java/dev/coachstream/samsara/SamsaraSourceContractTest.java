@@ -1,8 +1,8 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedSamsara;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.testkit.CoachingSourceContract;
 import java.util.Collection;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.coachstream.benchmarks;
 
 import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedCresta;
-import dev.coachstream.simulator.SimulatedMaestroQa;
-import dev.coachstream.simulator.SimulatedSamsara;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 
 /** Starts simulated vendors that only answer, without a quota, a delay or compression. */
 public final class Vendors {

@@ -18,7 +18,7 @@ final class References {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern LINE_END = Pattern.compile("\\R+\\z");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private final Environment environment;
     private final Path folder;
@@ -85,7 +85,7 @@ final class References {
         Path path = folder.resolve(name);
         String reference = "${file:" + name + "}";
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            if (Files.size(path) > MAX_BYTES) {
                 throw new Unresolved("refers to " + reference + ", which is larger than any secret");
             }
             return new Resolved(

@@ -58,7 +58,7 @@ record SecretCommand(Duration limit) {
 
     private static byte[] read(InputStream output) {
         try (output) {
-            return output.readNBytes(References.MOST_BYTES + 1);
+            return output.readNBytes(References.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +68,7 @@ record SecretCommand(Duration limit) {
         if (exit != 0) {
             throw new References.Unresolved("refers to ${cmd:…}, which failed with exit code " + exit);
         }
-        if (output.length > References.MOST_BYTES) {
+        if (output.length > References.MAX_BYTES) {
             throw new References.Unresolved("refers to ${cmd:…}, which printed more than any secret");
         }
         return new String(output, StandardCharsets.UTF_8);

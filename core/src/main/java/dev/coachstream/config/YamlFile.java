@@ -20,9 +20,9 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads a file as YAML nodes, which know their lines; no object of the file's choice is ever made. */
 final class YamlFile {
-    private static final long MOST_BYTES = 256 * 1024;
+    private static final long MAX_BYTES = 256 * 1024;
     private static final int DEEPEST = 10;
-    private static final int MOST_ALIASES = 10_000;
+    private static final int MAX_ALIASES = 10_000;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
@@ -50,8 +50,8 @@ final class YamlFile {
             if (Files.isDirectory(file)) {
                 throw problems.fatal("is a folder, not a file");
             }
-            if (Files.size(file) > MOST_BYTES) {
-                throw problems.fatal("is larger than %d KiB: no configuration is".formatted(MOST_BYTES / 1024));
+            if (Files.size(file) > MAX_BYTES) {
+                throw problems.fatal("is larger than %d KiB: no configuration is".formatted(MAX_BYTES / 1024));
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
@@ -65,9 +65,9 @@ final class YamlFile {
 
     private static @Nullable Node parse(String text, Problems problems) {
         LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit((int) MOST_BYTES);
+        limits.setCodePointLimit((int) MAX_BYTES);
         limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(MOST_ALIASES);
+        limits.setMaxAliasesForCollections(MAX_ALIASES);
         DumperOptions unused = new DumperOptions();
         try {
             return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits)

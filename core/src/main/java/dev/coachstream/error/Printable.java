@@ -19,7 +19,7 @@ public final class Printable {
     /** A shorter one may be part of any word, and is no secret anyway. */
     private static final int SHORTEST_SECRET = 8;
     /** Tokens that are renewed every minute come to an end, too. */
-    private static final int MOST_SECRETS = 1_000;
+    private static final int MAX_SECRETS = 1_000;
 
     private static final Set<String> SECRETS =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -27,7 +27,7 @@ public final class Printable {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > MOST_SECRETS;
+                    return size() > MAX_SECRETS;
                 }
             }));
 

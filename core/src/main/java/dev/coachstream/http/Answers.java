@@ -1,11 +1,11 @@
 package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
-import feign.Request;
 import feign.Request.HttpMethod;
+import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class Answers {
 
     /** The answer, if it is one: its body is held, or begins like a list. */
     Response take(Header header, Request request, Response response) throws IOException {
-        boolean streamed = Marks.has(Streamed.class, request) && response.status() / 100 == 2;
+        boolean streamed = MarkedContract.has(Streamed.class, request) && response.status() / 100 == 2;
         if (streamed) {
             StreamedList list = list(response);
             if (list.mayBeOne()) {
@@ -98,8 +98,8 @@ final class Answers {
         return (type != null && type.contains("html")) || (body.length > 0 && body[0] == '<');
     }
 
-    private static AttemptFailed hiccup(String message) {
-        return new AttemptFailed(Kind.PROTOCOL, Remedy.REPEAT, message, null, null);
+    private static AttemptException hiccup(String message) {
+        return new AttemptException(Kind.PROTOCOL, Remedy.REPEAT, message, null, null);
     }
 
     private static InputStream plain(Response response) throws IOException {

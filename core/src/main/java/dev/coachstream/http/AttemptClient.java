@@ -1,8 +1,8 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
@@ -52,7 +52,7 @@ final class AttemptClient implements Client {
     record Target(
             String source,
             Credential credential,
-            Quota quota,
+            RateLimiter quota,
             ResponseLimits limits,
             Duration patience,
             Map<String, Collection<String>> headers) {}
@@ -76,7 +76,7 @@ final class AttemptClient implements Client {
             return answers.take(header, request, response);
         } catch (IOException e) {
             throw broken(line(request), e);
-        } catch (AttemptFailed | CoachingSourceException e) {
+        } catch (AttemptException | CoachingSourceException e) {
             throw e;
         } catch (RuntimeException e) {
             throw unforeseen(line(request), header, e);
@@ -87,9 +87,9 @@ final class AttemptClient implements Client {
     }
 
     /** What is wrong with a header, of the request or the answer, the client that sends them throws as anything. */
-    private static AttemptFailed unforeseen(String line, Header header, RuntimeException e) {
+    private static AttemptException unforeseen(String line, Header header, RuntimeException e) {
         String words = reason(e).replace(header.value().value(), "[hidden]");
-        return new AttemptFailed(Kind.PROTOCOL, Remedy.NONE, line + " failed: " + words, null, null);
+        return new AttemptException(Kind.PROTOCOL, Remedy.NONE, line + " failed: " + words, null, null);
     }
 
     private void acquire(Request request) {
@@ -98,25 +98,25 @@ final class AttemptClient implements Client {
                     .acquire(
                             (reason, wait) -> host.listener().waiting(target.source(), reason, wait),
                             target.patience());
-        } catch (Quota.LongPause e) {
+        } catch (RateLimiter.LongPause e) {
             String message = line(request) + " was not sent: " + e.getMessage() + ", longer than this call may take";
-            throw new AttemptFailed(Kind.RATE_LIMITED, Remedy.NONE, message, e.left(), null);
+            throw new AttemptException(Kind.RATE_LIMITED, Remedy.NONE, message, e.left(), null);
         } catch (InterruptedException e) {
             throw interrupted(line(request), e);
         }
     }
 
-    static AttemptFailed broken(String line, IOException e) {
+    static AttemptException broken(String line, IOException e) {
         IOException unfit = AnswerTooLong.in(e).<IOException>map(it -> it).orElse(e);
         if (unfit instanceof AnswerTooLong || unfit instanceof Encodings.Unknown) {
-            return new AttemptFailed(
+            return new AttemptException(
                     Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + unfit.getMessage(), null, null);
         }
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);
         }
         if (e instanceof ProxyRefused) {
-            return new AttemptFailed(Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: " + e.getMessage(), null, e);
+            return new AttemptException(Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: " + e.getMessage(), null, e);
         }
         Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(e.getMessage()));
         if (noTunnel.find()) {
@@ -143,13 +143,13 @@ final class AttemptClient implements Client {
         return e != null && (e instanceof CertPathBuilderException || uncertified(e.getCause()));
     }
 
-    private static AttemptFailed failed(Remedy remedy, String line, String what, IOException e) {
-        return new AttemptFailed(Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
+    private static AttemptException failed(Remedy remedy, String line, String what, IOException e) {
+        return new AttemptException(Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
     }
 
-    private static AttemptFailed interrupted(String line, Exception e) {
+    private static AttemptException interrupted(String line, Exception e) {
         Thread.currentThread().interrupt();
-        return new AttemptFailed(Kind.UNAVAILABLE, Remedy.NONE, line + " was interrupted", null, e);
+        return new AttemptException(Kind.UNAVAILABLE, Remedy.NONE, line + " was interrupted", null, e);
     }
 
     private static boolean neverSent(IOException e) {

@@ -51,7 +51,7 @@ final class GetWithBodyClient implements Client {
             System.setProperty(REFUSED_SCHEMES, "");
         }
         HttpRequest sent = sent(request, authorization);
-        HttpResponse<byte[]> answer = wait(client().sendAsync(sent, BoundedAnswer.of(limits.bytes())));
+        HttpResponse<byte[]> answer = wait(client().sendAsync(sent, BoundedBodySubscriber.of(limits.bytes())));
         if (answer.statusCode() == 407 && proxy.isPresent()) {
             String early = authorization == null
                     ? ""

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * changes nothing. Thread-safe: concurrent callers wait for one fetch.
  */
 public final class OAuthClientCredentials implements Credential {
-    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
+    private static final Duration MAX_MARGIN = Duration.ofMinutes(5);
 
     /** Asks the token endpoint. */
     @FunctionalInterface
@@ -66,7 +66,7 @@ public final class OAuthClientCredentials implements Credential {
         Token token = endpoint.fetch();
         Header header = Credential.bearer(token.value()).header();
         Duration tenth = token.lifetime().dividedBy(10);
-        Duration margin = tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+        Duration margin = tenth.compareTo(MAX_MARGIN) < 0 ? tenth : MAX_MARGIN;
         return new Held(header, asked + token.lifetime().minus(margin).toNanos());
     }
 }

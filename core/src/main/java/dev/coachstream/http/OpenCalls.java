@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.AttemptException.Remedy;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +36,7 @@ final class OpenCalls extends EventListener implements AutoCloseable {
 
     void requireOpen(String line) {
         if (closed) {
-            throw new AttemptFailed(
+            throw new AttemptException(
                     Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: the source is closed", null, null);
         }
     }

@@ -1,8 +1,8 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.spi.ResponseLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +25,9 @@ public final class PresignedFiles {
     private final String source;
     private final OkHttpClient connections;
     private final ResponseLimits limits;
-    private final Attempts attempts;
+    private final Retrier attempts;
 
-    PresignedFiles(String source, OkHttpClient connections, ResponseLimits limits, Attempts attempts) {
+    PresignedFiles(String source, OkHttpClient connections, ResponseLimits limits, Retrier attempts) {
         this.source = source;
         this.limits = limits;
         this.connections = connections
@@ -124,10 +124,10 @@ public final class PresignedFiles {
         }
     }
 
-    private static AttemptFailed refused(String line, int status) {
+    private static AttemptException refused(String line, int status) {
         Remedy remedy = status >= 500 || status == 408 || status == 429 ? Remedy.REPEAT : Remedy.NONE;
         String hint = status == 403 ? ": the address has expired, or the headers are not those it was signed for" : "";
-        return new AttemptFailed(
-                ErrorAnswers.kind(status), remedy, line + " was answered " + status + hint, null, null);
+        return new AttemptException(
+                ErrorResponses.kind(status), remedy, line + " was answered " + status + hint, null, null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AttemptFailed.Remedy;
+import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
 import feign.Response;
@@ -20,12 +20,12 @@ final class Refusals {
     }
 
     /** A status that says no. */
-    AttemptFailed byStatus(Response response, HeldBody body) {
+    AttemptException byStatus(Response response, HeldBody body) {
         String line = AttemptClient.line(response.request());
         String renewal = target.credential().advice();
         return acted(
                 body.sent(),
-                ErrorAnswers.of(line, response.status(), body.bytes(), advice(response), renewal, body.sent()));
+                ErrorResponses.of(line, response.status(), body.bytes(), advice(response), renewal, body.sent()));
     }
 
     /**
@@ -33,20 +33,20 @@ final class Refusals {
      *
      * @param lacks why it is none, in words of ours
      */
-    AttemptFailed byBody(Response response, HeldBody body, String lacks) {
+    AttemptException byBody(Response response, HeldBody body, String lacks) {
         String answered = AttemptClient.line(response.request()) + " was answered " + response.status();
         String renewal = target.credential().advice();
         ErrorBody error = ErrorBody.of(body.bytes());
-        return acted(body.sent(), ErrorAnswers.instead(answered, lacks, error, advice(response), renewal, body.sent()));
+        return acted(body.sent(), ErrorResponses.instead(answered, lacks, error, advice(response), renewal, body.sent()));
     }
 
-    private AttemptFailed acted(Header sent, AttemptFailed failed) {
+    private AttemptException acted(Header sent, AttemptException failed) {
         Duration wait = failed.retryAfter();
         if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
             target.quota().pause(wait);
         }
         if (failed.remedy() == Remedy.RENEW && !target.credential().renew(sent)) {
-            return new AttemptFailed(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
+            return new AttemptException(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
         }
         return failed;
     }

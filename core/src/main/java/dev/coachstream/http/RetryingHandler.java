@@ -10,9 +10,9 @@ import java.util.Map;
 final class RetryingHandler implements InvocationHandler {
     private final String source;
     private final Map<Method, MethodHandler> methods;
-    private final Attempts attempts;
+    private final Retrier attempts;
 
-    RetryingHandler(String source, Map<Method, MethodHandler> methods, Attempts attempts) {
+    RetryingHandler(String source, Map<Method, MethodHandler> methods, Retrier attempts) {
         this.source = source;
         this.methods = methods;
         this.attempts = attempts;

@@ -88,18 +88,18 @@ public final class VendorHttp implements AutoCloseable {
      *
      * @param base the only origin that the credential is sent to
      */
-    public <A> A client(Class<A> api, URI base, Credential credential, Quota quota) {
-        Attempts attempts = new Attempts(source, retries, host);
+    public <A> A client(Class<A> api, URI base, Credential credential, RateLimiter quota) {
+        Retrier attempts = new Retrier(source, retries, host);
         AttemptClient.Target target =
                 new AttemptClient.Target(source, credential, quota, limits, retries.deadline(), commonHeaders(base));
         Refusals refusals = new Refusals(target, host);
         return Feign.builder()
-                .contract(new Marks())
+                .contract(new MarkedContract())
                 .client(new AttemptClient(this::send, target, new Answers(target, refusals, host), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
                 .decoder(
-                        new JsonAnswers(new PageReader(halves -> host.listener().mended(source, halves)), refusals))
+                        new JsonDecoder(new PageReader(halves -> host.listener().mended(source, halves)), refusals))
                 .decodeVoid()
                 .doNotCloseAfterDecode()
                 .retryer(Retryer.NEVER_RETRY)
@@ -109,7 +109,7 @@ public final class VendorHttp implements AutoCloseable {
 
     /** Fetches and sends files at addresses of another origin, which the account's credential must never reach. */
     public PresignedFiles presignedFiles() {
-        return new PresignedFiles(source, connections, limits, new Attempts(source, retries, host));
+        return new PresignedFiles(source, connections, limits, new Retrier(source, retries, host));
     }
 
     /**
@@ -117,8 +117,8 @@ public final class VendorHttp implements AutoCloseable {
      *
      * @param key tells allowances apart, such as a digest of origin, token and endpoint class
      */
-    public Quota sharedQuota(String key, List<RateLimit> quotas) {
-        return host.shared(Quota.class, key, () -> new Quota(quotas, host.time()));
+    public RateLimiter sharedQuota(String key, List<RateLimit> quotas) {
+        return host.shared(RateLimiter.class, key, () -> new RateLimiter(quotas, host.time()));
     }
 
     /** Calls under way are broken off, in whatever thread they are, and none is made any more. */
@@ -133,12 +133,12 @@ public final class VendorHttp implements AutoCloseable {
     private Response send(Request request, Request.Options options) throws IOException {
         calls.requireOpen(AttemptClient.line(request));
         proxies.to(URI.create(request.url())); // says what cannot be read of it
-        if (Marks.has(GetWithBody.class, request)) {
+        if (MarkedContract.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);
         }
         Heartbeat.callStarts();
         Arrivals arrivals = new Arrivals(limits.bytes());
-        if (!Marks.has(Streamed.class, request)) {
+        if (!MarkedContract.has(Streamed.class, request)) {
             return arrivals.during(() -> whole.execute(request, options));
         }
         Response response = arrivals.during(() -> streamed.execute(request, options));

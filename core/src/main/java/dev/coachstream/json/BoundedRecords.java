@@ -8,9 +8,9 @@ import java.io.InputStream;
 /** A list of any length, as long as no record in it is longer than one may be. */
 final class BoundedRecords extends FilterInputStream {
     /** The longest record, in bytes. */
-    static final int MOST_BYTES = 8 * 1024 * 1024;
+    static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    private long left = MOST_BYTES;
+    private long left = MAX_BYTES;
 
     BoundedRecords(InputStream list) {
         super(list);
@@ -18,7 +18,7 @@ final class BoundedRecords extends FilterInputStream {
 
     /** A record ended: from here on it is another one. */
     void recordEnded() {
-        left = MOST_BYTES;
+        left = MAX_BYTES;
     }
 
     @Override
@@ -38,7 +38,7 @@ final class BoundedRecords extends FilterInputStream {
     private void count(int read) throws StreamConstraintsException {
         left -= Math.max(0, read);
         if (left < 0) {
-            throw new StreamConstraintsException("a record of more than " + MOST_BYTES + " bytes");
+            throw new StreamConstraintsException("a record of more than " + MAX_BYTES + " bytes");
         }
     }
 }

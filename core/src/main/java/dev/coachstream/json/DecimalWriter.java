@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 /** Writes decimals with all their digits, and without an exponent unless that would take a line: 1e99999 is a number, too. */
 final class DecimalWriter extends StdScalarSerializer<BigDecimal> {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_ZEROES = 100;
+    private static final int MAX_ZEROES = 100;
 
     DecimalWriter() {
         super(BigDecimal.class);
@@ -17,6 +17,6 @@ final class DecimalWriter extends StdScalarSerializer<BigDecimal> {
 
     @Override
     public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeNumber(Math.abs(value.scale()) <= MOST_ZEROES ? value.toPlainString() : value.toString());
+        generator.writeNumber(Math.abs(value.scale()) <= MAX_ZEROES ? value.toPlainString() : value.toString());
     }
 }

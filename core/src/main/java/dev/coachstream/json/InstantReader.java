@@ -24,7 +24,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
-        Instant fixed = Stamps.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        Instant fixed = Timestamps.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         return fixed == null ? otherForm(parser, context) : fixed;
     }
 

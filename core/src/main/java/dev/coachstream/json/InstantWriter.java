@@ -16,6 +16,6 @@ final class InstantWriter extends StdScalarSerializer<Instant> {
 
     @Override
     public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeString(Stamps.write(value));
+        generator.writeString(Timestamps.write(value));
     }
 }

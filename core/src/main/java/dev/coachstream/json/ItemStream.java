@@ -130,7 +130,7 @@ public final class ItemStream<T> implements AutoCloseable {
     /** Buffers one record, so that one that does not fit can be passed over and its id be told. */
     private void read(List<T> good, List<Items.Bad> bad) throws IOException {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
-            bad.add(Misfit.NO_RECORD);
+            bad.add(RecordErrors.NO_RECORD);
             return;
         }
         TokenBuffer record = buffered();
@@ -138,11 +138,11 @@ public final class ItemStream<T> implements AutoCloseable {
         try {
             good.add(records.readValue(record.asParser()));
         } catch (DatabindException e) {
-            if (Misfit.broken(e)) {
+            if (RecordErrors.broken(e)) {
                 throw e;
             }
             JsonNode item = WireJson.shared().readTree(record.asParser());
-            bad.add(Misfit.of(item, e));
+            bad.add(RecordErrors.of(item, e));
         }
     }
 

@@ -75,11 +75,11 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
             try {
                 good.add(read(parser, context));
             } catch (DatabindException e) {
-                if (Misfit.broken(e)) {
+                if (RecordErrors.broken(e)) {
                     throw e;
                 }
                 passOver(parser, list);
-                bad.add(Misfit.of(item(context, start, parser.currentLocation().getByteOffset()), e));
+                bad.add(RecordErrors.of(item(context, start, parser.currentLocation().getByteOffset()), e));
             }
         }
         return new Items<>(good, bad);

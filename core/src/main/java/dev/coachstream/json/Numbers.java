@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
     /** Of a number, in characters. */
-    static final int MOST_DIGITS = 500;
+    static final int MAX_DIGITS = 500;
 
     /** Below and beyond this many digits on one side of the point it is worth a look. */
     private static final int SURELY_FITS = 300;
@@ -31,7 +31,7 @@ final class Numbers {
     static boolean fits(String text) {
         boolean small = text.length() <= 20 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
         try {
-            return small || (text.length() <= MOST_DIGITS && fits(new BigDecimal(text)));
+            return small || (text.length() <= MAX_DIGITS && fits(new BigDecimal(text)));
         } catch (NumberFormatException e) {
             return false;
         }

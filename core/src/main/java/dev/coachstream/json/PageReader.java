@@ -39,7 +39,7 @@ public final class PageReader {
         try {
             return WireJson.read(reader, json);
         } catch (JsonProcessingException e) {
-            if (Misfit.isOfTheWhole(e)) {
+            if (RecordErrors.isOfTheWhole(e)) {
                 return WireJson.readCarefully(reader, json);
             }
             throw e;

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time stamps in every form of RFC 3339 that {@link Stamps} leaves to others: with an offset, with a leap second, with more than
+ * Time stamps in every form of RFC 3339 that {@link Timestamps} leaves to others: with an offset, with a leap second, with more than
  * nine digits of a second, in lower case, with a space for the T (section 5.6). A stamp without a zone is UTC, as there.
  */
 final class Rfc3339 {
     private static final int DATE_AND_TIME = 19;
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
     private static final int LAST_NANO = 999_999_999;
     private static final int SECONDS_OF_DAY = 86_400;
 
@@ -43,11 +43,11 @@ final class Rfc3339 {
         int nanos = fraction();
         Integer offset = offset();
         boolean read = separated() && (year | second | nanos) >= 0 && offset != null && at == text.length;
-        if (!read || !Stamps.isDate(year, month, day) || !within(hour, 23) || !within(minute, 59) || second > 60) {
+        if (!read || !Timestamps.isDate(year, month, day) || !within(hour, 23) || !within(minute, 59) || second > 60) {
             return null;
         }
         long ofDay = hour * 3600 + minute * 60 + Math.min(second, 59) - offset;
-        long seconds = Stamps.epochDay(year, month, day) * SECONDS_OF_DAY + ofDay;
+        long seconds = Timestamps.epochDay(year, month, day) * SECONDS_OF_DAY + ofDay;
         return second == 60 ? leapSecond(seconds) : time(seconds, nanos);
     }
 
@@ -58,7 +58,7 @@ final class Rfc3339 {
     }
 
     private @Nullable Time time(long seconds, int nanos) {
-        return Stamps.isWritable(seconds) ? new Time(Instant.ofEpochSecond(seconds, nanos), exact) : null;
+        return Timestamps.isWritable(seconds) ? new Time(Instant.ofEpochSecond(seconds, nanos), exact) : null;
     }
 
     private boolean separated() {
@@ -78,9 +78,9 @@ final class Rfc3339 {
         while (at < text.length && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
-        int digits = Math.min(MOST_DIGITS, at - first);
-        exact = at - first <= MOST_DIGITS;
-        return digits == 0 ? -1 : number(first, first + digits) * Stamps.scale(digits);
+        int digits = Math.min(MAX_DIGITS, at - first);
+        exact = at - first <= MAX_DIGITS;
+        return digits == 0 ? -1 : number(first, first + digits) * Timestamps.scale(digits);
     }
 
     /** In seconds; null for what is no offset. */
@@ -103,6 +103,6 @@ final class Rfc3339 {
     }
 
     private int number(int from, int end) {
-        return Stamps.number(text, from, end);
+        return Timestamps.number(text, from, end);
     }
 }

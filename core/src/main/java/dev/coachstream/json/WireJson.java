@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireJson {
     /** How deep objects and lists may nest. */
-    public static final int MOST_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
     /** The longest text, in characters. */
-    public static final int MOST_TEXT = 8 * 1024 * 1024;
+    public static final int MAX_TEXT = 8 * 1024 * 1024;
 
-    private static final int MOST_NAME = 1_000;
-    private static final JsonFactory FACTORY = factory(MOST_NAME, Numbers.MOST_DIGITS);
-    private static final JsonFactory CAREFUL = factory(MOST_TEXT, MOST_TEXT);
+    private static final int MAX_NAME = 1_000;
+    private static final JsonFactory FACTORY = factory(MAX_NAME, Numbers.MAX_DIGITS);
+    private static final JsonFactory CAREFUL = factory(MAX_TEXT, MAX_TEXT);
     private static final ObjectMapper MAPPER = mapper();
 
     private WireJson() {}
@@ -72,8 +72,8 @@ public final class WireJson {
     private static JsonFactory factory(int mostName, int mostDigits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_DEPTH)
-                        .maxStringLength(MOST_TEXT)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_TEXT)
                         .maxNameLength(mostName)
                         .maxNumberLength(mostDigits)
                         .build())

@@ -22,7 +22,7 @@ final class PrivateNames {
             Pattern.compile(".*(private|activitylog|auditlog|audittrail|useremail|actoremail).*");
     private static final Pattern ADDRESS = Pattern.compile("ip|ips|ipv[46]|\\w*ipaddr\\w*");
     /** A server may send a new name with every record. */
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_KNOWN = 10_000;
 
     private static final ConcurrentMap<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
@@ -34,7 +34,7 @@ final class PrivateNames {
             return known;
         }
         boolean decided = decide(name);
-        if (KNOWN.size() < MOST_KNOWN) {
+        if (KNOWN.size() < MAX_KNOWN) {
             KNOWN.put(name, decided);
         }
         return decided;

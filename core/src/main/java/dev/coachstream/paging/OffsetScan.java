@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * come twice, never be missing.
  */
 public final class OffsetScan<T> implements PageFetcher<T> {
-    private static final int MOST_ROUNDS = 4;
-    private static final int MOST_EMPTY_ANSWERS = 3;
+    private static final int MAX_ROUNDS = 4;
+    private static final int MAX_EMPTY_ANSWERS = 3;
 
     /** One page by offset. */
     @FunctionalInterface
@@ -39,7 +39,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     public record Rows<T>(List<T> items, int received, long total, List<RejectedRecord> rejected) {}
 
     private final CursorScope scope;
-    private final ReadAhead<Rows<T>> pages;
+    private final OffsetPrefetcher<Rows<T>> pages;
     private final Function<? super T, String> id;
     private final Versions delivered = new Versions();
     private final Repetition repetition = new Repetition();
@@ -56,12 +56,12 @@ public final class OffsetScan<T> implements PageFetcher<T> {
      */
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id, int inFlight) {
         this.scope = scope;
-        this.pages = new ReadAhead<>(request::rows, inFlight);
+        this.pages = new OffsetPrefetcher<>(request::rows, inFlight);
         this.id = id;
     }
 
     @Override
-    public Fetched<T> fetch(@Nullable String position) {
+    public FetchedPage<T> fetch(@Nullable String position) {
         Place place = position == null ? Place.START : Place.parse(scope, position);
         Rows<T> rows = rows(place.offset());
         List<T> fresh = new ArrayList<>(rows.items().size());
@@ -70,7 +70,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         if (place.offset() + rows.received() < rows.total()) {
             repetition.page(scope, rows.received(), rows.received() - reappeared);
         }
-        return new Fetched<>(
+        return new FetchedPage<>(
                 fresh, next(here, rows), null, rows.total(), rows.rejected(), here.moved() || here.round() > 0);
     }
 
@@ -91,7 +91,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
     private Rows<T> rows(long offset) {
-        for (int attempt = 0; attempt < MOST_EMPTY_ANSWERS; attempt++) {
+        for (int attempt = 0; attempt < MAX_EMPTY_ANSWERS; attempt++) {
             Rows<T> rows = pages.get(offset);
             if (rows.received() > 0 || offset >= rows.total()) {
                 return rows;
@@ -107,7 +107,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
             pages.expect(here.offset(), rows.received(), rows.total());
             return here.at(end).toString();
         }
-        if (!here.moved() || here.round() + 1 >= MOST_ROUNDS) {
+        if (!here.moved() || here.round() + 1 >= MAX_ROUNDS) {
             return null;
         }
         laterRound = new IdSet();

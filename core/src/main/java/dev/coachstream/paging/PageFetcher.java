@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PageFetcher<T> extends AutoCloseable {
 
-    Fetched<T> fetch(@Nullable String position);
+    FetchedPage<T> fetch(@Nullable String position);
 
     /** The same pages with only the records wanted. */
     default PageFetcher<T> filter(Predicate<? super T> wanted) {
         PageFetcher<T> all = this;
         return new PageFetcher<>() {
             @Override
-            public Fetched<T> fetch(@Nullable String position) {
+            public FetchedPage<T> fetch(@Nullable String position) {
                 return all.fetch(position).filter(wanted);
             }
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** One walk from page to page, which never asks for the same position twice and fetches one page while the caller works on another. */
 final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     /** More than any account has, and little enough to remember every position: a server may promise more for ever. */
-    static final int MOST_PAGES = 1_000_000;
+    static final int MAX_PAGES = 1_000_000;
 
-    private static final int LONGEST_POSITION = 64 * 1024;
+    private static final int MAX_POSITION = 64 * 1024;
 
     private final CursorScope scope;
     private final PageFetcher<T> fetcher;
     private final Consumer<PageWalk<T>> onClose;
-    private final OneAhead<Fetched<T>> ahead = new OneAhead<>();
+    private final Prefetcher<FetchedPage<T>> ahead = new Prefetcher<>();
     private final IdSet visited = new IdSet();
     private int pages;
     private @Nullable String position;
@@ -44,7 +44,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this read of " + scope.feed().label() + " is closed");
         }
-        Fetched<T> fetched = fetched();
+        FetchedPage<T> fetched = fetched();
         String next = fetched.next();
         advance(next);
         return new Page<>(
@@ -57,10 +57,10 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
                 fetched.leftOut());
     }
 
-    private Fetched<T> fetched() {
+    private FetchedPage<T> fetched() {
         try {
-            Fetched<T> expected = ahead.take();
-            Fetched<T> fetched = expected == null ? fetcher.fetch(position) : expected;
+            FetchedPage<T> expected = ahead.take();
+            FetchedPage<T> fetched = expected == null ? fetcher.fetch(position) : expected;
             refuseRepeated(fetched.next());
             return fetched;
         } catch (RuntimeException e) {
@@ -81,11 +81,11 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
             throw scope.protocol("the server promises more and repeats the position " + shortened(next)
                     + "; what was read so far is good, the rest cannot be reached");
         }
-        if (++pages >= MOST_PAGES || next.length() > LONGEST_POSITION) {
+        if (++pages >= MAX_PAGES || next.length() > MAX_POSITION) {
             throw scope.protocol(
                     "the server promises more after %d pages, at a position of %d characters; at most %d pages"
-                                    .formatted(pages, next.length(), MOST_PAGES)
-                            + " are read in one go, at positions of at most " + LONGEST_POSITION
+                                    .formatted(pages, next.length(), MAX_PAGES)
+                            + " are read in one go, at positions of at most " + MAX_POSITION
                             + ": ask for larger pages or a narrower window");
         }
     }

@@ -6,7 +6,7 @@ package dev.coachstream.paging;
  */
 public final class Repetition {
     /** More pages than any set that moves under a walk repeats in a row. */
-    public static final int MOST_PAGES = 100;
+    public static final int MAX_PAGES = 100;
 
     private int pages;
 
@@ -19,8 +19,8 @@ public final class Repetition {
     public void page(CursorScope scope, int records, int fresh) {
         if (fresh > 0) {
             pages = 0;
-        } else if (records > 0 && ++pages >= MOST_PAGES) {
-            throw scope.protocol("the server promises more after " + MOST_PAGES
+        } else if (records > 0 && ++pages >= MAX_PAGES) {
+            throw scope.protocol("the server promises more after " + MAX_PAGES
                     + " pages in a row of nothing but records that were delivered before;"
                     + " what was read so far is good, the rest cannot be reached");
         }

@@ -52,7 +52,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     private final Pace pace;
     private final PageFetcher<T> whole;
     private int pagesUntilDecision;
-    private final RunningParts<T> running;
+    private final ConcurrentParts<T> running;
     /** Those that are running, in their order. */
     private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -83,28 +83,28 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         this.pace = pace;
         this.pagesUntilDecision = pace.between().isZero() ? 1 : 2;
         this.whole = windows.window(from, to);
-        this.running = new RunningParts<>(inFlight);
+        this.running = new ConcurrentParts<>(inFlight);
         this.cutUpTo = from;
     }
 
     @Override
-    public Fetched<T> fetch(@Nullable String position) {
+    public FetchedPage<T> fetch(@Nullable String position) {
         if (position == null || position.startsWith(WHOLE)) {
             return whole(position == null ? null : position.substring(WHOLE.length()));
         }
         return inPart(Part.parse(scope, position));
     }
 
-    private Fetched<T> whole(@Nullable String position) {
+    private FetchedPage<T> whole(@Nullable String position) {
         long start = pace.nanos().getAsLong();
-        Fetched<T> page = whole.fetch(position);
+        FetchedPage<T> page = whole.fetch(position);
         Duration took = Duration.ofNanos(pace.nanos().getAsLong() - start);
         boolean decides = --pagesUntilDecision == 0;
         return decides && took.compareTo(pace.between()) >= 0 ? cut(page) : inWhole(page);
     }
 
     /** Cuts what is left, if it is long. What has the page's last instant comes again with the first part, so it is left to that. */
-    private Fetched<T> cut(Fetched<T> page) {
+    private FetchedPage<T> cut(FetchedPage<T> page) {
         Instant last = page.items().stream()
                 .map(time)
                 .filter(Objects::nonNull)
@@ -120,7 +120,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
             return inWhole(page);
         }
         length = Duration.between(last, to).dividedBy(count);
-        Fetched<T> before = page.filter(item -> !last.equals(time.apply(item)));
+        FetchedPage<T> before = page.filter(item -> !last.equals(time.apply(item)));
         return at(before, new Part(last, end(last), null).toString());
     }
 
@@ -145,11 +145,11 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         return end.plus(length.dividedBy(2)).isBefore(to) ? end : to;
     }
 
-    private Fetched<T> inPart(Part part) {
+    private FetchedPage<T> inPart(Part part) {
         if (running.isEmpty()) {
             begin(part);
         }
-        Fetched<T> page = running.take();
+        FetchedPage<T> page = running.take();
         pages++;
         rows += page.items().size();
         if (page.next() != null) {
@@ -193,12 +193,12 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         rows = 0;
     }
 
-    private Fetched<T> inWhole(Fetched<T> page) {
+    private FetchedPage<T> inWhole(FetchedPage<T> page) {
         return page.next() == null ? page : at(page, WHOLE + page.next());
     }
 
-    private Fetched<T> at(Fetched<T> page, String next) {
-        return new Fetched<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
+    private FetchedPage<T> at(FetchedPage<T> page, String next) {
+        return new FetchedPage<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener who is told
  */
 public record Drift(String source, Feed feed, SourceListener listener) {
-    private static final int LONGEST_WORD = 40;
+    private static final int MAX_WORD = 40;
 
     /**
      * Members that no document lists.
@@ -36,7 +36,7 @@ public record Drift(String source, Feed feed, SourceListener listener) {
      * @param keptIn the record's field that keeps the word
      */
     public void word(String path, String word, String keptIn) {
-        String told = word.length() <= LONGEST_WORD ? " " + Printable.line(word) : "";
+        String told = word.length() <= MAX_WORD ? " " + Printable.line(word) : "";
         listener.drift(source, feed, path, "new value%s, kept in %s".formatted(told, keptIn));
     }
 

@@ -1,13 +1,13 @@
 package dev.coachstream.capture;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.Fetched;
+import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
@@ -99,13 +99,13 @@ final class ListedSource implements CoachingSource {
                 () -> position -> page(listed, position == null ? 0 : Integer.parseInt(position)));
     }
 
-    private Fetched<CoachAssignment> page(List<CoachAssignment> listed, int start) {
+    private FetchedPage<CoachAssignment> page(List<CoachAssignment> listed, int start) {
         int end = Math.min(start + PAGE, listed.size());
         List<CoachAssignment> items =
                 IntStream.range(start, end).mapToObj(listed::get).toList();
         String next = end < listed.size() ? String.valueOf(end) : null;
         String tail = next == null && capture.isChangeFeed() ? String.valueOf(end) : null;
-        return new Fetched<>(items, next, tail, null, List.of(), false);
+        return new FetchedPage<>(items, next, tail, null, List.of(), false);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class ReferencesTest {
 
     @Test
     void refusesWhatIsTooLongForASecret() throws IOException {
-        Files.writeString(folder.resolve("long"), "x".repeat(References.MOST_BYTES + 1));
+        Files.writeString(folder.resolve("long"), "x".repeat(References.MAX_BYTES + 1));
 
         assertThatThrownBy(() -> resolve("${file:long}")).hasMessageContaining("larger than any secret");
         assertThatThrownBy(() -> resolve("${cmd:cat long}")).hasMessageContaining("printed more than any secret");

@@ -22,7 +22,7 @@ final class HostileAnswersFuzzTest {
 
     @FuzzTest(maxDuration = "30s")
     void detail(FuzzedDataProvider data) {
-        String detail = ErrorAnswers.detail(
+        String detail = ErrorResponses.detail(
                 data.consumeRemainingAsBytes(),
                 Credential.bearer(new Secret("canary")).header());
 

@@ -104,7 +104,7 @@ final class QueryValueTest {
                 Api.class,
                 URI.create(server.baseUrl()),
                 Credential.bearer(new Secret("token")),
-                new Quota(List.of(), TimeSource.system()));
+                new RateLimiter(List.of(), TimeSource.system()));
     }
 
     private LoggedRequest request() {

@@ -51,7 +51,7 @@ final class ItemStreamTest {
     @Test
     void givesUpARecordThatNeverEnds() throws IOException {
         String start = "[{\"id\":\"a\"},{\"id\":\"b\"";
-        String more = ",\"x\":0".repeat(BoundedRecords.MOST_BYTES / 5);
+        String more = ",\"x\":0".repeat(BoundedRecords.MAX_BYTES / 5);
 
         try (ItemStream<Row> rows = stream(start + more)) {
             assertThatThrownBy(() -> rows.next(10))

@@ -3,8 +3,8 @@ package dev.coachstream.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -59,7 +59,7 @@ final class PagedTest {
 
     @Test
     void stopsFetchingWhereTheReaderStops() {
-        Map<String, Fetched<String>> pages =
+        Map<String, FetchedPage<String>> pages =
                 Map.of(FIRST, page("p2", "a"), "p2", page("p3", "b"), "p3", page(null, "c"));
         try (Paged<String> paged = paged(pages)) {
             assertThat(paged.iterator().next()).isEqualTo("a");
@@ -98,7 +98,7 @@ final class PagedTest {
     void refusesToReadForEver() {
         try (Paged<String> paged = Paged.of(SCOPE, null, () -> position -> {
             int number = position == null ? 0 : Integer.parseInt(position);
-            return new Fetched<>(List.of(), String.valueOf(number + 1));
+            return new FetchedPage<>(List.of(), String.valueOf(number + 1));
         })) {
             assertThatThrownBy(() -> paged.iterator().hasNext())
                     .isInstanceOf(CoachingSourceException.class)
@@ -126,7 +126,7 @@ final class PagedTest {
 
     @Test
     void resumesRightAfterAnyPage() {
-        Map<String, Fetched<String>> pages =
+        Map<String, FetchedPage<String>> pages =
                 Map.of(FIRST, page("p2", "a"), "p2", page("p3", "b"), "p3", page(null, "c"));
         List<Cursor> cursors = new ArrayList<>();
         try (Paged<String> paged = paged(pages)) {
@@ -139,7 +139,7 @@ final class PagedTest {
 
     @Test
     void keepsTheTailOfAFeed() {
-        Fetched<String> tail = new Fetched<>(List.of("a"), null, "tail", null, List.of(), false);
+        FetchedPage<String> tail = new FetchedPage<>(List.of("a"), null, "tail", null, List.of(), false);
         try (Paged<String> paged = paged(Map.of(FIRST, tail))) {
             Page<String> page = paged.pages().iterator().next();
             assertThat(page.last()).isTrue();
@@ -183,7 +183,7 @@ final class PagedTest {
         assertThatThrownBy(paged::iterator).isInstanceOf(IllegalStateException.class);
     }
 
-    private void assertProtocolError(Map<String, Fetched<String>> pages) {
+    private void assertProtocolError(Map<String, FetchedPage<String>> pages) {
         try (Paged<String> paged = paged(pages)) {
             assertThatThrownBy(() -> paged.forEach(item -> {}))
                     .isInstanceOfSatisfying(
@@ -193,22 +193,22 @@ final class PagedTest {
         }
     }
 
-    private List<String> readAfter(Cursor cursor, Map<String, Fetched<String>> pages) {
+    private List<String> readAfter(Cursor cursor, Map<String, FetchedPage<String>> pages) {
         try (Paged<String> paged = Paged.of(SCOPE, cursor, () -> fetcher(pages))) {
             return paged.stream().toList();
         }
     }
 
-    private Paged<String> paged(Map<String, Fetched<String>> pages) {
+    private Paged<String> paged(Map<String, FetchedPage<String>> pages) {
         return Paged.of(SCOPE, null, () -> fetcher(pages));
     }
 
-    private PageFetcher<String> fetcher(Map<String, Fetched<String>> pages) {
+    private PageFetcher<String> fetcher(Map<String, FetchedPage<String>> pages) {
         return new PageFetcher<>() {
             @Override
-            public Fetched<String> fetch(@Nullable String position) {
+            public FetchedPage<String> fetch(@Nullable String position) {
                 asked.add(position);
-                Fetched<String> page = pages.get(position == null ? FIRST : position);
+                FetchedPage<String> page = pages.get(position == null ? FIRST : position);
                 if (page == null) {
                     throw new IllegalStateException("no such page");
                 }
@@ -222,7 +222,7 @@ final class PagedTest {
         };
     }
 
-    private static Fetched<String> page(@Nullable String next, String... items) {
-        return new Fetched<>(List.of(items), next);
+    private static FetchedPage<String> page(@Nullable String next, String... items) {
+        return new FetchedPage<>(List.of(items), next);
     }
 }

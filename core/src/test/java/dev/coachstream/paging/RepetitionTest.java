@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ final class RepetitionTest {
 
     @Test
     void endsAWalkOfNothingButKnownRecords() {
-        pages(Repetition.MOST_PAGES - 1, 50, 0);
+        pages(Repetition.MAX_PAGES - 1, 50, 0);
 
         assertThatThrownBy(() -> repetition.page(SCOPE, 50, 0))
                 .isInstanceOfSatisfying(
@@ -25,7 +25,7 @@ final class RepetitionTest {
 
     @Test
     void isNotDeceivedByEmptyPagesInBetween() {
-        pages(Repetition.MOST_PAGES - 1, 50, 0);
+        pages(Repetition.MAX_PAGES - 1, 50, 0);
         pages(1_000, 0, 0);
 
         assertThatThrownBy(() -> repetition.page(SCOPE, 50, 0)).isInstanceOf(CoachingSourceException.class);
@@ -35,7 +35,7 @@ final class RepetitionTest {
     void letsAWalkGoOnThatBringsSomethingNowAndThen() {
         assertThatCode(() -> {
                     for (int round = 0; round < 3; round++) {
-                        pages(Repetition.MOST_PAGES - 1, 50, 0);
+                        pages(Repetition.MAX_PAGES - 1, 50, 0);
                         pages(1, 50, 1);
                     }
                 })

@@ -13,7 +13,7 @@ import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
-import dev.coachstream.warehouse.SourceTraffic;
+import dev.coachstream.warehouse.sync.SourceTraffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.coachstream.simulator;
 
 /** A request that the vendor refuses because of one of its parameters. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadRequest(String message) {
+    public BadRequest(String message) {
         super(message, null, false, false);
     }
 }

@@ -15,13 +15,13 @@ public final class Behaviour {
     private volatile FaultSource faults = request -> null;
 
     /** Adds and deletes records while a list is read. */
-    interface Moving {
+    public interface Moving {
         void insert(int count);
 
         void delete(int count);
     }
 
-    Behaviour(Quotas quotas, PageTurns pages, Rights rights, Moving moving) {
+    public Behaviour(Quotas quotas, PageTurns pages, Rights rights, Moving moving) {
         this.quotas = quotas;
         this.pages = pages;
         this.rights = rights;

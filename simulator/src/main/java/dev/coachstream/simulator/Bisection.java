@@ -3,11 +3,11 @@ package dev.coachstream.simulator;
 import java.util.function.IntPredicate;
 
 /** Finds a place in an ordered sequence that can be looked at anywhere. */
-final class Bisection {
+public final class Bisection {
     private Bisection() {}
 
     /** The first of [0, size) that is past the wanted place, where all behind such a one are past it too; size when none is. */
-    static int first(int size, IntPredicate past) {
+    public static int first(int size, IntPredicate past) {
         int low = 0;
         int high = size;
         while (low < high) {

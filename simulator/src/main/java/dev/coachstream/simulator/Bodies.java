@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that MaestroQA makes on the members of a request's body; each names the member that is wrong. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static ObjectNode object(byte[] body) {
+    public static ObjectNode object(byte[] body) {
         ObjectNode object = Json.objectOrNull(body);
         if (object == null) {
             throw new BadRequest("the body must be a JSON object");
@@ -20,7 +20,7 @@ final class Bodies {
         return object;
     }
 
-    static String text(JsonNode body, String member) {
+    public static String text(JsonNode body, String member) {
         String text = Json.text(body, member);
         if (text == null || text.isEmpty()) {
             throw new BadRequest(member + " is required");
@@ -28,7 +28,7 @@ final class Bodies {
         return text;
     }
 
-    static boolean flag(JsonNode body, String member) {
+    public static boolean flag(JsonNode body, String member) {
         if (!body.path(member).isBoolean()) {
             throw new BadRequest(member + " is required, and must be true or false");
         }
@@ -36,24 +36,24 @@ final class Bodies {
     }
 
     /** "If an optional parameter is included, it must contain a valid value." */
-    static void optionalFlag(JsonNode body, String member) {
+    public static void optionalFlag(JsonNode body, String member) {
         if (body.has(member)) {
             flag(body, member);
         }
     }
 
-    static void optionalChoice(JsonNode body, String member, Set<String> choices) {
+    public static void optionalChoice(JsonNode body, String member, Set<String> choices) {
         if (body.has(member) && !choices.contains(body.get(member).asText())) {
             throw new BadRequest(member + " must be one of " + choices);
         }
     }
 
     /** A time in the form the document asks for; null when it is absent. */
-    static @Nullable String optionalTime(JsonNode body, String member) {
+    public static @Nullable String optionalTime(JsonNode body, String member) {
         return body.has(member) ? time(body, member).toString() : null;
     }
 
-    static Instant time(JsonNode body, String member) {
+    public static Instant time(JsonNode body, String member) {
         String text = text(body, member);
         try {
             return OffsetDateTime.parse(text).toInstant();

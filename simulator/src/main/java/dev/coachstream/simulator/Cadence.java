@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Who has which of the numbered sessions, and in which week: each agent has one a week, in working hours. */
-final class Cadence {
+public final class Cadence {
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
 
@@ -13,7 +13,7 @@ final class Cadence {
     private final int agents;
     private final long week;
 
-    Cadence(DataSet data, int agents, long salt) {
+    public Cadence(DataSet data, int agents, long salt) {
         this.data = data;
         this.agents = agents;
         shuffle = new Shuffle(data.sessions(), data.seed() ^ salt);
@@ -21,16 +21,16 @@ final class Cadence {
         week = Math.min(7 * DAY, (data.toMillis() - data.fromMillis()) / weeks);
     }
 
-    int agent(int session) {
+    public int agent(int session) {
         return shuffle.of(session) % agents;
     }
 
-    int week(int session) {
+    public int week(int session) {
         return shuffle.of(session) / agents;
     }
 
     /** A time on the agent's own day and hour of that week, a few minutes early or late. */
-    long heldAt(int session) {
+    public long heldAt(int session) {
         Draw draw = new Draw(data.seed() + agent(session), -1);
         long usual = draw.below(5) * DAY + (9 + draw.below(8)) * HOUR;
         long late = new Draw(data.seed(), session).below(HOUR);
@@ -38,7 +38,7 @@ final class Cadence {
     }
 
     /** The sessions of an agent, ascending. */
-    IntStream sessionsOf(int agent) {
+    public IntStream sessionsOf(int agent) {
         int[] sessions = IntStream.iterate(agent, place -> place < data.sessions(), place -> place + agents)
                 .map(shuffle::positionOf)
                 .toArray();
@@ -47,7 +47,7 @@ final class Cadence {
     }
 
     /** The session of the same agent some weeks on (or back); -1 when there is none. */
-    int moved(int session, int weeks) {
+    public int moved(int session, int weeks) {
         long place = shuffle.of(session) + (long) weeks * agents;
         return place < 0 || place >= data.sessions() ? -1 : shuffle.positionOf((int) place);
     }

@@ -1,10 +1,10 @@
 package dev.coachstream.simulator;
 
 /** A request whose value must be unique and is not. */
-final class Conflict extends RuntimeException {
+public final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Conflict(String message) {
+    public Conflict(String message) {
         super(message, null, false, false);
     }
 }

@@ -42,11 +42,11 @@ public record DataSet(long seed, int sessions, Instant from, Instant to) {
         return new DataSet(seed, sessions, end.minus(Duration.between(from, to)), end);
     }
 
-    long fromMillis() {
+    public long fromMillis() {
         return from.toEpochMilli();
     }
 
-    long toMillis() {
+    public long toMillis() {
         return to.toEpochMilli();
     }
 }

@@ -8,10 +8,10 @@ import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 
 /** A feed whose records are sorted by their id, and disappear when they are deleted. */
-final class EditableRecords implements SimulatedRecords {
+public final class EditableRecords implements SimulatedRecords {
 
     /** One kind of record: how it is generated, and how it changes. */
-    interface Kind extends SortedRecords.Seeded {
+    public interface Kind extends SortedRecords.Seeded {
         /** The seeded record of an index, whole. */
         ObjectNode seeded(int index);
 
@@ -30,22 +30,22 @@ final class EditableRecords implements SimulatedRecords {
     private final SortedRecords sorted;
     private int added;
 
-    EditableRecords(Kind kind, long seed, BiConsumer<ObjectNode, Instant> onDelete) {
+    public EditableRecords(Kind kind, long seed, BiConsumer<ObjectNode, Instant> onDelete) {
         this.kind = kind;
         this.seed = seed;
         this.onDelete = onDelete;
         sorted = new SortedRecords(kind);
     }
 
-    SortedRecords sorted() {
+    public SortedRecords sorted() {
         return sorted;
     }
 
-    void put(ObjectNode document) {
+    public void put(ObjectNode document) {
         sorted.put(document.get(kind.idMember()).textValue(), document);
     }
 
-    boolean has(String id) {
+    public boolean has(String id) {
         return sorted.changed(id) != null || sorted.seededIndex(id) >= 0;
     }
 

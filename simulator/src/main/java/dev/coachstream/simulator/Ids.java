@@ -3,7 +3,7 @@ package dev.coachstream.simulator;
 import java.util.UUID;
 
 /** Makes ids in the forms the vendors use. */
-final class Ids {
+public final class Ids {
     /** Meteor's alphabet, in ASCII order: MaestroQA's own ids are 17 of these. */
     private static final char[] METEOR = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz".toCharArray();
 
@@ -13,28 +13,28 @@ final class Ids {
 
     private Ids() {}
 
-    static String meteor(Draw draw) {
+    public static String meteor(Draw draw) {
         return meteor(draw.below(SPAN), draw);
     }
 
     /** The id of the record at an index of a set: ids ascend with the index, and are otherwise random. */
-    static String meteor(long seed, int index, int size) {
+    public static String meteor(long seed, int index, int size) {
         Draw draw = new Draw(seed, index);
         return meteor(spread(draw, index, size, SPAN), draw);
     }
 
     /** A UUID that ascends with the index. */
-    static String uuid(long seed, int index, int size) {
+    public static String uuid(long seed, int index, int size) {
         Draw draw = new Draw(seed, index);
         long leading = spread(draw, index, size, 1L << 40);
         return uuid((leading << 24) | draw.below(1L << 24), draw.next());
     }
 
-    static String uuid(Draw draw) {
+    public static String uuid(Draw draw) {
         return uuid(draw.next(), draw.next());
     }
 
-    static String uuid(long high, long low) {
+    public static String uuid(long high, long low) {
         long version = (high & ~0xF000L) | 0x4000L;
         return new UUID(version, (low & ~(3L << 62)) | (1L << 63)).toString();
     }

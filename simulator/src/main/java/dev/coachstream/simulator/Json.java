@@ -13,18 +13,18 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the simulator's JSON. */
-final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+public final class Json {
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Writes some JSON. */
     @FunctionalInterface
-    interface Writer {
-        void write(JsonGenerator out) throws IOException;
+    public interface Writer {
+        public void write(JsonGenerator out) throws IOException;
     }
 
     private Json() {}
 
-    static byte[] bytes(int expected, Writer writer) {
+    public static byte[] bytes(int expected, Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
         try {
             write(bytes, writer);
@@ -34,23 +34,23 @@ final class Json {
         return bytes.toByteArray();
     }
 
-    static void write(OutputStream to, Writer writer) throws IOException {
+    public static void write(OutputStream to, Writer writer) throws IOException {
         try (JsonGenerator out = MAPPER.createGenerator(to)) {
             out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             writer.write(out);
         }
     }
 
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         return bytes(256, out -> out.writeTree(node));
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** What a writer writes, as a tree. */
-    static ObjectNode object(Writer writer) {
+    public static ObjectNode object(Writer writer) {
         try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
             writer.write(tokens);
             return MAPPER.readTree(tokens.asParser());
@@ -68,7 +68,7 @@ final class Json {
     }
 
     /** The object in a request's body; null when there is none. */
-    static @Nullable ObjectNode objectOrNull(byte[] body) {
+    public static @Nullable ObjectNode objectOrNull(byte[] body) {
         try {
             return MAPPER.readTree(body) instanceof ObjectNode object ? object : null;
         } catch (JsonProcessingException malformed) {
@@ -79,7 +79,7 @@ final class Json {
     }
 
     /** A text member; null when it is absent, null or something else. */
-    static @Nullable String text(JsonNode object, String member) {
+    public static @Nullable String text(JsonNode object, String member) {
         JsonNode value = object.get(member);
         return value != null && value.isTextual() ? value.textValue() : null;
     }

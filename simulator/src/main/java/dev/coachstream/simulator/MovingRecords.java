@@ -3,7 +3,7 @@ package dev.coachstream.simulator;
 import java.time.Instant;
 
 /** Changes the records of a vendor while they are read: at a time inside the data set's period, so that no reader's window excludes it. */
-record MovingRecords(SimulatedRecords records, Instant at) implements Behaviour.Moving {
+public record MovingRecords(SimulatedRecords records, Instant at) implements Behaviour.Moving {
     @Override
     public void insert(int count) {
         records.add(count, at);

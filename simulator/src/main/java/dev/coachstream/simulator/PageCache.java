@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Rendered pages, kept up to a share of the heap. The first ones stay: a scan that is larger than the cache would throw out of a least-recently-used
  * one exactly what it asks for next.
  */
-final class PageCache {
+public final class PageCache {
     private static final long LIMIT = Runtime.getRuntime().maxMemory() / 4;
 
     private final Map<Object, byte[]> pages = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class PageCache {
     private volatile long version;
 
     /** The page of a key, which must identify the state of the data too: pages of an older version are let go. */
-    byte[] page(long ofVersion, Object key, Supplier<byte[]> rendering) {
+    public byte[] page(long ofVersion, Object key, Supplier<byte[]> rendering) {
         if (ofVersion > version) {
             version = ofVersion;
             pages.clear();

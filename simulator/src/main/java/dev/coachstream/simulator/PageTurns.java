@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How the pages of a list come out: their sizes, and every oddity of paging that a vendor may show. */
-final class PageTurns {
+public final class PageTurns {
     /** What the next page is to be: at most so many rows, or none although there are more. */
-    record Turn(long number, int size, boolean empty) {
+    public record Turn(long number, int size, boolean empty) {
         /** The rows of this page, of which so many are left. */
-        int rows(int left) {
+        public int rows(int left) {
             return empty ? 0 : Math.min(size, left);
         }
     }
@@ -28,7 +28,7 @@ final class PageTurns {
     private long totalOffAfter;
     private long pages;
 
-    PageTurns(int defaultSize, int largestSize) {
+    public PageTurns(int defaultSize, int largestSize) {
         sizes(defaultSize, largestSize);
     }
 
@@ -53,11 +53,11 @@ final class PageTurns {
         issued.clear();
     }
 
-    synchronized void offsetTokens(boolean offsets) {
+    public synchronized void offsetTokens(boolean offsets) {
         offsetTokens = offsets;
     }
 
-    synchronized boolean offsetTokens() {
+    public synchronized boolean offsetTokens() {
         return offsetTokens;
     }
 
@@ -74,7 +74,7 @@ final class PageTurns {
     }
 
     /** The next page; a request without a size, or with 0, gets the default. */
-    synchronized Turn next(int requested) {
+    public synchronized Turn next(int requested) {
         int size = Math.min(requested == 0 ? defaultSize : requested, largestSize);
         if (clamps.length > 0) {
             size = Math.min(size, clamps[(int) (pages % clamps.length)]);
@@ -83,12 +83,12 @@ final class PageTurns {
         return new Turn(pages, size, emptyEvery > 0 && pages % emptyEvery == 0);
     }
 
-    synchronized int total(int actual) {
+    public synchronized int total(int actual) {
         return (int) (pages > totalOffAfter ? actual + totalOff : actual);
     }
 
     /** The token to give out: the proper one, or one that was given out before. */
-    synchronized String token(@Nullable String sent, String proper) {
+    public synchronized String token(@Nullable String sent, String proper) {
         if (repeatPeriod == 0) {
             return proper;
         }
@@ -101,7 +101,7 @@ final class PageTurns {
     }
 
     /** Runs what is to happen after this page and before the next. */
-    void served(Turn turn) {
+    public void served(Turn turn) {
         Runnable action = due(turn);
         if (action != null) {
             action.run();

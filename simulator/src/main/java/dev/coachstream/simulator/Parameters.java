@@ -10,32 +10,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a request, with the checks that every vendor makes. */
-record Parameters(Map<String, List<String>> values) {
+public record Parameters(Map<String, List<String>> values) {
 
-    static Parameters of(Request request) {
+    public static Parameters of(Request request) {
         return new Parameters(request.parameters());
     }
 
     /** The value of a parameter; null when it is absent or empty. */
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         String value = values.getOrDefault(name, List.of("")).get(0);
         return value.isEmpty() ? null : value;
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** The members of a list that was sent with commas, as repeated parameters, or both. */
-    List<String> list(String name) {
+    public List<String> list(String name) {
         return all(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .filter(value -> !value.isEmpty())
                 .toList();
     }
 
-    int natural(String name, int fallback) {
+    public int natural(String name, int fallback) {
         String text = text(name);
         try {
             int value = text == null ? fallback : Integer.parseInt(text);
@@ -48,7 +48,7 @@ record Parameters(Map<String, List<String>> values) {
         throw new BadRequest("Invalid value for parameter: " + name + " must be an integer of 0 or more");
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         String text = text(name);
         if (text == null || text.equals("false") || text.equals("true")) {
             return "true".equals(text);
@@ -57,7 +57,7 @@ record Parameters(Map<String, List<String>> values) {
     }
 
     @Nullable
-    Instant time(String name) {
+    public Instant time(String name) {
         String text = text(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();

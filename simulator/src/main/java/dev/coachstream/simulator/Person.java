@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A human, who may be known to several vendors under ids that have nothing in common. */
-record Person(int number) {
+public record Person(int number) {
     private static final String[] FIRST = {
         "Ada", "Amir", "Ana", "Andrés", "Anouk", "Aoife", "Beatriz", "Ben", "Chidi", "Chloé", "Claire", "Daniel",
                 "Darya", "Deepa", "Diego",
@@ -78,21 +78,21 @@ record Person(int number) {
         "Wagner"
     };
 
-    String first() {
+    public String first() {
         return FIRST[number % FIRST.length];
     }
 
-    String name() {
+    public String name() {
         return first() + " " + last();
     }
 
-    String email() {
+    public String email() {
         String plain = Normalizer.normalize(first() + "." + last(), Normalizer.Form.NFD);
         String local = plain.replaceAll("[^A-Za-z.]", "").toLowerCase(Locale.ROOT);
         return local + (number < FIRST.length * LAST.length ? "" : number) + "@northwind.example";
     }
 
-    String payrollId() {
+    public String payrollId() {
         return String.format(Locale.ROOT, "P%06d", number);
     }
 

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** The quotas of one vendor: for each class of endpoints, several windows at once, counted for each caller. */
-final class Quotas {
+public final class Quotas {
     private final Map<String, List<Quota>> documented;
     private final Map<String, List<Quota>> enforced = new ConcurrentHashMap<>();
     private final Map<Counter, SlidingWindows> counters = new ConcurrentHashMap<>();
 
-    Quotas(Map<String, List<Quota>> documented) {
+    public Quotas(Map<String, List<Quota>> documented) {
         this.documented = Map.copyOf(documented);
     }
 

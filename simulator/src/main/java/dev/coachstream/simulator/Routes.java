@@ -4,7 +4,7 @@ import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
 
 /** How one vendor answers. */
-interface Routes {
+public interface Routes {
     /** The proper answer; a {@link BadRequest} becomes the vendor's own refusal. */
     Response answer(Request request);
 

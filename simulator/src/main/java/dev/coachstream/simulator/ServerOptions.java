@@ -38,7 +38,7 @@ public record ServerOptions(
         return new ServerOptions(port, token, nanos, context);
     }
 
-    String tokenOr(String fallback) {
+    public String tokenOr(String fallback) {
         return token == null ? fallback : token;
     }
 

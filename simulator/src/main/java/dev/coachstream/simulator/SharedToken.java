@@ -1,22 +1,22 @@
 package dev.coachstream.simulator;
 
 /** The one token that a vendor accepts, until it is replaced. */
-final class SharedToken {
+public final class SharedToken {
     private volatile String value;
 
-    SharedToken(String value) {
+    public SharedToken(String value) {
         this.value = value;
     }
 
-    String value() {
+    public String value() {
         return value;
     }
 
-    void replace(String other) {
+    public void replace(String other) {
         value = other;
     }
 
-    boolean is(String sent) {
+    public boolean is(String sent) {
         return value.equals(sent);
     }
 

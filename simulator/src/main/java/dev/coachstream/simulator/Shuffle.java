@@ -3,7 +3,7 @@ package dev.coachstream.simulator;
 import java.math.BigInteger;
 
 /** A reordering of [0, size) that can be computed both ways without a table. */
-final class Shuffle {
+public final class Shuffle {
     private static final double GOLDEN_RATIO = 0.6180339887498949;
 
     private final int size;
@@ -11,7 +11,7 @@ final class Shuffle {
     private final long inverse;
     private final long shift;
 
-    Shuffle(int size, long seed) {
+    public Shuffle(int size, long seed) {
         this.size = size;
         factor = coprime(Math.max(1, (long) (size * GOLDEN_RATIO)), size);
         inverse = size < 2
@@ -22,11 +22,11 @@ final class Shuffle {
         shift = size == 0 ? 0 : new Draw(seed, size).below((long) size);
     }
 
-    int of(int position) {
+    public int of(int position) {
         return (int) ((position * factor + shift) % size);
     }
 
-    int positionOf(int value) {
+    public int positionOf(int value) {
         return (int) ((value - shift + size) % size * inverse % size);
     }
 

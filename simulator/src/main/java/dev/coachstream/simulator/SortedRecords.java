@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Records in ascending order of their keys: seeded ones, which exist only as numbers until they are written out, and over them those that were
  * added, changed or removed. What a filter selects is computed once and kept until the next change.
  */
-final class SortedRecords {
+public final class SortedRecords {
     private static final int KEPT_SELECTIONS = 2_000;
 
     /** Records that can be computed from their index; keys ascend with it. */
-    interface Seeded {
+    public interface Seeded {
         int size();
 
         String key(int index);
@@ -41,16 +41,16 @@ final class SortedRecords {
     }
 
     /** Writes a record as the vendor sends it. */
-    interface RecordWriter {
-        void write(int index, JsonGenerator out) throws IOException;
+    public interface RecordWriter {
+        public void write(int index, JsonGenerator out) throws IOException;
 
-        default void write(ObjectNode changed, JsonGenerator out) throws IOException {
+        public default void write(ObjectNode changed, JsonGenerator out) throws IOException {
             out.writeTree(changed);
         }
     }
 
     /** One state of a selection, in order: later changes do not reach it. */
-    final class Selection {
+    public final class Selection {
         private final int[] slots;
         private final List<Map.Entry<String, ObjectNode>> changed;
 
@@ -59,37 +59,37 @@ final class SortedRecords {
             this.changed = changed;
         }
 
-        int size() {
+        public int size() {
             return slots.length;
         }
 
         /** The seeded index at a position, or -1 when a document stands there. */
-        int index(int position) {
+        public int index(int position) {
             return Math.max(slots[position], -1);
         }
 
         /** The document at a position; only where {@link #index} is -1. */
-        ObjectNode document(int position) {
+        public ObjectNode document(int position) {
             return changed.get(~slots[position]).getValue();
         }
 
-        String key(int position) {
+        public String key(int position) {
             int slot = slots[position];
             return slot >= 0 ? seeded.key(slot) : changed.get(~slot).getKey();
         }
 
         /** The records of some positions. */
-        Selection only(int[] positions) {
+        public Selection only(int[] positions) {
             return new Selection(
                     Arrays.stream(positions).map(position -> slots[position]).toArray(), changed);
         }
 
-        List<String> keys() {
+        public List<String> keys() {
             return IntStream.range(0, size()).mapToObj(this::key).toList();
         }
 
         /** Writes the records of some positions, one after the other. */
-        void write(int start, int rows, RecordWriter writer, JsonGenerator out) throws IOException {
+        public void write(int start, int rows, RecordWriter writer, JsonGenerator out) throws IOException {
             for (int position = start; position < start + rows; position++) {
                 int slot = slots[position];
                 if (slot >= 0) {
@@ -101,7 +101,7 @@ final class SortedRecords {
         }
 
         /** The first position whose key is greater than the given one. */
-        int after(String key) {
+        public int after(String key) {
             return Bisection.first(slots.length, position -> key(position).compareTo(key) > 0);
         }
     }
@@ -112,27 +112,27 @@ final class SortedRecords {
     private final Map<Object, Selection> selections = new HashMap<>();
     private long version;
 
-    SortedRecords(Seeded seeded) {
+    public SortedRecords(Seeded seeded) {
         this.seeded = seeded;
     }
 
     /** Grows with every change; part of the key under which a rendered page may be kept. */
-    synchronized long version() {
+    public synchronized long version() {
         return version;
     }
 
     /** The added or changed document of a key; null when it is seeded or absent. */
-    synchronized @Nullable ObjectNode changed(String key) {
+    public synchronized @Nullable ObjectNode changed(String key) {
         return changed.get(key);
     }
 
     /** All that were added or changed, in order. */
-    synchronized List<ObjectNode> changed() {
+    public synchronized List<ObjectNode> changed() {
         return List.copyOf(changed.values());
     }
 
     /** Whether the record of an index is still as it was generated. */
-    synchronized boolean isSeeded(int index) {
+    public synchronized boolean isSeeded(int index) {
         return !hidden.get(index);
     }
 
@@ -142,13 +142,13 @@ final class SortedRecords {
         return index >= 0 && hidden.get(index) ? -1 : index;
     }
 
-    synchronized void put(String key, ObjectNode document) {
+    public synchronized void put(String key, ObjectNode document) {
         hide(key);
         changed.put(key, document);
         forgetSelections();
     }
 
-    synchronized void remove(String key) {
+    public synchronized void remove(String key) {
         hide(key);
         changed.remove(key);
         forgetSelections();
@@ -160,7 +160,7 @@ final class SortedRecords {
      * @param filter identifies the filter, by equality
      * @param matching the indexes of seeded records that match, ascending; changed ones among them are left out here
      */
-    synchronized Selection select(Object filter, Supplier<IntStream> matching, Predicate<ObjectNode> test) {
+    public synchronized Selection select(Object filter, Supplier<IntStream> matching, Predicate<ObjectNode> test) {
         Selection known = selections.get(filter);
         if (known != null) {
             return known;
@@ -173,7 +173,7 @@ final class SortedRecords {
         return selection;
     }
 
-    Selection all() {
+    public Selection all() {
         return select("all", () -> IntStream.range(0, seeded.size()), document -> true);
     }
 

@@ -4,29 +4,29 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Writes UTC time stamps of a fixed form; a page has hundreds, and {@code java.time}'s formatter would be most of its cost. */
-final class Stamps {
+public final class Stamps {
     private static final long DAY = 86_400_000;
     private static final int MILLIS_LENGTH = 24;
 
     private Stamps() {}
 
     /** {@code 2023-06-30T21:16:51.588Z} */
-    static String millis(long epochMillis) {
+    public static String millis(long epochMillis) {
         return format(epochMillis, 0, 3, "Z");
     }
 
     /** {@code 2019-06-13T19:08:25Z} */
-    static String seconds(long epochMillis) {
+    public static String seconds(long epochMillis) {
         return format(epochMillis, 0, 0, "Z");
     }
 
     /** {@code 2023-06-30T21:16:51.588000}, without a zone, as MaestroQA's legacy export writes them. */
-    static String zoneless(long epochMillis) {
+    public static String zoneless(long epochMillis) {
         return format(epochMillis, 0, 6, "");
     }
 
     /** Reads any RFC 3339 time, and what {@link #millis} writes without the JDK's formatter. */
-    static long read(String text) {
+    public static long read(String text) {
         if (text.length() != MILLIS_LENGTH || !text.endsWith("Z")) {
             return OffsetDateTime.parse(text).toInstant().toEpochMilli();
         }
@@ -37,7 +37,7 @@ final class Stamps {
     }
 
     /** With as many digits of the second as asked; {@code nanos} counts within the millisecond. */
-    static String format(long epochMillis, int nanos, int digits, String suffix) {
+    public static String format(long epochMillis, int nanos, int digits, String suffix) {
         StringBuilder text = new StringBuilder(31);
         date(text, Math.floorDiv(epochMillis, DAY));
         int ofDay = (int) Math.floorMod(epochMillis, DAY);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.stream.IntStream;
 
 /** What people write into their sessions: encoded once, because a page holds hundreds of them. */
-final class Texts {
+public final class Texts {
     private static final String[] SENTENCES = {
         "Opened the call warmly and used the customer's name.",
         "Let's talk about greeting: the first ten seconds set the tone.",
@@ -30,12 +30,12 @@ final class Texts {
     private static final String AGENDA =
             "Performance\nHow do you feel about your recent performance?\nHave you been experiencing any blockers in your workflow?\n\nGrowth\n";
 
-    static final SerializedString EMPTY = new SerializedString("");
-    static final SerializedString[] NOTES = pool(96, 1, "");
-    static final SerializedString[] SHORT = pool(24, 0, "");
-    static final SerializedString[] PRIVATE = pool(16, 0, "Private: consider for team lead. ");
-    static final SerializedString[] AGENDAS = pool(32, 2, AGENDA);
-    static final SerializedString[] REPLIES = strings(
+    public static final SerializedString EMPTY = new SerializedString("");
+    public static final SerializedString[] NOTES = pool(96, 1, "");
+    public static final SerializedString[] SHORT = pool(24, 0, "");
+    public static final SerializedString[] PRIVATE = pool(16, 0, "Private: consider for team lead. ");
+    public static final SerializedString[] AGENDAS = pool(32, 2, AGENDA);
+    public static final SerializedString[] REPLIES = strings(
             "Thanks, that helps.",
             "Understood.",
             "Can we look at this again next week?",

@@ -6,12 +6,12 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Positions in a list, as text that means nothing to its reader. */
-final class Tokens {
+public final class Tokens {
     private static final char SEPARATOR = '|';
 
     private Tokens() {}
 
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {
             text.append(part).append(SEPARATOR);
@@ -22,7 +22,7 @@ final class Tokens {
     }
 
     /** The parts of a token; null when it was not made here. */
-    static String @Nullable [] parts(String token, int count) {
+    public static String @Nullable [] parts(String token, int count) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(token), UTF_8).split("\\" + SEPARATOR);
             return parts.length == count ? parts : null;

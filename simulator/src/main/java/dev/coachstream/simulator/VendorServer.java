@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 
 /** What the three vendors share: each request is noted, delayed, counted against the quota, perhaps met by a fault, and answered. */
-final class VendorServer implements AutoCloseable {
+public final class VendorServer implements AutoCloseable {
     private final Routes routes;
     private final Behaviour behaviour;
     private final LongSupplier nanos;
@@ -27,22 +27,22 @@ final class VendorServer implements AutoCloseable {
 
     private final HttpServer server;
 
-    VendorServer(Routes routes, Behaviour behaviour, ServerOptions options) {
+    public VendorServer(Routes routes, Behaviour behaviour, ServerOptions options) {
         this.routes = routes;
         this.behaviour = behaviour;
         nanos = options.nanos();
         server = HttpServer.start(options.port(), options.tls(), this::handle);
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
     }
 
-    Requests requests() {
+    public Requests requests() {
         return requests;
     }
 
-    int openConnections() {
+    public int openConnections() {
         return server.openConnections();
     }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Calls a simulated vendor as any client would. */
-final class Calls {
+public final class Calls {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -26,8 +29,8 @@ final class Calls {
 
     /** What came back. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Reply(int status, byte[] body, Map<String, List<String>> headers) {
-        JsonNode json() {
+    public record Reply(int status, byte[] body, Map<String, List<String>> headers) {
+        public JsonNode json() {
             try {
                 return Json.MAPPER.readTree(body);
             } catch (IOException e) {
@@ -35,7 +38,7 @@ final class Calls {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
 
@@ -51,31 +54,31 @@ final class Calls {
         this.credential = credential;
     }
 
-    static Calls to(SimulatedMaestroQa vendor) {
+    public static Calls to(SimulatedMaestroQa vendor) {
         return new Calls(vendor, "apitoken", vendor.token());
     }
 
-    static Calls to(SimulatedCresta vendor) {
+    public static Calls to(SimulatedCresta vendor) {
         return new Calls(vendor, "Authorization", "Bearer " + vendor.token());
     }
 
-    static Calls to(SimulatedSamsara vendor) {
+    public static Calls to(SimulatedSamsara vendor) {
         return new Calls(vendor, "Authorization", "Bearer " + vendor.token());
     }
 
-    Calls with(String otherHeader, String otherCredential) {
+    public Calls with(String otherHeader, String otherCredential) {
         return new Calls(vendor, otherHeader, otherCredential);
     }
 
-    Reply get(String target) throws IOException {
+    public Reply get(String target) throws IOException {
         return send("GET", target, "", request -> {});
     }
 
-    Reply post(String target, String body) throws IOException {
+    public Reply post(String target, String body) throws IOException {
         return send("POST", target, body, request -> request.header("Content-Type", "application/json"));
     }
 
-    Reply send(String method, String target, String body, Consumer<HttpRequest.Builder> more) throws IOException {
+    public Reply send(String method, String target, String body, Consumer<HttpRequest.Builder> more) throws IOException {
         URI uri = target.startsWith("http") ? URI.create(target) : URI.create(vendor.url() + target);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header(header, credential);
         request.method(method, HttpRequest.BodyPublishers.ofString(body));
@@ -91,7 +94,7 @@ final class Calls {
     }
 
     /** Every record of a list read by offset; the address already has a query. */
-    List<JsonNode> allByOffset(String list) throws IOException {
+    public List<JsonNode> allByOffset(String list) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         JsonNode page;
         do {
@@ -102,7 +105,7 @@ final class Calls {
     }
 
     /** Every record of Cresta's list. */
-    List<JsonNode> allByToken(String list) throws IOException {
+    public List<JsonNode> allByToken(String list) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         String token = "";
         do {
@@ -114,7 +117,7 @@ final class Calls {
     }
 
     /** Every record of Samsara's stream up to its present end. */
-    List<JsonNode> allByCursor(String list) throws IOException {
+    public List<JsonNode> allByCursor(String list) throws IOException {
         List<JsonNode> all = new ArrayList<>();
         JsonNode pagination;
         String cursor = "";
@@ -127,12 +130,12 @@ final class Calls {
         return all;
     }
 
-    static JsonNode ok(Reply reply) {
+    public static JsonNode ok(Reply reply) {
         assertThat(reply.status()).as(reply::toString).isEqualTo(200);
         return reply.json();
     }
 
-    static List<String> texts(List<JsonNode> records, String member) {
+    public static List<String> texts(List<JsonNode> records, String member) {
         return records.stream().map(record -> record.get(member).asText()).toList();
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.simulator.maestroqa.MaestroQaData;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.run.KnownPerson;
+import dev.coachstream.simulator.samsara.SamsaraData;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dev.coachstream.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.coachstream.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** JSON values that no document promises, for the proof that none of them breaks a read. The same seed gives the same values. */
 public final class AnyJson {
-    private static final int MOST_DEPTH = 4;
+    private static final int MAX_DEPTH = 4;
     private static final List<String> TIMES = List.of(
             "0001-01-01T00:00:00Z",
             "1969-12-31T23:59:59.999999999Z",
@@ -106,7 +106,7 @@ public final class AnyJson {
                 () -> text(oneOf(TIMES)),
                 () -> array(depth + 1),
                 () -> nested(depth + 1));
-        return kinds.get(random.nextInt(depth < MOST_DEPTH ? kinds.size() : kinds.size() - 2))
+        return kinds.get(random.nextInt(depth < MAX_DEPTH ? kinds.size() : kinds.size() - 2))
                 .get();
     }
 

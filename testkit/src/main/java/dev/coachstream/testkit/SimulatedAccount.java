@@ -1,12 +1,12 @@
 package dev.coachstream.testkit;
 
-import dev.coachstream.simulator.CrestaData;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.simulator.SimulatedCresta;
-import dev.coachstream.simulator.SimulatedMaestroQa;
-import dev.coachstream.simulator.SimulatedSamsara;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;

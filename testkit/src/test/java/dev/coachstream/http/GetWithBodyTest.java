@@ -15,8 +15,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Secret;
@@ -60,7 +60,7 @@ final class GetWithBodyTest {
             Api.class,
             URI.create(SERVER.baseUrl()),
             Credential.header("apitoken", new Secret("canary")),
-            new Quota(List.of(), time));
+            new RateLimiter(List.of(), time));
 
     @AfterEach
     void close() {

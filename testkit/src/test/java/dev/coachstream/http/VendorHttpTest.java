@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
 import dev.coachstream.spi.Secret;
@@ -62,7 +62,7 @@ final class VendorHttpTest {
                 Pongs.Api.class,
                 URI.create(SERVER.baseUrl()),
                 Credential.header("apitoken", new Secret(CANARY)),
-                new Quota(List.of(), time));
+                new RateLimiter(List.of(), time));
     }
 
     @AfterEach
@@ -140,7 +140,7 @@ final class VendorHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"Fri, 31 Dec 9999 23:59:59 GMT", "99999999999", "86400"})
     void failsEverybodyWhoSharesATokenAtOnceWhenTheVendorAsksForTooLong(String advice) {
-        Quota shared = new Quota(List.of(), time);
+        RateLimiter shared = new RateLimiter(List.of(), time);
         Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", advice));
 
         for (int account = 0; account < 3; account++) {

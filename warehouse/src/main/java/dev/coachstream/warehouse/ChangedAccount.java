@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.warehouse.sync.Consent;
 import java.util.List;
 
 /**

@@ -2,20 +2,24 @@ package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.AccountIdentity;
+import dev.coachstream.warehouse.store.Database;
+import dev.coachstream.warehouse.sync.Consent;
+import dev.coachstream.warehouse.sync.Deletions;
+import dev.coachstream.warehouse.sync.Ledger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Knows what each account of a store reads. Needs an open transaction. */
-final class KnownAccounts {
+public final class KnownAccounts {
     private static final String VENDOR = "vendor";
 
     private final Database database;
 
-    KnownAccounts(Database database) {
+    public KnownAccounts(Database database) {
         this.database = database;
     }
 
@@ -24,7 +28,7 @@ final class KnownAccounts {
      *
      * @throws ChangedAccount without that
      */
-    void admit(String account, AccountIdentity is, Consent consent, Instant now) {
+    public void admit(String account, AccountIdentity is, Consent consent, Instant now) {
         List<String> changes = is.changesSince(identity(account, is));
         if (!changes.isEmpty()) {
             if (consent.startAnew().contains(account)) {

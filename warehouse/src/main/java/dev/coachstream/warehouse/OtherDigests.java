@@ -1,6 +1,11 @@
 package dev.coachstream.warehouse;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.rows.RowDigest;
+import dev.coachstream.warehouse.rows.RowsFunction;
+import dev.coachstream.warehouse.store.Database;
+import dev.coachstream.warehouse.sync.Links;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +16,13 @@ import java.util.stream.Stream;
  * Rows whose digest another version of the program made: it says nothing about whether they are as stored, so their content is compared.
  * A newer program's digests are left as they are, or each of two programs that take turns would undo the other's.
  */
-final class OtherDigests {
+public final class OtherDigests {
     private static final String VERSION = "(t.content_digest & %d)".formatted(RowDigest.VERSION_BITS);
 
     private final Database database;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    OtherDigests(Database database) {
+    public OtherDigests(Database database) {
         this.database = database;
     }
 
@@ -33,7 +38,7 @@ final class OtherDigests {
     }
 
     /** Whether a stored row t that has another digest than a record s is another indeed, as a condition. */
-    String differs(FeedRows rows) {
+    public String differs(FeedRows rows) {
         return in(rows) ? "(%s = %d OR %s)".formatted(VERSION, RowDigest.VERSION, content(rows)) : "true";
     }
 
@@ -66,14 +71,14 @@ final class OtherDigests {
     }
 
     /** Gives rows that are as stored this program's digest, unless a newer program's is there. */
-    void renew(FeedRows rows) {
+    public void renew(FeedRows rows) {
         if (in(rows)) {
             database.update("""
                     UPDATE %1$s t SET content_digest = %2$s FROM %3$s s
                     WHERE t.source = s.source AND t.id = s.id AND %4$s < %5$d AND NOT %6$s""".formatted(
                             rows.table().name(),
-                            EncodedRows.DIGEST,
-                            EncodedRows.NAME,
+                            RowsFunction.DIGEST,
+                            RowsFunction.NAME,
                             VERSION,
                             RowDigest.VERSION,
                             content(rows)));

@@ -1,6 +1,6 @@
 /**
- * The embedded store: {@link dev.coachstream.warehouse.Store} is written by {@link dev.coachstream.warehouse.Sync} and read,
- * also while that runs, through {@link dev.coachstream.warehouse.StoreReader}.
+ * The embedded store: {@link dev.coachstream.warehouse.store.Store} is written by {@link dev.coachstream.warehouse.sync.Sync} and read,
+ * also while that runs, through {@link dev.coachstream.warehouse.store.StoreReader}.
  */
 @NullMarked
 package dev.coachstream.warehouse;

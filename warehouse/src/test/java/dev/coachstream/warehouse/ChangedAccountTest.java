@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.sync.Changes;
+import dev.coachstream.warehouse.sync.Consent;
+import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.warehouse.sync.SyncChild;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -24,12 +25,12 @@ import java.util.concurrent.TimeUnit;
  * Starts {@link SyncChild} many times, and fast: classes from an archive that the first child makes when it ends, which needs jars
  * instead of folders, and DuckDB's library unpacked once instead of at every start.
  */
-final class ChildProcesses {
+public final class ChildProcesses {
     private final Path folder;
     private final Path errors;
     private final String classPath;
 
-    ChildProcesses(Path folder) throws IOException {
+    public ChildProcesses(Path folder) throws IOException {
         this.folder = folder;
         this.errors = folder.resolve("errors.txt");
         List<String> entries = new ArrayList<>();
@@ -40,7 +41,7 @@ final class ChildProcesses {
     }
 
     /** A child that has come to its work. */
-    Process start(String... arguments) throws IOException {
+    public Process start(String... arguments) throws IOException {
         Path archive = folder.resolve("classes.jsa");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -77,7 +78,7 @@ final class ChildProcesses {
     }
 
     /** Kills it with the signal that no process can catch, unless it ends within the time; gives whether it ended by itself. */
-    boolean endsWithin(Process child, long millis) throws InterruptedException, IOException {
+    public boolean endsWithin(Process child, long millis) throws InterruptedException, IOException {
         if (!child.waitFor(millis, TimeUnit.MILLISECONDS)) {
             child.destroyForcibly().waitFor();
             return false;

@@ -2,6 +2,8 @@ package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,9 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A process that opens a store as anybody's DuckDB would, and ends with whether it could. */
-final class OpenInAnotherProcess {
-    static final int OPENED = 0;
-    static final int REFUSED = 3;
+public final class OpenInAnotherProcess {
+    public static final int OPENED = 0;
+    public static final int REFUSED = 3;
 
     private OpenInAnotherProcess() {}
 
@@ -23,7 +23,7 @@ final class OpenInAnotherProcess {
         System.exit(exit);
     }
 
-    static int exitCode(Path store) throws IOException, InterruptedException {
+    public static int exitCode(Path store) throws IOException, InterruptedException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

@@ -3,6 +3,10 @@ package dev.coachstream.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.rows.RowDigest;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.sync.Changes;
+import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

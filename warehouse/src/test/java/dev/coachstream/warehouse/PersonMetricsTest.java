@@ -2,6 +2,10 @@ package dev.coachstream.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.warehouse.people.PeopleList;
+import dev.coachstream.warehouse.people.PersonResolver;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,7 @@ final class PersonMetricsTest {
         session("a", "4", "OPEN", "a1", "c1", "2026-06-10", null);
         session("a", "5", "OPEN", "a2", "c1", null, "2026-07-20");
         try (Store open = Store.open(store, StoreOptions.defaults())) {
-            Persons.resolve(open, PeopleList.EMPTY);
+            PersonResolver.resolve(open, PeopleList.EMPTY);
         }
     }
 

@@ -1,16 +1,24 @@
 package dev.coachstream.warehouse;
 
-import dev.coachstream.simulator.CrestaData;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedCresta;
-import dev.coachstream.simulator.SimulatedMaestroQa;
-import dev.coachstream.simulator.SimulatedSamsara;
 import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.FakeTime;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
+import dev.coachstream.warehouse.sync.SourceTraffic;
+import dev.coachstream.warehouse.sync.Sync;
+import dev.coachstream.warehouse.sync.SyncListener;
+import dev.coachstream.warehouse.sync.SyncOptions;
+import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,46 +29,46 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Three simulated vendors, an account at each, and a store that they are synced into. Time stands still unless moved. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     /** A day after everything that the simulated vendors hold at first. */
-    static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-07-02T00:00:00Z");
 
-    static final String SUPPORT = "support";
-    static final String SALES = "sales";
-    static final String FLEET = "fleet";
+    public static final String SUPPORT = "support";
+    public static final String SALES = "sales";
+    public static final String FLEET = "fleet";
 
-    final SimulatedMaestroQa maestroQa;
-    final SimulatedCresta cresta;
-    final SimulatedSamsara samsara;
-    final FakeTime time = new FakeTime(NOW);
-    final Path store;
+    public final SimulatedMaestroQa maestroQa;
+    public final SimulatedCresta cresta;
+    public final SimulatedSamsara samsara;
+    public final FakeTime time = new FakeTime(NOW);
+    public final Path store;
     /** What the syncs noted. */
-    final List<String> notes = new CopyOnWriteArrayList<>();
+    public final List<String> notes = new CopyOnWriteArrayList<>();
 
     private final SourceTraffic traffic = new SourceTraffic(time);
     private final List<CoachingSource> open = new ArrayList<>();
 
-    World(Path folder, DataSet data) {
+    public World(Path folder, DataSet data) {
         maestroQa = SimulatedMaestroQa.start(data);
         cresta = SimulatedCresta.start(data.withSeed(2));
         samsara = SimulatedSamsara.start(data.withSeed(3));
         store = folder.resolve("coaching.duckdb");
     }
 
-    static World small(Path folder) {
+    public static World small(Path folder) {
         return new World(folder, DataSet.small());
     }
 
-    CoachingSource support() {
+    public CoachingSource support() {
         return open(SUPPORT, "maestroqa", maestroQa, Map.of("page-size", "50"));
     }
 
     /** One request after the other, so that it is certain which pages are read when something moves. */
-    CoachingSource supportOneByOne() {
+    public CoachingSource supportOneByOne() {
         return open(SUPPORT, "maestroqa", maestroQa, Map.of("page-size", "50", "max-in-flight", "1"));
     }
 
-    CoachingSource sales() {
+    public CoachingSource sales() {
         return open(
                 SALES,
                 "cresta",
@@ -76,16 +84,16 @@ final class World implements AutoCloseable {
                         "50"));
     }
 
-    CoachingSource fleet() {
+    public CoachingSource fleet() {
         return open(FLEET, "samsara", samsara, Map.of());
     }
 
     /** The same MaestroQA account through its older export. */
-    CoachingSource archive() {
+    public CoachingSource archive() {
         return open("archive", "maestroqa", maestroQa, Map.of("api", "legacy-export", "first-day", "2025-01-01"));
     }
 
-    List<CoachingSource> everybody() {
+    public List<CoachingSource> everybody() {
         return List.of(support(), sales(), fleet());
     }
 
@@ -100,21 +108,21 @@ final class World implements AutoCloseable {
         return source;
     }
 
-    StoreOptions storeOptions() {
+    public StoreOptions storeOptions() {
         return StoreOptions.defaults().time(time).publishEvery(Duration.ofDays(1));
     }
 
     /** Small batches, so that there are several. */
-    static SyncOptions options() {
+    public static SyncOptions options() {
         return SyncOptions.defaults().batchRows(100).transactionRows(200);
     }
 
     /** Syncs, one minute later. */
-    SyncReport sync(SyncOptions options, CoachingSource... sources) {
+    public SyncReport sync(SyncOptions options, CoachingSource... sources) {
         return sync(options, List.of(sources));
     }
 
-    SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
+    public SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
         time.advance(Duration.ofMinutes(1));
         try (Store opened = Store.open(store, storeOptions())) {
             return new Sync(opened, options, traffic, listener()).run(sources);
@@ -131,11 +139,11 @@ final class World implements AutoCloseable {
     }
 
     /** The rows of a query, cells parted by a bar. */
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         return query(store, storeOptions(), sql);
     }
 
-    static List<String> query(Path store, StoreOptions options, String sql) {
+    public static List<String> query(Path store, StoreOptions options, String sql) {
         try (StoreReader reader = StoreReader.open(store, options)) {
             return reader.database().query(sql, row -> {
                 List<String> cells = new ArrayList<>();
@@ -147,16 +155,16 @@ final class World implements AutoCloseable {
         }
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(query(sql).get(0));
     }
 
     /** Everything that describes coaching, and not the reading of it. */
-    List<String> records() {
+    public List<String> records() {
         return records(store, storeOptions());
     }
 
-    static List<String> records(Path store, StoreOptions options) {
+    public static List<String> records(Path store, StoreOptions options) {
         List<String> all = new ArrayList<>();
         for (String table : List.of("sessions", "points", "todos", "session_points", "session_todos", "people")) {
             query(store, options, "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Values from a parser that stands on them. */
-final class Tokens {
+public final class Tokens {
     private static final int[] SCALE = {
         1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1
     };

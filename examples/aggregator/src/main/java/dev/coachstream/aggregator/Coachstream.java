@@ -1,10 +1,36 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.aggregator.command.Accounts;
+import dev.coachstream.aggregator.command.CheckCommand;
+import dev.coachstream.aggregator.command.Commands;
+import dev.coachstream.aggregator.command.CompletionCommand;
+import dev.coachstream.aggregator.command.DemoCommand;
+import dev.coachstream.aggregator.command.Exit;
+import dev.coachstream.aggregator.command.ExportCommand;
+import dev.coachstream.aggregator.command.Failure;
+import dev.coachstream.aggregator.command.GlobalOptions;
+import dev.coachstream.aggregator.command.InitCommand;
+import dev.coachstream.aggregator.command.PeopleCommand;
+import dev.coachstream.aggregator.command.PlanCommand;
+import dev.coachstream.aggregator.command.PullCommand;
+import dev.coachstream.aggregator.command.Replies;
+import dev.coachstream.aggregator.command.Reply;
+import dev.coachstream.aggregator.command.ReportCommand;
+import dev.coachstream.aggregator.command.SchemaCommand;
+import dev.coachstream.aggregator.command.SourcesCommand;
+import dev.coachstream.aggregator.command.SqlCommand;
+import dev.coachstream.aggregator.command.StatusCommand;
+import dev.coachstream.aggregator.command.SuggestCommand;
+import dev.coachstream.aggregator.command.SyncCommand;
+import dev.coachstream.aggregator.command.UsageErrors;
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Interruption;
+import dev.coachstream.aggregator.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine;
 
 /** The program {@code coachstream}. */
 public final class Coachstream {

@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.opentest4j.TestAbortedException;
 
 /** The machine's own Chromium, without a window. Downloads nothing. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final int PICTURE = 1640;
 
     private final ChromeDriver driver;
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where there is no browser; where CI is true, that is a failure. */
-    static Browser start() {
+    public static Browser start() {
         try {
             return start(System.getenv());
         } catch (TestAbortedException e) {
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** With these environment variables. */
-    static Browser start(Map<String, String> variables) {
+    public static Browser start(Map<String, String> variables) {
         Path driver = program("chromedriver", variables);
         Path chromium = program("chromium", variables);
         ChromeOptions options = new ChromeOptions();
@@ -75,48 +75,48 @@ final class Browser implements AutoCloseable {
         return new TestAbortedException(message);
     }
 
-    void open(Path page) {
+    public void open(Path page) {
         size(1280, 1000);
         driver.get(page.toUri().toString());
     }
 
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void prefer(String scheme) {
+    public void prefer(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** As on paper, or on the screen again. */
-    void print(boolean paper) {
+    public void print(boolean paper) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
     }
 
-    void hover(String selector) {
+    public void hover(String selector) {
         new Actions(driver)
                 .moveToElement(driver.findElement(By.cssSelector(selector)))
                 .perform();
     }
 
-    void press(Keys key) {
+    public void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
     }
 
-    String run(String script) {
+    public String run(String script) {
         return String.valueOf(driver.executeScript(script));
     }
 
-    String runAsync(String script) {
+    public String runAsync(String script) {
         return String.valueOf(driver.executeAsyncScript(script));
     }
 
     /** The errors on the page's console: scripts that failed, and what its policy refused. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The address of every request that left the page, as the browser's own log tells; the browser's own icons are data. */
-    List<String> requests() throws IOException {
+    public List<String> requests() throws IOException {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get("performance").getAll()) {
             JsonNode message = new ObjectMapper().readTree(entry.getMessage()).get("message");
@@ -137,7 +137,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The page's beginning as a picture. */
-    void picture(Path file) throws IOException {
+    public void picture(Path file) throws IOException {
         size(1280, PICTURE);
         Files.createDirectories(file.resolveSibling(""));
         File taken = driver.getScreenshotAs(OutputType.FILE);

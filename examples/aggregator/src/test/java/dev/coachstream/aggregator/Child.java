@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the program, or another main class, as a process of its own. */
-final class Child {
+public final class Child {
     private Child() {}
 
     /** The program; what it says on stderr is added to the file {@code err}. */
-    static Process program(Path folder, Redirect out, String... args) throws IOException {
+    public static Process program(Path folder, Redirect out, String... args) throws IOException {
         return start(folder, out, Coachstream.class, args);
     }
 
-    static Process start(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
+    public static Process start(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
         return builder(folder, out, main, args).start();
     }
 
-    static ProcessBuilder builder(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
+    public static ProcessBuilder builder(Path folder, Redirect out, Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>(heedingSignals());
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -46,12 +46,12 @@ final class Child {
     }
 
     /** Runs a command of the system's; whether it succeeded. */
-    static boolean system(String... command) throws IOException, InterruptedException {
+    public static boolean system(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
     }
 
     /** Sends a signal, such as {@code INT}. */
-    static void signal(Process process, String name) throws IOException, InterruptedException {
+    public static void signal(Process process, String name) throws IOException, InterruptedException {
         system("kill", "-" + name, String.valueOf(process.pid()));
     }
 }

@@ -3,8 +3,9 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.testkit.FakeTime;
-import dev.coachstream.warehouse.HeldFile;
+import dev.coachstream.warehouse.store.HeldFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

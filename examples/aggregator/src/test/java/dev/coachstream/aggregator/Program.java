@@ -1,5 +1,9 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.aggregator.command.SimulatedAccounts;
+import dev.coachstream.aggregator.terminal.Interruption;
+import dev.coachstream.aggregator.terminal.Streams;
+import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Environment;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
@@ -20,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Runs the program in this process, in a folder and at a time of its own. */
-final class Program {
+public final class Program {
     private final Path folder;
     private final Map<String, String> variables;
     private final FakeTime time = new FakeTime(Instant.parse("2026-07-01T00:00:00Z"));
@@ -29,8 +33,8 @@ final class Program {
     private InputStream in = InputStream.nullInputStream();
 
     /** What a run left. */
-    record Ran(int exit, String out, String err) {
-        List<String> lines() {
+    public record Ran(int exit, String out, String err) {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
@@ -40,38 +44,38 @@ final class Program {
         this.variables = variables;
     }
 
-    static Program in(Path folder) {
+    public static Program in(Path folder) {
         return new Program(folder, Map.of());
     }
 
     /** With these environment variables and no others. */
-    Program with(Map<String, String> others) {
+    public Program with(Map<String, String> others) {
         return new Program(folder, others);
     }
 
     /** At this time instead. */
-    Program at(TimeSource other) {
+    public Program at(TimeSource other) {
         clock = other;
         return this;
     }
 
-    FakeTime time() {
+    public FakeTime time() {
         return time;
     }
 
     /** Writes data there instead of keeping it. */
-    Program to(OutputStream target) {
+    public Program to(OutputStream target) {
         out = target;
         return this;
     }
 
     /** With these lines on its standard input. */
-    Program answering(String... lines) {
+    public Program answering(String... lines) {
         in = new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Ran run(String... args) {
+    public Ran run(String... args) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream target = out instanceof ByteArrayOutputStream ? kept : out;
@@ -83,7 +87,7 @@ final class Program {
     }
 
     /** Writes the configuration of three simulated accounts, each with small pages. */
-    static Path configure(Path folder, SimulatedAccounts simulated) throws IOException {
+    public static Path configure(Path folder, SimulatedAccounts simulated) throws IOException {
         StringBuilder yaml = new StringBuilder("sources:\n");
         for (SourceConfig account : simulated.configurations(Host.system())) {
             Map<String, String> settings = new TreeMap<>(account.settings());
@@ -95,7 +99,7 @@ final class Program {
     }
 
     /** Replaces text in the configuration. */
-    static void edit(Path folder, String from, String to) throws IOException {
+    public static void edit(Path folder, String from, String to) throws IOException {
         Path file = folder.resolve("coachstream.yaml");
         String text = Files.readString(file);
         if (!text.contains(from)) {

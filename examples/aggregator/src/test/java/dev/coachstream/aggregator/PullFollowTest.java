@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import java.io.ByteArrayOutputStream;

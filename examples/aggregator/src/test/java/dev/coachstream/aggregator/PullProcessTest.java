@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the program as a process of its own, and ends it as an operator, a kernel or a power cut would. */
 final class PullProcessTest {
     private static final int SESSIONS = 160;
-    private static final int MOST_STARTS = 12;
+    private static final int MAX_STARTS = 12;
 
     private final SimulatedAccounts simulated = SimulatedAccounts.start(SESSIONS);
     private final List<Process> started = new ArrayList<>();
@@ -65,7 +66,7 @@ final class PullProcessTest {
         Random random = new Random(17);
         int kills = 0;
         int exit = -1;
-        for (int starts = 0; starts < MOST_STARTS && exit != 0; starts++) {
+        for (int starts = 0; starts < MAX_STARTS && exit != 0; starts++) {
             CompletableFuture<Process> child = new CompletableFuture<>();
             simulated
                     .vendors()
@@ -88,7 +89,7 @@ final class PullProcessTest {
         Set<String> union = new LinkedHashSet<>();
         int kills = 0;
         int exit = -1;
-        for (int starts = 0; starts < MOST_STARTS && exit != 0; starts++) {
+        for (int starts = 0; starts < MAX_STARTS && exit != 0; starts++) {
             Process child = start(Redirect.PIPE, "pull", "--resume", "resume");
             boolean killed = readSome(child, starts < 4 ? random.nextInt(60) : Integer.MAX_VALUE, union);
             exit = child.waitFor();

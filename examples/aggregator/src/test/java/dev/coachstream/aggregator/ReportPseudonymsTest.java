@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.coachstream.warehouse.StoreOptions;
-import dev.coachstream.warehouse.StoreReader;
+import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.aggregator.command.SimulatedAccounts;
+import dev.coachstream.aggregator.command.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,11 +9,11 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Three simulated accounts and a folder whose configuration names them; both are gone after the test. */
-final class SimulatedFolder implements AfterEachCallback {
+public final class SimulatedFolder implements AfterEachCallback {
     private final TemporaryFolder folder = TemporaryFolder.make("coachstream-test");
     private final SimulatedAccounts accounts;
 
-    SimulatedFolder(int sessions) {
+    public SimulatedFolder(int sessions) {
         accounts = SimulatedAccounts.start(sessions);
         try {
             Program.configure(folder.path(), accounts);
@@ -20,11 +22,11 @@ final class SimulatedFolder implements AfterEachCallback {
         }
     }
 
-    SimulatedAccounts accounts() {
+    public SimulatedAccounts accounts() {
         return accounts;
     }
 
-    Path path() {
+    public Path path() {
         return folder.path();
     }
 

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** Time that stands still until it is made to pass: who sleeps sleeps until interrupted, and may make it pass by falling asleep. */
-final class StillTime implements TimeSource {
+public final class StillTime implements TimeSource {
     private final Instant start = Instant.parse("2026-07-01T00:00:00Z");
     private final Duration whileAsleep;
     private Duration passed = Duration.ZERO;
 
     /** @param whileAsleep how much passes when somebody falls asleep */
-    StillTime(Duration whileAsleep) {
+    public StillTime(Duration whileAsleep) {
         this.whileAsleep = whileAsleep;
     }
 
-    synchronized void pass(Duration step) {
+    public synchronized void pass(Duration step) {
         passed = passed.plus(step);
     }
 

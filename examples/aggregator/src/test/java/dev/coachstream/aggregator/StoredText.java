@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a file holds, as text: its bytes and, where they are compressed, every cell of it. */
-final class StoredText {
+public final class StoredText {
     private StoredText() {}
 
-    static String of(Path file) throws IOException, SQLException {
+    public static String of(Path file) throws IOException, SQLException {
         String name = file.toString();
         StringBuilder text = new StringBuilder(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (name.endsWith(".parquet")) {

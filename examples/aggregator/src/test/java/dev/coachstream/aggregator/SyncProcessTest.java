@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
+import dev.coachstream.aggregator.terminal.Interruption;
 import dev.coachstream.simulator.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;

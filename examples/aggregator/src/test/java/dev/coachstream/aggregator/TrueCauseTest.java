@@ -3,8 +3,9 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
-import dev.coachstream.warehouse.Store;
-import dev.coachstream.warehouse.StoreOptions;
+import dev.coachstream.aggregator.command.Failure;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

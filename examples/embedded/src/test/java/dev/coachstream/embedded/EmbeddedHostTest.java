@@ -2,11 +2,11 @@ package dev.coachstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.simulator.CrestaData;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.SimulatedCresta;
-import dev.coachstream.simulator.SimulatedMaestroQa;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package dev.coachstream.reliability.simulation;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Behaviour;
 import dev.coachstream.simulator.Fault;
-import dev.coachstream.simulator.SimulatedSamsara;
+import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

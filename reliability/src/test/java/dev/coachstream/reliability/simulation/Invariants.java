@@ -2,8 +2,8 @@ package dev.coachstream.reliability.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
-import dev.coachstream.warehouse.Rows;
-import dev.coachstream.warehouse.Store;
+import dev.coachstream.warehouse.store.ResultTable;
+import dev.coachstream.warehouse.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Invariants {
     }
 
     void noCertificateIsCompleteThatIsNot(Store store) {
-        Rows rows = store.rows("""
+        ResultTable rows = store.rows("""
                 SELECT certificate_id, feed, rows, left_out, first_total, last_total, moved, rejected FROM certificates
                 WHERE verdict = 'complete' AND finished_at IS NOT NULL AND run_id = (SELECT max(run_id) FROM runs)
                     AND (rows + left_out IS DISTINCT FROM first_total OR rows + left_out IS DISTINCT FROM last_total OR moved OR rejected > 0)""");
@@ -52,7 +52,7 @@ final class Invariants {
     }
 
     void nothingIsCoveredBeyond(Instant now, Store store) {
-        Rows rows = store.rows(
+        ResultTable rows = store.rows(
                 "SELECT feed, covered_until FROM sync_state WHERE covered_until > ?::TIMESTAMPTZ", now.toString());
         if (!rows.cells().isEmpty()) {
             throw trace.broken("covered beyond now, " + now + ": " + rows.named());

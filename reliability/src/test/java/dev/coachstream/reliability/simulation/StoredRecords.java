@@ -1,8 +1,8 @@
 package dev.coachstream.reliability.simulation;
 
 import dev.coachstream.model.Feed;
-import dev.coachstream.warehouse.Rows;
-import dev.coachstream.warehouse.Store;
+import dev.coachstream.warehouse.store.ResultTable;
+import dev.coachstream.warehouse.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record StoredRecords(Map<String, Version> live, Set<String> deleted) {
     static StoredRecords of(Store store, String source, Feed feed) {
         String notes = feed == Feed.TODOS ? "description" : "coach_notes";
-        Rows rows = store.rows(
+        ResultTable rows = store.rows(
                 "SELECT id, updated_at, %s, deleted_at FROM %s WHERE source = ?".formatted(notes, feed.label()),
                 source);
         Map<String, Version> live = new HashMap<>();

@@ -2,8 +2,8 @@ package dev.coachstream.reliability.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
-import dev.coachstream.simulator.SamsaraData;
 import dev.coachstream.simulator.SimulatedRecords;
+import dev.coachstream.simulator.samsara.SamsaraData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.Random;
 /** Changes what the vendor holds. */
 final class VendorMoves {
     /** Fewer in all than are ever held back as too many at once. */
-    private static final int MOST_DELETED = 12;
+    private static final int MAX_DELETED = 12;
 
-    private static final int MOST_MISDATED = 2;
+    private static final int MAX_MISDATED = 2;
     private static final Duration FAR_AHEAD = Duration.ofDays(3 * 365);
 
     private final Holdings holdings;
@@ -73,7 +73,7 @@ final class VendorMoves {
 
     void delete(int place, Instant now) {
         List<String> ids = List.copyOf(holdings.live().keySet());
-        if (deleted < MOST_DELETED) {
+        if (deleted < MAX_DELETED) {
             String id = ids.get(place % ids.size());
             deleted++;
             holdings.sessions().delete(id, now);
@@ -89,7 +89,7 @@ final class VendorMoves {
     }
 
     private void misdate(Instant now) {
-        if (misdated.size() == MOST_MISDATED) {
+        if (misdated.size() == MAX_MISDATED) {
             correct(now);
             return;
         }

@@ -1,0 +1,44 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which days a read of the older export covers, and on which of its two axes.
+ *
+ * @param start where it starts; its window holds the end
+ * @param byMeeting the days that sessions were held on, instead of those they were created on
+ */
+record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
+    /** How far ahead meetings are looked for where the query has no end: the export must be told one. */
+    static final Duration AHEAD = Duration.ofDays(365);
+
+    static LegacyPeriod of(Feed feed, Query query, MaestroQaConfig config, Instant now) {
+        boolean timed = query.since() != null || query.until() != null;
+        if (timed && feed == Feed.SESSIONS && query.axis() == Axis.MEETING) {
+            return of(query.since(), earlier(query.until(), now.plus(AHEAD)), config, true);
+        }
+        if (timed && feed == Feed.SESSIONS && query.axis() == Axis.CREATED) {
+            return of(query.since(), earlier(query.until(), now), config, false);
+        }
+        Instant since = query.since();
+        Duration lookback = config.lookback();
+        return of(since == null || lookback == null ? null : since.minus(lookback), now, config, false);
+    }
+
+    private static LegacyPeriod of(@Nullable Instant from, Instant end, MaestroQaConfig config, boolean byMeeting) {
+        LocalDate first = from == null ? config.firstDay() : LocalDate.ofInstant(from, ZoneOffset.UTC);
+        LocalDate bounded = first.isBefore(config.firstDay()) ? config.firstDay() : first;
+        return new LegacyPeriod(LegacyPosition.start(bounded, end), byMeeting);
+    }
+
+    private static Instant earlier(@Nullable Instant until, Instant bound) {
+        return until == null || until.isAfter(bound) ? bound : until;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Host;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the answers of a read, and says which of their records count.
+ *
+ * @param byMeeting whether the windows are of meeting dates instead of creation
+ */
+record LegacyReader(LegacyExportApi api, Host host, boolean byMeeting) {
+
+    /** The export knows two axes; changes are looked for by creation. */
+    static boolean byMeeting(Axis axis) {
+        return axis == Axis.MEETING;
+    }
+
+    LegacyResponse open(LegacyWindow window) throws IOException {
+        LegacyExportApi.Request request = new LegacyExportApi.Request(
+                window.startDate(), window.endDate(), byMeeting ? "meetingDate" : "createdAt");
+        return LegacyResponse.of(new LegacyResponseBody(api.export(request), host.time(), host.limits()));
+    }
+
+    /** Whether a record counts for a window; one without a time counts wherever the vendor sends it. */
+    boolean counts(LegacySession session, LegacyWindow window) {
+        Instant time = time(session);
+        return time == null || window.owns(time);
+    }
+
+    private @Nullable Instant time(LegacySession session) {
+        return byMeeting ? session.meetingDate() : session.createdAt();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.json.Items;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.OffsetScan;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One of the API's lists.
+ *
+ * @param pages requests a page with the list's parameters
+ * @param mapping of a record to the form wanted
+ */
+record ListEndpoint<W, T>(Function<Map<String, Object>, MaestroQaPage<W>> pages, Function<W, T> mapping) {
+
+    /** The page at an offset, if the answer is one. */
+    OffsetScan.Rows<T> rows(CursorScope scope, long offset, Map<String, Object> parameters) {
+        MaestroQaPage<W> page = pages.apply(parameters);
+        Long total = page.totalResults();
+        if (total == null || total < 0) {
+            throw scope.protocol("an answer without totalResults, which alone says where the list ends");
+        }
+        Long start = page.startIndex();
+        if (start != null && start != offset) {
+            throw scope.protocol("asked from startIndex " + offset + " the server answered from " + start);
+        }
+        Items<T> items = page.resources().map(mapping);
+        return new OffsetScan.Rows<>(items.good(), items.received(), total, items.rejected(scope));
+    }
+}

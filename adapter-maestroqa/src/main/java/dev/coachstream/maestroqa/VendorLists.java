@@ -1,0 +1,76 @@
+package dev.coachstream.maestroqa;
+
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.OffsetScan;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Fingerprint;
+import jakarta.inject.Inject;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The coaching lists and single reads in the vendor's own words. */
+final class VendorLists {
+    private final MaestroQaConfig config;
+    private final MaestroQaApi api;
+
+    @Inject
+    VendorLists(MaestroQaConfig config, MaestroQaApi api) {
+        this.config = config;
+        this.api = api;
+    }
+
+    Paged<MaestroQaSession> sessions(MaestroQaListRequest request) {
+        return paged(Feed.SESSIONS, request, new ListEndpoint<>(api::sessions, Function.identity()), MaestroQaSession::id);
+    }
+
+    Paged<MaestroQaPoint> points(MaestroQaListRequest request) {
+        requireNoCoach(request);
+        return paged(Feed.POINTS, request, new ListEndpoint<>(api::points, Function.identity()), MaestroQaPoint::id);
+    }
+
+    Paged<MaestroQaTodo> todos(MaestroQaListRequest request) {
+        requireNoCoach(request);
+        return paged(Feed.TODOS, request, new ListEndpoint<>(api::todos, Function.identity()), MaestroQaTodo::id);
+    }
+
+    MaestroQaSession session(String id) {
+        MaestroQaSession found = api.session(PathId.of(config.source(), id));
+        PathId.requireSame(config.source(), "session", id, found.id());
+        return found;
+    }
+
+    MaestroQaPoint point(String id) {
+        MaestroQaPoint found = api.point(PathId.of(config.source(), id));
+        PathId.requireSame(config.source(), "point", id, found.id());
+        return found;
+    }
+
+    MaestroQaTodo todo(String id) {
+        MaestroQaTodo found = api.todo(PathId.of(config.source(), id));
+        PathId.requireSame(config.source(), "to-do", id, found.id());
+        return found;
+    }
+
+    private <T> Paged<T> paged(
+            Feed feed, MaestroQaListRequest request, ListEndpoint<T, T> listing, Function<T, @Nullable String> id) {
+        CursorScope scope = new CursorScope(config.source(), feed, Fingerprint.of(request.toString()));
+        return Paged.of(
+                scope,
+                null,
+                () -> new OffsetScan<>(
+                        scope,
+                        offset -> listing.rows(scope, offset, request.at(offset, config.pageSize())),
+                        item -> String.valueOf(id.apply(item)),
+                        config.maxInFlight()));
+    }
+
+    private void requireNoCoach(MaestroQaListRequest request) {
+        if (request.coachId() != null) {
+            throw new CoachingSourceException(
+                    config.source(), Kind.INVALID_REQUEST, "coachId filters sessions only; nothing was sent");
+        }
+    }
+}

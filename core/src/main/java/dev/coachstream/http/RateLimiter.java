@@ -1,0 +1,178 @@
+package dev.coachstream.http;
+
+import dev.coachstream.spi.RateLimit;
+import dev.coachstream.spi.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Keeps to several rate limits at once, over sliding windows: in any stretch of time as long as a window, the vendor sees at
+ * most the limit's requests. Waits instead of failing. Thread-safe; share one among all who use the same allowance.
+ *
+ * <p>A request takes its place when it is sent and keeps it until a window after its response came: only so long is it certain
+ * that the vendor, whose clock saw it somewhere in between, has forgotten it. A request that was given up without a response may
+ * reach the vendor after that, so its place is kept a little longer. A token bucket would let up to twice the limit through in one
+ * window.
+ */
+public final class RateLimiter {
+    /** Told when a caller has to wait. */
+    @FunctionalInterface
+    public interface Waiting {
+        void waiting(String reason, Duration duration);
+    }
+
+    /** The vendor asked for a longer pause than a caller may wait; thrown instead of a place. */
+    public static final class LongPause extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration left;
+
+        LongPause(Duration left) {
+            super("the vendor asked to be left alone for another " + left.toSeconds() + " s");
+            this.left = left;
+        }
+
+        /** How much of the pause is left. */
+        public Duration left() {
+            return left;
+        }
+    }
+
+    /** A pause is believed for so long; then somebody asks again, because the advice may have been a gateway's slip. */
+    private static final Duration MAX_BELIEVED = Duration.ofDays(1);
+
+    /** How long a request may be on its way to the vendor. */
+    private static final long MAX_WAY = Duration.ofSeconds(1).toNanos();
+
+    private final List<RateLimit> limits;
+    private final TimeSource time;
+    /** When the vendor had seen each request at the latest, in the order of these times. */
+    private final Deque<Long> seen = new ArrayDeque<>();
+
+    private final long longestWindow;
+    private final int mostRequests;
+    private int inFlight;
+    private Duration pause = Duration.ZERO;
+    private long pausedAt;
+
+    public RateLimiter(List<RateLimit> limits, TimeSource time) {
+        this.limits = List.copyOf(limits);
+        this.time = time;
+        this.longestWindow = limits.stream()
+                .mapToLong(limit -> limit.window().toNanos())
+                .max()
+                .orElse(0);
+        this.mostRequests = limits.stream().mapToInt(RateLimit::requests).max().orElse(0);
+    }
+
+    /** The limits kept. */
+    public List<RateLimit> limits() {
+        return limits;
+    }
+
+    /**
+     * Waits for a place; every place is given back with {@link #release}.
+     *
+     * @param longest how long a pause may be that the vendor asked for; one that is longer fails every caller at once
+     */
+    public void acquire(Waiting waiting, Duration longest) throws InterruptedException, LongPause {
+        while (true) {
+            Duration wait;
+            String reason;
+            synchronized (this) {
+                Duration left = leftOfPause();
+                if (left.compareTo(longest) > 0) {
+                    throw new LongPause(left);
+                }
+                reason = left.isZero() ? "quota" : "vendor asked (429)";
+                long nanos = Math.max(left.toNanos(), nanosToWait());
+                if (nanos == 0) {
+                    inFlight++;
+                    return;
+                }
+                if (nanos == Long.MAX_VALUE) {
+                    wait();
+                    continue;
+                }
+                wait = Duration.ofNanos(nanos);
+            }
+            waiting.waiting(reason, wait);
+            time.sleep(wait);
+        }
+    }
+
+    /**
+     * The request is over.
+     *
+     * @param answered whether the vendor has answered it; one that was given up or broken off may be still on its way
+     */
+    public synchronized void release(boolean answered) {
+        inFlight--;
+        note(time.nanos() + (answered ? 0 : MAX_WAY));
+        notifyAll();
+    }
+
+    private void note(long at) {
+        Deque<Long> later = new ArrayDeque<>();
+        while (!seen.isEmpty() && seen.peekLast() - at > 0) {
+            later.addFirst(seen.removeLast());
+        }
+        seen.addLast(at);
+        seen.addAll(later);
+    }
+
+    /** Lets nobody through for so long: the vendor said so. */
+    public synchronized void pause(Duration duration) {
+        if (duration.compareTo(leftOfPause()) > 0) {
+            pause = duration;
+            pausedAt = time.nanos();
+        }
+    }
+
+    private Duration leftOfPause() {
+        Duration passed = Duration.ofNanos(time.nanos() - pausedAt);
+        if (pause.isZero() || passed.compareTo(pause) >= 0 || passed.compareTo(MAX_BELIEVED) >= 0) {
+            pause = Duration.ZERO;
+            return Duration.ZERO;
+        }
+        return pause.minus(passed);
+    }
+
+    /** Zero: go; the greatest value: only an answer to a request in flight can make room; else nanoseconds. */
+    private long nanosToWait() {
+        long now = time.nanos();
+        forget(now);
+        long wait = 0;
+        for (RateLimit limit : limits) {
+            wait = Math.max(wait, nanosToWait(limit, now));
+        }
+        return wait;
+    }
+
+    private long nanosToWait(RateLimit limit, long now) {
+        int room = limit.requests() - inFlight;
+        if (room <= 0) {
+            return Long.MAX_VALUE;
+        }
+        long window = limit.window().toNanos();
+        for (Iterator<Long> newest = seen.descendingIterator(); newest.hasNext(); ) {
+            long age = now - newest.next();
+            if (age >= window) {
+                return 0;
+            }
+            if (--room == 0) {
+                return window - age;
+            }
+        }
+        return 0;
+    }
+
+    private void forget(long now) {
+        while (!seen.isEmpty() && (seen.size() > mostRequests || now - seen.peekFirst() >= longestWindow)) {
+            seen.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.coachstream.http;
+
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.http.AttemptException.Remedy;
+import dev.coachstream.spi.Host;
+import feign.FeignException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Repeats what failed until it succeeds, or nothing speaks for another attempt. The budget is each call's own. */
+final class Retrier {
+    private final String source;
+    private final RetryPolicy policy;
+    private final Host host;
+
+    /** Something that is tried. */
+    @FunctionalInterface
+    interface Attempt<R> {
+        R run() throws Throwable;
+    }
+
+    Retrier(String source, RetryPolicy policy, Host host) {
+        this.source = source;
+        this.policy = policy;
+        this.host = host;
+    }
+
+    /**
+     * What the attempt gives.
+     *
+     * @param safe whether it may be repeated although the vendor may have carried it out
+     */
+    <R> R untilDone(boolean safe, Attempt<R> attempt) throws Throwable {
+        long end = host.time().nanos() + policy.deadline().toNanos();
+        boolean renewed = false;
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run();
+            } catch (RuntimeException thrown) {
+                AttemptException failed = attemptFailed(thrown);
+                if (failed.remedy() == Remedy.RENEW && !renewed) {
+                    renewed = true;
+                    continue;
+                }
+                if (!worthAnother(failed, safe) || number >= policy.attempts()) {
+                    throw failed.failCall(source, afterwards(failed, safe, number));
+                }
+                await(failed, number, end);
+            }
+        }
+    }
+
+    /** Feign wraps what its decoder throws. */
+    private static AttemptException attemptFailed(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AttemptException failed) {
+                return failed;
+            }
+        }
+        if (thrown instanceof FeignException) {
+            return new AttemptException(Kind.UNAVAILABLE, Remedy.REPEAT, "the answer broke off", null, null);
+        }
+        throw thrown;
+    }
+
+    private static boolean worthAnother(AttemptException failed, boolean safe) {
+        return switch (failed.remedy()) {
+            case NOT_SENT -> true;
+            case REPEAT -> safe;
+            case NONE, RENEW -> false;
+        };
+    }
+
+    private static String afterwards(AttemptException failed, boolean safe, int attempt) {
+        boolean uncertain = failed.remedy() == Remedy.REPEAT && failed.kind() != Kind.RATE_LIMITED && !safe;
+        return (attempt == 1 ? "" : " (after " + attempt + " attempts)")
+                + (uncertain ? "; not sent again: the vendor may have carried it out" : "");
+    }
+
+    private void await(AttemptException failed, int attempt, long end) {
+        Duration advice = failed.retryAfter();
+        Duration wait = advice == null
+                ? policy.backoff(attempt, ThreadLocalRandom.current().nextDouble())
+                : advice;
+        if (wait.compareTo(Duration.ofNanos(end - host.time().nanos())) > 0) {
+            throw failed.failCall(source, "; the wait of " + wait.toSeconds() + " s is longer than this call may take");
+        }
+        host.listener().waiting(source, "retry: " + failed.kind().name().toLowerCase(Locale.ROOT), wait);
+        try {
+            host.time().sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CoachingSourceException(source, Kind.UNAVAILABLE, "interrupted while waiting to try again", e);
+        }
+    }
+}

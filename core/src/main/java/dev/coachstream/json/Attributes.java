@@ -1,0 +1,61 @@
+package dev.coachstream.json;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a vendor sent and no canonical field holds, under the vendor's own names: a record's {@code attributes}.
+ */
+public final class Attributes {
+    /** Most records have none. */
+    private Map<String, @Nullable Object> kept = Map.of();
+
+    /** Starts with the members that no document lists. */
+    public static Attributes of(Map<String, @Nullable Object> undocumented) {
+        Attributes leftovers = new Attributes();
+        if (!undocumented.isEmpty()) {
+            leftovers.kept = new LinkedHashMap<>(undocumented);
+        }
+        return leftovers;
+    }
+
+    /** The time, unless it is before 1970: zero times stand for "never" (docs/vendors). */
+    public static @Nullable Instant known(@Nullable Instant time) {
+        return time == null || time.isBefore(Instant.EPOCH) ? null : time;
+    }
+
+    /** Keeps a member, if the vendor sent it. */
+    public Attributes keep(String name, @Nullable Object value) {
+        return value == null ? this : keepAlsoNull(name, value);
+    }
+
+    /** Keeps a member whose null says something too. */
+    public Attributes keepAlsoNull(String name, @Nullable Object value) {
+        if (kept.isEmpty()) {
+            kept = Collections.singletonMap(name, value);
+            return this;
+        }
+        if (kept.size() == 1) {
+            kept = new LinkedHashMap<>(kept);
+        }
+        kept.put(name, value);
+        return this;
+    }
+
+    /** Keeps a member only where the canonical field could not take it. */
+    public Attributes keepIf(boolean notTaken, String name, @Nullable Object value) {
+        return notTaken ? keep(name, value) : this;
+    }
+
+    /** Keeps a time that {@link #known} hides from the canonical field. */
+    public Attributes keepUnlessKnown(String name, @Nullable Instant time) {
+        return time != null && known(time) == null ? keep(name, Timestamps.write(time)) : this;
+    }
+
+    public Map<String, @Nullable Object> toMap() {
+        return kept;
+    }
+}

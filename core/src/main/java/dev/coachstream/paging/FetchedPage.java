@@ -1,0 +1,58 @@
+package dev.coachstream.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request brought, in an adapter's terms.
+ *
+ * @param items the records, in the vendor's order
+ * @param next where the next page starts; null only where the vendor's own end signal was seen
+ * @param resume where a later read goes on when {@code next} is null: a feed's tail; null where the set has an end
+ * @param total how many records the vendor says the whole set holds, where it says so
+ * @param rejected records that could not be read
+ * @param moved whether the set is known to have changed while it was read
+ * @param leftOut how many records the vendor sent that the query does not want
+ */
+public record FetchedPage<T>(
+        List<T> items,
+        @Nullable String next,
+        @Nullable String resume,
+        @Nullable Long total,
+        List<RejectedRecord> rejected,
+        boolean moved,
+        long leftOut) {
+
+    public FetchedPage {
+        items = List.copyOf(items);
+        rejected = List.copyOf(rejected);
+    }
+
+    /** Where all that the vendor sent is wanted. */
+    public FetchedPage(
+            List<T> items,
+            @Nullable String next,
+            @Nullable String resume,
+            @Nullable Long total,
+            List<RejectedRecord> rejected,
+            boolean moved) {
+        this(items, next, resume, total, rejected, moved, 0);
+    }
+
+    public FetchedPage(List<T> items, @Nullable String next) {
+        this(items, next, null, null, List.of(), false);
+    }
+
+    /** The same page with each record in another form. */
+    public <R> FetchedPage<R> map(Function<? super T, ? extends R> mapper) {
+        return new FetchedPage<>(items.stream().<R>map(mapper).toList(), next, resume, total, rejected, moved, leftOut);
+    }
+
+    /** The same page with only the records wanted. */
+    public FetchedPage<T> filter(Predicate<? super T> wanted) {
+        List<T> kept = items.stream().filter(wanted).toList();
+        return new FetchedPage<>(kept, next, resume, total, rejected, moved, leftOut + items.size() - kept.size());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.coachstream.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class AttributesTest {
+    private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+    @Test
+    void keepsWhatTheVendorSentInItsOrder() {
+        assertThat(Attributes.of(Map.of("surprise", 1))
+                        .keep("absent", null)
+                        .keep("format", "x")
+                        .keepAlsoNull("isDeleted", null)
+                        .toMap())
+                .containsExactly(entry("surprise", 1), entry("format", "x"), entry("isDeleted", null));
+    }
+
+    @Test
+    void keepsWhatTheCanonicalFieldCannotTake() {
+        assertThat(Attributes.of(Map.of())
+                        .keepIf(true, "agentName", "Ann")
+                        .keepIf(false, "coachName", "Bob")
+                        .toMap())
+                .containsExactly(entry("agentName", "Ann"));
+    }
+
+    @Test
+    void keepsTimesBefore1970ThatCountAsAbsent() {
+        Instant time = Instant.parse("2023-06-03T04:02:13.764Z");
+
+        assertThat(Attributes.known(ZERO_TIME)).isNull();
+        assertThat(Attributes.known(time)).isEqualTo(time);
+        assertThat(Attributes.of(Map.of())
+                        .keepUnlessKnown("dueAt", ZERO_TIME)
+                        .keepUnlessKnown("createdAt", time)
+                        .toMap())
+                .containsExactly(entry("dueAt", "0001-01-01T00:00:00Z"));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.NearestName;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Finds the accounts that a command is about. */
+public final class Accounts {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Set<String> warned = new HashSet<>();
+
+    public Accounts(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Whether there is a configuration, or one was named. */
+    boolean configured() {
+        return options.config() != null
+                || Configuration.places(surroundings.environment()).stream().anyMatch(Files::exists);
+    }
+
+    /** The configuration with the secrets of some accounts, for what sends requests; its warnings are told. */
+    Configuration withSecretsOf(Predicate<String> names, CoachingSources adapters, Host host) {
+        return read(new ConfigurationReader(adapters, surroundings.environment(), host).onlyOf(names));
+    }
+
+    /** The accounts named; any account when none is. */
+    static Predicate<String> named(List<String> names) {
+        return name -> names.isEmpty() || names.contains(name);
+    }
+
+    /** The configuration with stand-ins for secrets, for what sends nothing. */
+    Configuration withoutSecrets(CoachingSources adapters, Host host) {
+        return read(new ConfigurationReader(adapters, surroundings.environment(), host).withoutSecrets());
+    }
+
+    private Configuration read(ConfigurationReader reader) {
+        Configuration configuration = reader.read(Configuration.find(options.config(), surroundings.environment()));
+        if (!options.quiet()) {
+            configuration.warnings().stream()
+                    .filter(warned::add)
+                    .forEach(warning -> surroundings.streams().err().println("warning: " + warning));
+        }
+        return configuration;
+    }
+
+    /** The accounts named, in the configuration's order; all of them when none is named. */
+    static List<SourceConfig> chosen(Configuration configuration, List<String> names) {
+        List<String> known =
+                configuration.sources().stream().map(SourceConfig::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UsageException(
+                        "there is no account " + name + NearestName.hint(name, known),
+                        configuration.file() + " names the accounts");
+            }
+        }
+        return configuration.sources().stream()
+                .filter(source -> named(names).test(source.name()))
+                .toList();
+    }
+
+    /** Opens accounts of a configuration. */
+    static OpenAccounts open(Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters) {
+        return open(chosen, source -> configuration.open(source, adapters));
+    }
+
+    /** Opens accounts; all or, when one cannot be, none. */
+    static OpenAccounts open(List<SourceConfig> chosen, Function<SourceConfig, CoachingSource> opener) {
+        List<CoachingSource> open = new ArrayList<>();
+        try {
+            chosen.forEach(source -> open.add(opener.apply(source)));
+            return new OpenAccounts(open);
+        } catch (RuntimeException e) {
+            new OpenAccounts(open).close();
+            throw e;
+        }
+    }
+
+    /** Accounts that are closed together. */
+    record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
+        @Override
+        public void close() {
+            sources.forEach(CoachingSource::close);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.report.NewestSessions;
+import dev.coachstream.aggregator.report.PersonLabels;
+import dev.coachstream.aggregator.report.StoreReport;
+import dev.coachstream.aggregator.report.StoreView;
+import dev.coachstream.aggregator.terminal.Sparkline;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.warehouse.sync.SyncOptions;
+import dev.coachstream.warehouse.sync.SyncReport;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code coachstream demo}: syncs three simulated vendors on loopback into a store, through the very code that a real account uses,
+ * and reports from it.
+ */
+@Command(
+        name = "demo",
+        description = "Everything at once, offline: three simulated vendors on loopback, sync, report.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream demo", "  coachstream demo --store demo.duckdb"})
+public final class DemoCommand implements Callable<Integer> {
+    private static final int MAX_SESSIONS = 1_000_000;
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Replies replies;
+
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            defaultValue = "250",
+            description = "How many sessions each vendor holds (${DEFAULT-VALUE}).")
+    private int sessions;
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Keep the store there, for report, export or any DuckDB, with its list of people beside it;"
+                    + " else it is gone afterwards.")
+    private @Nullable Path store;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    public DemoCommand(Surroundings surroundings, GlobalOptions options, Replies replies) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("demo", json.wanted(), this::reply);
+    }
+
+    private Reply reply() {
+        if (sessions < 1 || sessions > MAX_SESSIONS) {
+            throw new UsageException("--sessions is %d".formatted(sessions), "from 1 to " + MAX_SESSIONS);
+        }
+        if (store != null) {
+            return sync(surroundings.environment().folder().resolve(store));
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make("coachstream-demo")) {
+            return sync(folder.path().resolve("demo.duckdb"));
+        }
+    }
+
+    private Reply sync(Path file) {
+        CoachingSources adapters = surroundings.adapters();
+        DataSet data = data();
+        Path people = people(file);
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(data)) {
+            SyncReport report = new Syncing(surroundings, options.quiet(), new Ending(surroundings, null))
+                    .sync(
+                            file,
+                            SyncOptions.defaults(),
+                            DemoPeople.write(data, people),
+                            host -> Accounts.open(simulated.configurations(host), adapters::open));
+            SyncReply synced = new SyncReply(report);
+            synced.explain(surroundings.streams().err());
+            Reply reply = synced.reply(file);
+            return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people)));
+        }
+    }
+
+    /** Beside the store. */
+    private static Path people(Path store) {
+        String name = String.valueOf(store.getFileName());
+        return store.resolveSibling(name.replaceFirst("\\.duckdb$", "") + ".people.csv");
+    }
+
+    private String summary(Reply synced, Path people) {
+        return store == null ? synced.summary() : synced.summary() + "; who is who: " + people.getFileName();
+    }
+
+    /** Up to today: what was coached last month is then what the report says of last month. */
+    private DataSet data() {
+        return DataSet.of(sessions).endingAt(surroundings.time().now().truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private Reply told(StoreView view, Reply synced, String summary) {
+        StoreReport report = new StoreReport(view.reader(), PersonLabels.names(view.reader()));
+        return json.wanted()
+                ? new Reply(synced.exit(), summary, List.of(), report.json(), synced.failure())
+                : new Reply(synced.exit(), summary, lines(view, report), null, synced.failure());
+    }
+
+    private List<String> lines(StoreView view, StoreReport report) {
+        List<String> lines = new ArrayList<>();
+        NewestSessions.add(lines, view.reader());
+        lines.add("");
+        lines.addAll(report.lines(Sparkline.of(surroundings.environment())));
+        return lines;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.OutputException;
+import dev.coachstream.aggregator.terminal.Progress;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.aggregator.terminal.Table;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedFollower;
+import dev.coachstream.spi.Query;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Follows one feed of several accounts in turn, until it is told to stop. An account that is out of order for a while is tried
+ * again; one that cannot be followed is noted, and the others are followed all the same.
+ */
+final class Following {
+    private static final Set<Kind> PASSING = EnumSet.of(Kind.UNAVAILABLE, Kind.RATE_LIMITED);
+
+    private final Feed feed;
+    private final Function<CoachingSource, Query> query;
+    private final Progress progress;
+    private final Surroundings surroundings;
+    private final Ending ending;
+    private final Set<String> outOfOrder = new HashSet<>();
+    private boolean stopped;
+
+    /** @param query what each account is asked */
+    Following(
+            Feed feed,
+            Function<CoachingSource, Query> query,
+            Progress progress,
+            Surroundings surroundings,
+            Ending ending) {
+        this.feed = feed;
+        this.query = query;
+        this.progress = progress;
+        this.surroundings = surroundings;
+        this.ending = ending;
+    }
+
+    Outcome follow(Iterable<CoachingSource> sources, PullTarget target) {
+        Map<CoachingSource, FeedFollower> followers = new LinkedHashMap<>();
+        for (CoachingSource source : sources) {
+            Query asked = query.apply(source);
+            followers.put(source, new FeedFollower(source, feed, asked, target.place(source), surroundings.time()));
+            progress.begin(source.name(), source.plan(feed, asked));
+        }
+        Outcome outcome = new Outcome(feed, followers.size());
+        while (!followers.isEmpty() && !stopping()) {
+            followers.entrySet().removeIf(one -> !look(one.getKey(), one.getValue(), target, outcome));
+        }
+        return outcome;
+    }
+
+    private boolean stopping() {
+        return stopped || ending.wanted();
+    }
+
+    /** Looks for what is new; whether it is worth to look again. */
+    private boolean look(CoachingSource source, FeedFollower follower, PullTarget target, Outcome outcome) {
+        if (stopping()) {
+            return true;
+        }
+        try {
+            follower.poll((page, after) -> {
+                target.take(source, page, after);
+                outcome.took(source.name(), page);
+                progress.page(source.name(), page.items().size(), page.total());
+            });
+            outOfOrder.remove(source.name());
+            return true;
+        } catch (InterruptedException e) {
+            stopped = true;
+            return true;
+        } catch (OutputException e) {
+            throw e;
+        } catch (RuntimeException thrown) {
+            CoachingSourceException e = CoachingSourceException.of(source.name(), thrown);
+            return stopping() || passes(e) || failed(e, outcome);
+        }
+    }
+
+    private boolean passes(CoachingSourceException e) {
+        boolean passes = PASSING.contains(e.kind());
+        if (passes && outOfOrder.add(e.source())) {
+            surroundings.streams().err().println("note: " + Table.clean(e.getMessage() + "; it is tried again"));
+        }
+        return passes;
+    }
+
+    private boolean failed(CoachingSourceException e, Outcome outcome) {
+        progress.end(e.source());
+        outcome.failed(e);
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Questions;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.NearestName;
+import dev.coachstream.spi.Network;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code coachstream init}: asks what an account needs, tries it, and writes the first configuration. */
+@Command(
+        name = "init",
+        description = "Ask for a vendor and its token, try them, and write the configuration.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream init", "  coachstream init --vendor samsara --token-from env:SAMSARA_TOKEN"})
+public final class InitCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Replies replies;
+
+    @Option(names = "--vendor", paramLabel = "VENDOR", description = "Whose account it is; else it is asked.")
+    private @Nullable String vendor;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What you call the account; else as the vendor.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--token-from",
+            paramLabel = "WHERE",
+            description = "Where the token is: env:NAME, file:path or cmd:command; else it is asked.")
+    private @Nullable String tokenFrom;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Another setting of the account, such as customer=acme; repeatable. What is needed and missing is asked.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--no-check", description = "Write it without trying it.")
+    private boolean unchecked;
+
+    public InitCommand(Surroundings surroundings, GlobalOptions options, Replies replies) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("init", false, this::reply);
+    }
+
+    private Reply reply() {
+        Path named = options.config() == null ? Path.of(Configuration.FILE_NAME) : options.config();
+        Path file = LocalChecks.whole(surroundings.environment().folder().resolve(named));
+        if (Files.exists(file)) {
+            throw new UsageException(
+                    file + " is there already, and is left as it is",
+                    "add the account to it by hand, or name another file with --config; docs/configuration.md lists every key");
+        }
+        CoachingSources adapters = surroundings.adapters();
+        NewConfiguration written = asked(adapters, new Questions(surroundings.streams()));
+        if (!unchecked) {
+            check(written, adapters, file);
+        }
+        written.write(file);
+        return Reply.done(
+                "next: coachstream pull --since 30d, or coachstream sync and coachstream report",
+                List.of("wrote " + file + ", which only you can read"),
+                Map.of("file", file.toString()));
+    }
+
+    private NewConfiguration asked(CoachingSources adapters, Questions questions) {
+        List<String> vendors =
+                adapters.factories().stream().map(factory -> factory.vendor()).toList();
+        String whose = vendor == null ? questions.ask("vendor (" + String.join(", ", vendors) + ")") : vendor;
+        if (!vendors.contains(whose)) {
+            throw new UsageException(
+                    "there is no vendor " + whose + NearestName.hint(whose, vendors), "coachstream sources lists them");
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (Setting setting : adapters.factory(whose, whose).settings()) {
+            if (setting.required() && !set.containsKey(setting.name())) {
+                settings.put(setting.name(), questions.ask(setting.name() + ", " + setting.description()));
+            }
+        }
+        settings.putAll(set);
+        String account = name == null ? whose : name;
+        return tokenFrom == null
+                ? NewConfiguration.withToken(account, whose, settings, questions.askSecret("token"))
+                : NewConfiguration.withReference(account, whose, settings, tokenFrom);
+    }
+
+    private void check(NewConfiguration written, CoachingSources adapters, Path file) {
+        SourceConfig account = written.account(surroundings.environment(), file.resolveSibling(""))
+                .on(surroundings
+                        .host()
+                        .through(Network.of(surroundings.environment().variables())));
+        try (CoachingSource source = adapters.open(account)) {
+            source.check();
+        }
+    }
+}

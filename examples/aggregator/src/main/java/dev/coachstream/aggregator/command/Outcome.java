@@ -1,0 +1,119 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Table;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.RejectedRecord;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How a reading of several accounts went. */
+final class Outcome {
+    private static final int MAX_LISTED = 20;
+
+    private final Feed feed;
+    private final int accounts;
+    private final List<CoachingSourceException> failures = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private final List<RejectedRecord> listed = new ArrayList<>();
+    private final Set<String> moved = new TreeSet<>();
+    private String whyLeft = "";
+    private long rejected;
+    private long records;
+    private long pages;
+
+    Outcome(Feed feed, int accounts) {
+        this.feed = feed;
+        this.accounts = accounts;
+    }
+
+    void took(String source, Page<? extends CoachingRecord> page) {
+        pages++;
+        records += page.items().size();
+        rejected += page.rejected().size();
+        page.rejected().stream().limit(MAX_LISTED - listed.size()).forEach(listed::add);
+        if (page.moved()) {
+            moved.add(source);
+        }
+    }
+
+    void failed(CoachingSourceException failure) {
+        failures.add(failure);
+    }
+
+    /** An account was not read to its end, because the run had to end. */
+    void left(String source, String why) {
+        left.add(source);
+        whyLeft = why;
+    }
+
+    Exit exit() {
+        if (!left.isEmpty()) {
+            return Exit.PARTIAL;
+        }
+        if (failures.isEmpty()) {
+            return rejected == 0 ? Exit.DONE : Exit.PARTIAL;
+        }
+        List<Exit> exits =
+                failures.stream().map(failure -> Exit.of(failure.kind())).toList();
+        if (failures.size() < accounts) {
+            return Exit.PARTIAL;
+        }
+        return Exit.ofAll(exits);
+    }
+
+    /** The first failure; null when every account was read. */
+    @Nullable
+    Failure failure() {
+        return failures().stream().findFirst().orElse(null);
+    }
+
+    private List<Failure> failures() {
+        List<Failure> all = new ArrayList<>();
+        if (!left.isEmpty()) {
+            all.add(Failure.ended(
+                    String.join(", ", left) + " not read to the end: " + whyLeft,
+                    "what was written is whole; with --resume FILE, the next pull goes on from there"));
+        }
+        failures.forEach(failure -> all.add(Failure.of(failure)));
+        return all;
+    }
+
+    String summary() {
+        String done = "%s in %s from %s"
+                .formatted(
+                        Amounts.count(records, feed.label()),
+                        Amounts.count(pages, "pages"),
+                        Amounts.count(accounts, "accounts"));
+        return done
+                + (incomplete() == 0 ? "" : ", " + incomplete() + " incomplete")
+                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " rejected");
+    }
+
+    private int incomplete() {
+        return failures.size() + left.size();
+    }
+
+    /** Says what is missing, what could not be read, and what moved; all failures but the first, which the reply tells. */
+    void explain(PrintStream err) {
+        listed.forEach(record -> err.println("rejected: " + Table.clean(record.toString())));
+        if (rejected > listed.size()) {
+            err.println("rejected: " + Amounts.count(rejected - listed.size()) + " more");
+        }
+        moved.forEach(
+                source -> err.println(
+                        "note: the " + feed.label() + " of " + source
+                                + " changed while they were read; they were read again until they held still, or for as long as is reasonable"));
+        failures().stream().skip(1).forEach(failure -> {
+            err.println("coachstream: " + failure.message());
+            err.println("  " + failure.suggestion());
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.report.PersonLabels;
+import dev.coachstream.aggregator.report.Pseudonyms;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Asks for a report that names nobody. */
+final class PseudonymOption {
+    private static final String SALT = "coachstream.salt";
+
+    @Option(
+            names = "--pseudonymise",
+            description = "Call people by pseudonyms, not by their names or ids: the same in text, JSON and HTML.")
+    private boolean wanted;
+
+    @Option(
+            names = "--salt",
+            paramLabel = "FILE",
+            description =
+                    "With --pseudonymise: the same file gives the same pseudonyms; made if missing (./" + SALT + ").")
+    private @Nullable Path salt;
+
+    boolean wanted() {
+        if (salt != null && !wanted) {
+            throw new UsageException("--salt is about --pseudonymise", "add --pseudonymise, or leave it out");
+        }
+        return wanted;
+    }
+
+    /** What people are called. */
+    PersonLabels labels(StoreReader reader, Path folder) {
+        return wanted()
+                ? PersonLabels.pseudonyms(Pseudonyms.of(folder.resolve(salt == null ? Path.of(SALT) : salt)))
+                : PersonLabels.names(reader);
+    }
+}

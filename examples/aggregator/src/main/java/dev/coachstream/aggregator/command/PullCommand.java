@@ -1,0 +1,220 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.ByteSink;
+import dev.coachstream.aggregator.output.Format;
+import dev.coachstream.aggregator.output.OutFile;
+import dev.coachstream.aggregator.output.Output;
+import dev.coachstream.aggregator.output.RecordForm;
+import dev.coachstream.aggregator.output.ResumeFile;
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.output.Written;
+import dev.coachstream.aggregator.terminal.Progress;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coachstream pull}: streams one feed of any accounts. */
+@Command(
+        name = "pull",
+        description = "Stream one feed of any accounts to stdout or a file.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  coachstream pull --since 30d --with points,todos > sessions.jsonl",
+            "  coachstream pull --feed todos --format csv --out todos.csv --resume todos.resume"
+        })
+public final class PullCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Accounts accounts;
+    private final Replies replies;
+
+    @Mixin
+    private final Selected selected = new Selected();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "jsonl",
+            converter = Labelled.Formats.class,
+            description = "jsonl, csv or parquet (${DEFAULT-VALUE}).")
+    private Format format = Format.JSONL;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write here, not to stdout.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Remember here how far the pull is, page by page; if the file exists, go on from there.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--follow",
+            description = "Stay at the end of the feed and print what changes, until it is ended. Only where the vendor"
+                    + " keeps a feed of changes.")
+    private boolean follow;
+
+    @Option(
+            names = "--in-order",
+            description = "One account after another, as the configuration has them, instead of all side by side.")
+    private boolean inOrder;
+
+    @Option(
+            names = "--include-private",
+            description = "With private notes and audit trails, which are left out otherwise.")
+    private boolean includePrivate;
+
+    @Mixin
+    private final LimitOption limit = new LimitOption();
+
+    @Mixin
+    private final DeadlineOption deadline = new DeadlineOption();
+
+    public PullCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.accounts = accounts;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("pull", false, this::reply);
+    }
+
+    private Reply reply() {
+        Ending ending = deadline.ending(surroundings);
+        refuseWhatParquetCannot();
+        refuseWhatALimitCannot();
+        RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
+        Instant now = surroundings.time().now();
+        selected.query(now);
+        CoachingSources adapters = surroundings.adapters();
+        try (Progress progress = new Progress(surroundings.streams(), surroundings.time(), options.quiet()).beating()) {
+            Configuration configuration = accounts.withSecretsOf(
+                    Accounts.named(selected.sources()), adapters, new Host(surroundings.time(), progress));
+            try (Accounts.OpenAccounts open =
+                    Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
+                Offering offering = follow
+                        ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
+                        : Offering.of(open.sources(), selected.feed(), selected.sources());
+                try (Output held = Output.of(surroundings.time(), resume == null ? null : path(resume), lines())) {
+                    ResumeFile resumed = resumeFile(offering.sources(), now);
+                    Joining query =
+                            new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
+                    return pull(offering, form, resumed, new Asked(query, progress, ending));
+                }
+            }
+        }
+    }
+
+    private Reply pull(Offering offering, RecordForm form, @Nullable ResumeFile resumed, Asked asked) {
+        if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
+            return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
+        }
+        List<String> leftOut = new ArrayList<>(selected.notes());
+        leftOut.addAll(offering.leftOut());
+        leftOut.addAll(asked.query().leftOut(offering.sources()));
+        if (!options.quiet()) {
+            leftOut.forEach(left -> surroundings.streams().err().println("note: " + left));
+        }
+        Outcome outcome;
+        try (ByteSink sink = sink(resumed)) {
+            PullTarget target = new PullTarget(form, sink, resumed, limit.most());
+            target.begin();
+            outcome = read(offering.sources(), asked, target);
+        }
+        if (out != null) {
+            outFile(out).finish(selected.feed(), resume != null, surroundings.time());
+        }
+        asked.progress().close();
+        outcome.explain(surroundings.streams().err());
+        return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
+    }
+
+    /** What is asked, who watches, and when it is to end. */
+    private record Asked(Joining query, Progress progress, Ending ending) {}
+
+    private Outcome read(List<CoachingSource> sources, Asked asked, PullTarget target) {
+        Thread reader = Thread.currentThread();
+        try (Ending.Watch watch = asked.ending().watch(() -> {
+            reader.interrupt();
+            sources.forEach(CoachingSource::close);
+        })) {
+            return follow
+                    ? new Following(selected.feed(), asked.query(), asked.progress(), surroundings, asked.ending())
+                            .follow(sources, target)
+                    : new Reading(selected.feed(), asked.query(), asked.progress(), asked.ending(), inOrder)
+                            .read(sources, target);
+        } finally {
+            if (asked.ending().late()) {
+                Thread.interrupted(); // it has done what it was for
+            }
+        }
+    }
+
+    private ByteSink sink(@Nullable ResumeFile resumed) {
+        return out == null
+                ? ByteSink.standardOutput(surroundings.streams().out())
+                : ByteSink.file(outFile(out).lines(), resumed == null ? Written.NOTHING : resumed.written());
+    }
+
+    /** The file that is written page by page. */
+    private @Nullable Path lines() {
+        return out == null ? null : outFile(out).lines();
+    }
+
+    private OutFile outFile(Path named) {
+        return new OutFile(path(named), format);
+    }
+
+    private void refuseWhatParquetCannot() {
+        if (format == Format.PARQUET && out == null) {
+            throw new UsageException("a Parquet file cannot be streamed", "name it: --out FILE");
+        }
+        if (format == Format.PARQUET && follow) {
+            throw new UsageException(
+                    "a Parquet file is written at the end, and what is followed has none", "write jsonl");
+        }
+    }
+
+    private void refuseWhatALimitCannot() {
+        if (limit.wanted() && (resume != null || follow)) {
+            throw new UsageException(
+                    "what is cut off by --limit cannot be resumed or followed", "leave out --resume and --follow");
+        }
+    }
+
+    private @Nullable ResumeFile resumeFile(List<CoachingSource> sources, Instant now) {
+        if (resume == null) {
+            return null;
+        }
+        Map<String, String> written = selected.written();
+        written.put("--format", format.label());
+        written.put("--out", out == null ? "" : out.toString());
+        written.put("--include-private", String.valueOf(includePrivate));
+        written.put("--follow", follow ? "true" : "");
+        written.put(
+                "accounts",
+                String.join(" ", sources.stream().map(CoachingSource::name).toList()));
+        return new ResumeFile(path(resume), written, now);
+    }
+
+    private Path path(Path named) {
+        return surroundings.environment().folder().resolve(named);
+    }
+}

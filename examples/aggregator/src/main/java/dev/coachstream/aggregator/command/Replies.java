@@ -1,0 +1,134 @@
+package dev.coachstream.aggregator.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.output.OutputException;
+import dev.coachstream.aggregator.output.RowsOnLines;
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.aggregator.terminal.TableLayout;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.Printable;
+import dev.coachstream.warehouse.ChangedAccount;
+import dev.coachstream.warehouse.store.StoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Hands what commands answer to people, as text, or to scripts, as JSON; the same for every command. */
+public final class Replies {
+    /** Commands whose work is done when they answer, whoever hears it. */
+    private static final Set<String> SAVE = Set.of("sync", "export", "init");
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+
+    public Replies(Surroundings surroundings, GlobalOptions options) {
+        this.surroundings = surroundings;
+        this.options = options;
+    }
+
+    /** Asks a command and writes its answer, or why there is none. Gives the exit code. */
+    public int answer(String command, boolean json, Supplier<Reply> question) {
+        try {
+            return write(command, json, ask(question)).code();
+        } catch (OutputException e) {
+            return e.closedPipe() ? Exit.DONE.code() : fail(e);
+        }
+    }
+
+    private int fail(OutputException e) {
+        explain(new Failure("output", String.valueOf(e.getMessage()), e.suggestion()));
+        return Exit.FAILED.code();
+    }
+
+    private Reply ask(Supplier<Reply> question) {
+        try {
+            return question.get();
+        } catch (CoachingSourceException e) {
+            return Reply.failed(Exit.of(e.kind()), Failure.of(e));
+        } catch (UsageException e) {
+            return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
+        } catch (ChangedAccount e) {
+            return Reply.failed(Exit.USAGE, Failure.of(e));
+        } catch (StoreException e) {
+            return Reply.failed(Exit.FAILED, Failure.of(e));
+        } catch (OutputException e) {
+            throw e;
+        } catch (InvalidPathException e) {
+            return Reply.failed(Exit.USAGE, Failure.unspelled(e));
+        } catch (RuntimeException e) {
+            if (options.verbose()) {
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                surroundings.streams().err().print(Printable.lines(trace.toString()));
+            }
+            return Reply.failed(Exit.FAILED, Failure.unexpected(e));
+        }
+    }
+
+    private Exit write(String command, boolean json, Reply reply) {
+        try {
+            print(command, json, reply);
+        } catch (OutputException e) {
+            if (!SAVE.contains(command)) {
+                throw e;
+            }
+            if (!e.closedPipe()) {
+                surroundings
+                        .streams()
+                        .err()
+                        .println("note: the answer is lost, what was done is saved: " + e.getMessage());
+            }
+        }
+        if (reply.failure() != null) {
+            explain(reply.failure());
+        } else if (!options.quiet()) {
+            surroundings.streams().err().println(reply.summary());
+        }
+        return reply.exit();
+    }
+
+    private void print(String command, boolean json, Reply reply) {
+        surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
+    }
+
+    private int width() {
+        return options.wide() ? Integer.MAX_VALUE : surroundings.streams().width();
+    }
+
+    /** Says what went wrong, and how to mend it. */
+    void explain(Failure failure) {
+        surroundings.streams().err().println("coachstream: " + failure.message());
+        surroundings.streams().err().println("  " + failure.suggestion());
+    }
+
+    private static String envelope(String command, Reply reply) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("command", command);
+        envelope.put("ok", reply.exit() == Exit.DONE);
+        envelope.put("summary", reply.summary());
+        if (reply.result() != null) {
+            envelope.put("result", reply.result());
+        }
+        if (reply.failure() != null) {
+            envelope.put("error", reply.failure());
+        }
+        return json(envelope);
+    }
+
+    /** As JSON, each row on a line of its own. */
+    static String json(Object value) {
+        try {
+            return new ObjectMapper().writer(new RowsOnLines()).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

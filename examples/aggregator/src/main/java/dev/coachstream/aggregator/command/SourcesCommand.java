@@ -1,0 +1,225 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.report.Labels;
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.aggregator.terminal.Table;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coachstream sources}: what could be read, and what each account can answer. Sends nothing. */
+@Command(
+        name = "sources",
+        description = "Adapters found and accounts configured: feeds, filters pushed down, quotas.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream sources", "  coachstream sources --settings"})
+public final class SourcesCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Accounts accounts;
+    private final Replies replies;
+
+    @Option(names = "--settings", description = "List what each vendor's accounts can be told.")
+    private boolean settings;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    public SourcesCommand(Surroundings surroundings, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.accounts = accounts;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("sources", json.wanted(), this::reply);
+    }
+
+    private Reply reply() {
+        CoachingSources adapters = surroundings.adapters();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(
+                "adapters",
+                adapters.factories().stream().map(SourcesCommand::adapter).toList());
+        if (settings || !accounts.configured()) {
+            List<String> lines = settings ? settings(adapters) : vendors(adapters);
+            return Reply.done(
+                    Amounts.count(adapters.factories().size(), "adapters")
+                            + (accounts.configured() ? "" : "; no configuration, so no accounts"),
+                    lines,
+                    result);
+        }
+        List<String> lines = new ArrayList<>();
+        Configuration configuration = accounts.withoutSecrets(adapters, Host.system());
+        try (Accounts.OpenAccounts open = Accounts.open(configuration, configuration.sources(), adapters)) {
+            lines.addAll(feeds(open.sources()));
+            lines.add("");
+            lines.addAll(rest(open.sources()));
+            open.sources()
+                    .forEach(source -> lines.add(source.name() + " cannot see: "
+                            + source.capabilities().blindSpot()));
+            result.put(
+                    "accounts",
+                    open.sources().stream().map(SourcesCommand::account).toList());
+        }
+        String summary = "%s, %s in %s"
+                .formatted(
+                        Amounts.count(adapters.factories().size(), "adapters"),
+                        Amounts.count(configuration.sources().size(), "accounts"),
+                        configuration.file());
+        return Reply.done(summary, lines, result);
+    }
+
+    private static List<String> vendors(CoachingSources adapters) {
+        Table table = new Table("vendor", "an account needs");
+        adapters.factories()
+                .forEach(factory -> table.row(
+                        factory.vendor(),
+                        factory.settings().stream()
+                                .filter(setting ->
+                                        setting.required() || setting.name().equals("token"))
+                                .map(Setting::name)
+                                .collect(Collectors.joining(", "))));
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("coachstream init writes a configuration; coachstream sources --settings lists all that it may say");
+        return lines;
+    }
+
+    private static List<String> settings(CoachingSources adapters) {
+        Table table = new Table("vendor", "setting", "needed", "default", "what it is");
+        adapters.factories().forEach(factory -> add(table, factory.vendor(), factory.settings()));
+        add(table, "any", SourceConfig.COMMON);
+        return table.lines();
+    }
+
+    private static void add(Table table, String vendor, List<Setting> settings) {
+        settings.forEach(setting -> table.row(
+                vendor, setting.name(), needed(setting), orDash(setting.defaultValue()), setting.description()));
+    }
+
+    private static String needed(Setting setting) {
+        return setting.required() ? "yes" : setting.secret() ? "secret" : "no";
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
+    private static List<String> feeds(List<CoachingSource> sources) {
+        Table table = new Table(
+                "account", "feed", "times", "filtered by the vendor", "filtered here", "embeds", "joins", "changes by");
+        for (CoachingSource source : sources) {
+            new TreeMap<>(source.capabilities().feeds())
+                    .forEach((feed, can) -> table.row(
+                            source.name(),
+                            feed.label(),
+                            Labels.cell(Labels.axes(can.axes())),
+                            Labels.cell(pushedDown(can)),
+                            Labels.cell(Labels.filters(filteredHere(can))),
+                            Labels.cell(Labels.feeds(can.embeds())),
+                            Labels.cell(Labels.feeds(can.joins())),
+                            capture(can)));
+        }
+        return table.lines();
+    }
+
+    private static List<String> rest(List<CoachingSource> sources) {
+        Table table = new Table("account", "vendor", "quotas", "deletions told", "single reads");
+        for (CoachingSource source : sources) {
+            Capabilities can = source.capabilities();
+            List<String> quotas = Labels.quotas(can.quotas());
+            table.row(
+                    source.name(),
+                    source.vendor(),
+                    quotas.isEmpty() ? "unlimited" : Labels.cell(quotas),
+                    can.deletionsVisible() ? "yes" : "no",
+                    can.lookup() ? "yes" : "no");
+        }
+        return table.lines();
+    }
+
+    /** Time is pushed down on some axes only: they are named. */
+    private static List<String> pushedDown(FeedCapabilities can) {
+        return can.pushedDown().stream()
+                .sorted()
+                .map(filter -> filter == Filter.TIME
+                        ? "time (" + String.join(", ", Labels.axes(can.pushedDownAxes())) + ")"
+                        : filter.label())
+                .toList();
+    }
+
+    private static Set<Filter> filteredHere(FeedCapabilities can) {
+        Set<Filter> here = new HashSet<>(can.filters());
+        here.removeIf(filter -> can.pushedDown().contains(filter)
+                && (filter != Filter.TIME || can.pushedDownAxes().containsAll(can.axes())));
+        return here;
+    }
+
+    private static String capture(FeedCapabilities can) {
+        return can.capture().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Map<String, Object> adapter(CoachingSourceFactory factory) {
+        List<Setting> settings = Stream.concat(factory.settings().stream(), SourceConfig.COMMON.stream())
+                .toList();
+        return Map.of("vendor", factory.vendor(), "settings", settings);
+    }
+
+    private static Map<String, Object> account(CoachingSource source) {
+        Capabilities can = source.capabilities();
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("account", source.name());
+        account.put("vendor", source.vendor());
+        account.put("quotas", Labels.quotas(can.quotas()));
+        account.put("deletionsVisible", can.deletionsVisible());
+        account.put("lookup", can.lookup());
+        account.put("blindSpot", can.blindSpot());
+        account.put(
+                "feeds",
+                new TreeMap<>(can.feeds())
+                        .entrySet().stream()
+                                .map(entry -> feed(entry.getKey(), entry.getValue()))
+                                .toList());
+        return account;
+    }
+
+    private static Map<String, Object> feed(Feed feed, FeedCapabilities can) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("feed", feed.label());
+        told.put("axes", Labels.axes(can.axes()));
+        told.put("filters", Labels.filters(can.filters()));
+        told.put("pushedDown", Labels.filters(can.pushedDown()));
+        told.put("pushedDownAxes", Labels.axes(can.pushedDownAxes()));
+        told.put("embeds", Labels.feeds(can.embeds()));
+        told.put("joins", Labels.feeds(can.joins()));
+        told.put("totals", can.totals());
+        told.put("capture", capture(can));
+        return told;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.warehouse.sync.Consent;
+import dev.coachstream.warehouse.sync.SyncOptions;
+import dev.coachstream.warehouse.sync.SyncReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code coachstream sync}: brings the store up to date, all accounts side by side. */
+@Command(
+        name = "sync",
+        description = "Bring the store up to date.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  coachstream sync", "  coachstream sync --source fleet --full"})
+public final class SyncCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Accounts accounts;
+    private final Replies replies;
+
+    @Mixin
+    private final StoreOption store = new StoreOption();
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Only this account; repeatable.")
+    private List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FEEDS",
+            split = ",",
+            converter = Labelled.Feeds.class,
+            description = "What to bring up to date, where an account has it; else sessions,points,todos.")
+    private List<Feed> feeds = new ArrayList<>();
+
+    @Option(
+            names = "--full",
+            description = "Read everything anew: sees edits beyond the lookback, and what was deleted, of any age.")
+    private boolean full;
+
+    @Option(
+            names = "--lookback",
+            paramLabel = "TIME",
+            defaultValue = "90d",
+            converter = DaysBack.class,
+            description = "Where a vendor filters by creation only, read what was created so long ago again"
+                    + " (${DEFAULT-VALUE}); edits of older records are seen by --full only.")
+    private Duration lookback = Duration.ofDays(90);
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            converter = Shard.Reader.class,
+            description = "Only the i-th of n parts of the accounts; give each part a store of its own.")
+    private @Nullable Shard shard;
+
+    @Option(
+            names = "--include-private",
+            description = "Store private notes and audit trails too, which are left out otherwise.")
+    private boolean includePrivate;
+
+    @Option(
+            names = "--allow-mass-deletion",
+            description = "Take records for deleted also where more than a tenth of an account's are missing at once;"
+                    + " else they stay, because an account's token may have lost rights.")
+    private boolean allowMassDeletion;
+
+    @Option(
+            names = "--take-over",
+            paramLabel = "NAME",
+            description =
+                    "This account reads something else now, such as another address of the same: keep the records that the"
+                            + " store has under its name as its own; repeatable.")
+    private Set<String> takeOver = new TreeSet<>();
+
+    @Option(
+            names = "--start-anew",
+            paramLabel = "NAME",
+            description =
+                    "This account reads something else now: remove what the store has under its name; repeatable.")
+    private Set<String> startAnew = new TreeSet<>();
+
+    @Mixin
+    private final DeadlineOption deadline = new DeadlineOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    public SyncCommand(Surroundings surroundings, GlobalOptions options, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.accounts = accounts;
+        this.replies = replies;
+    }
+
+    @Override
+    public Integer call() {
+        return replies.answer("sync", json.wanted(), this::reply);
+    }
+
+    private Reply reply() {
+        Ending ending = deadline.ending(surroundings);
+        CoachingSources adapters = surroundings.adapters();
+        Configuration configuration = accounts.withSecretsOf(
+                name -> Accounts.named(sources).test(name) && (shard == null || shard.has(name)),
+                adapters,
+                surroundings.host());
+        List<SourceConfig> chosen = chosen(configuration);
+        Path file = store.file(surroundings, configuration);
+        SyncReport report = new Syncing(surroundings, options.quiet(), ending)
+                .sync(
+                        file,
+                        syncOptions(),
+                        PeopleOptions.list(configuration),
+                        host -> Accounts.open(
+                                chosen.stream().map(account -> account.on(host)).toList(),
+                                account -> configuration.open(account, adapters)));
+        SyncReply reply = new SyncReply(report);
+        if (!options.quiet()) {
+            reply.explain(surroundings.streams().err());
+        }
+        if (options.verbose()) {
+            reply.stages().forEach(surroundings.streams().err()::println);
+        }
+        return reply.reply(file);
+    }
+
+    private List<SourceConfig> chosen(Configuration configuration) {
+        List<SourceConfig> named = Accounts.chosen(configuration, sources);
+        List<SourceConfig> chosen = shard == null ? named : shard.of(named);
+        if (chosen.isEmpty()) {
+            throw new UsageException(
+                    "no account is in part %d of %d"
+                            .formatted(shard == null ? 1 : shard.part(), shard == null ? 1 : shard.of()),
+                    "divide into fewer parts; coachstream sources lists the accounts");
+        }
+        return chosen;
+    }
+
+    private SyncOptions syncOptions() {
+        Set<Feed> wanted = feeds.isEmpty() ? SyncOptions.defaults().feeds() : EnumSet.copyOf(feeds);
+        return SyncOptions.defaults()
+                .feeds(wanted)
+                .everything(full)
+                .lookback(lookback)
+                .consent(consent())
+                .includePrivate(includePrivate);
+    }
+
+    private Consent consent() {
+        try {
+            return new Consent(allowMassDeletion, takeOver, startAnew);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), "name it for one of them");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.report.Labels;
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Table;
+import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.sync.Changes;
+import dev.coachstream.warehouse.sync.MassAbsence;
+import dev.coachstream.warehouse.sync.SyncReport.Account;
+import dev.coachstream.warehouse.sync.SyncReport.Outcome;
+import dev.coachstream.warehouse.sync.SyncReport;
+import dev.coachstream.warehouse.sync.Verdict;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a sync answers. */
+final class SyncReply {
+    private final SyncReport report;
+    private final List<Account> failed;
+    private final List<Account> ended;
+
+    SyncReply(SyncReport report) {
+        this.report = report;
+        this.failed = report.accounts().stream()
+                .filter(account -> account.outcome() == Outcome.FAILED)
+                .toList();
+        this.ended = report.accounts().stream()
+                .filter(account -> account.outcome() == Outcome.FAILED
+                        || account.outcome() == Outcome.STOPPED
+                        || !account.held().isEmpty())
+                .toList();
+    }
+
+    Reply reply(Path store) {
+        return new Reply(exit(), summary(store), lines(), json(), ended.isEmpty() ? null : failure(ended.get(0)));
+    }
+
+    Exit exit() {
+        if (report.done()) {
+            return Exit.DONE;
+        }
+        if (failed.size() < report.accounts().size()) {
+            return Exit.PARTIAL;
+        }
+        return Exit.ofAll(failed.stream().map(SyncReply::exit).toList());
+    }
+
+    private static Exit exit(Account account) {
+        return account.errorKind() == null ? Exit.FAILED : Exit.of(account.errorKind());
+    }
+
+    private String summary(Path store) {
+        Changes all = report.accounts().stream().map(Account::changes).reduce(Changes.NONE, Changes::plus);
+        return "%s: %s added, %s changed, %s deleted by %s%s"
+                .formatted(
+                        store.getFileName(),
+                        Amounts.count(all.added()),
+                        Amounts.count(all.changed()),
+                        Amounts.count(all.deleted()),
+                        Amounts.count(report.accounts().size(), "accounts"),
+                        ended.isEmpty() ? "" : ", " + ended.size() + " incomplete");
+    }
+
+    List<String> lines() {
+        Table table = new Table("account", "outcome", "added", "changed", "deleted", "requests", "proof");
+        for (Account account : report.accounts()) {
+            Changes changes = account.changes();
+            table.row(
+                    account.source(),
+                    account.outcome().label(),
+                    Amounts.count(changes.added()),
+                    Amounts.count(changes.changed()),
+                    Amounts.count(changes.deleted()),
+                    Amounts.count(account.requests()),
+                    proof(account));
+        }
+        return table.lines();
+    }
+
+    private static String proof(Account account) {
+        return new TreeMap<>(account.verdicts())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey().label() + " "
+                                + Labels.proof(entry.getValue().label()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Says what was met for the first time, and what else went wrong than the reply tells. */
+    void explain(PrintStream err) {
+        for (Account account : report.accounts()) {
+            account.drift()
+                    .forEach(path -> err.println(Table.clean("note: new, and not in the vendor's document: "
+                            + Labels.drift(account.source() + " " + path))));
+            if (account.outcome() == Outcome.INCOMPLETE && account.held().isEmpty()) {
+                err.println("note: " + account.source() + ": " + account.error());
+            }
+        }
+        ended.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
+            err.println("coachstream: " + failure.message());
+            err.println("  " + failure.suggestion());
+        });
+    }
+
+    private static Failure failure(Account account) {
+        String message = String.valueOf(account.error());
+        if (account.outcome() == Outcome.STOPPED) {
+            return Failure.ended(
+                    account.source() + " was not read to its end: " + message,
+                    "what was read is saved; the next sync goes on from there");
+        }
+        if (account.outcome() == Outcome.INCOMPLETE) {
+            return Failure.missing(account.source() + ": " + message);
+        }
+        return account.errorKind() == null
+                ? Failure.defect(account.source() + ": " + message)
+                : Failure.of(account.source(), account.errorKind(), message);
+    }
+
+    /** What each account's time went into, as shares of it. */
+    List<String> stages() {
+        return report.accounts().stream()
+                .map(account -> "%s took %.1f s, with side by side %s"
+                        .formatted(account.source(), account.took().toNanos() / 1e9, shares(account)))
+                .toList();
+    }
+
+    private static String shares(Account account) {
+        long whole = account.took().toNanos();
+        return new TreeMap<>(account.stages())
+                .entrySet().stream()
+                        .map(stage -> stage.getKey().label() + " "
+                                + Amounts.share(stage.getValue().toNanos(), whole))
+                        .collect(Collectors.joining(", "));
+    }
+
+    Object json() {
+        return report.accounts().stream().map(SyncReply::json).toList();
+    }
+
+    private static Map<String, Object> json(Account account) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("account", account.source());
+        json.put("vendor", account.vendor());
+        json.put("outcome", account.outcome().label());
+        json.put("requests", account.requests());
+        json.put("seconds", account.took().toMillis() / 1000.0);
+        Map<String, Object> stages = new LinkedHashMap<>();
+        new TreeMap<>(account.stages())
+                .forEach(
+                        (stage, spent) -> stages.put(stage.name().toLowerCase(Locale.ROOT), spent.toMillis() / 1000.0));
+        json.put("stageSeconds", stages);
+        json.put(
+                "feeds",
+                new TreeMap<>(account.feeds())
+                        .entrySet().stream()
+                                .map(entry -> json(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        account.verdicts().get(entry.getKey())))
+                                .toList());
+        json.put("held", account.held().stream().map(SyncReply::json).toList());
+        json.put("newDrift", account.drift());
+        return json;
+    }
+
+    private static Map<String, Object> json(MassAbsence held) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("feed", held.feed().label());
+        json.put("missing", held.missing());
+        json.put("of", held.of());
+        return json;
+    }
+
+    private static Map<String, Object> json(Feed feed, Changes changes, @Nullable Verdict verdict) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("feed", feed.label());
+        json.put("added", changes.added());
+        json.put("changed", changes.changed());
+        json.put("deleted", changes.deleted());
+        if (verdict != null) {
+            json.put("verdict", verdict.label());
+        }
+        return json;
+    }
+}

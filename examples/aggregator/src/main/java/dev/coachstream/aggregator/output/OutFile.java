@@ -1,0 +1,35 @@
+package dev.coachstream.aggregator.output;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.export.ParquetFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file that a pull writes. Parquet is made at the end, from lines that are kept for as long as the pull may be resumed. */
+public record OutFile(Path path, Format format) {
+
+    /** Where records go as they come. */
+    public Path lines() {
+        return format == Format.PARQUET ? path.resolveSibling(path.getFileName() + ".jsonl") : path;
+    }
+
+    /** Makes of the lines what was asked for. */
+    public void finish(Feed feed, boolean resumable, TimeSource time) {
+        if (format == Format.PARQUET) {
+            Output.whole(path, time, target -> ParquetFile.write(lines(), feed, target));
+            if (!resumable) {
+                delete(lines());
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw OutputException.of(file.toString(), e);
+        }
+    }
+}

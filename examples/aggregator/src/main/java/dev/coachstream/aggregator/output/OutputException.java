@@ -1,0 +1,62 @@
+package dev.coachstream.aggregator.output;
+
+import dev.coachstream.warehouse.store.StoreException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
+/** What was read cannot be written. */
+public final class OutputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean closedPipe;
+    private final String suggestion;
+
+    private OutputException(String message, String suggestion, boolean closedPipe, Exception cause) {
+        super(message, cause);
+        this.suggestion = suggestion;
+        this.closedPipe = closedPipe;
+    }
+
+    public static OutputException of(String target, IOException cause) {
+        String reason = reason(cause);
+        boolean closed = reason.contains("Broken pipe") || reason.contains("pipe is being closed");
+        return new OutputException("cannot write to " + target + ": " + reason, mend(reason), closed, cause);
+    }
+
+    /** What the JDK tells of a file by the exception's kind only, in words. */
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such folder, or nothing can be made in it";
+        }
+        return cause instanceof FileAlreadyExistsException
+                ? "a file is where a folder should be"
+                : String.valueOf(cause.getMessage());
+    }
+
+    private static String mend(String reason) {
+        boolean room = reason.contains("No space left") || reason.contains("quota");
+        return room
+                ? "make room there, or write elsewhere"
+                : "name a file in a folder that exists and that you may write";
+    }
+
+    /** Somebody else writes it. */
+    static OutputException held(StoreException cause) {
+        return new OutputException(
+                String.valueOf(cause.getMessage()), "start again when it has ended, or write elsewhere", false, cause);
+    }
+
+    public String suggestion() {
+        return suggestion;
+    }
+
+    /** Whether whoever read our output has seen enough: no error. */
+    public boolean closedPipe() {
+        return closedPipe;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.coachstream.aggregator.output;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.spi.FeedFollower;
+import dev.coachstream.warehouse.store.PrivateFiles;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers how far a pull is, so that it can be started again where it was ended, however it was ended. Replaced as a whole:
+ * at any instant the file holds one whole state.
+ */
+public final class ResumeFile {
+    private static final String AGAIN = "start again with another resume file, or without it";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path file;
+    private final boolean fresh;
+    private ResumeState state;
+
+    /**
+     * Reads the file, or begins it if there is none. A file of a pull that asked something else is refused.
+     *
+     * @param arguments what this pull asks
+     */
+    public ResumeFile(Path file, Map<String, String> arguments, Instant now) {
+        this.file = file;
+        this.fresh = !Files.exists(file);
+        this.state = fresh ? ResumeState.start(now, arguments) : read();
+        arguments.forEach(this::refuseOther);
+    }
+
+    /** Whether the pull begins. */
+    public boolean fresh() {
+        return fresh;
+    }
+
+    /** When the pull was first started. */
+    public Instant startedAt() {
+        return Instant.parse(state.startedAt());
+    }
+
+    /** What of the output is good. */
+    public Written written() {
+        return new Written(state.length(), state.digest());
+    }
+
+    public boolean isDone(String account) {
+        return state.place(account).done();
+    }
+
+    /** Resumes the account; null for its beginning. */
+    @Nullable
+    public Cursor cursor(String account) {
+        String cursor = state.place(account).cursor();
+        return cursor == null ? null : Cursor.parse(cursor);
+    }
+
+    /** The output holds no page yet. */
+    public void begun(Written output) {
+        state = state.written(output);
+        save();
+    }
+
+    /** A page of an account is safe in the output, which is now as it says. */
+    public void passed(String account, Cursor cursor, boolean last, Written output) {
+        state = state.at(account, new ResumeState.Place(cursor.toString(), last, null, null))
+                .written(output);
+        save();
+    }
+
+    /** Where an account is followed from. */
+    public FeedFollower.Place place(String account) {
+        ResumeState.Place place = state.place(account);
+        return new FeedFollower.Place(instant(place.since()), cursor(account), instant(place.lastUpdate()));
+    }
+
+    /** A page of a feed that is followed is safe in the output, which is now as it says. */
+    public void followed(String account, FeedFollower.Place after, Written output) {
+        ResumeState.Place place =
+                new ResumeState.Place(text(after.cursor()), false, text(after.since()), text(after.lastUpdate()));
+        state = state.at(account, place).written(output);
+        save();
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private ResumeState read() {
+        try {
+            ResumeState read = json.readValue(file.toFile(), ResumeState.class);
+            if (read.version() != ResumeState.VERSION) {
+                throw new UsageException(file + " was made by another version of this program", AGAIN);
+            }
+            if (read.length() < 0) {
+                throw new UsageException(file + " says that less than nothing was written: it was changed", AGAIN);
+            }
+            Instant.parse(read.startedAt());
+            read.accounts().values().forEach(ResumeFile::requireTimes);
+            return read;
+        } catch (JacksonException | DateTimeException | NullPointerException e) {
+            throw new UsageException(file + " is no resume file, or was changed", AGAIN);
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read", AGAIN);
+        }
+    }
+
+    private static void requireTimes(ResumeState.Place place) {
+        instant(place.since());
+        instant(place.lastUpdate());
+    }
+
+    private void refuseOther(String option, String now) {
+        String then = state.arguments().getOrDefault(option, "");
+        if (!then.equals(now)) {
+            throw new UsageException(
+                    "%s belongs to another pull: %s was '%s', now it is '%s'".formatted(file, option, then, now),
+                    "ask the same as then, or " + AGAIN);
+        }
+    }
+
+    /** Written beside, forced to the disk and renamed. Not through a channel: an interrupt would close it. */
+    private void save() {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            PrivateFiles.create(beside);
+            try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+                out.write(json.writeValueAsBytes(state));
+                out.getFD().sync();
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw OutputException.of(file.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.coachstream.aggregator.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.warehouse.store.ResultTable;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report as one file that loads nothing: scripts, styles and data are inside, and its policy allows nothing else. */
+public final class HtmlReport {
+    private static final String BASIS =
+            "SELECT source AS account, feed, verdict AS proof, covered_until AS read_up_to, whole_read_at AS all_read,"
+                    + " unfinished AS unfinished_windows, blind_spot AS cannot_see FROM metric_basis ORDER BY ALL";
+
+    private final StoreReader reader;
+    private final PersonLabels labels;
+
+    public HtmlReport(StoreReader reader, PersonLabels labels) {
+        this.reader = reader;
+        this.labels = labels;
+    }
+
+    /** The whole file. */
+    public String page(String title) {
+        String css = resource("report.css");
+        String echarts = resource("echarts.min.js");
+        String js = resource("report.js");
+        return resource("report.html")
+                .replace("@@csp@@", policy(css, echarts, js))
+                .replace("@@css@@", css)
+                .replace("@@js@@", js)
+                .replace("@@echarts@@", echarts)
+                .replace("@@data@@", json(title));
+    }
+
+    /** Only what has these very bytes runs. */
+    private static String policy(String css, String echarts, String js) {
+        return "default-src 'none'; script-src %s %s; style-src %s; base-uri 'none'; form-action 'none'"
+                .formatted(hash(echarts), hash(js), hash(css));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The data as it may stand inside a script element. */
+    private String json(String title) {
+        try {
+            return new ObjectMapper().writeValueAsString(data(title)).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> data(String title) {
+        ReportCube cube = new ReportCube(reader);
+        Map<String, Object> data = new LinkedHashMap<>(cube.columns());
+        Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
+        for (String persons : List.of("coaches", "people")) {
+            names.computeIfPresent(
+                    persons, (key, known) -> known.stream().map(labels::of).toList());
+        }
+        data.put("names", names);
+        data.put("asOfDay", asOfDay());
+        data.put("about", title + " as of " + reader.asOf().truncatedTo(ChronoUnit.SECONDS));
+        data.put("recurrence", table("metric_recurrence ORDER BY episodes DESC, topic, vendor"));
+        data.put("beforeAfter", table("metric_before_after ORDER BY episodes DESC, topic, vendor"));
+        data.put("todos", table("metric_todos ORDER BY ALL"));
+        data.put("basis", basis());
+        return data;
+    }
+
+    /** A view that names nobody. */
+    private List<Map<String, Object>> table(String view) {
+        return StoreTable.json(reader.rows("FROM " + view));
+    }
+
+    private long asOfDay() {
+        Object day = reader.rows("SELECT strftime(coalesce(max(as_of), now()) AT TIME ZONE 'UTC', '%Y-%m-%d') FROM"
+                        + " counted_sessions")
+                .cells()
+                .get(0)
+                .get(0);
+        return LocalDate.parse(String.valueOf(day)).toEpochDay();
+    }
+
+    private Map<String, Object> basis() {
+        ResultTable rows = reader.rows(BASIS);
+        List<List<String>> cells = rows.cells().stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell == null ? "–" : cell.toString())
+                        .toList())
+                .toList();
+        return Map.of(
+                "head",
+                rows.columns().stream().map(name -> name.replace('_', ' ')).toList(),
+                "rows",
+                cells);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource report/" + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.coachstream.aggregator.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tables of the report on a terminal: each title with its query. */
+final class ReportSections {
+    /** Defines {@code trends (key, trend)}, the sessions of each of the last weeks, to be drawn. */
+    private static final String TRENDS = """
+            WITH weekly AS (SELECT %1$s AS key, week, sum(sessions)::BIGINT AS sessions FROM %2$s WHERE week IS NOT NULL GROUP BY ALL),
+            clock AS (SELECT date_trunc('week', max(as_of) AT TIME ZONE 'UTC')::DATE AS week FROM counted_sessions),
+            span AS (SELECT week - (7 * back)::INTEGER AS week FROM clock, range(26) r(back)),
+            trends AS (SELECT k.key, string_agg(coalesce(w.sessions, 0), ' ' ORDER BY s.week) AS trend
+                FROM (SELECT DISTINCT key FROM weekly) k CROSS JOIN span s
+                LEFT JOIN weekly w ON w.key IS NOT DISTINCT FROM k.key AND w.week = s.week GROUP BY k.key)
+            """;
+
+    private static final String BY_VENDOR = TRENDS.formatted("source", "metric_sessions_by_week") + """
+            SELECT c.vendor, c.source AS account, c.sessions, w.trend AS last_26_weeks,
+                round(100 * c.completion_rate, 1) || ' %' AS completion, o.overdue, c.open, c.completed, c.unknown,
+                (SELECT count(*) FROM sessions s WHERE s.source = c.source AND s.deleted_at IS NOT NULL) AS deleted,
+                round(100 * a.acknowledgement_rate, 1) || ' %' AS acknowledged, t.median_days AS median_days_to_complete,
+                t.censored AS still_open
+            FROM metric_completion c
+            LEFT JOIN metric_acknowledgement a ON a.source = c.source
+            LEFT JOIN metric_time_to_completion t ON t.source = c.source
+            LEFT JOIN (SELECT source, sum(overdue)::BIGINT AS overdue FROM metric_overdue GROUP BY source) o ON o.source = c.source
+            LEFT JOIN trends w ON w.key = c.source
+            ORDER BY ALL""";
+
+    private static final String BY_COACH = TRENDS.formatted("coach", "cube_sessions") + """
+            SELECT l.coach, coalesce(l.team, '–') AS team, l.sessions, l.people, l.open, l.overdue, w.trend AS last_26_weeks,
+                l.sessions_a_week, l.median_days_between AS median_days_between_sessions
+            FROM metric_coach_load l
+            LEFT JOIN trends w ON w.key = l.coach
+            ORDER BY l.sessions DESC, l.coach LIMIT 10""";
+
+    private static final String COVERAGE = """
+            SELECT coalesce(team, '(none)') AS team, count(*) AS people,
+                count(*) FILTER (days_since <= 7) AS within_7_days,
+                count(*) FILTER (days_since BETWEEN 8 AND 30) AS "8_to_30",
+                count(*) FILTER (days_since > 30) AS longer_ago,
+                count(*) FILTER (last_coached_at IS NULL) AS never,
+                round(100.0 * count(*) FILTER (not_coached_in_30_days) / count(*), 1) || ' %' AS not_in_30_days
+            FROM metric_coverage GROUP BY team ORDER BY team NULLS LAST""";
+
+    private static final String BY_WEEK = """
+            SELECT week, sum(sessions)::BIGINT AS sessions, sum(completed)::BIGINT AS completed, sum(open)::BIGINT AS open,
+                string_agg(source || ' ' || sessions, ', ' ORDER BY source) AS of_which
+            FROM (SELECT week, source, sum(sessions)::BIGINT AS sessions, sum(completed) AS completed, sum(open) AS open
+                FROM metric_sessions_by_week WHERE week IS NOT NULL GROUP BY week, source)
+            GROUP BY week ORDER BY week DESC LIMIT 8""";
+
+    private static final String TODOS = """
+            SELECT vendor, source AS account, todos, completed, open, unknown, round(100 * completion_rate, 1) || ' %' AS done, median_days_open
+            FROM metric_todos ORDER BY ALL""";
+
+    private static final String TOPICS = """
+            SELECT topic, lower(kind) AS kind, source AS account, points, sessions, people FROM metric_topics
+            WHERE topic IS NOT NULL ORDER BY points DESC, topic, kind, source LIMIT 10""";
+
+    private static final String RECURRENCE = """
+            SELECT topic, vendor, people, episodes, recurred AS came_back, round(100 * recurrence_rate, 1) || ' %' AS rate,
+                round(100 * rate_from, 1) || ' to ' || round(100 * rate_to, 1) || ' %' AS "95_%_interval", median_days
+            FROM metric_recurrence ORDER BY episodes DESC, topic, vendor LIMIT 8""";
+
+    private static final String BEFORE_AFTER = """
+            SELECT topic, vendor, people, episodes, before, after, fewer, same, more
+            FROM metric_before_after ORDER BY episodes DESC, topic, vendor LIMIT 8""";
+
+    private static final String BASIS = """
+            SELECT source AS account, feed, verdict AS proof, covered_until AS read_up_to, whole_read_at AS all_read, unfinished AS unfinished_windows
+            FROM metric_basis ORDER BY ALL""";
+
+    /** In the order in which they are shown. */
+    static final Map<String, String> ALL = all();
+
+    private ReportSections() {}
+
+    private static Map<String, String> all() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        sections.put("By vendor", BY_VENDOR);
+        sections.put("By coach, the busiest", BY_COACH);
+        sections.put("Coverage: people by when they were last coached", COVERAGE);
+        sections.put("By week, the newest", BY_WEEK);
+        sections.put("To-dos", TODOS);
+        sections.put("Topics, the most frequent", TOPICS);
+        sections.put("What came up again after it was coached", RECURRENCE);
+        sections.put(
+                "Points of a topic in the 30 days before and after it was coached: counts, no effect", BEFORE_AFTER);
+        sections.put("What this rests on", BASIS);
+        return sections;
+    }
+}

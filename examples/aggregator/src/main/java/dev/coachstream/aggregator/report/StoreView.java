@@ -1,0 +1,33 @@
+package dev.coachstream.aggregator.report;
+
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** Reads a store as it was last published, and says how old that is. */
+public record StoreView(Path file, StoreReader reader, TimeSource time) {
+
+    /** Opens a store, reads, and closes it. */
+    public static <T> T read(Path file, TimeSource time, Function<StoreView, T> reading) {
+        return StoreReader.read(
+                file, StoreOptions.defaults().time(time), reader -> reading.apply(new StoreView(file, reader, time)));
+    }
+
+    /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
+    public String age() {
+        Duration age = Duration.between(reader.asOf(), time.now());
+        String damaged =
+                reader.damage() == null ? "" : " (read itself, for its copy is damaged: sync once to renew it)";
+        return "%s as of %s, %s ago%s"
+                .formatted(
+                        file.getFileName(),
+                        reader.asOf().truncatedTo(ChronoUnit.SECONDS),
+                        Amounts.duration(age.isNegative() ? Duration.ZERO : age),
+                        damaged);
+    }
+}

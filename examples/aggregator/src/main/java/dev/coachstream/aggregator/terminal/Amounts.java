@@ -1,0 +1,37 @@
+package dev.coachstream.aggregator.terminal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How numbers are shown to people: the same on every machine. */
+public final class Amounts {
+    private Amounts() {}
+
+    /** {@code 1,234,567}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1,234 sessions}; the word in the singular for one. */
+    public static String count(long number, String plural) {
+        return count(number) + " "
+                + (number == 1 ? plural.replaceFirst("ies$", "y").replaceFirst("s$", "") : plural);
+    }
+
+    /** {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}; rounded up to a second. */
+    public static String duration(Duration duration) {
+        long seconds = duration.plusMillis(999).toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        long minutes = seconds / 60;
+        return minutes < 60
+                ? minutes + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s")
+                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+
+    /** {@code 12.3 %}, or a dash for a share of nothing. */
+    public static String share(long part, long whole) {
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+    }
+}

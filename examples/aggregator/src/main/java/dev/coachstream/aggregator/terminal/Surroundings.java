@@ -1,0 +1,32 @@
+package dev.coachstream.aggregator.terminal;
+
+import dev.coachstream.config.Environment;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.SourceListener;
+import dev.coachstream.spi.TimeSource;
+
+/**
+ * What a command is handed by whoever starts it.
+ *
+ * @param streams where it writes
+ * @param environment where it looks for files and variables
+ * @param time where its time comes from
+ * @param interruption tells it to stop
+ */
+public record Surroundings(Streams streams, Environment environment, TimeSource time, Interruption interruption) {
+
+    public static Surroundings system(Interruption interruption) {
+        return new Surroundings(Streams.system(), Environment.system(), TimeSource.system(), interruption);
+    }
+
+    /** The adapters on the class path; not touched before a command needs one. */
+    public CoachingSources adapters() {
+        return CoachingSources.find();
+    }
+
+    /** A host that listens to nothing. */
+    public Host host() {
+        return new Host(time, SourceListener.NONE);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.coachstream.aggregator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DemoCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsThreeVendorsAsOneWithoutFileAccountOrNetwork() {
+        Ran ran = Program.in(folder).run("demo", "--sessions", "40");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.lines())
+                .contains("By vendor", "By status")
+                .anyMatch(line -> line.startsWith("support  2026-"))
+                .anyMatch(line -> line.startsWith("sales    2026-"))
+                .anyMatch(line -> line.startsWith("fleet    2026-"));
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(40)) {
+            assertThat(ran.out())
+                    .containsPattern(
+                            "maestroqa +support +" + simulated.support().data().size() + " .*%")
+                    .containsPattern(
+                            "cresta +sales +" + simulated.sales().data().size() + " ")
+                    .containsPattern("samsara +fleet +\\d+ ");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void saysTheSameEveryTime() {
+        assertThat(Program.in(folder).run("demo").out())
+                .isEqualTo(Program.in(folder).run("demo").out());
+    }
+
+    @Test
+    void countsEachSessionOnce() throws IOException {
+        JsonNode answer = new ObjectMapper()
+                .readTree(Program.in(folder)
+                        .run("demo", "--sessions", "60", "--store", "kept.duckdb", "--json")
+                        .out())
+                .at("/result");
+
+        JsonNode completion = answer.get("metric_completion");
+        assertThat(completion)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.get("completed").asInt()
+                                + row.get("open").asInt()
+                                + row.get("unknown").asInt())
+                        .isEqualTo(row.get("sessions").asInt()));
+        try (SimulatedAccounts simulated = SimulatedAccounts.start(60)) {
+            assertThat(completion.findValuesAsText("sessions"))
+                    .contains(
+                            String.valueOf(simulated.support().data().size()),
+                            String.valueOf(simulated.sales().data().size()));
+        }
+        assertThat(Program.in(folder).run("report", "--store", "kept.duckdb").exit())
+                .isZero();
+    }
+
+    @Test
+    void knowsWhoIsWhoAcrossVendorsByListAndByAddress() throws IOException {
+        Program.Ran demo = Program.in(folder).run("demo", "--store", "kept.duckdb", "--quiet");
+        assertThat(demo.out()).containsPattern("North +\\d+").contains("Felix Fernandes");
+
+        JsonNode people = new ObjectMapper()
+                .readTree(Program.in(folder)
+                        .run("people", "--store", "kept.duckdb", "--people", "kept.people.csv", "--json")
+                        .out())
+                .at("/result/people");
+
+        assertThat(people)
+                .filteredOn(person -> person.get("person").asText().equals("Aoife Castillo"))
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.get("team").asText()).isEqualTo("West");
+                    assertThat(person.get("known_as").asText()).contains("fleet:", "sales:", "support:");
+                    assertThat(person.get("evidence").asText())
+                            .contains("hand line 1", "e-mail aoife.castillo@northwind.example");
+                });
+        assertThat(Files.readString(folder.resolve("kept.people.csv"))).startsWith("# A sample");
+    }
+}

@@ -1,0 +1,408 @@
+package dev.coachstream.aggregator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.SimulatedFolder;
+import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.Feed;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.simulator.http.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PullCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
+
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
+
+    @Test
+    void printsExactlyTheSessionsThatEachVendorHolds() {
+        Ran ran = pull();
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ids(ran.out(), "support"))
+                .containsExactlyInAnyOrderElementsOf(simulated.support().data().ids());
+        assertThat(ids(ran.out(), "sales"))
+                .containsExactlyInAnyOrderElementsOf(simulated.sales().data().ids());
+        assertThat(ids(ran.out(), "fleet"))
+                .containsExactlyInAnyOrderElementsOf(simulated.fleet().data().ids());
+        assertThat(ran.err()).contains(ran.lines().size() + " sessions in ", " from 3 accounts");
+    }
+
+    @Test
+    void printsCanonicalLinesInTheOrderOfTheConfiguration() throws IOException {
+        Ran ran = pull("--in-order");
+
+        for (String line : ran.lines()) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            assertThat(CanonicalJson.write(CanonicalJson.read(Feed.SESSIONS, bytes), false))
+                    .isEqualTo(bytes);
+            assertThat(line).matches("\\{\"source\":\"(support|sales|fleet)\",\"vendor\":\"\\w+\",\"id\":.*}");
+        }
+        assertThat(ran.lines().stream()
+                        .map(line -> tree(line).get("source").asText())
+                        .distinct())
+                .containsExactly("support", "sales", "fleet");
+    }
+
+    @Test
+    void readsAccountsSideBySideAndPrintsTheirPagesWhole() {
+        CyclicBarrier together = new CyclicBarrier(3);
+        simulated.vendors().forEach(vendor -> vendor.behaviour().fault(Faults.once(meeting(together))));
+
+        Ran ran = pull();
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(together.isBroken()).isFalse();
+        assertThat(wholePages(20, ran.lines(), "support")).isTrue();
+        assertThat(wholePages(20, ran.lines(), "sales")).isTrue();
+        assertThat(ran.lines())
+                .containsExactlyInAnyOrderElementsOf(pull("--in-order").lines());
+    }
+
+    /** Each account's first answer waits for the others' requests. */
+    private static Fault meeting(CyclicBarrier together) {
+        return (exchange, proper) -> {
+            try {
+                together.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IOException(e);
+            }
+            exchange.send(proper.get());
+        };
+    }
+
+    /** Whether others' lines stand only between an account's pages of so many lines. */
+    private static boolean wholePages(int size, List<String> lines, String source) {
+        List<Boolean> own = lines.stream()
+                .map(line -> tree(line).get("source").asText().equals(source))
+                .toList();
+        int all = Collections.frequency(own, true);
+        int seen = 0;
+        for (boolean one : own) {
+            if (!one && seen % size != 0 && seen != all) {
+                return false;
+            }
+            seen += one ? 1 : 0;
+        }
+        return true;
+    }
+
+    @Test
+    void endsForAllAccountsWhenTheDiskIsFull() {
+        simulated.support().behaviour().fault(Faults.after(1, Faults.always(Fault.stallHeaders())));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        Ran ran = Program.in(folder).to(full).run("--quiet", "pull");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("No space left on device");
+    }
+
+    @Test
+    void printsTheSameBytesForTheSameInput() {
+        assertThat(pull("--in-order").out()).isEqualTo(pull("--in-order").out());
+    }
+
+    @Test
+    void keepsPrivateNotesUnlessAskedForThem() {
+        assertThat(pull().out()).doesNotContain("privateNotes");
+        assertThat(pull("--include-private").out()).contains("privateNotes");
+    }
+
+    @Test
+    void readsPointsAndTodosAndLeavesOutWhoHasNone() {
+        Ran points = pull("--feed", "points");
+        Ran todos = pull("--feed", "todos");
+
+        assertThat(ids(points.out(), "support"))
+                .containsExactlyInAnyOrderElementsOf(
+                        simulated.support().data().points().ids());
+        assertThat(ids(points.out(), "fleet")).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(ids(todos.out(), "support"))
+                .containsExactlyInAnyOrderElementsOf(
+                        simulated.support().data().todos().ids());
+        assertThat(todos.exit()).isZero();
+        assertThat(todos.err()).contains("note: sales has no todos and is left out");
+    }
+
+    @Test
+    void joinsWhatIsAskedFor() {
+        Ran ran = pull("--source", "support", "--with", "points,todos");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.lines().stream()
+                        .mapToInt(line -> tree(line).path("points").size())
+                        .sum())
+                .isPositive();
+        assertThat(ran.lines().stream()
+                        .mapToInt(line -> tree(line).path("todos").size())
+                        .sum())
+                .isPositive();
+        assertThat(pull("--source", "support").out()).doesNotContain("\"points\":[");
+    }
+
+    @Test
+    void joinsWhatEachAccountHasAndSaysWhatItLacks() {
+        Ran ran = pull("--with", "points,todos");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ids(ran.out(), "support")).hasSize(simulated.support().data().size());
+        assertThat(ids(ran.out(), "sales")).hasSize(simulated.sales().data().size());
+        assertThat(ids(ran.out(), "fleet")).hasSize(simulated.fleet().data().size());
+        assertThat(ran.err())
+                .containsOnlyOnce("note: sales has no points, todos to join")
+                .containsOnlyOnce("note: fleet has no todos to join");
+        assertThat(ran.lines().stream()
+                        .filter(line -> tree(line).get("source").asText().equals("support"))
+                        .mapToInt(line -> tree(line).path("todos").size())
+                        .sum())
+                .isPositive();
+    }
+
+    @Test
+    void printsNoMoreThanTheLimit() {
+        Ran ran = pull("--limit", "45");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSize(45);
+        assertThat(ran.err()).contains("45 sessions in ");
+        assertThat(pull("--limit", "1000000").lines()).hasSameSizeAs(pull().lines());
+        assertThat(pull("--limit", "0").exit()).isEqualTo(2);
+        assertThat(pull("--limit", "5", "--resume", "resume").err()).contains("cannot be resumed");
+    }
+
+    @Test
+    void asksNobodyForMoreThanTheLimit() {
+        simulated.sales().behaviour().fault(Faults.always(Fault.stallHeaders()));
+
+        Ran ran = pull("--limit", "10");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSize(10);
+    }
+
+    @Test
+    void takesTimesAsPeopleWriteThemAndSaysOnceThatTheyAreUtc() {
+        Ran ran = pull("--in-order", "--since", "2026-05-01 08:00", "--until", "2026-06-01T00:00:00");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).containsOnlyOnce("times without a zone are taken for UTC");
+        assertThat(ran.out())
+                .isNotEmpty()
+                .isEqualTo(pull("--in-order", "--since", "2026-05-01T08:00:00Z", "--until", "2026-06-01")
+                        .out());
+    }
+
+    @Test
+    void refusesToJoinWhatNobodyHas() {
+        Ran alone = pull("--source", "sales", "--with", "todos");
+        Ran points = pull("--feed", "points", "--with", "todos");
+
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.err()).contains("no account has todos to join to its sessions");
+        assertThat(points.exit()).isEqualTo(2);
+        assertThat(points.err()).contains("no account has todos to join to its points");
+    }
+
+    @Test
+    void needsNoSecretOfAccountsThatAreNotRead() throws IOException {
+        Program.edit(folder, "token: " + simulated.sales().token(), "token: ${env:NOT_SET}");
+
+        assertThat(pull("--source", "fleet").exit()).isZero();
+        assertThat(Program.in(folder).run("sync", "--source", "fleet").exit()).isZero();
+        assertThat(Program.in(folder).run("check", "--source", "fleet").exit()).isZero();
+        assertThat(pull("--source", "sales").err()).contains("refers to ${env:NOT_SET}, which is not set");
+    }
+
+    @Test
+    void narrowsTheSameWayForEveryVendor() {
+        List<String> everything = pull().lines();
+
+        Ran open = pull("--status", "open", "--since", "2026-03-01", "--until", "2026-05-01T00:00:00Z");
+
+        assertThat(open.lines())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(everything.stream()
+                        .filter(line -> tree(line).get("status").asText().equals("OPEN"))
+                        .filter(line -> tree(line).path("updatedAt").asText().compareTo("2026-03") >= 0)
+                        .filter(line -> tree(line).path("updatedAt").asText().compareTo("2026-05") < 0)
+                        .toList());
+    }
+
+    @Test
+    void countsAWindowOfDaysFromNow() {
+        assertThat(pull("--in-order", "--since", "30d").out())
+                .isEqualTo(pull("--in-order", "--since", "2026-06-01T00:00:00Z").out());
+    }
+
+    @Test
+    void writesCsvWithOneRowForEachRecord() {
+        Ran ran = pull("--source", "fleet", "--format", "csv");
+
+        assertThat(ran.out()).startsWith("source,vendor,id,title,status,").endsWith("\r\n");
+        assertThat(ran.out().split("\r\nfleet,samsara,"))
+                .hasSize(simulated.fleet().data().size() + 1);
+    }
+
+    @Test
+    void writesToAFileAndOverWhatWasThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("out.jsonl"), "old\n".repeat(100_000));
+
+        Ran ran = pull("--in-order", "--out", "out.jsonl");
+
+        assertThat(ran.out()).isEmpty();
+        assertThat(Files.readString(file)).isEqualTo(pull("--in-order").out());
+    }
+
+    @Test
+    void readsTheOthersWhenOneAccountFails() throws IOException {
+        Program.edit(folder, simulated.sales().token(), "canary-wrong");
+
+        Ran ran = pull();
+
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(ids(ran.out(), "support")).hasSize(simulated.support().data().size());
+        assertThat(ids(ran.out(), "fleet")).hasSize(simulated.fleet().data().size());
+        assertThat(ran.err())
+                .contains("coachstream: sales: ", "renew the credential of account sales")
+                .doesNotContain("canary-wrong");
+    }
+
+    @Test
+    void saysThatTheEnvironmentRefusedWhenAllFail() {
+        simulated.vendors().forEach(SimulatedVendor::close);
+
+        Ran ran = pull();
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("coachstream: support: ", "coachstream: sales: ", "coachstream: fleet: ");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnAccountThatAnswersNonsense() {
+        simulated.fleet().behaviour().fault(request -> Fault.html200());
+
+        Ran ran = pull("--source", "fleet");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("coachstream: fleet: ", "report it with what --verbose says");
+    }
+
+    @Test
+    void listsRecordsThatCouldNotBeReadAndPrintsTheOthers() {
+        simulated.fleet().behaviour().gzip(false).fault(request -> (exchange, proper) -> {
+            Response response = proper.get();
+            String body = new String(response.body(), StandardCharsets.UTF_8);
+            exchange.send(response.withBody(body.replaceFirst("\"behaviors\":\\[", "\"behaviors\":[\"canary\",")
+                    .getBytes(StandardCharsets.UTF_8)));
+        });
+
+        Ran ran = pull("--source", "fleet");
+
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(ran.lines()).hasSizeLessThan(simulated.fleet().data().size()).isNotEmpty();
+        assertThat(ran.err())
+                .containsPattern(
+                        "rejected: fleet sessions: record \\S+: field \\S+ .*is not an object of the documented form")
+                .contains(", 1 record rejected")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void saysWhenASetChangedWhileItWasRead() {
+        simulated.support().behaviour().insertDuringScan(3, 2);
+
+        Ran ran = pull("--source", "support");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains("note: the sessions of support changed while they were read");
+        assertThat(ids(ran.out(), "support"))
+                .containsExactlyInAnyOrderElementsOf(simulated.support().data().ids());
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsOn() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        Ran ran = Program.in(folder).to(closed).run("--quiet", "pull");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void saysWhenTheDiskIsFull() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        Ran ran = Program.in(folder).to(full).run("--quiet", "pull");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "coachstream: cannot write to the standard output: No space left on device\n  make room there, or write elsewhere\n");
+    }
+
+    @Test
+    void saysNothingWhenToldToBeQuiet() {
+        assertThat(Program.in(folder).run("--quiet", "pull").err()).isEmpty();
+    }
+
+    private Ran pull(String... options) {
+        return Program.in(folder)
+                .run(Stream.concat(Stream.of("pull"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private static List<String> ids(String lines, String source) {
+        return lines.lines()
+                .map(PullCommandTest::tree)
+                .filter(record -> record.get("source").asText().equals(source))
+                .map(record -> record.get("id").asText())
+                .toList();
+    }
+
+    private static JsonNode tree(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new AssertionError("no JSON: " + line, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.coachstream.aggregator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class SqlCommandTest {
+    private static final TemporaryFolder FOLDER = TemporaryFolder.make("coachstream-sql");
+    private static final String QUERY = "SELECT 'a,b' AS \"text\", 1234 AS n, NULL AS nothing";
+
+    @BeforeAll
+    static void fill() {
+        assertThat(run("demo", "--sessions", "20", "--store", "demo.duckdb", "--quiet")
+                        .exit())
+                .isZero();
+    }
+
+    @AfterAll
+    static void remove() {
+        FOLDER.close();
+    }
+
+    @Test
+    void answersAsATableCsvOrJson() throws IOException {
+        assertThat(sql(QUERY).lines()).containsExactly("text      n  nothing", "a,b   1,234        –");
+        assertThat(sql("--format", "csv", QUERY).lines()).containsExactly("text,n,nothing", "\"a,b\",1234,");
+        assertThat(new ObjectMapper().readTree(sql("--format", "json", QUERY).out()))
+                .hasToString("[{\"text\":\"a,b\",\"n\":1234}]");
+        assertThat(new ObjectMapper()
+                        .readTree(sql("--json", QUERY).out())
+                        .at("/result/0/n")
+                        .asInt())
+                .isEqualTo(1234);
+    }
+
+    @Test
+    void readsTheViewsOfTheStore() {
+        Ran ran = sql("FROM metric_coverage");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSizeGreaterThan(2);
+        assertThat(ran.err()).contains(" rows of demo.duckdb as of ");
+    }
+
+    @Test
+    void saysThatTheQueryIsWrongAndNotTheStore() {
+        Ran ran = sql("FROM metric_coverag");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("the query is refused: ", "metric_coverage")
+                .doesNotContain("the store ");
+    }
+
+    @Test
+    void changesNothing() {
+        assertThat(sql("DELETE FROM sessions").exit()).isEqualTo(2);
+        assertThat(sql("--format", "csv", "SELECT count(*) > 0 FROM sessions").lines())
+                .contains("true");
+    }
+
+    private static Ran sql(String... options) {
+        String[] all = new String[options.length + 3];
+        all[0] = "sql";
+        all[1] = "--store";
+        all[2] = "demo.duckdb";
+        System.arraycopy(options, 0, all, 3, options.length);
+        return run(all);
+    }
+
+    private static Ran run(String... words) {
+        Path folder = FOLDER.path();
+        return Program.in(folder).run(words);
+    }
+}

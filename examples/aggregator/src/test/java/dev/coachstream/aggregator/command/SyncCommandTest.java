@@ -1,0 +1,319 @@
+package dev.coachstream.aggregator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.SimulatedFolder;
+import dev.coachstream.simulator.cresta.CrestaData;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code sync}, and what {@code status}, {@code report} and {@code export} tell of the store that it left. */
+final class SyncCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(60);
+
+    private final SimulatedAccounts simulated = configured.accounts();
+    private final Path folder = configured.path();
+
+    @Test
+    void bringsEveryAccountIntoTheStore() throws IOException {
+        Ran ran = run("sync", "--json");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode accounts = JSON.readTree(ran.out()).at("/result");
+        assertThat(accounts)
+                .hasSize(3)
+                .allMatch(account -> account.get("outcome").asText().equals("done"));
+        assertThat(folder.resolve("coachstream.duckdb")).exists();
+        assertThat(status().at("/feeds")).anySatisfy(feed -> {
+            assertThat(feed.get("account").asText()).isEqualTo("sales");
+            assertThat(feed.get("records").asInt())
+                    .isEqualTo(simulated.sales().data().size());
+            assertThat(feed.get("proof").asText()).isEqualTo("unknown-total");
+        });
+    }
+
+    @Test
+    void saysWhatTheTimeWentIntoWhenAskedTo() {
+        Program program = Program.in(folder);
+        simulated.sales().behaviour().afterPage(1, () -> program.time().advance(Duration.ofSeconds(4)));
+
+        Ran ran = program.run("--verbose", "sync", "--source", "sales");
+
+        assertThat(ran.err())
+                .contains(
+                        "sales took 4.0 s, with side by side requests 100.0 %, quota and retries 0.0 %, decoding 0.0 %,"
+                                + " encoding 0.0 %, waiting for the store 0.0 %, comparing 0.0 %, writing 0.0 %, committing 0.0 %, publishing 0.0 %");
+    }
+
+    @Test
+    void addsNothingTheSecondTime() {
+        run("sync");
+
+        Ran again = run("sync");
+
+        assertThat(again.exit()).isZero();
+        assertThat(again.err()).contains("coachstream.duckdb: 0 added, 0 changed, 0 deleted by 3 accounts");
+    }
+
+    @Test
+    void leavesTheOthersDoneWhenOneAccountFails() throws IOException {
+        Program.edit(folder, simulated.sales().token(), "canary-wrong");
+
+        Ran ran = run("sync");
+
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(ran.err()).contains("coachstream: sales: ", "renew the credential of account sales");
+        assertThat(ran.out()).containsPattern("sales +failed").containsPattern("fleet +done");
+        Ran status = run("status", "--wide");
+        assertThat(status.out()).containsPattern("sales +failed .*401").doesNotContain("canary");
+        assertThat(status.exit()).isZero();
+    }
+
+    @Test
+    void saysThatTheEnvironmentRefusedWhenAllFail() {
+        simulated.vendors().forEach(vendor -> vendor.close());
+
+        assertThat(run("sync").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void syncsOnlyWhatIsAskedFor() throws IOException {
+        assertThat(run("sync", "--source", "support", "--feed", "sessions,todos", "--store", "mine.duckdb")
+                        .exit())
+                .isZero();
+
+        Ran status = Program.in(folder).run("status", "--store", "mine.duckdb", "--json");
+        assertThat(JSON.readTree(status.out()).at("/result/feeds").findValuesAsText("feed"))
+                .containsExactlyInAnyOrder("sessions", "todos");
+    }
+
+    @Test
+    void givesEachAccountToOneShard() throws IOException {
+        run("sync", "--shard", "1/2", "--store", "one.duckdb");
+        run("sync", "--shard", "2/2", "--store", "two.duckdb");
+
+        assertThat(accounts("one.duckdb") + accounts("two.duckdb")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAnotherAccountUnderTheSameName() throws IOException {
+        run("sync");
+        Program.edit(folder, CrestaData.customer(), "another-customer");
+
+        Ran ran = run("sync", "--full");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(
+                        "account sales reads something else",
+                        "customer was '" + CrestaData.customer() + "' and is 'another-customer'",
+                        "a name of its own",
+                        "--take-over sales",
+                        "--start-anew sales")
+                .doesNotContain(simulated.sales().token());
+        assertThat(status().at("/feeds").findValuesAsText("missing")).containsOnly("0");
+        assertThat(run("sync", "--source", "fleet").exit()).isZero();
+        assertThat(run("sync", "--take-over", "sales", "--start-anew", "sales").exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatItCannotMean() {
+        assertThat(run("sync", "--lookback", "soon").exit()).isEqualTo(2);
+        assertThat(run("sync", "--shard", "3/2").exit()).isEqualTo(2);
+        assertThat(run("sync", "--source", "nobody").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheWriterAndAnswersAllTheSame() {
+        run("sync");
+        try (Store writing = Store.open(folder.resolve("coachstream.duckdb"), StoreOptions.defaults())) {
+            Ran second = run("sync");
+
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.err()).contains("is being written by");
+            assertThat(run("status").out()).containsPattern("fleet +sessions");
+            assertThat(run("report").exit()).isZero();
+            assertThat(run("export", "--out", "files").exit()).isZero();
+            assertThat(writing).isNotNull();
+        }
+    }
+
+    @Test
+    void saysHowOldWhatItReadsIs() throws IOException {
+        run("sync");
+        Program later = Program.in(folder);
+        later.time().advance(Duration.ofDays(20_000));
+
+        assertThat(later.run("report").err()).containsPattern("coachstream.duckdb as of .*Z, [1-9]\\d* h .*ago");
+    }
+
+    @Test
+    void tellsAndPutsRightWhatAClockThatWasAheadLeft() throws IOException {
+        Program ahead = Program.in(folder);
+        ahead.time().setClock(Duration.ofDays(400));
+        ahead.run("sync", "--source", "support");
+        String added = simulated
+                .support()
+                .data()
+                .add(1, Program.in(folder).time().now().minusSeconds(60))
+                .get(0);
+        assertThat(run("status").out())
+                .contains("support: the clock was or is wrong")
+                .contains("yet to come");
+
+        Ran ran = run("--quiet", "sync", "--source", "support");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains("note: the clock was ahead: the store said that support was read up to 2027-08-05");
+        assertThat(run("status").out())
+                .contains("support: the clock was ahead")
+                .doesNotContain("yet to come", "2027-08-05T00:00:00Z  ");
+        assertThat(run("export", "--format", "jsonl", "--out", "files").exit()).isZero();
+        assertThat(status().at("/clock/0/source").asText()).isEqualTo("support");
+        assertThat(Files.readString(folder.resolve("files/sessions.jsonl")).contains(added))
+                .isTrue();
+    }
+
+    @Test
+    void seesAnOldEditOnlyWithFull() {
+        run("sync");
+        String oldest = oldest();
+        simulated.support().data().edit(oldest, Instant.parse("2026-06-30T12:00:00Z"));
+
+        assertThat(run("sync", "--source", "support").err()).contains("0 changed");
+        assertThat(run("sync", "--source", "support", "--full").err()).contains("1 changed");
+    }
+
+    @Test
+    void saysThatThereIsNoStoreYet() {
+        Ran ran = run("report");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("there is no store", "run a sync first");
+    }
+
+    @Test
+    void reportsTheSameFiguresAsTheViews() throws IOException {
+        run("sync");
+
+        JsonNode report = JSON.readTree(run("report", "--json").out()).at("/result");
+        run("export", "--table", "metric_completion", "--format", "jsonl");
+
+        JsonNode exported = JSON.readTree(
+                Files.readAllLines(folder.resolve("metric_completion.jsonl")).get(0));
+        assertThat(report.get("metric_completion"))
+                .anyMatch(row -> row.get("source").equals(exported.get("source"))
+                        && row.get("sessions").equals(exported.get("sessions"))
+                        && row.get("completion_rate").equals(exported.get("completion_rate")));
+        assertThat(run("report").lines())
+                .contains(
+                        "By vendor",
+                        "By coach, the busiest",
+                        "To-dos",
+                        "Topics, the most frequent",
+                        "What this rests on");
+    }
+
+    @Test
+    void exportsTheFeedsAndTheirLinks() throws IOException {
+        run("sync");
+
+        Ran ran = run("export", "--format", "csv", "--out", "files");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        try (var files = Files.list(folder.resolve("files"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "sessions.csv",
+                            "points.csv",
+                            "todos.csv",
+                            "session_points.csv",
+                            "session_todos.csv",
+                            "people.csv");
+        }
+        assertThat(run("export", "--table", "nothing").err()).contains("no table or view nothing");
+    }
+
+    @Test
+    void saysWhatTheStoreHoldsWhereAnAccountsApiIsSwitchedAndHowToMakeItOne() throws IOException {
+        run("sync", "--source", "support");
+        Program.edit(folder, "vendor: maestroqa\n", "vendor: maestroqa\n    api: legacy-export\n");
+
+        Ran ran = run("sync", "--source", "support");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("account support reads something else", "api")
+                .containsPattern("as it was, the store holds \\d+ sessions, \\d+ points, \\d+ todos of it")
+                .contains("--take-over support", "--start-anew support");
+    }
+
+    @Test
+    void listsWhatIsAskedFor() {
+        run("sync");
+
+        assertThat(run("status", "--wide", "--list", "certificates").lines()).hasSize(6);
+        assertThat(run("status", "--list", "unknown-people").out()).contains("sales");
+        assertThat(run("status", "--list", "nothing").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void storesPrivateNotesOnlyWhenAskedTo() throws IOException {
+        run("sync");
+        assertThat(exported()).doesNotContain("privateNotes");
+
+        run("sync", "--include-private", "--full");
+        assertThat(exported("--include-private")).contains("\"privateNotes\":\"");
+        assertThat(exported()).doesNotContain("privateNotes");
+    }
+
+    private Ran run(String... args) {
+        return Program.in(folder).run(args);
+    }
+
+    private JsonNode status() throws IOException {
+        return JSON.readTree(run("status", "--json").out()).at("/result");
+    }
+
+    private int accounts(String store) throws IOException {
+        return (int) JSON
+                .readTree(run("status", "--json", "--store", store).out())
+                .at("/result/feeds")
+                .findValuesAsText("account")
+                .stream()
+                .distinct()
+                .count();
+    }
+
+    private String exported(String... more) throws IOException {
+        String[] args = Stream.concat(Stream.of("export", "--feed", "sessions", "--format", "jsonl"), Stream.of(more))
+                .toArray(String[]::new);
+        run(args);
+        return Files.readString(folder.resolve("sessions.jsonl"));
+    }
+
+    private String oldest() {
+        return simulated.support().data().ids().stream()
+                .min(Comparator.comparing(id ->
+                        simulated.support().data().document(id).get("createdAt").asText()))
+                .orElseThrow();
+    }
+}

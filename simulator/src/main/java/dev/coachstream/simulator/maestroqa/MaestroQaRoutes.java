@@ -1,0 +1,126 @@
+package dev.coachstream.simulator.maestroqa;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.Conflict;
+import dev.coachstream.simulator.Json;
+import dev.coachstream.simulator.PageCache;
+import dev.coachstream.simulator.PageTurns;
+import dev.coachstream.simulator.Parameters;
+import dev.coachstream.simulator.Rights;
+import dev.coachstream.simulator.Routes;
+import dev.coachstream.simulator.SharedToken;
+import dev.coachstream.simulator.SortedRecords;
+import dev.coachstream.simulator.http.Request;
+import dev.coachstream.simulator.http.Response;
+import java.util.Map;
+
+/** Which of MaestroQA's endpoints a request goes to, and what it answers. */
+final class MaestroQaRoutes implements Routes {
+    private static final String BASE = "api/v1/";
+    private static final long SECOND = 1_000_000_000;
+
+    private final SharedToken token;
+    private final MaestroQaAccount account;
+    private final PageTurns pages;
+    private final Rights rights;
+    private final Map<String, MaestroQaFeed> feeds;
+    private final LegacyExport legacyExport;
+    private final PageCache cache = new PageCache();
+
+    MaestroQaRoutes(SharedToken token, MaestroQaData data, MaestroQaAccount account, PageTurns pages, Rights rights) {
+        this.token = token;
+        this.account = account;
+        this.pages = pages;
+        this.rights = rights;
+        legacyExport = data.legacyExport(rights);
+        feeds = Map.of(
+                "coaching-sessions", data.sessionFeed(),
+                "coaching-points", data.pointFeed(),
+                "todos", data.todoFeed());
+    }
+
+    @Override
+    public Response answer(Request request) {
+        if (!token.is(caller(request))) {
+            return error(401, "Unauthorized", "Invalid API token");
+        }
+        String path = String.join("/", request.segments());
+        return path.startsWith(BASE) ? answer(request, path.substring(BASE.length())) : notFound(path);
+    }
+
+    @Override
+    public String endpoints(Request request) {
+        return isLegacyExport(request) ? SimulatedMaestroQa.LEGACY_EXPORT : SimulatedMaestroQa.API;
+    }
+
+    @Override
+    public String caller(Request request) {
+        return request.headers().getOrDefault("apitoken", "");
+    }
+
+    @Override
+    public Response badRequest(String message) {
+        return error(422, "Unprocessable Entity", message);
+    }
+
+    @Override
+    public Response tooManyRequests(long waitNanos) {
+        long seconds = (waitNanos + SECOND - 1) / SECOND;
+        return error(429, "Too Many Requests", "Rate limit exceeded").with("Retry-After", Long.toString(seconds));
+    }
+
+    static Response error(int status, String error, String message) {
+        ObjectNode body =
+                Json.object().put("statusCode", status).put("error", error).put("message", message);
+        return Response.json(status, Json.bytes(body));
+    }
+
+    private Response answer(Request request, String path) {
+        String[] parts = path.split("/", 2);
+        MaestroQaFeed feed = feeds.get(parts[0]);
+        if (feed != null && request.method().equals("GET")) {
+            return parts.length == 1 ? list(parts[0], feed, request) : single(feed, parts[1]);
+        }
+        if (isLegacyExport(request)) {
+            return legacyExport.answer(LegacyExportRequest.of(request.body()));
+        }
+        try {
+            Response response = account.answer(request, path);
+            return response == null ? notFound(path) : response;
+        } catch (Conflict conflict) {
+            return error(409, "Conflict", String.valueOf(conflict.getMessage()));
+        }
+    }
+
+    private static boolean isLegacyExport(Request request) {
+        return request.method().equals("POST") && request.path().equals("/" + BASE + "coaching-sessions");
+    }
+
+    private static Response notFound(String path) {
+        return error(404, "Not Found", "Cannot find " + path);
+    }
+
+    private static Response single(MaestroQaFeed feed, String id) {
+        return feed.records().has(id) ? feed.single(id) : notFound(id);
+    }
+
+    private Response list(String name, MaestroQaFeed feed, Request request) {
+        Parameters parameters = Parameters.of(request);
+        MaestroQaFilter filter = MaestroQaFilter.of(parameters, name.equals("coaching-sessions"));
+        int start = parameters.natural("startIndex", 0);
+        int count = parameters.natural("count", 0);
+        PageTurns.Turn turn = pages.next(count);
+        long version = feed.records().sorted().version() + rights.version();
+        SortedRecords.Selection selection = rights.of(feed.select(filter));
+        int rows = turn.rows(Math.max(0, selection.size() - start));
+        int total = pages.total(selection.size());
+        byte[] page = cache.page(
+                version,
+                new PageKey(name, filter, start, rows, turn.size(), total),
+                () -> feed.page(selection, start, rows, turn.size(), total));
+        pages.served(turn);
+        return Response.json(200, page);
+    }
+
+    private record PageKey(String name, MaestroQaFilter filter, int start, int rows, int itemsPerPage, int total) {}
+}

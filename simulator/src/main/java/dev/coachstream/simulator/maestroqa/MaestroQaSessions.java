@@ -1,0 +1,169 @@
+package dev.coachstream.simulator.maestroqa;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.Cadence;
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Draw;
+import dev.coachstream.simulator.EditableRecords;
+import dev.coachstream.simulator.Ids;
+import dev.coachstream.simulator.Json;
+import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Texts;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** MaestroQA's coaching sessions, in the shape of the coaching API. */
+final class MaestroQaSessions implements EditableRecords.Kind {
+    private static final long SALT = 0x5E5510;
+    private static final long MINUTE = 60_000;
+    private static final int DAY_MINUTES = 24 * 60;
+    private static final String TEMPLATE = "16906fb5ce9d57646fa38362";
+    private static final String[] FORMATS = {"inPerson", "inPerson", "inPerson", "virtual", "virtual", "phoneCall"};
+
+    private final DataSet data;
+    private final MaestroQaPeople people;
+    private final Cadence cadence;
+
+    MaestroQaSessions(DataSet data, MaestroQaPeople people) {
+        this.data = data;
+        this.people = people;
+        cadence = new Cadence(data, people.staff().agents(), SALT);
+    }
+
+    Cadence cadence() {
+        return cadence;
+    }
+
+    int coach(int session) {
+        return people.staff().coachOf(cadence.agent(session), cadence.week(session));
+    }
+
+    @Override
+    public int size() {
+        return data.sessions();
+    }
+
+    @Override
+    public String key(int index) {
+        return Ids.meteor(data.seed() ^ SALT, index, data.sessions());
+    }
+
+    @Override
+    public String idMember() {
+        return "id";
+    }
+
+    IntStream matching(MaestroQaFilter filter) {
+        String agentId = filter.agentId();
+        IntStream candidates = agentId == null ? IntStream.range(0, size()) : sessionsOf(people.agentNumber(agentId));
+        return candidates.filter(session -> filter.accepts(cadence.heldAt(session)) && acceptsPeople(filter, session));
+    }
+
+    @Override
+    public ObjectNode seeded(int index) {
+        return Json.object(out -> write(index, out));
+    }
+
+    void write(int session, JsonGenerator out) throws IOException {
+        int agent = cadence.agent(session);
+        int coach = coach(session);
+        long created = cadence.heldAt(session);
+        Draw draw = draw(session);
+        String creator = people.creatorId(coach, draw);
+        long updated = Math.min(data.toMillis() - 1, created + MINUTE * (1 + draw.below(6 * DAY_MINUTES)));
+        out.writeStartObject();
+        out.writeStringField("id", key(session));
+        writeName(out, agent, draw);
+        out.writeStringField("createdAt", Stamps.millis(created));
+        out.writeStringField("updatedAt", Stamps.millis(updated));
+        out.writeStringField("agentId", people.agentId(agent));
+        out.writeFieldName("agentName");
+        out.writeString(people.agentName(agent));
+        out.writeStringField("coachId", people.coachId(coach));
+        out.writeFieldName("coachName");
+        out.writeString(people.coachName(coach, draw.percent(3)));
+        out.writeStringField("creatorId", creator);
+        writeNotes(out, draw);
+        writeForm(out, draw);
+        writeConfirmations(out, draw, data.toMillis() - created < 7L * DAY_MINUTES * MINUTE);
+        out.writeEndObject();
+    }
+
+    @Override
+    public ObjectNode fresh(Draw draw, Instant now) {
+        int like = size() == 0 ? -1 : draw.below(size());
+        ObjectNode document = like < 0 ? MaestroQaExamples.session() : seeded(like);
+        document.put("id", Ids.meteor(draw));
+        document.put("createdAt", Stamps.millis(now.toEpochMilli()));
+        document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        document.put("agentConfirmed", false);
+        document.put("coachConfirmed", false);
+        return document;
+    }
+
+    @Override
+    public void edit(ObjectNode document, Instant now) {
+        document.put("coachConfirmed", true);
+        document.put("coachNotes", "Reviewed again at " + now + ".");
+        document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+    }
+
+    private Draw draw(int session) {
+        return new Draw(data.seed() ^ ~SALT, session);
+    }
+
+    private IntStream sessionsOf(int agent) {
+        return agent < 0 ? IntStream.empty() : cadence.sessionsOf(agent);
+    }
+
+    private boolean acceptsPeople(MaestroQaFilter filter, int session) {
+        String creatorId = filter.creatorId();
+        return accepts(filter.coachId(), session)
+                && (creatorId == null || creatorId.equals(people.creatorId(coach(session), draw(session))));
+    }
+
+    private boolean accepts(@Nullable String coachId, int session) {
+        return coachId == null || coachId.equals(people.coachId(coach(session)));
+    }
+
+    private void writeName(JsonGenerator out, int agent, Draw draw) throws IOException {
+        String first = people.staff().agent(agent).first();
+        String name =
+                draw.percent(80) ? "Weekly 1:1 for " + first : draw.percent(50) ? "QA review" : "Calibration follow-up";
+        out.writeStringField("name", name);
+    }
+
+    private static void writeNotes(JsonGenerator out, Draw draw) throws IOException {
+        out.writeFieldName("agentNotes");
+        out.writeString(draw.percent(30) ? draw.of(Texts.REPLIES) : Texts.EMPTY);
+        out.writeFieldName("coachNotes");
+        out.writeString(draw.percent(90) ? draw.of(Texts.NOTES) : Texts.EMPTY);
+        if (draw.percent(97)) { // none is absent, "" or null: all three have been seen
+            out.writeFieldName("coachPrivateNotes");
+            out.writeString(draw.percent(20) ? draw.of(Texts.PRIVATE) : Texts.EMPTY);
+        }
+    }
+
+    private static void writeForm(JsonGenerator out, Draw draw) throws IOException {
+        out.writeFieldName("sessionContents");
+        out.writeString(draw.percent(60) ? draw.of(Texts.AGENDAS) : Texts.EMPTY);
+        int template = draw.below(4);
+        out.writeStringField("coachingTemplateId", template == 0 ? TEMPLATE : TEMPLATE + "_" + (template + 1));
+        if (draw.percent(85)) {
+            out.writeStringField("meetingFormat", draw.of(FORMATS));
+        } else {
+            out.writeNullField("meetingFormat");
+        }
+    }
+
+    private static void writeConfirmations(JsonGenerator out, Draw draw, boolean recent) throws IOException {
+        boolean coach = draw.percent(recent ? 50 : 93);
+        if (draw.percent(99)) {
+            out.writeBooleanField("agentConfirmed", coach && draw.percent(recent ? 40 : 92));
+        }
+        out.writeBooleanField("coachConfirmed", coach);
+    }
+}

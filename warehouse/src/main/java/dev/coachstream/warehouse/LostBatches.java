@@ -1,6 +1,0 @@
-package dev.coachstream.warehouse;
-
-/** Batches of an account were given up with another one's, whose transaction they shared: it reads again from its stored place. */
-final class LostBatches extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-}

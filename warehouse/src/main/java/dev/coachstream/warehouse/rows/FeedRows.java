@@ -1,0 +1,118 @@
+package dev.coachstream.warehouse.rows;
+
+import dev.coachstream.model.CoachingPoint;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Todo;
+import dev.coachstream.warehouse.sync.Links;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A batch's records of one feed in the order of reading, encoded as rows. Filled by the thread that reads: the one that writes has
+ * enough to do.
+ */
+public final class FeedRows {
+    private final FeedTable<?> table;
+    private final boolean linked;
+    private final BatchRows.Terms terms;
+    private final List<CoachingRecord> items = new ArrayList<>();
+    private final List<Long> digests = new ArrayList<>();
+    private final RowEncoder encoder = new RowEncoder();
+    private final ContentFingerprint fingerprint = new ContentFingerprint();
+    private boolean allNew = true;
+
+    /**
+     * Empty.
+     *
+     * @param linked whether the records themselves say what they are linked to, and not the sessions that embed them
+     */
+    FeedRows(FeedTable<?> table, boolean linked, BatchRows.Terms terms) {
+        this.table = table;
+        this.linked = linked;
+        this.terms = terms;
+    }
+
+    void add(CoachingRecord item) {
+        items.add(item);
+        allNew &= terms.newcomers().add(table.feed(), item.id());
+        fingerprint.add(item.id(), item.updatedAt());
+        table.put(encoder, item, terms.includePrivate());
+        for (List<String> links : links(item)) {
+            encoder.links(links, linked);
+        }
+        digests.add(encoder.end());
+    }
+
+    /** Whether the records themselves say what they are linked to, so that this is part of their content. */
+    public boolean linked() {
+        return linked;
+    }
+
+    public FeedTable<?> table() {
+        return table;
+    }
+
+    /** The account that all of them are of; there must be some. */
+    public String source() {
+        return items.get(0).source();
+    }
+
+    public List<CoachingRecord> items() {
+        return items;
+    }
+
+    /** All of them. */
+    public List<Integer> places() {
+        return IntStream.range(0, items.size()).boxed().toList();
+    }
+
+    /** Whether none of them can be stored yet, and none comes twice. */
+    public boolean areAllNew() {
+        return allNew;
+    }
+
+    /** Of the row at a place. */
+    long digest(int place) {
+        return digests.get(place);
+    }
+
+    /** Of ids and times of change, for the window's certificate; to be read without a sign. */
+    public long fingerprint() {
+        return fingerprint.value();
+    }
+
+    /** About what the rows take in memory. */
+    public long bytes() {
+        return encoder.bytes();
+    }
+
+    /** The columns that records fill: the table's, and those that list what they are linked to. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(table.columns());
+        names.addAll(Links.columns(table.feed()));
+        return names;
+    }
+
+    /** One for each name, unless there are no rows. */
+    public List<Column<?>> columns() {
+        return encoder.columns();
+    }
+
+    private static List<List<String>> links(CoachingRecord item) {
+        if (item instanceof CoachingSession session) {
+            return List.of(ids(session.points()), ids(session.todos()));
+        }
+        if (item instanceof CoachingPoint point) {
+            return List.of(point.sessionIds());
+        }
+        return item instanceof Todo todo ? List.of(todo.sessionIds()) : List.of();
+    }
+
+    private static List<String> ids(List<? extends CoachingRecord> items) {
+        return items.isEmpty()
+                ? List.of()
+                : items.stream().map(CoachingRecord::id).toList();
+    }
+}

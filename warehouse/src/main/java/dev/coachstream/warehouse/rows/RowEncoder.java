@@ -1,0 +1,153 @@
+package dev.coachstream.warehouse.rows;
+
+import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.model.Participant;
+import dev.coachstream.model.Reference;
+import dev.coachstream.model.SignOff;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes rows once: for their digests, and column by column for the store. For one thread. */
+public final class RowEncoder {
+    private static final long MICROS = 1_000_000;
+
+    private final List<Column<?>> columns = new ArrayList<>();
+    private final RowDigest digest = new RowDigest();
+    private int row;
+    private int column;
+
+    void text(@Nullable String value) {
+        if (value == null) {
+            nothing(Column.TEXT);
+        } else {
+            byte[] bytes = utf8(value);
+            digest.text(column, bytes);
+            put(Column.TEXT, bytes);
+        }
+    }
+
+    void time(@Nullable Instant value) {
+        if (value == null) {
+            nothing(Column.TIME);
+        } else {
+            long micros = micros(value);
+            digest.number(column, micros);
+            put(Column.TIME, micros);
+        }
+    }
+
+    void flag(@Nullable Boolean value) {
+        if (value == null) {
+            nothing(Column.FLAG);
+        } else {
+            digest.number(column, value ? 1 : 0);
+            put(Column.FLAG, value);
+        }
+    }
+
+    void number(@Nullable BigDecimal value) {
+        if (value == null) {
+            nothing(Column.NUMBER);
+        } else {
+            digest.text(column, utf8(value.stripTrailingZeros().toPlainString()));
+            put(Column.NUMBER, value.doubleValue());
+        }
+    }
+
+    /** An empty list or map is nothing. */
+    void list(List<?> value) {
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, true));
+    }
+
+    /** Without what in it is private by its name: the column is everybody's. */
+    void map(Map<String, ?> value) {
+        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, false));
+    }
+
+    /** Id, name, address and external ids. */
+    void person(@Nullable Participant person) {
+        text(person == null ? null : person.id());
+        text(person == null ? null : person.name());
+        text(person == null ? null : person.email());
+        text(person == null ? null : externalIds(person));
+    }
+
+    void reference(@Nullable Reference reference) {
+        text(reference == null ? null : reference.id());
+        text(reference == null ? null : reference.name());
+    }
+
+    void signOff(@Nullable SignOff signOff) {
+        flag(signOff == null ? null : signOff.done());
+        time(signOff == null ? null : signOff.at());
+    }
+
+    /**
+     * The ids of linked records, as JSON.
+     *
+     * @param content whether they are part of the row's content
+     */
+    void links(List<String> ids, boolean content) {
+        if (ids.isEmpty()) {
+            nothing(Column.TEXT);
+            return;
+        }
+        if (content) {
+            ids.forEach(id -> digest.text(column, utf8(id)));
+        }
+        put(Column.TEXT, utf8(CanonicalJson.writeValue(ids, false)));
+    }
+
+    /** Ends a row; gives its digest. */
+    long end() {
+        row++;
+        column = 0;
+        return digest.end();
+    }
+
+    /** In the order of the values; none before the first row. */
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** About what the rows take in memory. */
+    long bytes() {
+        return digest.bytes();
+    }
+
+    @SuppressWarnings("unchecked") // each row has the same values in the same order
+    private <T> void put(Column.Kind<T> kind, T value) {
+        int place = column;
+        nothing(kind);
+        ((Column<T>) columns.get(place)).put(row, value);
+    }
+
+    private void nothing(Column.Kind<?> kind) {
+        if (column == columns.size()) {
+            columns.add(new Column<>(kind));
+        }
+        column++;
+    }
+
+    /** As JSON, sorted, since their order means nothing; null for none. */
+    public static @Nullable String externalIds(Participant person) {
+        return person.externalIds().isEmpty()
+                ? null
+                : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()), false);
+    }
+
+    /** Times are kept to the microsecond, which is what the store holds. {@code ChronoUnit} knows none after the year 2262. */
+    public static long micros(Instant value) {
+        return Math.addExact(Math.multiplyExact(value.getEpochSecond(), MICROS), value.getNano() / 1_000);
+    }
+
+    private static byte[] utf8(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+}

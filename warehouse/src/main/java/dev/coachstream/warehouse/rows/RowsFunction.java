@@ -1,0 +1,123 @@
+package dev.coachstream.warehouse.rows;
+
+import dev.coachstream.warehouse.store.Database;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionBuilder;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table function {@code encoded_rows()}, through which a batch's rows come into a statement column by column: each value costs
+ * less than half of what it does through an appender. For one thread.
+ */
+public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Selection, RowsFunction.Progress, Object> {
+    public static final String NAME = "encoded_rows()";
+    /** The digest, which comes as a signed number, without its sign. */
+    public static final String DIGEST =
+            "(row_digest + CASE WHEN row_digest < 0 THEN 18446744073709551616 ELSE 0 END)::UBIGINT";
+
+    private @Nullable Selection selection;
+
+    /**
+     * Some of a batch's rows.
+     *
+     * @param places of which rows, at least one, ascending
+     */
+    record Selection(FeedRows rows, List<Integer> places) {}
+
+    /** How far one scan is, and which columns it is asked for. */
+    static final class Progress {
+        private final int[] columns;
+        private int done;
+
+        Progress(DuckDBTableFunctionInitInfo info) {
+            columns = new int[(int) info.getColumnCount()];
+            Arrays.setAll(columns, i -> (int) info.getColumnIndex(i));
+        }
+    }
+
+    /** Once for each database: a name is taken for good. */
+    public static RowsFunction register(Database database) {
+        RowsFunction rows = new RowsFunction();
+        try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
+            function.withName(NAME.replace("()", ""))
+                    .withProjectionPushdown()
+                    .withFunction(rows)
+                    .register(database.connection());
+            return rows;
+        } catch (SQLException e) {
+            throw database.failed(e);
+        }
+    }
+
+    /** Runs a statement that gets some rows, and forgets them: DuckDB keeps this object for good. */
+    public <T> T during(FeedRows rows, List<Integer> places, Supplier<T> statement) {
+        selection = new Selection(rows, places);
+        try {
+            return statement.get();
+        } finally {
+            selection = null;
+        }
+    }
+
+    @Override
+    public Selection bind(DuckDBTableFunctionBindInfo info) {
+        Selection selected = Objects.requireNonNull(selection, "nothing is selected");
+        List<String> names = selected.rows().names();
+        for (int i = 0; i < names.size(); i++) {
+            info.addResultColumn(
+                    names.get(i), selected.rows().columns().get(i).kind().type());
+        }
+        info.addResultColumn("row_digest", DuckDBColumnType.BIGINT);
+        info.addResultColumn("place", DuckDBColumnType.INTEGER);
+        return selected;
+    }
+
+    @Override
+    public Progress init(DuckDBTableFunctionInitInfo info) {
+        info.setMaxThreads(1);
+        return new Progress(info);
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
+        Selection selected = call.getBindData();
+        Progress progress = call.getInitData();
+        int end = (int) Math.min(selected.places().size(), progress.done + chunk.capacity());
+        List<Integer> places = selected.places().subList(progress.done, end);
+        if (places.isEmpty()) {
+            return 0;
+        }
+        for (int i = 0; i < progress.columns.length; i++) {
+            put(selected.rows(), progress.columns[i], places, chunk.vector(i));
+        }
+        progress.done = end;
+        return places.size();
+    }
+
+    private static void put(FeedRows rows, int column, List<Integer> places, DuckDBWritableVector to) {
+        int columns = rows.columns().size();
+        if (column < columns) {
+            rows.columns().get(column).fill(places, to);
+        } else {
+            for (int i = 0; i < places.size(); i++) {
+                if (column == columns) {
+                    to.setLong(i, rows.digest(places.get(i)));
+                } else {
+                    to.setInt(i, places.get(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.coachstream.warehouse.store;
+
+import dev.coachstream.spi.TimeSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that one process writes, and no other meanwhile: held by a lock on a file beside it, {@code NAME.lock}, which names the
+ * process. The operating system lets go of it when the process ends, however it ends.
+ */
+public final class HeldFile implements AutoCloseable {
+    /** Locks of this process: asking the system again, or even reading the file, would let go of the first one (POSIX). */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path lock;
+    private final FileChannel channel;
+
+    private HeldFile(Path lock, FileChannel channel) {
+        this.lock = lock;
+        this.channel = channel;
+    }
+
+    /**
+     * Holds a file, which need not be there yet. A pipe or a device is nobody's, nor what lies in a folder one cannot write: null.
+     *
+     * @throws StoreException that names the process that holds it
+     */
+    public static @Nullable HeldFile take(Path file, TimeSource time) {
+        if ((Files.exists(file) && !Files.isRegularFile(file)) || !Files.isWritable(folder(file))) {
+            return null;
+        }
+        Path lock = lock(file);
+        if (!HELD_HERE.add(lock)) {
+            throw held(file, "this very process");
+        }
+        try {
+            return new HeldFile(lock, signed(locked(file, lock), time));
+        } catch (IOException e) {
+            HELD_HERE.remove(lock);
+            throw new StoreException("the lock " + lock + " cannot be written: " + e, e);
+        } catch (StoreException e) {
+            HELD_HERE.remove(lock);
+            throw e;
+        }
+    }
+
+    static boolean isHeldHere(Path file) {
+        return HELD_HERE.contains(lock(file));
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /** One for each file, whatever it is called: through links, too. */
+    private static Path lock(Path file) {
+        Path real = real(file.toAbsolutePath());
+        return real.resolveSibling(real.getFileName() + ".lock");
+    }
+
+    private static Path real(Path file) {
+        try {
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : folder(file).toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            return file;
+        }
+    }
+
+    private static FileChannel locked(Path file, Path lock) throws IOException {
+        FileChannel channel = attempt(file, lock);
+        while (channel == null) {
+            channel = attempt(file, lock);
+        }
+        return channel;
+    }
+
+    /** Null if whoever held it has removed it meanwhile, so that what is locked is not what others will find. */
+    private static @Nullable FileChannel attempt(Path file, Path lock) throws IOException {
+        PrivateFiles.create(lock);
+        try {
+            Object found = identity(lock);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw held(file, holder(lock));
+            }
+            if (found.equals(identity(lock))) {
+                return channel;
+            }
+            channel.close();
+        } catch (NoSuchFileException e) {
+            // removed meanwhile
+        }
+        return null;
+    }
+
+    private static Object identity(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
+    }
+
+    private static FileChannel signed(FileChannel channel, TimeSource time) throws IOException {
+        String text = "process %d since %s%n".formatted(ProcessHandle.current().pid(), time.now());
+        channel.truncate(0).write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        return channel;
+    }
+
+    private static StoreException held(Path file, String holder) {
+        return new StoreException(
+                file + " is being written by " + holder + "; wait for it, or end it. Nothing was touched");
+    }
+
+    private static String holder(Path lock) {
+        try {
+            String text = Files.readString(lock).strip();
+            return text.isEmpty() ? "another process" : text;
+        } catch (IOException e) {
+            return "another process";
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(lock);
+        } catch (IOException e) {
+            // Windows keeps what is open: it stays, and is nobody's.
+        } finally {
+            HELD_HERE.remove(lock);
+        }
+    }
+}

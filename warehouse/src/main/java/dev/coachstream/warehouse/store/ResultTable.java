@@ -1,0 +1,42 @@
+package dev.coachstream.warehouse.store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query gave.
+ *
+ * @param columns the columns' names
+ * @param cells one list for each row: text, numbers, truth values, {@link java.time.Instant}s, {@link java.time.LocalDate}s, or null
+ */
+public record ResultTable(List<String> columns, List<List<@Nullable Object>> cells) {
+
+    public ResultTable {
+        columns = List.copyOf(columns);
+        cells = cells.stream().map(ResultTable::unchangeable).toList();
+    }
+
+    /** Each row by the columns' names, in their order; what is null is left out. */
+    public List<Map<String, Object>> named() {
+        return cells.stream().map(this::named).toList();
+    }
+
+    private Map<String, Object> named(List<@Nullable Object> row) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Object cell = row.get(i);
+            if (cell != null) {
+                named.put(columns.get(i), cell);
+            }
+        }
+        return named;
+    }
+
+    private static List<@Nullable Object> unchangeable(List<@Nullable Object> row) {
+        return Collections.unmodifiableList(new ArrayList<>(row));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.coachstream.warehouse.store;
+
+import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.spi.TimeSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The store's tables, as numbered scripts that are run once each, in order, and its views. A script that was released is never
+ * changed; what comes later is a further script. Views hold no data: they are made anew, all of them, in a store whose views are
+ * not this program's.
+ */
+public final class Schema {
+    private static final List<String> TABLES = List.of(
+            "001_tables.sql",
+            "002_people.sql",
+            "003_erasures.sql",
+            "004_absence.sql",
+            "005_accounts.sql",
+            "006_digests.sql");
+    private static final List<String> VIEWS = List.of("integrity.sql", "metrics.sql", "people.sql", "analytics.sql");
+    private static final int VIEWS_VERSION = 0;
+    private static final String VERSIONS = """
+        CREATE TABLE IF NOT EXISTS schema_version (
+            version INTEGER PRIMARY KEY, script VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL);
+        COMMENT ON TABLE schema_version IS 'The scripts that made this store, one row each';
+        COMMENT ON COLUMN schema_version.version IS 'The script''s number; 0 for the views, which are made anew when a program brings others';
+        COMMENT ON COLUMN schema_version.script IS 'The script''s name; for the views, their digest';
+        COMMENT ON COLUMN schema_version.applied_at IS 'When it was run';
+        """;
+
+    private Schema() {}
+
+    /** Brings a store up to this program's version. Throws when the store is of a newer one. */
+    public static void migrate(Database database, TimeSource time) {
+        int version = version(database);
+        refuseNewer(version);
+        TABLES.stream()
+                .filter(script -> number(script) > version)
+                .forEach(script -> apply(database, number(script), script, text("schema/" + script), time));
+        if (!hasTheseViews(database)) {
+            apply(database, VIEWS_VERSION, viewsDigest(), views(), time);
+        }
+    }
+
+    /** Throws when a store is a newer program's. */
+    static void refuseNewer(Database database) {
+        refuseNewer(version(database));
+    }
+
+    private static void refuseNewer(int version) {
+        int known = number(TABLES.get(TABLES.size() - 1));
+        if (version > known) {
+            throw new StoreException("the store's schema is version %d, and this program knows %d: use a newer program"
+                    .formatted(version, known));
+        }
+    }
+
+    /** Throws when a file that is only read is no store, or one that another version of this program made. */
+    static void check(Database database, Path file) {
+        if (version(database) == 0) {
+            throw new StoreException(
+                    "the file " + file + " is a database, and no store: name the file that a sync wrote");
+        }
+        refuseNewer(database);
+        if (!hasTheseViews(database)) {
+            throw new StoreException("the store " + file
+                    + " is another version's, whose figures may be other ones: a sync brings it up to date");
+        }
+    }
+
+    private static boolean hasTheseViews(Database database) {
+        return version(database) > 0
+                && database.first(
+                                "SELECT script FROM schema_version WHERE version = ?",
+                                row -> row.getString(1),
+                                VIEWS_VERSION)
+                        .filter(viewsDigest()::equals)
+                        .isPresent();
+    }
+
+    private static int version(Database database) {
+        boolean isNew =
+                database.number("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_version'") == 0;
+        return isNew ? 0 : (int) database.number("SELECT coalesce(max(version), 0) FROM schema_version");
+    }
+
+    private static int number(String script) {
+        return Integer.parseInt(script.substring(0, script.indexOf('_')));
+    }
+
+    private static void apply(Database database, int version, String name, String sql, TimeSource time) {
+        database.transaction(() -> {
+            database.run(VERSIONS);
+            database.run(sql);
+            return database.update("INSERT OR REPLACE INTO schema_version VALUES (?, ?, ?)", version, name, time.now());
+        });
+    }
+
+    private static String views() {
+        return VIEWS.stream().map(script -> text("views/" + script)).collect(Collectors.joining("\n"));
+    }
+
+    private static String viewsDigest() {
+        return "views " + Fingerprint.of(views());
+    }
+
+    private static String text(String script) {
+        try (InputStream in = Schema.class.getResourceAsStream(script)) {
+            if (in == null) {
+                throw new StoreException("the script " + script + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.rows.RowsFunction;
+import dev.coachstream.warehouse.store.Database;
+import dev.coachstream.warehouse.store.RowAppender;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes absent records for deleted, when two whole listings lack them. A whole listing has shown a window from its beginning to its
+ * end in one go, unmoved, with every record readable; an empty one is none. Until the second, begun after the first one's end, a
+ * record is missing since the first; whatever shows it in between clears that. Windows of a feed are read one after the other, so of
+ * two certificates one always ended before the other began.
+ *
+ * <p>Many records that are missing at once are no deletion but an account that sees less: see {@link MassAbsence}.
+ */
+public final class Deletions {
+    public static final String NOT_MISSING = "missing_since = NULL, missing_certificate = NULL, missing_again = NULL";
+
+    private final Database database;
+    private final RowsFunction encoded;
+    private final Links links;
+    /** How many live records a listing could show when it began, by its certificate. */
+    private final Map<Long, Map<Feed, Long>> expected = new HashMap<>();
+
+    Deletions(Database database, Links links) {
+        this.database = database;
+        this.links = links;
+        this.encoded = database.encodedRows();
+        database.run("CREATE OR REPLACE TEMP TABLE listed (certificate_id BIGINT, id VARCHAR)");
+    }
+
+    /** Whether the store has records that could turn out to be absent from the window's listing, which is about to begin. */
+    boolean matter(Window window, Set<Feed> embedded) {
+        if (!window.enumeration() || window.begun()) {
+            return false;
+        }
+        Map<Feed, Long> live = new HashMap<>();
+        live.put(window.feed(), live(window));
+        embedded.forEach(feed -> live.put(feed, embedded(feed, window)));
+        expected.put(window.certificate(), live);
+        return live.getOrDefault(window.feed(), 0L) > 0;
+    }
+
+    private long live(Window window) {
+        return database.number(
+                "SELECT count(*) FROM %s t WHERE source = ? AND deleted_at IS NULL %s"
+                        .formatted(window.feed().label(), inside(window)),
+                window.source());
+    }
+
+    private long embedded(Feed feed, Window window) {
+        return database.number("""
+                SELECT count(DISTINCT l.%2$s) FROM sessions t JOIN %1$s l ON l.source = t.source AND l.session_id = t.id
+                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(Links.table(feed), Links.column(feed), inside(window)), window.source());
+    }
+
+    /** Notes what is present. */
+    void list(Window window, List<CoachingRecord> present) {
+        try (RowAppender appender = database.temporary("listed")) {
+            for (CoachingRecord item : present) {
+                appender.begin();
+                appender.number(window.certificate());
+                appender.text(item.id());
+                appender.end();
+            }
+        }
+    }
+
+    /** Forgets what was present. */
+    void forget(Window window) {
+        database.update("DELETE FROM listed WHERE certificate_id = ?", window.certificate());
+    }
+
+    /** What is seen is not missing, whichever version of it was read. What sessions embed is seen where one of them lists it. */
+    void seen(FeedRows rows, boolean embedded) {
+        if (rows.items().isEmpty() || rows.areAllNew()) {
+            return;
+        }
+        Feed feed = rows.table().feed();
+        String missing = "FROM %s t WHERE t.source = ? AND t.missing_since IS NOT NULL".formatted(feed.label());
+        if (database.number("SELECT count(*) FROM (%s LIMIT 1)".formatted(missing), rows.source()) > 0) {
+            encoded.during(
+                    rows,
+                    rows.places(),
+                    () -> database.update(
+                            """
+                            UPDATE %s t SET %s WHERE t.source = ? AND t.missing_since IS NOT NULL
+                                AND t.id IN (SELECT id FROM %s) %s""".formatted(
+                                            feed.label(),
+                                            NOT_MISSING,
+                                            RowsFunction.NAME,
+                                            embedded ? "AND " + Links.live(feed) : ""),
+                            rows.source()));
+        }
+    }
+
+    /** After a whole listing: notes which records in its window it lacks. */
+    void note(Window window, Instant now) {
+        database.update(
+                """
+                UPDATE %s t SET missing_since = coalesce(missing_since, ?),
+                    missing_certificate = coalesce(missing_certificate, ?),
+                    missing_again = CASE WHEN missing_certificate IS NOT NULL THEN ? END
+                WHERE source = ? AND deleted_at IS NULL %s
+                    AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window)),
+                now,
+                window.certificate(),
+                window.certificate(),
+                window.source(),
+                window.certificate());
+    }
+
+    /** What a listing that proves nothing expected is not held against what others lack. */
+    void noteNothing(Window window) {
+        expected.remove(window.certificate());
+    }
+
+    /** After a feed's windows: marks as deleted what two whole listings lack, what no session lists any more, and what hangs on that. */
+    Conclusion conclude(Conclusion.Scope scope) {
+        Conclusion all = conclude(scope, scope.feed());
+        for (Feed feed : scope.embedded()) {
+            long hanging = links.markWithSessions(scope.source(), feed, scope.now());
+            all = all.plus(conclude(scope, feed)).plus(new Conclusion(hanging, List.of()));
+        }
+        scope.windows().forEach(this::noteNothing);
+        return all;
+    }
+
+    private Conclusion conclude(Conclusion.Scope scope, Feed feed) {
+        String certificates = Stream.concat(
+                        Stream.of("NULL"), scope.windows().stream().map(window -> String.valueOf(window.certificate())))
+                .collect(Collectors.joining(", ", "(", ")"));
+        MassAbsence absence = absence(scope, feed, certificates);
+        if (absence != null && !scope.evenMany()) {
+            return new Conclusion(0, List.of(absence));
+        }
+        return new Conclusion(mark(scope, feed, certificates), List.of());
+    }
+
+    private long mark(Conclusion.Scope scope, Feed feed, String certificates) {
+        return database.update(
+                """
+                UPDATE %s SET deleted_at = ?, changed_at = ?, deletion_proof = CASE
+                    WHEN missing_certificate = missing_again THEN 'delisted'
+                    ELSE 'certificates ' || missing_certificate || ' and ' || missing_again END, %s
+                WHERE source = ? AND deleted_at IS NULL
+                    AND (missing_again IN %s OR missing_again = missing_certificate)""".formatted(feed.label(), NOT_MISSING, certificates), scope.now(), scope.now(), scope.source());
+    }
+
+    /** Of what these windows, or sessions' lists, lack; null where it is not many. */
+    private @Nullable MassAbsence absence(Conclusion.Scope scope, Feed feed, String certificates) {
+        long noticed = database.number("""
+                SELECT count(*) FROM %1$s WHERE source = ? AND deleted_at IS NULL AND (missing_certificate IN %2$s
+                    OR missing_again IN %2$s OR missing_again = missing_certificate)""".formatted(feed.label(), certificates), scope.source());
+        if (noticed == 0) {
+            return null;
+        }
+        MassAbsence listed = new MassAbsence(feed, noticed, expected(feed, scope.windows()));
+        MassAbsence all = database.first(
+                        "SELECT count(missing_since), count(*) FROM %s WHERE source = ? AND deleted_at IS NULL"
+                                .formatted(feed.label()),
+                        row -> new MassAbsence(feed, row.getLong(1), row.getLong(2)),
+                        scope.source())
+                .orElseThrow();
+        if (listed.of() > 0 && listed.isOne()) {
+            return listed;
+        }
+        return all.isOne() ? all : null;
+    }
+
+    private long expected(Feed feed, List<Window> windows) {
+        return windows.stream()
+                .mapToLong(window ->
+                        expected.getOrDefault(window.certificate(), Map.of()).getOrDefault(feed, 0L))
+                .sum();
+    }
+
+    /** A record without a time on the window's axis is in no window. */
+    private static String inside(Window window) {
+        String time = "t." + window.axis().label() + "_at";
+        return bound(time, ">=", window.since()) + bound(time, "<", window.until());
+    }
+
+    private static String bound(String time, String comparison, @Nullable Instant at) {
+        return at == null ? "" : "AND %s %s TIMESTAMPTZ '%s' ".formatted(time, comparison, at);
+    }
+}

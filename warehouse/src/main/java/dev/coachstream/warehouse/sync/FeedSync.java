@@ -1,0 +1,173 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.capture.ReadWindow;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.Query;
+import dev.coachstream.warehouse.store.StoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one feed of one account up to date: finishes what an earlier run left, then reads what is new. */
+final class FeedSync {
+    /** How a vendor, or the cursor itself, says that a stored cursor is no longer good. */
+    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND, Kind.CONFIGURATION);
+
+    private final AccountSync.Context context;
+    private final String source;
+    private final Feed feed;
+    private final Capture capture;
+    private Changes changes = Changes.NONE;
+    private Verdict verdict = Verdict.COMPLETE;
+    private final List<Window> windows = new ArrayList<>();
+    private List<MassAbsence> held = List.of();
+
+    FeedSync(AccountSync.Context context, Feed feed) {
+        this.context = context;
+        this.source = context.source().name();
+        this.feed = feed;
+        this.capture = context.capture(feed);
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** The weakest verdict of the windows read. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Where so many records were missing at once that none was taken for deleted. */
+    List<MassAbsence> held() {
+        return held;
+    }
+
+    void run() {
+        Instant now = context.time().now();
+        context.listener().begun(source, feed);
+        try {
+            List<Window> left = books(ledger -> open(ledger, now));
+            left.forEach(this::read);
+            books(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
+        } catch (StoreException | LostBatches e) {
+            throw e;
+        } catch (RuntimeException e) {
+            conclude(); // what was listed whole before is proof all the same
+            throw e;
+        }
+        conclude();
+    }
+
+    private void conclude() {
+        Conclusion conclusion = context.writer()
+                .conclude(new Conclusion.Scope(
+                        source,
+                        feed,
+                        context.embeds(feed),
+                        windows,
+                        context.options().consent().massDeletion(),
+                        context.time().now()));
+        changes = changes.plus(new Changes(0, 0, conclusion.deleted()));
+        held = conclusion.held();
+    }
+
+    private List<Window> open(Ledger ledger, Instant now) {
+        String blindSpot = context.source().capabilities().blindSpot();
+        ledger.describe(source, context.source().vendor(), feed, capture, blindSpot);
+        if (context.options().everything()) {
+            ledger.abandon(source, feed, now);
+        }
+        return ledger.pending(source, feed);
+    }
+
+    private List<Window> plan(Ledger ledger, boolean resumed, Instant now) {
+        SyncState state = ledger.state(source, feed);
+        SyncState known = context.options().everything() ? SyncState.NEW : state;
+        new Planner(ledger, context.options())
+                .spans(source, feed, capture, known, resumed, now)
+                .forEach(span -> ledger.plan(context.run(), source, feed, capture, span, now));
+        return ledger.pending(source, feed);
+    }
+
+    private void read(Window window) {
+        windows.add(window);
+        SyncState state = books(ledger -> ledger.state(source, feed));
+        String place = isPlaceIn(window, state) ? state.cursor() : null;
+        if (window.begun()) {
+            books(ledger -> ledger.resume(window));
+        }
+        WindowRead read = new WindowRead(context, window, track(window));
+        try {
+            read.run(query(window, state.feedSince()), place == null ? null : Cursor.parse(place));
+            verdict = verdict.and(read.verdict());
+        } catch (CoachingSourceException e) {
+            if (place == null || !read.nothingRead() || !REFUSALS.contains(e.kind())) {
+                throw e;
+            }
+            readAfresh(window, e);
+        } finally {
+            changes = changes.plus(read.changes()); // whatever ended it, what was read is saved
+        }
+    }
+
+    /** A change feed's cursor outlives its windows. */
+    private boolean isPlaceIn(Window window, SyncState state) {
+        return capture.isChangeFeed() || Objects.equals(state.certificate(), window.certificate());
+    }
+
+    private boolean track(Window window) {
+        return context.writer().track(window, context.embeds(feed));
+    }
+
+    private Query query(Window window, @Nullable Instant feedSince) {
+        Instant since = capture.isChangeFeed() ? feedSince : window.since();
+        Instant until = capture.isChangeFeed() ? null : window.until();
+        Query query = new ReadWindow(window.axis(), since, until).query();
+        return capture.roster() == null
+                ? query
+                : query.people(capture.roster(), context.source().roster(feed));
+    }
+
+    /**
+     * The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change. Only sessions
+     * come in the order of their own changes.
+     */
+    private void readAfresh(Window window, CoachingSourceException refusal) {
+        boolean ordered = capture.isChangeFeed() && feed == Feed.SESSIONS;
+        Instant since = ordered ? books(this::newestChangeLessOverlap) : null;
+        boolean enumeration = window.enumeration() && since == null;
+        String from = since == null ? "its beginning" : since.toString();
+        books(ledger -> ledger.restart(
+                window,
+                since,
+                enumeration,
+                "the stored cursor was refused (" + refusal.kind() + "): read from " + from));
+        Window afresh = window.afresh(enumeration);
+        WindowRead read = new WindowRead(context, afresh, track(afresh));
+        try {
+            read.run(query(afresh, since), null);
+        } finally {
+            changes = changes.plus(read.changes());
+            verdict = verdict.and(read.verdict());
+        }
+    }
+
+    private @Nullable Instant newestChangeLessOverlap(Ledger ledger) {
+        Instant newest = ledger.newestChange(source, feed);
+        return newest == null ? null : newest.minus(context.options().overlap());
+    }
+
+    private <T extends @Nullable Object> T books(Function<Ledger, T> question) {
+        return context.writer().ask(database -> question.apply(new Ledger(database)));
+    }
+}

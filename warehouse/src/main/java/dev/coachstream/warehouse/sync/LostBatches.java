@@ -1,0 +1,6 @@
+package dev.coachstream.warehouse.sync;
+
+/** Batches of an account were given up with another one's, whose transaction they shared: it reads again from its stored place. */
+final class LostBatches extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,75 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.capture.ReadWindow;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which windows of a feed a sync has to read. */
+final class Planner {
+    /** Records in a window of creation times: what is read again when such a window moves, or is interrupted. */
+    private static final int RECORDS_A_WINDOW = 10_000;
+
+    private final Ledger ledger;
+    private final SyncOptions options;
+
+    Planner(Ledger ledger, SyncOptions options) {
+        this.ledger = ledger;
+        this.options = options;
+    }
+
+    /**
+     * The windows to read, in order.
+     *
+     * @param resumed whether this run has just finished what an earlier one had planned
+     */
+    List<PlannedWindow> spans(String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
+        return switch (capture.way()) {
+            case CHANGE_FEED -> List.of(changes(state, now));
+            case SNAPSHOT ->
+                resumed ? List.of() : List.of(new PlannedWindow(Axis.UPDATED, null, null, capture.roster() == null));
+            case WINDOWS -> windows(source, feed, capture, state, resumed, now);
+        };
+    }
+
+    /** A feed from its beginning lists everything there is; one that is resumed lists what changed. */
+    private static PlannedWindow changes(SyncState state, Instant now) {
+        boolean fromTheBeginning = state.cursor() == null && state.feedSince() == null;
+        return new PlannedWindow(Axis.UPDATED, fromTheBeginning ? null : state.coveredUntil(), now, fromTheBeginning);
+    }
+
+    /** Only a window of creation times lists what it must hold: a record leaves a window of another time when it is edited. */
+    private List<PlannedWindow> windows(
+            String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
+        Duration back = capture.axis() == Axis.UPDATED ? options.overlap() : options.lookback();
+        ReadWindow next = ReadWindow.next(capture, state.coveredUntil(), resumed ? Duration.ZERO : back, now);
+        if (next.axis() == Axis.CREATED && capture.roster() == null) {
+            return creation(source, feed, next.since(), now);
+        }
+        boolean nothingNew =
+                next.until() != null && next.since() != null && !next.since().isBefore(next.until());
+        boolean whole = next.since() == null && next.until() == null && capture.roster() == null;
+        return nothingNew ? List.of() : List.of(new PlannedWindow(next.axis(), next.since(), next.until(), whole));
+    }
+
+    /** Closed at the time of the run, so that new records do not move the set. */
+    private List<PlannedWindow> creation(String source, Feed feed, @Nullable Instant since, Instant now) {
+        List<PlannedWindow> spans = new ArrayList<>();
+        Instant from = since;
+        for (Instant cut : ledger.cuts(source, feed, RECORDS_A_WINDOW, since, now)) {
+            if (from == null || from.isBefore(cut)) {
+                spans.add(new PlannedWindow(Axis.CREATED, from, cut, true));
+                from = cut;
+            }
+        }
+        if (from == null || from.isBefore(now)) {
+            spans.add(new PlannedWindow(Axis.CREATED, from, now, true));
+        }
+        return spans;
+    }
+}

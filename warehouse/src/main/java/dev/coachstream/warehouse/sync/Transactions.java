@@ -1,0 +1,174 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.store.Database;
+import dev.coachstream.warehouse.store.StoreException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes batches, several in one transaction: of a large transaction each row costs a quarter less, and who is named again and again
+ * is written once. Each batch brings its place along, so whatever is committed is whole. For one thread.
+ */
+final class Transactions {
+    /** DuckDB holds in memory what a transaction has written, but for the full row groups of what is new. */
+    private static final long MAX_BYTES = 256L << 20;
+
+    /** What a transaction changes is all held in memory until it ends, as it was and as it is. */
+    private static final int MAX_CHANGED = 100_000;
+
+    private final Database database;
+    private final TimeSource time;
+    private final int mostRows;
+    private final BatchWriter batches;
+    private final Map<Feed, Integer> rows = new EnumMap<>(Feed.class);
+    private long bytes;
+    private long changed;
+    /** Whose batch the open transaction has taken last; null while none is open. */
+    private @Nullable StageTimes open;
+
+    private final Set<String> inside = new HashSet<>();
+    /** Whose data the store could not take, and why. */
+    private final Map<String, StoreException> refused = new HashMap<>();
+    /** Who shared a transaction with them, and has not begun again yet. */
+    private final Set<String> lost = new HashSet<>();
+    /** Whether a transaction takes batches of one account only: then it is known whose data it failed by. */
+    private boolean apart;
+
+    private @Nullable RuntimeException failure;
+
+    /** @param mostRows of one feed, after which a transaction ends */
+    Transactions(Database database, TimeSource time, int mostRows) {
+        this.database = database;
+        this.time = time;
+        this.mostRows = mostRows;
+        this.batches = new BatchWriter(database);
+    }
+
+    Deletions deletions() {
+        return batches.deletions();
+    }
+
+    boolean isOpen() {
+        return open != null;
+    }
+
+    BatchWriter.Saved write(Batch batch, StageTimes times) {
+        refuseAfterFailure();
+        String source = batch.window().source();
+        require(source);
+        if (apart && !inside.contains(source)) {
+            end();
+        }
+        StageTimes.Laps laps = times.laps();
+        try {
+            if (open == null) {
+                database.begin();
+            }
+            open = times;
+            inside.add(source);
+            BatchWriter.Saved saved = batches.write(batch, time.now(), laps);
+            count(batch, saved.changes());
+            return saved;
+        } catch (RuntimeException e) {
+            giveUp(e, source);
+            throw e;
+        }
+    }
+
+    private void count(Batch batch, Changes changes) {
+        for (FeedRows more : batch.rows().all()) {
+            rows.merge(more.table().feed(), more.items().size(), Integer::sum);
+            bytes += changes.changed() == 0 ? more.bytes() : 2 * more.bytes();
+        }
+        changed += changes.changed();
+    }
+
+    /** Whether the open transaction has taken enough. */
+    boolean isFull() {
+        return bytes >= MAX_BYTES
+                || changed >= MAX_CHANGED
+                || rows.values().stream().anyMatch(count -> count >= mostRows);
+    }
+
+    /** Commits what is open. */
+    void end() {
+        refuseAfterFailure();
+        if (open == null) {
+            return;
+        }
+        StageTimes.Laps laps = open.laps();
+        try {
+            batches.flush(time.now());
+            laps.end(Stage.WRITING);
+            database.commit();
+            laps.end(Stage.COMMITTING);
+        } catch (RuntimeException e) {
+            giveUp(e, null);
+            refuseAfterFailure();
+        }
+        ended();
+    }
+
+    private void ended() {
+        open = null;
+        inside.clear();
+        rows.clear();
+        bytes = 0;
+        changed = 0;
+    }
+
+    /**
+     * Of a value that the store cannot take its account is told, once it is known which; the others in the transaction begin again.
+     * Any other failure is the store's.
+     *
+     * @param source whose batch it was; null if any of those inside
+     */
+    private void giveUp(RuntimeException e, @Nullable String source) {
+        database.rollBack(e);
+        if (e instanceof StoreException known && known.isOfData() && e.getSuppressed().length == 0) {
+            lost.addAll(inside);
+            String culprit =
+                    source == null && inside.size() == 1 ? inside.iterator().next() : source;
+            if (culprit == null) {
+                apart = true;
+            } else {
+                refused.put(culprit, known);
+                lost.remove(culprit);
+            }
+            batches.forget();
+        } else {
+            failure = e;
+        }
+        ended();
+    }
+
+    /** Throws if an account's batches were given up. */
+    void require(String source) {
+        StoreException why = refused.get(source);
+        if (why != null) {
+            throw new StoreException(String.valueOf(why.getMessage()), why.getCause());
+        }
+        if (lost.contains(source)) {
+            throw new LostBatches();
+        }
+    }
+
+    /** The account reads again from its stored place. */
+    void again(String source) {
+        lost.remove(source);
+    }
+
+    /** The batches before one that failed are gone with it: places that come after them must not be written. */
+    private void refuseAfterFailure() {
+        if (failure != null) {
+            throw new StoreException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+}

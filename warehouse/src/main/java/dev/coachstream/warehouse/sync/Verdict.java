@@ -1,0 +1,32 @@
+package dev.coachstream.warehouse.sync;
+
+import java.util.Locale;
+
+/** What the reading of a window proves, from the strongest to the weakest. */
+public enum Verdict {
+    /** Read to the vendor's own end, every record was readable, and the server's total was their number from first to last. */
+    COMPLETE,
+    /** Read to the vendor's own end, every record readable; the server gives no total to hold it against. */
+    UNKNOWN_TOTAL,
+    /** Read to the end, and the set was seen to change meanwhile: what moved was read again. */
+    MOVED,
+    /** Read to the vendor's own end, and its total is another number than that of the records read: one of the two is wrong. */
+    MISCOUNTED,
+    /** Not read to the end, or not every record was readable. */
+    PARTIAL;
+
+    /** The name used in the store and in commands: {@code unknown-total}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the read listed everything that there is, so that absence from it means something. */
+    boolean isWhole() {
+        return this == COMPLETE || this == UNKNOWN_TOTAL;
+    }
+
+    /** The weaker of two. */
+    Verdict and(Verdict other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

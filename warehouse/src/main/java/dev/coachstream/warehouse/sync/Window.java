@@ -1,0 +1,47 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capture;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a feed that is read in one go, and certified.
+ *
+ * @param certificate the number of its certificate
+ * @param capture how changes of its feed are found
+ * @param axis the time that the window is about
+ * @param since the window's start, inclusive; null for the very beginning
+ * @param until the window's end, exclusive; null for none
+ * @param enumeration whether the read lists everything in the window, so that absence means something
+ * @param anewSince when the read of everything began that it is a part of: what was stored before gives way; null for a read of changes
+ * @param read what has been read of it already
+ */
+record Window(
+        long certificate,
+        String source,
+        Feed feed,
+        Capture capture,
+        Axis axis,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        boolean enumeration,
+        @Nullable Instant anewSince,
+        Evidence read) {
+
+    /** Whether an earlier run has read some of it. */
+    boolean begun() {
+        return read.pages() > 0;
+    }
+
+    /** The same window, to be read from its start. */
+    Window afresh(boolean enumerates) {
+        return new Window(certificate, source, feed, capture, axis, since, until, enumerates, anewSince, Evidence.NONE);
+    }
+
+    /** The same window, with what has been read of it. */
+    Window read(Evidence evidence) {
+        return new Window(certificate, source, feed, capture, axis, since, until, enumeration, anewSince, evidence);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.coachstream.warehouse.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.run.KnownPerson;
+import dev.coachstream.warehouse.World;
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is who across accounts: people of the sources a, b and c. */
+final class PersonResolverTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void fourPeople() {
+        file = folder.resolve("store.duckdb");
+        person("a", "1", "Ada Baker", "Ada@Acme.example", null);
+        person("b", "x", "A. Baker", null, "{\"employeeEmail\": \"ada@acme.example\", \"payroll\": \"P7\"}");
+        person("c", "7", "Ada Bakers", null, "{\"payroll\": \"P7\"}");
+        person("c", "8", "Grace Hill", null, "{\"managerEmail\": \"ada@acme.example\"}");
+    }
+
+    @Test
+    void linksByAddressAndExternalIdWithTheirEvidence() {
+        assertThat(resolve()).isTrue();
+
+        assertThat(query("SELECT person, array_to_string(known_as, ' ') FROM persons ORDER BY person"))
+                .containsExactly("a:1|a:1 b:x c:7", "c:8|c:8");
+        assertThat(query("SELECT source, id, evidence, value, with_source, with_id, applied FROM person_links"
+                        + " ORDER BY ALL"))
+                .containsExactly("b|x|e-mail|ada@acme.example|a|1|true", "c|7|external-id|payroll=P7|b|x|true");
+        assertThat(query("FROM person_conflicts")).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        resolve();
+
+        assertThat(resolve()).isFalse();
+    }
+
+    @Test
+    void undoesALinkThatTheListDenies() throws IOException {
+        resolve();
+
+        resolve("!a:1,b,x,");
+
+        assertThat(query("SELECT person, array_to_string(known_as, ' ') FROM persons ORDER BY person"))
+                .containsExactly("a:1|a:1", "b:x|b:x c:7", "c:8|c:8");
+        assertThat(query("SELECT source, id, person, applied FROM person_links WHERE evidence = 'e-mail'"))
+                .containsExactly("b|x|a:1|false");
+        resolve();
+        assertThat(query("SELECT count(*) FROM persons")).containsExactly("2");
+    }
+
+    @Test
+    void linksByHandAndGivesTheTeam() throws IOException {
+        resolve("Grace,c,8,North", "Grace,a,1,");
+
+        assertThat(query("SELECT person, name, team, array_to_string(known_as, ' ') FROM persons"))
+                .containsExactly("Grace|Grace|North|a:1 b:x c:7 c:8");
+        assertThat(query("SELECT kind, detail FROM person_conflicts")).containsExactly("two-ids|at c the ids 7 and 8");
+    }
+
+    @Test
+    void listsWhatDisagrees() throws IOException {
+        person("b", "y", "Someone", "other@acme.example", "{\"payroll\": \"P8\"}");
+        person("a", "2", "Someone", "else@acme.example", "{\"payroll\": \"P8\"}");
+        person("c", "9", null, null, "{\"site\": \"S\"}");
+        person("c", "10", null, null, "{\"site\": \"S\"}");
+
+        resolve("Ada,a,1,North", "Ada,c,10,South", "Eve,a,1,", "Eve,c,7,", "Nobody,c,99,", "!Ghost,c,8,");
+
+        assertThat(query("SELECT kind, person, source, id FROM person_conflicts ORDER BY ALL"))
+                .containsExactlyInAnyOrder(
+                        "two-teams|Ada|c|10",
+                        "two-persons|Eve|a|1",
+                        "unknown-identity|Nobody|c|99",
+                        "denies-nobody|Ghost|c|8",
+                        "against-the-list|Eve|b|x",
+                        "shared-external-id|null|c|10",
+                        "two-e-mails|a:2|a|2");
+    }
+
+    @Test
+    void suggestsByNameAndAppliesNothing() throws IOException {
+        person("a", "3", "Jörg Müller", null, null);
+        person("b", "z", "Mueller-Muller, Jorg", null, null);
+        person("c", "11", "Muller Jorg", null, null);
+        resolve();
+
+        List<Suggestion> suggestions = suggest(0.95);
+
+        assertThat(suggestions).hasSize(1);
+        assertThat(suggestions.get(0).score()).isEqualTo(1.0);
+        assertThat(suggestions.get(0).entries()).containsExactly(new Identity("a", "3"), new Identity("c", "11"));
+        assertThat(suggestions.get(0).person()).isEqualTo("Jörg Müller (a:3)");
+        assertThat(query("SELECT count(*) FROM persons")).containsExactly("5");
+        assertThat(suggest(0.95, "!a:3,c,11,")).isEmpty();
+        assertThat(suggest(0.5)).hasSizeGreaterThan(1);
+    }
+
+    /** The simulated vendors share humans; what links them by evidence must be one human each. */
+    @Test
+    void linksNobodyToSomebodyElseAcrossSimulatedVendors() {
+        DataSet data = DataSet.of(1500);
+        try (World world = new World(folder, data)) {
+            world.sync(World.options(), world.everybody());
+            try (Store store = Store.open(world.store, world.storeOptions())) {
+                PersonResolver.resolve(store, PeopleList.EMPTY);
+            }
+            Map<String, String> truth = truth(data);
+            List<String> across = world.query("""
+                SELECT array_to_string(known_as, ' ') FROM persons WHERE sources > 1\
+                """);
+
+            assertThat(across).hasSizeGreaterThan(5).allSatisfy(ids -> {
+                List<String> humans = List.of(ids.split(" ")).stream()
+                        .map(id -> truth.getOrDefault(id, "nobody"))
+                        .distinct()
+                        .toList();
+                assertThat(humans).as(ids).hasSize(1);
+            });
+            assertThat(recall(world, truth)).isGreaterThan(0.1);
+        }
+    }
+
+    /** Of the humans who are known at several vendors, how many were found without a list. */
+    private static double recall(World world, Map<String, String> truth) {
+        Map<String, Long> vendors = truth.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        Collectors.mapping(
+                                entry -> entry.getKey()
+                                        .substring(0, entry.getKey().indexOf(':')),
+                                Collectors.collectingAndThen(Collectors.toSet(), set -> (long) set.size()))));
+        long shared = vendors.values().stream().filter(count -> count > 1).count();
+        return world.number("SELECT count(*) FROM persons WHERE sources > 1") / (double) shared;
+    }
+
+    /** Which human an id is. The three vendors are seeded differently, which changes ids and not people. */
+    private static Map<String, String> truth(DataSet data) {
+        Map<String, String> truth = new HashMap<>();
+        Iterator<KnownPerson> cresta = KnownPerson.of(data.withSeed(2)).iterator();
+        Iterator<KnownPerson> samsara = KnownPerson.of(data.withSeed(3)).iterator();
+        for (KnownPerson person : KnownPerson.of(data)) {
+            person.maestroQaIds().forEach(id -> truth.put(World.SUPPORT + ":" + id, person.email()));
+            cresta.next().crestaIds().forEach(id -> truth.put(World.SALES + ":" + id, person.email()));
+            samsara.next().samsaraIds().forEach(id -> truth.put(World.FLEET + ":" + id, person.email()));
+        }
+        return truth;
+    }
+
+    private boolean resolve(String... entries) {
+        try (Store store = Store.open(file, StoreOptions.defaults())) {
+            return PersonResolver.resolve(store, list(entries));
+        }
+    }
+
+    private List<Suggestion> suggest(double least, String... entries) {
+        try (StoreReader store = StoreReader.open(file, StoreOptions.defaults())) {
+            return PersonResolver.suggest(store, list(entries), least);
+        }
+    }
+
+    private PeopleList list(String... entries) {
+        try {
+            Path csv = folder.resolve("people.csv");
+            Files.writeString(csv, "person,source,id,team\n# reviewed\n" + String.join("\n", entries) + "\n");
+            return PeopleList.read(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void person(
+            String source, String id, @Nullable String name, @Nullable String email, @Nullable String externalIds) {
+        try (Store store = Store.open(file, StoreOptions.defaults())) {
+            store.database()
+                    .update(
+                            "INSERT INTO people (source, vendor, id, name, email, external_ids, first_seen) VALUES (?,"
+                                    + " 'v', ?, ?, ?, ?::JSON, now())",
+                            source,
+                            id,
+                            name,
+                            email,
+                            externalIds);
+        }
+    }
+
+    private List<String> query(String sql) {
+        return World.query(file, StoreOptions.defaults(), sql);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coachstream.warehouse.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.simulator.DataSet;
+import dev.coachstream.warehouse.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stores that older programs wrote. */
+final class MigrationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsWhatAStoreOfTheFirstProgramHolds() throws IOException {
+        Path store = folder.resolve("coaching.duckdb");
+        try (Database old = Database.writing(store, StoreOptions.defaults())) {
+            old.run(script("001_tables.sql"));
+            old.run(script("002_people.sql"));
+            old.run("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, script VARCHAR NOT NULL,"
+                    + " applied_at TIMESTAMPTZ NOT NULL)");
+            old.run("INSERT INTO schema_version VALUES (1, '001_tables.sql', now()), (2, '002_people.sql', now())");
+            old.run(
+                    "INSERT INTO sessions BY NAME SELECT 'sales' AS source, 'cresta' AS vendor, 'lost' AS id, 'OPEN' AS status,"
+                            + " now() AS first_seen, now() AS changed_at, 0 AS content_digest");
+        }
+
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options(), world.sales());
+            assertThat(world.query("SELECT id FROM missing")).containsExactly("lost");
+
+            world.sync(World.options(), world.sales());
+            assertThat(world.query("SELECT id, deletion_proof IS NOT NULL FROM sessions WHERE deleted_at IS NOT NULL"))
+                    .isEqualTo(List.of("lost|true"));
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = Schema.class.getResourceAsStream("schema/" + name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.coachstream.warehouse.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.SimulatedRecords;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of two versions of a record counts: vendors' times tell, as far as they can be believed. */
+final class VendorTimesTest {
+    private static final String FUTURE = "2099-01-01T00:00:00Z";
+
+    @TempDir
+    private Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void start() {
+        world = World.small(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {World.SUPPORT, World.SALES})
+    void takesACorrectionOfATimeInTheFuture(String account) {
+        Instant right = world.time.now();
+        String id = newest(account);
+        data(account).edit(id, Instant.parse(FUTURE));
+        world.sync(World.options(), source(account));
+        assertThat(updatedAt(id)).isEqualTo(FUTURE);
+
+        data(account).edit(id, right);
+        world.sync(World.options(), source(account));
+
+        assertThat(updatedAt(id)).isEqualTo(right.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {World.SUPPORT, World.SALES})
+    void letsAnOlderAnswerUndoNothingUnlessEverythingIsReadAnew(String account) {
+        Instant recent = world.time.now();
+        Instant older = recent.minus(Duration.ofHours(1));
+        String id = newest(account);
+        data(account).edit(id, recent);
+        world.sync(World.options(), source(account));
+
+        data(account).edit(id, older);
+        world.sync(World.options(), source(account));
+        assertThat(updatedAt(id)).isEqualTo(recent.toString());
+
+        world.sync(World.options().everything(true), source(account));
+        assertThat(updatedAt(id)).isEqualTo(older.toString());
+    }
+
+    /** Samsara's times are whole seconds; what is said last of one time counts, in a page, across batches and across syncs. */
+    @ParameterizedTest
+    @CsvSource({"a b, b", "a b a, a", "b a, a"})
+    void takesWhatWasSaidLastOfOneTime(String notes, String last) {
+        StringBuilder sessions = new StringBuilder();
+        for (String note : notes.split(" ")) {
+            sessions.append(sessions.isEmpty() ? "" : ",").append(session("2026-07-01T00:00:00Z", note));
+        }
+        answer(session("2026-07-01T00:00:00Z", "a"));
+        world.sync(World.options(), world.fleet());
+        answer(sessions.toString());
+        world.sync(World.options().batchRows(notes.length() > 3 ? 1 : 100), world.fleet());
+
+        assertThat(world.query("SELECT coach_notes FROM sessions WHERE id = 'twice'"))
+                .containsExactly(last);
+    }
+
+    @Test
+    void takesWhatAFeedCorrectsAlsoWhereItBeganAfterTheCorrectTime() {
+        answer(session(FUTURE, "wrong"));
+        world.sync(World.options(), world.fleet());
+        world.samsara.expireCursors();
+        world.sync(World.options(), world.fleet());
+
+        answer(session("2026-01-01T00:00:00Z", "right"));
+        world.sync(World.options(), world.fleet());
+
+        assertThat(world.query("SELECT coach_notes FROM sessions WHERE id = 'twice'"))
+                .containsExactly("right");
+    }
+
+    /** One record of the future must not hide what changed since the last page was read. */
+    @Test
+    void readsAFeedAgainFromNoLaterThanItsLastPage() {
+        List<String> ids = List.copyOf(world.samsara.data().ids());
+        world.samsara.data().edit(ids.get(3), Instant.parse(FUTURE));
+        world.sync(World.options(), world.fleet());
+        world.samsara.expireCursors();
+        world.time.advance(Duration.ofDays(41));
+        List<String> added = world.samsara.data().add(1, world.time.now());
+
+        SyncReport report = world.sync(World.options(), world.fleet());
+
+        assertThat(report.done()).as(report.toString()).isTrue();
+        assertThat(world.query("SELECT id FROM sessions")).containsAll(added);
+        assertThat(world.query("SELECT note FROM certificates WHERE note IS NOT NULL"))
+                .singleElement()
+                .asString()
+                .contains("read from 2026-06-");
+    }
+
+    @Test
+    void callsPeopleAsTheirRecordsOfKnownTimeDo() {
+        Instant now = world.time.now();
+        String id = newest(World.SUPPORT);
+        data(World.SUPPORT).edit(id, Instant.parse(FUTURE));
+        world.sync(World.options(), world.support());
+        data(World.SUPPORT).edit(id, now);
+        world.sync(World.options(), world.support());
+
+        assertThat(world.query("SELECT name FROM people WHERE name_at > TIMESTAMPTZ '" + now + "'"))
+                .isEmpty();
+    }
+
+    private static String session(String updatedAt, String note) {
+        return "{\"id\": \"twice\", \"updatedAtTime\": \"%s\", \"sessionNote\": \"%s\"}".formatted(updatedAt, note);
+    }
+
+    private void answer(String sessions) {
+        world.samsara
+                .behaviour()
+                .fault(Faults.once(Fault.status(
+                        200,
+                        Map.of(),
+                        "{\"data\": [%s], \"pagination\": {\"endCursor\": \"tail\", \"hasNextPage\": false}}"
+                                .formatted(sessions))));
+    }
+
+    private CoachingSource source(String account) {
+        return account.equals(World.SUPPORT) ? world.support() : world.sales();
+    }
+
+    private SimulatedRecords data(String account) {
+        return account.equals(World.SUPPORT) ? world.maestroQa.data() : world.cresta.data();
+    }
+
+    /** Its creation lies in the lookback. */
+    private String newest(String account) {
+        return data(account).ids().get(data(account).size() - 1);
+    }
+
+    private String updatedAt(String id) {
+        return world.query(
+                        "SELECT strftime(updated_at AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ') FROM sessions WHERE id = '"
+                                + id + "'")
+                .get(0);
+    }
+}
