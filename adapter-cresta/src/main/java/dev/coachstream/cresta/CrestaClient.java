@@ -25,7 +25,8 @@ public final class CrestaClient implements AutoCloseable {
     private final VendorHttp http;
 
     @Inject
-    CrestaClient(CrestaConfig config, CrestaApi api, CrestaPages pages, CreateSessionRequest newSession, VendorHttp http) {
+    CrestaClient(
+            CrestaConfig config, CrestaApi api, CrestaPages pages, CreateSessionRequest newSession, VendorHttp http) {
         this.config = config;
         this.api = api;
         this.pages = pages;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coachstream.cresta.CrestaTokenApi.Grant;
 import dev.coachstream.cresta.CrestaTokenApi.TokenReply;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.Credential;
-import dev.coachstream.http.OAuthClientCredentials.Token;
 import dev.coachstream.http.OAuthClientCredentials;
+import dev.coachstream.http.OAuthClientCredentials.Token;
 import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.Host;

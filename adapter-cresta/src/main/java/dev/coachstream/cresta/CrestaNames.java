@@ -1,7 +1,7 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 

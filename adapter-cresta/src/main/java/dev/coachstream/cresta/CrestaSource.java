@@ -1,7 +1,7 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
@@ -129,7 +129,8 @@ final class CrestaSource implements CoachingSource {
         capabilities().require(name(), Feed.PROGRESS, query);
         Query named = named(query);
         CursorScope scope = scope(Feed.PROGRESS, named);
-        RetrieveProgressesRequest request = pages.complete(RetrieveProgressesRequest.all().agents(sorted(named.coachees())));
+        RetrieveProgressesRequest request =
+                pages.complete(RetrieveProgressesRequest.all().agents(sorted(named.coachees())));
         return Paged.of(
                 scope,
                 named.after(),

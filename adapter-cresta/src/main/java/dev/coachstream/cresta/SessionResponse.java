@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
@@ -66,7 +66,8 @@ final class CrestaClientTest {
 
     @Test
     void startsAListAtAToken() {
-        Page<CrestaSession> first = client.listSessions(ListSessionsRequest.all().pageSize(30))
+        Page<CrestaSession> first = client.listSessions(
+                        ListSessionsRequest.all().pageSize(30))
                 .pages()
                 .iterator()
                 .next();

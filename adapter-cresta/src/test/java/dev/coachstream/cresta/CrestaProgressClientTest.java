@@ -37,8 +37,8 @@ final class CrestaProgressClientTest {
 
     @Test
     void retrievesEveryActiveAgentsProgressWhole() {
-        List<AgentCoachingProgress> progresses =
-                client.retrieveProgresses(RetrieveProgressesRequest.all()).stream().toList();
+        List<AgentCoachingProgress> progresses = client.retrieveProgresses(RetrieveProgressesRequest.all()).stream()
+                .toList();
 
         assertThat(progresses)
                 .extracting(progress ->
@@ -118,14 +118,15 @@ final class CrestaProgressClientTest {
     @ParameterizedTest
     @CsvSource({"t1", "t1@5"})
     void refusesATemplateOfAnotherRevision(String template) {
-        assertThatThrownBy(
-                        () -> client.retrieveProgresses(RetrieveProgressesRequest.all().scorecardTemplates(List.of(template))))
+        assertThatThrownBy(() -> client.retrieveProgresses(
+                        RetrieveProgressesRequest.all().scorecardTemplates(List.of(template))))
                 .hasMessage("sales: scorecardTemplateNames needs the revision *: write it with @* at its end");
     }
 
     @Test
     void refusesAPageOfNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ListSessionsRequest.all().pageSize(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ListSessionsRequest.all().pageSize(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetrieveProgressesRequest.all().page(null, 0));
     }

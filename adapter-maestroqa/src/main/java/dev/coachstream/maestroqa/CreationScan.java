@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;

@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.RetryPolicy;
 import dev.coachstream.spi.TimeSource;
 import java.io.IOException;

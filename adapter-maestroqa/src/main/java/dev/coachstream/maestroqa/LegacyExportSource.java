@@ -31,7 +31,8 @@ final class LegacyExportSource implements CoachingSource {
     private final Capabilities capabilities;
 
     @Inject
-    LegacyExportSource(MaestroQaConfig config, Host host, VendorHttp http, LegacyExportApi api, LegacyRecordReader records) {
+    LegacyExportSource(
+            MaestroQaConfig config, Host host, VendorHttp http, LegacyExportApi api, LegacyRecordReader records) {
         this.config = config;
         this.host = host;
         this.http = http;
@@ -57,7 +58,8 @@ final class LegacyExportSource implements CoachingSource {
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return paged(Feed.SESSIONS, query, new LegacyPageFetcher.Contents<>(sent -> List.of(records.session(sent)), false));
+        return paged(
+                Feed.SESSIONS, query, new LegacyPageFetcher.Contents<>(sent -> List.of(records.session(sent)), false));
     }
 
     /** The sessions' own points, each once. */

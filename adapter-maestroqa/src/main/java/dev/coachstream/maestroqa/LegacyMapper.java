@@ -128,7 +128,8 @@ interface LegacyMapper {
     default @Nullable Instant completedAt(LegacySession session) {
         Instant agent = Attributes.known(session.agentConfirmedDate());
         Instant coach = Attributes.known(session.coachConfirmedDate());
-        boolean both = MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
+        boolean both =
+                MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
         return !both || agent == null || coach == null ? null : agent.isAfter(coach) ? agent : coach;
     }
 

@@ -1,8 +1,8 @@
 package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AnswerTooLong;
 import dev.coachstream.http.RetryPolicy;
 import dev.coachstream.json.ItemStream;
@@ -12,8 +12,8 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Repetition;
-import dev.coachstream.paging.Versions.Seen;
 import dev.coachstream.paging.Versions;
+import dev.coachstream.paging.Versions.Seen;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
      */
     record Contents<T>(Function<LegacySession, List<T>> of, boolean ofSeveralSessions) {}
 
-    LegacyPageFetcher(CursorScope scope, LegacyReader reader, LegacyPosition start, Contents<T> contents, int pageSize) {
+    LegacyPageFetcher(
+            CursorScope scope, LegacyReader reader, LegacyPosition start, Contents<T> contents, int pageSize) {
         this.scope = scope;
         this.reader = reader;
         this.start = start;

@@ -44,7 +44,11 @@ final class LegacyRecordReader {
 
     private void report(LegacyPoint point) {
         drift.members("coachingPoints[]", point.other());
-        word("coachingPoints[].type", point.type(), MaestroQaTerms.kind(point.type()) != PointKind.UNKNOWN, "vendorKind");
+        word(
+                "coachingPoints[].type",
+                point.type(),
+                MaestroQaTerms.kind(point.type()) != PointKind.UNKNOWN,
+                "vendorKind");
         word(
                 "coachingPoints[].classification",
                 point.classification(),
@@ -54,7 +58,11 @@ final class LegacyRecordReader {
 
     private void report(LegacyTodo todo) {
         drift.members("todos[]", todo.other());
-        word("todos[].status", todo.status(), MaestroQaTerms.todoStatus(todo.status()) != Status.UNKNOWN, "vendorStatus");
+        word(
+                "todos[].status",
+                todo.status(),
+                MaestroQaTerms.todoStatus(todo.status()) != Status.UNKNOWN,
+                "vendorStatus");
         word("todos[].type", todo.type(), MaestroQaTerms.isTodoType(todo.type()), "type");
     }
 

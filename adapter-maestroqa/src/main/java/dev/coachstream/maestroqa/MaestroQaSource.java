@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
@@ -114,7 +114,8 @@ final class MaestroQaSource implements CoachingSource {
         return Paged.of(scope, query.after(), () -> fetchers.apply(scope));
     }
 
-    private <W, T extends CoachingRecord> PageFetcher<T> scan(CursorScope scope, ListEndpoint<W, T> listing, Query query) {
+    private <W, T extends CoachingRecord> PageFetcher<T> scan(
+            CursorScope scope, ListEndpoint<W, T> listing, Query query) {
         CreationWindow window = CreationWindow.of(query, config.lookback(), time.now());
         return new CreationScan<>(
                         scope,

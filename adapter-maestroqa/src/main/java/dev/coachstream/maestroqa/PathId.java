@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** An id that becomes a part of a path: Feign encodes what it holds, but no encoding makes a name of a dot segment. */

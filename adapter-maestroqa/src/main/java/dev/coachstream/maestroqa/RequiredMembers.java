@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

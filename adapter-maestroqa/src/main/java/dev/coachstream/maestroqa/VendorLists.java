@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
@@ -23,7 +23,8 @@ final class VendorLists {
     }
 
     Paged<MaestroQaSession> sessions(MaestroQaListRequest request) {
-        return paged(Feed.SESSIONS, request, new ListEndpoint<>(api::sessions, Function.identity()), MaestroQaSession::id);
+        return paged(
+                Feed.SESSIONS, request, new ListEndpoint<>(api::sessions, Function.identity()), MaestroQaSession::id);
     }
 
     Paged<MaestroQaPoint> points(MaestroQaListRequest request) {

@@ -3,8 +3,8 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;

@@ -1,7 +1,7 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Items.Bad;
 import dev.coachstream.json.Items;
+import dev.coachstream.json.Items.Bad;
 import dev.coachstream.model.CoachAssignment;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Repetition;
-import dev.coachstream.paging.Versions.Seen;
 import dev.coachstream.paging.Versions;
+import dev.coachstream.paging.Versions.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

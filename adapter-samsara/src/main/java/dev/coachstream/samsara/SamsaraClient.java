@@ -1,8 +1,8 @@
 package dev.coachstream.samsara;
 
 import com.google.inject.Guice;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;

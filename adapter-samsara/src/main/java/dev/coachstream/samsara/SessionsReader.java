@@ -1,7 +1,7 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Items.Bad;
 import dev.coachstream.json.Items;
+import dev.coachstream.json.Items.Bad;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import jakarta.inject.Inject;

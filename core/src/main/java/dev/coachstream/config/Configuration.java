@@ -1,7 +1,7 @@
 package dev.coachstream.config;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;

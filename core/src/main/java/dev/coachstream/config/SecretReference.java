@@ -1,7 +1,7 @@
 package dev.coachstream.config;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.nio.file.Path;
 
 /** A reference to a secret, as configurations hold them, outside one. */

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
@@ -116,7 +116,8 @@ final class AttemptClient implements Client {
             return interrupted(line, e);
         }
         if (e instanceof ProxyRefused) {
-            return new AttemptException(Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: " + e.getMessage(), null, e);
+            return new AttemptException(
+                    Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: " + e.getMessage(), null, e);
         }
         Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(e.getMessage()));
         if (noTunnel.find()) {
@@ -144,7 +145,8 @@ final class AttemptClient implements Client {
     }
 
     private static AttemptException failed(Remedy remedy, String line, String what, IOException e) {
-        return new AttemptException(Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
+        return new AttemptException(
+                Kind.UNAVAILABLE, remedy, line + " failed: " + what + " (" + reason(e) + ")", null, e);
     }
 
     private static AttemptException interrupted(String line, Exception e) {

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ final class AttemptException extends RuntimeException {
     private final Remedy remedy;
     private final transient @Nullable Duration retryAfter;
 
-    AttemptException(Kind kind, Remedy remedy, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    AttemptException(
+            Kind kind, Remedy remedy, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.remedy = remedy;

@@ -75,7 +75,8 @@ final class ErrorResponses {
         Kind kind = told && status >= 400 ? kind(status) : Kind.PROTOCOL;
         return kind == Kind.PROTOCOL
                 ? new AttemptException(kind, Remedy.NONE, answered + what + ": " + lacks, null, null)
-                : new AttemptException(kind, remedy(status), answered + what + advice(status, renewal), retryAfter, null);
+                : new AttemptException(
+                        kind, remedy(status), answered + what + advice(status, renewal), retryAfter, null);
     }
 
     /** The vendor's own message, and the request's id. */

@@ -37,7 +37,8 @@ final class Refusals {
         String answered = AttemptClient.line(response.request()) + " was answered " + response.status();
         String renewal = target.credential().advice();
         ErrorBody error = ErrorBody.of(body.bytes());
-        return acted(body.sent(), ErrorResponses.instead(answered, lacks, error, advice(response), renewal, body.sent()));
+        return acted(
+                body.sent(), ErrorResponses.instead(answered, lacks, error, advice(response), renewal, body.sent()));
     }
 
     private AttemptException acted(Header sent, AttemptException failed) {

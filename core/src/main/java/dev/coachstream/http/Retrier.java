@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.spi.Host;
 import feign.FeignException;

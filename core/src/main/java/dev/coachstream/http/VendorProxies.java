@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Network;
 import dev.coachstream.spi.ProxyServer;
 import java.io.IOException;

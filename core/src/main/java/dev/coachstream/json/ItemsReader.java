@@ -79,7 +79,8 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
                     throw e;
                 }
                 passOver(parser, list);
-                bad.add(RecordErrors.of(item(context, start, parser.currentLocation().getByteOffset()), e));
+                bad.add(RecordErrors.of(
+                        item(context, start, parser.currentLocation().getByteOffset()), e));
             }
         }
         return new Items<>(good, bad);

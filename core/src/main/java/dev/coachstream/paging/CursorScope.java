@@ -1,7 +1,7 @@
 package dev.coachstream.paging;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import org.jspecify.annotations.Nullable;
 

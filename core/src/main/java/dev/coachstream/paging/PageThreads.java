@@ -1,7 +1,7 @@
 package dev.coachstream.paging;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

@@ -1,7 +1,7 @@
 package dev.coachstream.spi;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.coachstream.spi;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingProgress;

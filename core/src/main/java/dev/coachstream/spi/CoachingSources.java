@@ -1,7 +1,7 @@
 package dev.coachstream.spi;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;

@@ -23,7 +23,8 @@ final class TimestampsTest {
             Instant day = date.atStartOfDay(ZoneOffset.UTC).toInstant();
             String text = date.toString() + "T00:00:00Z";
             if (!day.equals(read(text)) || !text.equals(Timestamps.write(day))) {
-                throw new AssertionError(text + " is read as " + read(text) + " and written as " + Timestamps.write(day));
+                throw new AssertionError(
+                        text + " is read as " + read(text) + " and written as " + Timestamps.write(day));
             }
         });
     }

@@ -79,8 +79,8 @@ final class OrderedPartsTest {
 
     @Test
     void stopsWhereTheReaderStops() {
-        OrderedParts<String> endless =
-                new OrderedParts<>(SCOPE, 100, part -> closing(position -> new FetchedPage<>(List.of("x"), position + "x")), 4);
+        OrderedParts<String> endless = new OrderedParts<>(
+                SCOPE, 100, part -> closing(position -> new FetchedPage<>(List.of("x"), position + "x")), 4);
         try (Paged<String> read = Paged.of(SCOPE, null, () -> endless)) {
             read.iterator().next();
         }
@@ -98,7 +98,8 @@ final class OrderedPartsTest {
 
     private static List<Page<String>> pages(@Nullable Cursor after, int inFlight) {
         List<Page<String>> pages = new ArrayList<>();
-        try (Paged<String> read = Paged.of(SCOPE, after, () -> new OrderedParts<>(SCOPE, PARTS, OrderedPartsTest::part, inFlight))) {
+        try (Paged<String> read =
+                Paged.of(SCOPE, after, () -> new OrderedParts<>(SCOPE, PARTS, OrderedPartsTest::part, inFlight))) {
             read.pages().forEach(pages::add);
         }
         return pages;

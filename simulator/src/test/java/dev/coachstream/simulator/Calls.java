@@ -78,7 +78,8 @@ public final class Calls {
         return send("POST", target, body, request -> request.header("Content-Type", "application/json"));
     }
 
-    public Reply send(String method, String target, String body, Consumer<HttpRequest.Builder> more) throws IOException {
+    public Reply send(String method, String target, String body, Consumer<HttpRequest.Builder> more)
+            throws IOException {
         URI uri = target.startsWith("http") ? URI.create(target) : URI.create(vendor.url() + target);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header(header, credential);
         request.method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -3,8 +3,8 @@ package dev.coachstream.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.simulator.PrivateAuthority;
 import dev.coachstream.simulator.http.ConnectProxy;
 import dev.coachstream.simulator.http.HttpServer;
@@ -186,7 +186,10 @@ final class ThroughProxyTest {
 
     private Api api(VendorHttp http) {
         return http.client(
-                Api.class, vendor(), Credential.header("apitoken", new Secret("canary")), new RateLimiter(List.of(), time));
+                Api.class,
+                vendor(),
+                Credential.header("apitoken", new Secret("canary")),
+                new RateLimiter(List.of(), time));
     }
 
     private static Map<String, String> user(String secret) {

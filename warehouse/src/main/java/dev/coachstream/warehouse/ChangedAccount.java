@@ -13,8 +13,12 @@ public final class ChangedAccount extends RuntimeException {
     private final String account;
 
     ChangedAccount(String account, List<String> changes, List<String> held) {
-        super("account %s reads something else than what the store has under its name: %s; as it was, the store holds %s of it"
-                .formatted(account, String.join("; ", changes), held.isEmpty() ? "nothing" : String.join(", ", held)));
+        super(
+                "account %s reads something else than what the store has under its name: %s; as it was, the store holds %s of it"
+                        .formatted(
+                                account,
+                                String.join("; ", changes),
+                                held.isEmpty() ? "nothing" : String.join(", ", held)));
         this.account = account;
     }
 

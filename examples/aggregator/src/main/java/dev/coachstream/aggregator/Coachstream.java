@@ -28,9 +28,9 @@ import dev.coachstream.aggregator.terminal.Interruption;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine;
 
 /** The program {@code coachstream}. */
 public final class Coachstream {

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.Capture;
 import dev.coachstream.spi.CoachingSource;

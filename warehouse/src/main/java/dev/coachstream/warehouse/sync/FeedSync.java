@@ -1,8 +1,8 @@
 package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.capture.ReadWindow;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.spi.Capture;

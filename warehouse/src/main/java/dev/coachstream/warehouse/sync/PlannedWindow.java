@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enumeration whether reading it lists everything in it
  */
-record PlannedWindow(Axis axis, @Nullable Instant since, @Nullable Instant until, boolean enumeration) {}
+record PlannedWindow(
+        Axis axis, @Nullable Instant since, @Nullable Instant until, boolean enumeration) {}

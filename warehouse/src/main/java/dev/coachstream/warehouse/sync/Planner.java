@@ -28,7 +28,8 @@ final class Planner {
      *
      * @param resumed whether this run has just finished what an earlier one had planned
      */
-    List<PlannedWindow> spans(String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
+    List<PlannedWindow> spans(
+            String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
         return switch (capture.way()) {
             case CHANGE_FEED -> List.of(changes(state, now));
             case SNAPSHOT ->

@@ -161,7 +161,8 @@ final class StoreFilesTest {
                         OPTIONS,
                         reader -> List.of(
                                 reader.rows("SELECT count(hash(coach_notes)) FROM sessions"), reader.damage() == null)))
-                .isEqualTo(List.of(new ResultTable(List.of("count(hash(coach_notes))"), List.of(List.of(5000L))), false));
+                .isEqualTo(
+                        List.of(new ResultTable(List.of("count(hash(coach_notes))"), List.of(List.of(5000L))), false));
 
         Files.write(folder.resolve("store.published.duckdb"), new byte[20_000]);
         try (StoreReader reader = StoreReader.open(store, OPTIONS)) {

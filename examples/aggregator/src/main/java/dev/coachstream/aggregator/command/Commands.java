@@ -2,10 +2,10 @@ package dev.coachstream.aggregator.command;
 
 import java.util.List;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine;
 
 /**
  * The commands below another. One that no word calls is there to be listed, without its options: to find out all commands' options

@@ -1,8 +1,8 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.terminal.Amounts;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.Printable;
 import dev.coachstream.warehouse.ChangedAccount;
 import dev.coachstream.warehouse.store.StoreException;

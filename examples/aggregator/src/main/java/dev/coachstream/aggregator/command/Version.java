@@ -1,6 +1,5 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.aggregator.Coachstream;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar's manifest names. */

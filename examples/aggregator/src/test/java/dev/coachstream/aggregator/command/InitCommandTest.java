@@ -2,8 +2,8 @@ package dev.coachstream.aggregator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.SimulatedFolder;
 import dev.coachstream.simulator.cresta.CrestaData;
 import java.io.IOException;

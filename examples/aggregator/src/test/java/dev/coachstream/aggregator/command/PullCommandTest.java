@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.SimulatedFolder;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Feed;

@@ -2,8 +2,8 @@ package dev.coachstream.aggregator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.model.Feed;
 import dev.coachstream.testkit.Schema;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.coachstream.aggregator.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -2,8 +2,8 @@ package dev.coachstream.aggregator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.Program;
+import dev.coachstream.aggregator.Program.Ran;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
