@@ -54,8 +54,8 @@ final class HelpTest {
                 .toList();
         assertThat(command.equals("completion") ? List.of("") : examples).isNotEmpty();
         for (String example : examples) {
-            for (String word : example.strip().split(" ")) {
-                String parent = example.strip().split(" ")[1];
+            for (String word : example.strip().split(" ", -1)) {
+                String parent = example.strip().split(" ", -1)[1];
                 boolean known = !word.startsWith("--")
                         || help.stream().anyMatch(line -> line.contains(word))
                         || run(parent + " --help").out().contains(word);

@@ -78,7 +78,7 @@ public final class ConnectProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             List<String> head = head(client.getInputStream());
-            String[] line = head.get(0).split(" ");
+            String[] line = head.get(0).split(" ", -1);
             asked.add(line[1]);
             int status = status(line[0], head);
             if (status == 200) {

@@ -18,6 +18,7 @@ public record Questions(Streams streams) {
     }
 
     /** The answer is not shown where a terminal can hide it. */
+    @SuppressWarnings("SystemConsoleNull") // before Java 22 it is null where there is no terminal
     public String askSecret(String question) {
         Console console = System.console();
         if (streams.terminal() && streams.in() == System.in && console != null) {
