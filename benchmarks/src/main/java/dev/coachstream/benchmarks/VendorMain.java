@@ -1,6 +1,7 @@
 package dev.coachstream.benchmarks;
 
 import dev.coachstream.benchmarks.readers.Vendor;
+import dev.coachstream.benchmarks.readers.Vendors;
 import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.BufferedReader;

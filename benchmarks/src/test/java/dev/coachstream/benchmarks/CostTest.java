@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.coachstream.benchmarks.readers.Account;
 import dev.coachstream.benchmarks.readers.SimulatedPages;
 import dev.coachstream.benchmarks.readers.Vendor;
+import dev.coachstream.benchmarks.readers.Vendors;
 import dev.coachstream.cresta.CrestaPageBenchmark;
 import dev.coachstream.maestroqa.MaestroQaPageBenchmark;
 import dev.coachstream.model.CoachingSession;

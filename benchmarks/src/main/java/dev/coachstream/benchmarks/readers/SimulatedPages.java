@@ -2,7 +2,6 @@ package dev.coachstream.benchmarks.readers;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.coachstream.benchmarks.Vendors;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;

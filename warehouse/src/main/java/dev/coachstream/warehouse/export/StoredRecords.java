@@ -6,10 +6,10 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.warehouse.people.Identity;
+import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowDecoder;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreReader;
-import dev.coachstream.warehouse.sync.Links;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class StoredRecords {
             told += """
                  OR (t.deletion_proof = 'session' AND EXISTS (
                     FROM %s l JOIN sessions k ON k.source = l.source AND k.id = l.session_id
-                    WHERE l.source = t.source AND l.%s = t.id AND k.deletion_proof = 'vendor'))""".formatted(Links.table(feed), Links.column(feed));
+                    WHERE l.source = t.source AND l.%s = t.id AND k.deletion_proof = 'vendor'))""".formatted(LinkTable.table(feed), LinkTable.column(feed));
         }
         return "(" + told + ")";
     }
@@ -91,7 +91,7 @@ public final class StoredRecords {
                 JOIN %2$s l ON l.source = s.source AND l.session_id = s.id
                 JOIN %4$s t ON t.source = l.source AND t.id = l.%3$s
                 WHERE s.rowid >= ? AND s.rowid < ? AND t.deletion_proof IS DISTINCT FROM 'delisted'
-                    AND s.source NOT IN (SELECT source FROM sync_state WHERE feed = '%4$s')""".formatted(decoder.columns(), Links.table(feed), Links.column(feed), feed.label()),
+                    AND s.source NOT IN (SELECT source FROM sync_state WHERE feed = '%4$s')""".formatted(decoder.columns(), LinkTable.table(feed), LinkTable.column(feed), feed.label()),
                 row -> bySession
                         .computeIfAbsent(
                                 new Identity(row.getString(decoder.width() + 1), row.getString(decoder.width() + 2)),

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.rows;
 
+import dev.coachstream.warehouse.store.StoredTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class ContentFingerprint {
     private long sum;
 
     void add(String id, @Nullable Instant updatedAt) {
-        String text = id + " " + (updatedAt == null ? "" : RowEncoder.micros(updatedAt));
+        String text = id + " " + (updatedAt == null ? "" : StoredTime.micros(updatedAt));
         byte[] digest = md5.digest(text.getBytes(StandardCharsets.UTF_8));
         sum ^= ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN).getLong(8);
     }

@@ -4,7 +4,6 @@ import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Todo;
-import dev.coachstream.warehouse.sync.Links;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,7 +90,7 @@ public final class FeedRows {
     /** The columns that records fill: the table's, and those that list what they are linked to. */
     List<String> names() {
         List<String> names = new ArrayList<>(table.columns());
-        names.addAll(Links.columns(table.feed()));
+        names.addAll(LinkTable.columns(table.feed()));
         return names;
     }
 

@@ -5,7 +5,6 @@ import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Private;
 import dev.coachstream.warehouse.store.StoreException;
-import dev.coachstream.warehouse.sync.Links;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -147,7 +146,7 @@ public final class RowDecoder {
     /** The sessions that a record is linked to, as JSON. */
     private String linked() {
         return "(SELECT to_json(list(k.session_id))::VARCHAR FROM %s k WHERE k.source = t.source AND k.%s = t.id)"
-                .formatted(Links.table(feed), Links.column(feed));
+                .formatted(LinkTable.table(feed), LinkTable.column(feed));
     }
 
     private int select(String expression) {

@@ -4,6 +4,7 @@ import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
+import dev.coachstream.warehouse.store.StoredTime;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes rows once: for their digests, and column by column for the store. For one thread. */
 public final class RowEncoder {
-    private static final long MICROS = 1_000_000;
 
     private final List<Column<?>> columns = new ArrayList<>();
     private final RowDigest digest = new RowDigest();
@@ -36,7 +36,7 @@ public final class RowEncoder {
         if (value == null) {
             nothing(Column.TIME);
         } else {
-            long micros = micros(value);
+            long micros = StoredTime.micros(value);
             digest.number(column, micros);
             put(Column.TIME, micros);
         }
@@ -140,11 +140,6 @@ public final class RowEncoder {
         return person.externalIds().isEmpty()
                 ? null
                 : CanonicalJson.writeValue(new TreeMap<>(person.externalIds()), false);
-    }
-
-    /** Times are kept to the microsecond, which is what the store holds. {@code ChronoUnit} knows none after the year 2262. */
-    public static long micros(Instant value) {
-        return Math.addExact(Math.multiplyExact(value.getEpochSecond(), MICROS), value.getNano() / 1_000);
     }
 
     private static byte[] utf8(String value) {

@@ -47,8 +47,12 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
         }
     }
 
-    /** Once for each database: a name is taken for good. */
-    public static RowsFunction register(Database database) {
+    /** That of a database, registered when it is first asked for. */
+    public static RowsFunction of(Database database) {
+        return database.registered(RowsFunction.class, RowsFunction::register);
+    }
+
+    private static RowsFunction register(Database database) {
         RowsFunction rows = new RowsFunction();
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
             function.withName(NAME.replace("()", ""))

@@ -1,6 +1,5 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.warehouse.rows.RowsFunction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -12,9 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection connection;
     private final @Nullable WriteAheadLog log;
-    private @Nullable RowsFunction encodedRows;
+    private final Map<Class<?>, Object> registered = new HashMap<>();
 
     /** @param log of what is written; null where nothing is, or nothing is kept */
     private Database(Path file, DuckDBConnection connection, @Nullable WriteAheadLog log) {
@@ -223,12 +225,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Rows for the next statement. */
-    public RowsFunction encodedRows() {
-        if (encodedRows == null) {
-            encodedRows = RowsFunction.register(this);
-        }
-        return encodedRows;
+    /** The one thing of a kind that is registered with this database, made when it is first asked for: DuckDB takes a name for good. */
+    public <T> T registered(Class<T> kind, Function<Database, T> maker) {
+        return kind.cast(registered.computeIfAbsent(kind, missing -> maker.apply(this)));
     }
 
     public DuckDBConnection connection() {

@@ -1,6 +1,5 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.warehouse.rows.RowEncoder;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.duckdb.DuckDBAppender;
@@ -34,7 +33,7 @@ public final class RowAppender implements AutoCloseable {
             if (value == null) {
                 appender.appendNull();
             } else {
-                appender.appendEpochMicros(RowEncoder.micros(value));
+                appender.appendEpochMicros(StoredTime.micros(value));
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.coachstream.warehouse.sync;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowsFunction;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RowAppender;
@@ -35,7 +36,7 @@ public final class Deletions {
     Deletions(Database database, Links links) {
         this.database = database;
         this.links = links;
-        this.encoded = database.encodedRows();
+        this.encoded = RowsFunction.of(database);
         database.run("CREATE OR REPLACE TEMP TABLE listed (certificate_id BIGINT, id VARCHAR)");
     }
 
@@ -59,9 +60,10 @@ public final class Deletions {
     }
 
     private long embedded(Feed feed, Window window) {
-        return database.number("""
+        return database.number(
+                """
                 SELECT count(DISTINCT l.%2$s) FROM sessions t JOIN %1$s l ON l.source = t.source AND l.session_id = t.id
-                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(Links.table(feed), Links.column(feed), inside(window)), window.source());
+                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(LinkTable.table(feed), LinkTable.column(feed), inside(window)), window.source());
     }
 
     /** Notes what is present. */

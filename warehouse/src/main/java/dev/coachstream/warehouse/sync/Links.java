@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowsFunction;
 import dev.coachstream.warehouse.store.Database;
 import java.time.Instant;
@@ -19,40 +20,12 @@ public final class Links {
 
     Links(Database database) {
         this.database = database;
-        this.encoded = database.encodedRows();
-    }
-
-    public static String table(Feed feed) {
-        return "session_" + feed.label();
-    }
-
-    /** The link table's column for the records of a feed. */
-    public static String column(Feed feed) {
-        return switch (feed) {
-            case SESSIONS -> "session_id";
-            case POINTS -> "point_id";
-            case TODOS -> "todo_id";
-            case PROGRESS, ASSIGNMENTS -> throw new IllegalArgumentException(feed + " belong to no session");
-        };
-    }
-
-    /** The column that lists the ids of a session's records of a feed, or those of a record's sessions. */
-    private static String listed(Feed feed) {
-        return column(feed) + "s";
-    }
-
-    /** The columns that list the ids of the records that one of a feed is linked to. */
-    public static List<String> columns(Feed feed) {
-        return switch (feed) {
-            case SESSIONS -> List.of(listed(Feed.POINTS), listed(Feed.TODOS));
-            case POINTS, TODOS -> List.of(listed(Feed.SESSIONS));
-            case PROGRESS, ASSIGNMENTS -> List.of();
-        };
+        this.encoded = RowsFunction.of(database);
     }
 
     /** Says which records have changed: puts their keys and links into {@code changed_<table>}. */
     void take(FeedRows rows, List<Integer> changed) {
-        String links = columns(rows.table().feed()).stream()
+        String links = LinkTable.columns(rows.table().feed()).stream()
                 .map("coalesce(from_json(%1$s, '[\"VARCHAR\"]'), []) AS %1$s"::formatted)
                 .collect(Collectors.joining(", "));
         encoded.during(rows, changed, () -> {
@@ -66,14 +39,14 @@ public final class Links {
     void sessionsChanged(Feed feed) {
         String gone = """
                 FROM %1$s l, changed_sessions c
-                WHERE l.source = c.source AND l.session_id = c.id AND NOT list_contains(c.%3$s, l.%2$s)""".formatted(table(feed), column(feed), listed(feed));
+                WHERE l.source = c.source AND l.session_id = c.id AND NOT list_contains(c.%3$s, l.%2$s)""".formatted(LinkTable.table(feed), LinkTable.column(feed), LinkTable.listed(feed));
         database.run("CREATE OR REPLACE TEMP TABLE delisted_%s AS SELECT DISTINCT l.source, l.%s AS id %s"
-                .formatted(feed.label(), column(feed), gone));
+                .formatted(feed.label(), LinkTable.column(feed), gone));
         database.run("DELETE FROM %1$s l USING changed_sessions c WHERE %2$s"
-                .formatted(table(feed), gone.substring(gone.indexOf("WHERE") + 6)));
+                .formatted(LinkTable.table(feed), gone.substring(gone.indexOf("WHERE") + 6)));
         database.run(
                 "INSERT INTO %s SELECT DISTINCT source, id, unnest(%s) FROM changed_sessions ON CONFLICT DO NOTHING"
-                        .formatted(table(feed), listed(feed)));
+                        .formatted(LinkTable.table(feed), LinkTable.listed(feed)));
     }
 
     /** After records of a feed have changed that say themselves where they belong. */
@@ -89,13 +62,13 @@ public final class Links {
     private void follow(Feed feed, String onlyIf) {
         database.run("""
                 DELETE FROM %1$s l USING changed_%2$s c
-                WHERE l.source = c.source AND l.%3$s = c.id AND NOT list_contains(c.session_ids, l.session_id) %4$s""".formatted(table(feed), feed.label(), column(feed), onlyIf));
+                WHERE l.source = c.source AND l.%3$s = c.id AND NOT list_contains(c.session_ids, l.session_id) %4$s""".formatted(LinkTable.table(feed), feed.label(), LinkTable.column(feed), onlyIf));
         database.run("""
                 INSERT INTO %1$s
                 SELECT source, session_id, id FROM (
                     SELECT DISTINCT source, unnest(session_ids) AS session_id, id FROM changed_%2$s) l
                 WHERE true %3$s
-                ON CONFLICT DO NOTHING""".formatted(table(feed), feed.label(), onlyIf));
+                ON CONFLICT DO NOTHING""".formatted(LinkTable.table(feed), feed.label(), onlyIf));
     }
 
     /** Notes embedded records that no session lists any more: their session's own list is proof, and names its certificate twice. */
@@ -105,7 +78,7 @@ public final class Links {
                 UPDATE %1$s SET missing_since = coalesce(missing_since, ?), missing_certificate = ?, missing_again = ?
                 FROM delisted_%1$s d
                 WHERE %1$s.source = d.source AND %1$s.id = d.id AND %1$s.deleted_at IS NULL
-                    AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), table(feed), column(feed)),
+                    AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), LinkTable.table(feed), LinkTable.column(feed)),
                 now,
                 window.certificate(),
                 window.certificate());
@@ -119,13 +92,17 @@ public final class Links {
                     missing_certificate = NULL, missing_again = NULL
                 WHERE t.source = ? AND t.deleted_at IS NULL AND NOT %4$s AND t.id IN (
                     SELECT l.%3$s FROM %2$s l JOIN sessions k ON k.source = l.source AND k.id = l.session_id
-                    WHERE k.source = ? AND k.deleted_at IS NOT NULL)""".formatted(feed.label(), table(feed), column(feed), live(feed)), now, now, source, source);
+                    WHERE k.source = ? AND k.deleted_at IS NOT NULL)""".formatted(feed.label(), LinkTable.table(feed), LinkTable.column(feed), live(feed)),
+                now,
+                now,
+                source,
+                source);
     }
 
     /** Whether a record {@code t} is listed by a session that is not deleted, be it one that nobody has: a condition in SQL. */
     static String live(Feed feed) {
         return """
                 EXISTS (FROM %1$s l LEFT JOIN sessions k ON k.source = l.source AND k.id = l.session_id
-                    WHERE l.source = t.source AND l.%2$s = t.id AND k.deleted_at IS NULL)""".formatted(table(feed), column(feed));
+                    WHERE l.source = t.source AND l.%2$s = t.id AND k.deleted_at IS NULL)""".formatted(LinkTable.table(feed), LinkTable.column(feed));
     }
 }

@@ -3,7 +3,6 @@ package dev.coachstream.warehouse.sync;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Versions;
-import dev.coachstream.warehouse.OtherDigests;
 import dev.coachstream.warehouse.rows.FeedRows;
 import dev.coachstream.warehouse.rows.FeedTable;
 import dev.coachstream.warehouse.rows.RowsFunction;
@@ -31,7 +30,7 @@ final class Upsert {
     Upsert(Database database) {
         this.database = database;
         this.others = new OtherDigests(database);
-        this.encoded = database.encodedRows();
+        this.encoded = RowsFunction.of(database);
     }
 
     /** A row that differs from what is stored, whether nothing is, and whether private text of it is to go. */

@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
-import dev.coachstream.aggregator.report.Labels;
+import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.FeedCapabilities;

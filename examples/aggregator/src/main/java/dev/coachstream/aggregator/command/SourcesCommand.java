@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.aggregator.report.Labels;
 import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Configuration;

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.report;
 
 import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.warehouse.store.ResultTable;
 import java.time.Instant;

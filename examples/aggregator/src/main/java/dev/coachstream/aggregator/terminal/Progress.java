@@ -1,6 +1,5 @@
 package dev.coachstream.aggregator.terminal;
 
-import dev.coachstream.aggregator.report.Labels;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceListener;

@@ -1,11 +1,11 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedRows;
+import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowDigest;
 import dev.coachstream.warehouse.rows.RowsFunction;
 import dev.coachstream.warehouse.store.Database;
-import dev.coachstream.warehouse.sync.Links;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,9 @@ public final class OtherDigests {
         return switch (feed) {
             case SESSIONS ->
                 Stream.of(Feed.POINTS, Feed.TODOS)
-                        .map(linked -> "s.%ss IS NOT NULL AND ".formatted(Links.column(linked))
-                                + links(linked, Links.column(feed), Links.column(linked)));
-            case POINTS, TODOS -> Stream.of(links(feed, Links.column(feed), Links.column(Feed.SESSIONS)));
+                        .map(linked -> "s.%ss IS NOT NULL AND ".formatted(LinkTable.column(linked))
+                                + links(linked, LinkTable.column(feed), LinkTable.column(linked)));
+            case POINTS, TODOS -> Stream.of(links(feed, LinkTable.column(feed), LinkTable.column(Feed.SESSIONS)));
             case PROGRESS, ASSIGNMENTS -> Stream.of();
         };
     }
@@ -67,7 +67,7 @@ public final class OtherDigests {
     private static String links(Feed table, String own, String other) {
         return """
                 list_sort(list_distinct(coalesce(from_json(s.%3$ss, '["VARCHAR"]'), []))) IS DISTINCT FROM coalesce((
-                    SELECT list_sort(list(l.%3$s)) FROM %1$s l WHERE l.source = t.source AND l.%2$s = t.id), [])""".formatted(Links.table(table), own, other);
+                    SELECT list_sort(list(l.%3$s)) FROM %1$s l WHERE l.source = t.source AND l.%2$s = t.id), [])""".formatted(LinkTable.table(table), own, other);
     }
 
     /** Gives rows that are as stored this program's digest, unless a newer program's is there. */

@@ -1,12 +1,11 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.rows.RowDigest;
 import dev.coachstream.warehouse.store.Store;
-import dev.coachstream.warehouse.sync.Changes;
-import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

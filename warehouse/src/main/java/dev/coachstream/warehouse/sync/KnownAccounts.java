@@ -1,11 +1,8 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.AccountIdentity;
 import dev.coachstream.warehouse.store.Database;
-import dev.coachstream.warehouse.sync.Consent;
-import dev.coachstream.warehouse.sync.Deletions;
-import dev.coachstream.warehouse.sync.Ledger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

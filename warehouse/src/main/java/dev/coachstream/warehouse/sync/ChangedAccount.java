@@ -1,6 +1,5 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.sync.Consent;
 import java.util.List;
 
 /**

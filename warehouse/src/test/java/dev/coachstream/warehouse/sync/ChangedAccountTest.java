@@ -1,14 +1,12 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.store.Store;
-import dev.coachstream.warehouse.sync.Changes;
-import dev.coachstream.warehouse.sync.Consent;
-import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

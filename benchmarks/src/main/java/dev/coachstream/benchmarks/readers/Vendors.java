@@ -1,6 +1,5 @@
-package dev.coachstream.benchmarks;
+package dev.coachstream.benchmarks.readers;
 
-import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.cresta.SimulatedCresta;

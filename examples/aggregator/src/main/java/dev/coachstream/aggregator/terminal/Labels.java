@@ -1,4 +1,4 @@
-package dev.coachstream.aggregator.report;
+package dev.coachstream.aggregator.terminal;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.Axis;
