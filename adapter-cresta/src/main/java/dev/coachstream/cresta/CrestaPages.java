@@ -133,7 +133,7 @@ final class CrestaPages {
             CursorScope scope, Items<T> items, @Nullable String next, List<RejectedRecord> more) {
         List<RejectedRecord> rejected = new ArrayList<>(items.rejected(scope));
         rejected.addAll(more);
-        return new FetchedPage<>(items.good(), next, null, null, rejected, false);
+        return new FetchedPage<>(items.good(), next).withRejected(rejected);
     }
 
     /** The only end signal: absent and empty mean the same, and an empty page means nothing (docs/vendors/cresta.md). */

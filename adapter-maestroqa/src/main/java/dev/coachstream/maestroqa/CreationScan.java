@@ -57,8 +57,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
             return new FetchedPage<>(List.of(), null);
         }
         FetchedPage<T> page = scan.offsets().fetch(position == null ? null : offset(position));
-        String next = page.next() == null ? null : place(scan.window()) + page.next();
-        return new FetchedPage<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
+        return page.next() == null ? page : page.withNext(place(scan.window()) + page.next());
     }
 
     @Override

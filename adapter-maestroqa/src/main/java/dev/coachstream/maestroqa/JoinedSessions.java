@@ -78,10 +78,6 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
         Set<String> ids = ids(Stream.of(page));
         Map<String, List<CoachingPoint>> pointsOf = of(points, ids);
         Map<String, List<Todo>> todosOf = of(todos, ids);
-        List<CoachingSession> items = page.items().stream()
-                .map(session -> session.with(
-                        pointsOf.getOrDefault(session.id(), List.of()), todosOf.getOrDefault(session.id(), List.of())))
-                .toList();
         List<RejectedRecord> rejected = new ArrayList<>(page.rejected());
         boolean moved = page.moved();
         for (JoinedItems<?> joined : joins) {
@@ -89,7 +85,10 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
             rejected.addAll(joined.takeRejected());
             moved |= joined.moved();
         }
-        return new FetchedPage<>(items, page.next(), page.resume(), page.total(), rejected, moved, page.leftOut());
+        return page.map(session -> session.with(
+                        pointsOf.getOrDefault(session.id(), List.of()), todosOf.getOrDefault(session.id(), List.of())))
+                .withRejected(rejected)
+                .withMoved(moved);
     }
 
     private static Set<String> ids(Stream<FetchedPage<CoachingSession>> pages) {

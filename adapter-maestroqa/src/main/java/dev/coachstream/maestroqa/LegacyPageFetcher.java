@@ -117,7 +117,9 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         if (!answer.ended()) {
             repetition.page(scope, records, fresh.size() + page.bad().size());
         }
-        return new FetchedPage<>(newest(fresh), next(place, answer), null, null, page.rejected(scope), moved);
+        return new FetchedPage<>(newest(fresh), next(place, answer))
+                .withRejected(page.rejected(scope))
+                .withMoved(moved);
     }
 
     /** A resumed walk learns what was delivered before it; gives the place to go on from. */

@@ -95,7 +95,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
             repetition.page(scope, items.received(), fresh.size() + items.bad().size());
         }
         String resume = ending == Ending.FEED ? end : null;
-        return new FetchedPage<>(fresh, more ? end : null, resume, null, items.rejected(scope), false);
+        return new FetchedPage<>(fresh, more ? end : null).withResume(resume).withRejected(items.rejected(scope));
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */

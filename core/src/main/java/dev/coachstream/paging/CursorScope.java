@@ -37,7 +37,8 @@ public record CursorScope(String source, Feed feed, String fingerprint) {
         return new CoachingSourceException(source, Kind.PROTOCOL, "reading " + feed.label() + ": " + message);
     }
 
-    private CoachingSourceException refused(String reason) {
+    /** An error of kind CONFIGURATION about a cursor that cannot be used here; {@link Cursor#isRefused} knows it. */
+    public CoachingSourceException refused(String reason) {
         return new CoachingSourceException(source, Kind.CONFIGURATION, "this cursor cannot be used: " + reason);
     }
 }

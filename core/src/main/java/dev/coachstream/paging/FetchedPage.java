@@ -30,19 +30,34 @@ public record FetchedPage<T>(
         rejected = List.copyOf(rejected);
     }
 
-    /** Where all that the vendor sent is wanted. */
-    public FetchedPage(
-            List<T> items,
-            @Nullable String next,
-            @Nullable String resume,
-            @Nullable Long total,
-            List<RejectedRecord> rejected,
-            boolean moved) {
-        this(items, next, resume, total, rejected, moved, 0);
+    /** A page of which nothing else is known. */
+    public FetchedPage(List<T> items, @Nullable String next) {
+        this(items, next, null, null, List.of(), false, 0);
     }
 
-    public FetchedPage(List<T> items, @Nullable String next) {
-        this(items, next, null, null, List.of(), false);
+    /** The same page, followed by another place. */
+    public FetchedPage<T> withNext(@Nullable String position) {
+        return new FetchedPage<>(items, position, resume, total, rejected, moved, leftOut);
+    }
+
+    /** The same page, where a later read goes on from this place if nothing follows now. */
+    public FetchedPage<T> withResume(@Nullable String tail) {
+        return new FetchedPage<>(items, next, tail, total, rejected, moved, leftOut);
+    }
+
+    /** The same page of a set of so many records; null where the vendor does not say. */
+    public FetchedPage<T> withTotal(@Nullable Long count) {
+        return new FetchedPage<>(items, next, resume, count, rejected, moved, leftOut);
+    }
+
+    /** The same page with these records that could not be read. */
+    public FetchedPage<T> withRejected(List<RejectedRecord> unreadable) {
+        return new FetchedPage<>(items, next, resume, total, unreadable, moved, leftOut);
+    }
+
+    /** The same page of a set that is known to have moved, or not. */
+    public FetchedPage<T> withMoved(boolean changed) {
+        return new FetchedPage<>(items, next, resume, total, rejected, changed, leftOut);
     }
 
     /** The same page with each record in another form. */

@@ -1,7 +1,5 @@
 package dev.coachstream.paging;
 
-import dev.coachstream.paging.Versions.Seen;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -12,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Advances by the rows received, never by the rows asked for; ends only where {@code startIndex + rows >= total}. When the
  * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, records that were
- * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value #MOST_ROUNDS} rounds the walk ends and still says so.
+ * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value DeliveredRecords#MAX_ROUNDS} rounds the walk ends and still says so.
  *
  * <p>Known ids are kept as 64-bit hashes, and what they were as another of 32: among a million ids the chance that any two
  * collide is below one in ten million. A walk that resumes from a cursor does not know what was delivered before it; if the set moved, rows may then
  * come twice, never be missing.
  */
 public final class OffsetScan<T> implements PageFetcher<T> {
-    private static final int MAX_ROUNDS = 4;
     private static final int MAX_EMPTY_ANSWERS = 3;
 
     /** One page by offset. */
@@ -40,10 +37,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     private final CursorScope scope;
     private final OffsetPrefetcher<Rows<T>> pages;
-    private final Function<? super T, String> id;
-    private final Versions delivered = new Versions();
-    private final Repetition repetition = new Repetition();
-    private @Nullable IdSet laterRound;
+    private final DeliveredRecords<T> delivered;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -57,36 +51,22 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id, int inFlight) {
         this.scope = scope;
         this.pages = new OffsetPrefetcher<>(request::rows, inFlight);
-        this.id = id;
+        this.delivered = new DeliveredRecords<>(scope, id);
     }
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
         Place place = position == null ? Place.START : Place.parse(scope, position);
         Rows<T> rows = rows(place.offset());
-        List<T> fresh = new ArrayList<>(rows.items().size());
-        int reappeared = takeFresh(rows.items(), fresh);
-        Place here = place.seen(rows.total(), reappeared > 0);
+        DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
+        Place here = place.seen(rows.total(), fresh.reappeared() > 0);
         if (place.offset() + rows.received() < rows.total()) {
-            repetition.page(scope, rows.received(), rows.received() - reappeared);
+            delivered.refuseRepetition(rows.received(), fresh);
         }
-        return new FetchedPage<>(
-                fresh, next(here, rows), null, rows.total(), rows.rejected(), here.moved() || here.round() > 0);
-    }
-
-    /** How many ids came that this round has seen already. In the first round what was seen is what was delivered. */
-    private int takeFresh(List<T> items, List<T> fresh) {
-        int reappeared = 0;
-        for (T item : items) {
-            String key = id.apply(item);
-            Seen seen = delivered.see(key, item.hashCode());
-            boolean known = laterRound == null ? seen != Seen.NEW : !laterRound.add(key);
-            reappeared += known ? 1 : 0;
-            if (seen != Seen.SAME) {
-                fresh.add(item);
-            }
-        }
-        return reappeared;
+        return new FetchedPage<>(fresh.items(), next(here, rows))
+                .withTotal(rows.total())
+                .withRejected(rows.rejected())
+                .withMoved(here.moved() || here.round() > 0);
     }
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
@@ -107,10 +87,10 @@ public final class OffsetScan<T> implements PageFetcher<T> {
             pages.expect(here.offset(), rows.received(), rows.total());
             return here.at(end).toString();
         }
-        if (!here.moved() || here.round() + 1 >= MAX_ROUNDS) {
+        if (!here.moved() || here.round() + 1 >= DeliveredRecords.MAX_ROUNDS) {
             return null;
         }
-        laterRound = new IdSet();
+        delivered.nextRound();
         pages.forget();
         return here.nextRound().toString();
     }

@@ -54,8 +54,7 @@ public final class OrderedParts<T> implements PageFetcher<T> {
 
     private FetchedPage<T> at(FetchedPage<T> page, Place next) {
         start(null);
-        return new FetchedPage<>(
-                page.items(), next.toString(), null, page.total(), page.rejected(), page.moved(), page.leftOut());
+        return page.withNext(next.toString());
     }
 
     @Override

@@ -121,7 +121,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         }
         length = Duration.between(last, to).dividedBy(count);
         FetchedPage<T> before = page.filter(item -> !last.equals(time.apply(item)));
-        return at(before, new Part(last, end(last), null).toString());
+        return before.withNext(new Part(last, end(last), null).toString());
     }
 
     /** How many parts the rest makes, if it is as dense as the page. */
@@ -153,12 +153,12 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         pages++;
         rows += page.items().size();
         if (page.next() != null) {
-            return at(page, part.at(page.next()).toString());
+            return page.withNext(part.at(page.next()).toString());
         }
         adaptTo(parts.remove());
         startMore();
         Part next = parts.peek();
-        return next == null ? page : at(page, next.toString());
+        return next == null ? page : page.withNext(next.toString());
     }
 
     /** The first part of this walk, which may resume in its middle. */
@@ -194,11 +194,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     }
 
     private FetchedPage<T> inWhole(FetchedPage<T> page) {
-        return page.next() == null ? page : at(page, WHOLE + page.next());
-    }
-
-    private FetchedPage<T> at(FetchedPage<T> page, String next) {
-        return new FetchedPage<>(page.items(), next, null, page.total(), page.rejected(), page.moved(), page.leftOut());
+        return page.next() == null ? page : page.withNext(WHOLE + page.next());
     }
 
     @Override

@@ -105,7 +105,7 @@ final class ListedSource implements CoachingSource {
                 IntStream.range(start, end).mapToObj(listed::get).toList();
         String next = end < listed.size() ? String.valueOf(end) : null;
         String tail = next == null && capture.isChangeFeed() ? String.valueOf(end) : null;
-        return new FetchedPage<>(items, next, tail, null, List.of(), false);
+        return new FetchedPage<>(items, next).withResume(tail);
     }
 
     @Override

@@ -139,7 +139,7 @@ final class PagedTest {
 
     @Test
     void keepsTheTailOfAFeed() {
-        FetchedPage<String> tail = new FetchedPage<>(List.of("a"), null, "tail", null, List.of(), false);
+        FetchedPage<String> tail = new FetchedPage<>(List.of("a"), null).withResume("tail");
         try (Paged<String> paged = paged(Map.of(FIRST, tail))) {
             Page<String> page = paged.pages().iterator().next();
             assertThat(page.last()).isTrue();

@@ -1,0 +1,191 @@
+package dev.coachstream.paging;
+
+import dev.coachstream.error.CoachingSourceException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a read as text: what a {@link PageFetcher} hands on as the next page's position, and finds in a stored cursor later. It has a
+ * {@linkplain Form form} with a version, and named fields of five types.
+ *
+ * <p>{@code offset.1;at=100;total=254}. Values may be any text, also another position. Immutable. What cannot be read is refused as a cursor is:
+ * with kind CONFIGURATION, which a sync and a capture take for "start again without it".
+ */
+public final class Position {
+    private static final Pattern FIELD = Pattern.compile(";");
+
+    private final Form form;
+    private final Map<String, String> fields;
+    private final @Nullable CursorScope scope;
+
+    private Position(Form form, Map<String, String> fields, @Nullable CursorScope scope) {
+        this.form = form;
+        this.fields = fields;
+        this.scope = scope;
+    }
+
+    /**
+     * What a position's fields are. Whoever changes them gives the form a new version, and still reads the old one: stores hold it.
+     *
+     * @param name a lower-case word, which no other form of the same fetcher has
+     * @param version counted from 1
+     */
+    public record Form(String name, int version) {
+        public Form {
+            if (!name.matches("[a-z]+") || version < 1) {
+                throw new IllegalArgumentException("a form is a lower-case word and a version from 1 on: " + name);
+            }
+        }
+
+        /** A position without fields. */
+        public Position position() {
+            return new Position(this, Map.of(), null);
+        }
+
+        /** Whether a text is of this form, of whatever version. */
+        public boolean isIn(String text) {
+            return text.startsWith(name + ".");
+        }
+
+        /** Reads a text. Throws CONFIGURATION if it is not of this form and version. */
+        public Position read(CursorScope scope, String text) {
+            String[] parts = FIELD.split(text, -1);
+            if (!parts[0].equals(toString())) {
+                throw scope.refused(
+                        isIn(text)
+                                ? "another version of the program made it"
+                                : "its position is not one of this read; start again without it");
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 1; i < parts.length; i++) {
+                int equals = parts[i].indexOf('=');
+                if (equals < 1) {
+                    throw scope.refused("its position cannot be read; start again without it");
+                }
+                fields.put(parts[i].substring(0, equals), unescaped(parts[i].substring(equals + 1)));
+            }
+            return new Position(this, fields, scope);
+        }
+
+        @Override
+        public String toString() {
+            return name + "." + version;
+        }
+    }
+
+    /** The same with another field; null is left out. */
+    public Position with(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(name, value);
+        return new Position(form, more, scope);
+    }
+
+    public Position with(String name, long value) {
+        return with(name, Long.toString(value));
+    }
+
+    public Position with(String name, @Nullable Long value) {
+        return value == null ? this : with(name, value.toString());
+    }
+
+    public Position with(String name, boolean value) {
+        return with(name, Boolean.toString(value));
+    }
+
+    public Position with(String name, @Nullable Instant value) {
+        return value == null ? this : with(name, value.toString());
+    }
+
+    public Position with(String name, LocalDate value) {
+        return with(name, value.toString());
+    }
+
+    /** A field that may be absent. */
+    public @Nullable String find(String name) {
+        return fields.get(name);
+    }
+
+    /** A field that must be there, as all readers below want it. */
+    public String text(String name) {
+        String value = fields.get(name);
+        if (value == null) {
+            throw unreadable(name);
+        }
+        return value;
+    }
+
+    /** A number, not negative. */
+    public long number(String name) {
+        String value = text(name);
+        if (!value.matches("\\d{1,18}")) {
+            throw unreadable(name);
+        }
+        return Long.parseLong(value);
+    }
+
+    /** A number that may be absent. */
+    public @Nullable Long findNumber(String name) {
+        return find(name) == null ? null : (Long) number(name);
+    }
+
+    public boolean flag(String name) {
+        String value = text(name);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw unreadable(name);
+        }
+        return value.equals("true");
+    }
+
+    public Instant instant(String name) {
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeException e) {
+            throw unreadable(name);
+        }
+    }
+
+    /** An instant that may be absent. */
+    public @Nullable Instant findInstant(String name) {
+        return find(name) == null ? null : instant(name);
+    }
+
+    public LocalDate date(String name) {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeException e) {
+            throw unreadable(name);
+        }
+    }
+
+    private CoachingSourceException unreadable(String name) {
+        if (scope == null) {
+            throw new IllegalStateException("this position was made here and has no " + name);
+        }
+        return scope.refused("its position has no readable '" + name + "'; start again without it");
+    }
+
+    /** The text form, which {@link Form#read} reads. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(form.toString());
+        fields.forEach(
+                (name, value) -> text.append(';').append(name).append('=').append(escaped(value)));
+        return text.toString();
+    }
+
+    private static String escaped(String value) {
+        return value.replace("%", "%25").replace(";", "%3B");
+    }
+
+    private static String unescaped(String value) {
+        return value.replace("%3B", ";").replace("%25", "%");
+    }
+}
