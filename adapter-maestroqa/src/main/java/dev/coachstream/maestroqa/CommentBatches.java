@@ -27,11 +27,10 @@ final class CommentBatches {
     }
 
     private static CoachingSourceException after(int done, CoachingSourceException e) {
-        String problem = String.valueOf(e.getMessage()).substring(e.source().length() + 2);
         return new CoachingSourceException(
-                e.source(),
+                e.source().orElse(null),
                 e.kind(),
-                problem + "; the first " + done + " comments were created",
+                e.problem() + "; the first " + done + " comments were created",
                 e.retryAfter().orElse(null),
                 e);
     }

@@ -51,15 +51,15 @@ final class MaestroQaCapabilities {
                 config.source(),
                 feed,
                 query,
-                asked(can, feed, query),
+                asked(config, can, feed, query),
                 config.pageSize(),
                 1 + query.with().size(),
                 notes);
     }
 
     /** Of several ids for one role the API takes none. */
-    private static Capabilities asked(Capabilities can, Feed feed, Query query) {
-        FeedCapabilities all = can.feed("", feed);
+    private static Capabilities asked(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {
+        FeedCapabilities all = can.feed(config.source(), feed);
         Set<Filter> taken = new HashSet<>(all.pushedDown());
         taken.removeIf(filter -> !ListFilter.takes(filter, query));
         FeedCapabilities asked = new FeedCapabilities(

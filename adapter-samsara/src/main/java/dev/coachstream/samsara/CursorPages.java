@@ -149,13 +149,12 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     }
 
     private CoachingSourceException cursorRefused(CoachingSourceException refusal) {
-        String reason =
-                String.valueOf(refusal.getMessage()).substring(scope.source().length() + 2);
         return new CoachingSourceException(
                 scope.source(),
                 Kind.INVALID_REQUEST,
                 "the vendor refuses the cursor, which expires 30 days after it was given out; read "
-                        + scope.feed().label() + " again without it, from the last update seen (" + reason + ")",
+                        + scope.feed().label() + " again without it, from the last update seen (" + refusal.problem()
+                        + ")",
                 refusal);
     }
 }

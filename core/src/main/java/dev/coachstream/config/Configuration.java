@@ -8,7 +8,6 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,18 +71,15 @@ public record Configuration(
 
     /** The same error, with the line of the setting that it names, else of the account. */
     private CoachingSourceException placed(SourceConfig source, CoachingSourceException error) {
-        String message = String.valueOf(error.getMessage());
-        int line = source.settings().keySet().stream()
-                .filter(key -> message.contains("setting " + key + " "))
-                .max(Comparator.comparingInt(String::length))
+        int line = error.setting()
                 .map(key -> lines.get(source.name() + "." + key))
                 .orElseGet(() -> lines.getOrDefault(source.name(), 1));
-        return new CoachingSourceException(file.toString(), Kind.CONFIGURATION, "line " + line + ": " + message, error);
+        return error.at(file + ": line " + line);
     }
 
     private static CoachingSourceException missing(List<Path> places) {
         return new CoachingSourceException(
-                FILE_NAME,
+                null,
                 Kind.CONFIGURATION,
                 "there is no configuration: looked for " + places.get(0) + " and " + places.get(1)
                         + "; write one, or name it with --config");

@@ -22,7 +22,7 @@ final class Problems {
 
     /** A problem that leaves nothing more to read. */
     CoachingSourceException fatal(String problem) {
-        return new CoachingSourceException(file.toString(), Kind.CONFIGURATION, problem);
+        return new CoachingSourceException(null, Kind.CONFIGURATION, problem).at(file.toString());
     }
 
     void throwIfAny() {

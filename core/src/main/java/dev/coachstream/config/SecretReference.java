@@ -15,7 +15,7 @@ public final class SecretReference {
                     .resolve(reference)
                     .value();
         } catch (References.Unresolved e) {
-            throw new CoachingSourceException(reference, Kind.CONFIGURATION, String.valueOf(e.getMessage()));
+            throw new CoachingSourceException(null, Kind.CONFIGURATION, String.valueOf(e.getMessage())).at(reference);
         }
     }
 }

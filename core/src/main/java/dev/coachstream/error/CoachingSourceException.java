@@ -2,13 +2,16 @@ package dev.coachstream.error;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of every source. A caller decides by {@link #kind()}, never by vendor.
  *
- * <p>The message says what happened, where (the request line without its query values) and how to mend it. It never holds a
- * token, a note or a body, and neither does what the causes say: {@link Printable} sees to it.
+ * <p>The message begins with the account's name, where there is one. It says what happened, where (the request line without its query
+ * values) and how to mend it. It never holds a token, a note or a body, and neither does what the causes say: {@link Printable} sees
+ * to it.
  */
 public final class CoachingSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -37,24 +40,56 @@ public final class CoachingSourceException extends RuntimeException {
         UNSUPPORTED
     }
 
-    private final String source;
+    private final @Nullable String place;
+    private final @Nullable String source;
+    private final @Nullable String setting;
     private final Kind kind;
+    private final String problem;
     private final transient @Nullable Duration retryAfter;
 
-    public CoachingSourceException(String source, Kind kind, String message) {
-        this(source, kind, message, null, null);
+    public CoachingSourceException(@Nullable String source, Kind kind, String problem) {
+        this(source, kind, problem, null, null);
     }
 
-    public CoachingSourceException(String source, Kind kind, String message, @Nullable Throwable cause) {
-        this(source, kind, message, null, cause);
+    public CoachingSourceException(@Nullable String source, Kind kind, String problem, @Nullable Throwable cause) {
+        this(source, kind, problem, null, cause);
     }
 
+    /**
+     * @param source the account's name; null where it is about no account, or none that is known
+     * @param problem what happened and how to mend it, without the account's name
+     * @param retryAfter how long the vendor asked to be left alone; null where it did not say so
+     */
     public CoachingSourceException(
-            String source, Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(source + ": " + shown(kind, message), Printable.cause(cause));
+            @Nullable String source,
+            Kind kind,
+            String problem,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        this(null, source, null, kind, shown(kind, problem), retryAfter, cause);
+    }
+
+    private CoachingSourceException(
+            @Nullable String place,
+            @Nullable String source,
+            @Nullable String setting,
+            Kind kind,
+            String problem,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(joined(place, source, problem), Printable.cause(cause));
+        this.place = place;
         this.source = source;
+        this.setting = setting;
         this.kind = kind;
+        this.problem = problem;
         this.retryAfter = retryAfter;
+    }
+
+    /** An error of kind CONFIGURATION about one setting of an account: {@code setting quota holds …}. */
+    public static CoachingSourceException ofSetting(String source, String setting, String problem) {
+        String shown = shown(Kind.CONFIGURATION, "setting " + setting + " " + problem);
+        return new CoachingSourceException(null, source, setting, Kind.CONFIGURATION, shown, null, null);
     }
 
     /**
@@ -63,7 +98,7 @@ public final class CoachingSourceException extends RuntimeException {
      */
     public static CoachingSourceException of(String source, RuntimeException thrown) {
         if (thrown instanceof CoachingSourceException known) {
-            return known;
+            return known.source == null ? known.changed(known.place, source) : known;
         }
         String words = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
         return new CoachingSourceException(
@@ -78,9 +113,37 @@ public final class CoachingSourceException extends RuntimeException {
         return kind == Kind.CONFIGURATION ? Printable.lines(message) : Printable.line(message);
     }
 
-    /** The account's name in the host's configuration. */
-    public String source() {
-        return source;
+    private static String joined(@Nullable String place, @Nullable String source, String problem) {
+        return Stream.of(Optional.ofNullable(place), Optional.ofNullable(source), Optional.of(problem))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(": "));
+    }
+
+    /** The same error with the place where it was found, such as a file and its line, in front of its message. */
+    public CoachingSourceException at(String where) {
+        return changed(where, source);
+    }
+
+    private CoachingSourceException changed(@Nullable String where, @Nullable String whose) {
+        CoachingSourceException changed =
+                new CoachingSourceException(where, whose, setting, kind, problem, retryAfter, getCause());
+        changed.setStackTrace(getStackTrace());
+        return changed;
+    }
+
+    /** The account's name in the host's configuration; empty where the error is about no account, such as a file's. */
+    public Optional<String> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** The setting that is wrong, where the error is about one. */
+    public Optional<String> setting() {
+        return Optional.ofNullable(setting);
+    }
+
+    /** What happened and how to mend it: the message without the account's name and the place in front of it. */
+    public String problem() {
+        return problem;
     }
 
     public Kind kind() {

@@ -52,8 +52,8 @@ final class Retrier {
         }
     }
 
-    /** Feign wraps what its decoder throws. */
-    private static AttemptException attemptFailed(RuntimeException thrown) {
+    /** Feign wraps what its decoder throws; what a library throws beside that ends the call as an error of the account. */
+    private AttemptException attemptFailed(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof AttemptException failed) {
                 return failed;
@@ -62,7 +62,7 @@ final class Retrier {
         if (thrown instanceof FeignException) {
             return new AttemptException(Kind.UNAVAILABLE, Remedy.REPEAT, "the answer broke off", null, null);
         }
-        throw thrown;
+        throw CoachingSourceException.of(source, thrown);
     }
 
     private static boolean worthAnother(AttemptException failed, boolean safe) {

@@ -68,7 +68,7 @@ public record Cursor(
 
     private static CoachingSourceException refused(String reason) {
         return new CoachingSourceException(
-                "cursor", Kind.CONFIGURATION, "this cursor cannot be used: " + reason + "; start again without it");
+                null, Kind.CONFIGURATION, "this cursor cannot be used: " + reason + "; start again without it");
     }
 
     private static String checksum(String body) {

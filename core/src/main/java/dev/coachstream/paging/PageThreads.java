@@ -59,7 +59,7 @@ final class PageThreads implements AutoCloseable {
 
     private static CoachingSourceException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new CoachingSourceException("read", Kind.UNAVAILABLE, "interrupted while waiting for a page", e);
+        return new CoachingSourceException(null, Kind.UNAVAILABLE, "interrupted while waiting for a page", e);
     }
 
     @Override

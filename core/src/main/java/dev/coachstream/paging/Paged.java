@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.error.CoachingSourceException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -69,9 +70,17 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this read of " + scope.feed().label() + " is closed");
         }
-        PageWalk<T> walk = new PageWalk<>(scope, after, fetchers.get(), walks::remove);
+        PageWalk<T> walk = new PageWalk<>(scope, after, fetcher(), walks::remove);
         walks.add(walk);
         return walk;
+    }
+
+    private PageFetcher<T> fetcher() {
+        try {
+            return fetchers.get();
+        } catch (RuntimeException e) {
+            throw CoachingSourceException.of(scope.source(), e);
+        }
     }
 
     /** Flattens pages; never promises an item that it cannot deliver. */

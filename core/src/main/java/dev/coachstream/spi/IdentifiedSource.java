@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingProgress;
@@ -9,8 +10,13 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.Paged;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** A source that knows what its settings say of the account, so that no adapter needs to. */
+/**
+ * A source that knows what its settings say of the account, and throws {@link CoachingSourceException} and nothing else, so that no
+ * adapter needs to see to either.
+ */
 record IdentifiedSource(CoachingSource source, AccountIdentity identity) implements CoachingSource {
 
     @Override
@@ -25,56 +31,73 @@ record IdentifiedSource(CoachingSource source, AccountIdentity identity) impleme
 
     @Override
     public Capabilities capabilities() {
-        return source.capabilities();
+        return guarded(() -> source.capabilities());
     }
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return source.sessions(query);
+        return guarded(() -> source.sessions(query));
     }
 
     @Override
     public Paged<CoachingPoint> points(Query query) {
-        return source.points(query);
+        return guarded(() -> source.points(query));
     }
 
     @Override
     public Paged<Todo> todos(Query query) {
-        return source.todos(query);
+        return guarded(() -> source.todos(query));
     }
 
     @Override
     public Paged<CoachingProgress> progress(Query query) {
-        return source.progress(query);
+        return guarded(() -> source.progress(query));
     }
 
     @Override
     public Paged<CoachAssignment> assignments(Query query) {
-        return source.assignments(query);
+        return guarded(() -> source.assignments(query));
     }
 
     @Override
     public Paged<? extends CoachingRecord> read(Feed feed, Query query) {
-        return source.read(feed, query);
+        return guarded(() -> source.read(feed, query));
+    }
+
+    @Override
+    public Set<String> roster(Feed feed) {
+        return guarded(() -> source.roster(feed));
     }
 
     @Override
     public Optional<CoachingSession> session(String id) {
-        return source.session(id);
+        return guarded(() -> source.session(id));
     }
 
     @Override
     public ReadPlan plan(Feed feed, Query query) {
-        return source.plan(feed, query);
+        return guarded(() -> source.plan(feed, query));
     }
 
     @Override
     public void check() {
-        source.check();
+        guarded(() -> {
+            source.check();
+            return true;
+        });
     }
 
     @Override
     public void close() {
         source.close();
+    }
+
+    /** Whatever an adapter's code or a library of its throws is an error of the account. */
+    private <R> R guarded(Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw CoachingSourceException.of(name(), e);
+        }
     }
 }

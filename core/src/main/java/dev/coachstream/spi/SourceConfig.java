@@ -1,7 +1,6 @@
 package dev.coachstream.spi;
 
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -168,7 +167,7 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
 
     /** A CONFIGURATION error about one setting. */
     public CoachingSourceException invalid(String key, String problem) {
-        return new CoachingSourceException(name, Kind.CONFIGURATION, "setting " + key + " " + problem);
+        return CoachingSourceException.ofSetting(name, key, problem);
     }
 
     private URI parse(String key, String value) {

@@ -2,6 +2,7 @@ package dev.coachstream.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
@@ -14,6 +15,7 @@ import dev.coachstream.spi.Query;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +111,36 @@ public abstract class CoachingSourceContract extends QueryContract {
         }
     }
 
+    /** Hosts decide by the kind of the one exception; what a library of the adapter's throws must not reach them. */
+    @Test
+    void throwsItsOneExceptionWhateverIsAnswered() {
+        for (String body : AnyJson.hostile()) {
+            vendor().behaviour().fault(Faults.always(Fault.status(200, Map.of(), body)));
+
+            assertAsASource(body, () -> source().check());
+            assertAsASource(body, () -> source().session("an-id"));
+            capabilities()
+                    .feeds()
+                    .keySet()
+                    .forEach(feed -> assertAsASource(
+                            body,
+                            () -> source().read(feed, Query.all())
+                                    .forEach(item -> assertThat(item.id()).isNotNull())));
+        }
+    }
+
+    private static void assertAsASource(String body, ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        if (thrown != null) {
+            assertThat(thrown)
+                    .as(body)
+                    .isInstanceOfSatisfying(
+                            CoachingSourceException.class,
+                            e -> assertThat(e.source()).contains(ACCOUNT))
+                    .hasMessageStartingWith(ACCOUNT + ": ");
+        }
+    }
+
     @Test
     void checksWithOneRequest() {
         source().check();
@@ -123,13 +155,17 @@ public abstract class CoachingSourceContract extends QueryContract {
             assertThat(source().read(feed, Query.all()))
                     .allMatch(item -> !item.id().isEmpty());
         } else {
-            assertThatThrownBy(() -> source().read(feed, Query.all()))
-                    .isInstanceOfSatisfying(
-                            CoachingSourceException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
-                    .hasMessageContaining("it has")
-                    .hasMessageContaining("sessions");
+            assertNotOffered(() -> source().read(feed, Query.all()));
+            assertNotOffered(() -> source().plan(feed, Query.all()));
         }
+    }
+
+    private static void assertNotOffered(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
+                .hasMessageStartingWith(ACCOUNT + ": it has no feed ")
+                .hasMessageContaining("sessions");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong, for people and for scripts.
@@ -34,7 +35,7 @@ public record Failure(String kind, String message, String suggestion) {
     static final String SPELLING = "set a UTF-8 locale, as the launcher does: LC_ALL=C.UTF-8";
 
     static Failure of(CoachingSourceException error) {
-        return of(error.source(), error.kind(), String.valueOf(error.getMessage()), error.retryAfter());
+        return of(error.source().orElse(null), error.kind(), String.valueOf(error.getMessage()), error.retryAfter());
     }
 
     /** An account's failure of which only this is left. */
@@ -42,7 +43,7 @@ public record Failure(String kind, String message, String suggestion) {
         return of(source, kind, message, Optional.empty());
     }
 
-    private static Failure of(String source, Kind kind, String message, Optional<Duration> retryAfter) {
+    private static Failure of(@Nullable String source, Kind kind, String message, Optional<Duration> retryAfter) {
         return new Failure(kind.name().toLowerCase(Locale.ROOT), message, suggestion(source, kind, retryAfter));
     }
 
@@ -94,12 +95,13 @@ public record Failure(String kind, String message, String suggestion) {
         return new Failure("unexpected", message, "run it again with --verbose and report what it says");
     }
 
-    private static String suggestion(String source, Kind kind, Optional<Duration> retryAfter) {
+    private static String suggestion(@Nullable String source, Kind kind, Optional<Duration> retryAfter) {
+        String account = source == null ? "the account" : "account " + source;
         return switch (kind) {
             case AUTHENTICATION ->
-                "renew the credential of account %s at the vendor, put it where the configuration looks for it, then run: coachstream check"
-                        .formatted(source);
-            case PERMISSION -> "let the credential of account %s read coaching data".formatted(source);
+                "renew the credential of %s at the vendor, put it where the configuration looks for it, then run: coachstream check"
+                        .formatted(account);
+            case PERMISSION -> "let the credential of %s read coaching data".formatted(account);
             case CONFIGURATION -> "mend it; docs/configuration.md lists every key";
             case RATE_LIMITED -> "start again" + retryAfter.map(Failure::after).orElse(" later");
             case UNAVAILABLE -> "look at the network and at base-url, then start again";

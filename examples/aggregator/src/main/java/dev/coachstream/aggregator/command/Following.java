@@ -84,20 +84,20 @@ final class Following {
             throw e;
         } catch (RuntimeException thrown) {
             CoachingSourceException e = CoachingSourceException.of(source.name(), thrown);
-            return stopping() || passes(e) || failed(e, outcome);
+            return stopping() || passes(source, e) || failed(source, e, outcome);
         }
     }
 
-    private boolean passes(CoachingSourceException e) {
+    private boolean passes(CoachingSource source, CoachingSourceException e) {
         boolean passes = PASSING.contains(e.kind());
-        if (passes && outOfOrder.add(e.source())) {
+        if (passes && outOfOrder.add(source.name())) {
             surroundings.streams().err().println("note: " + Table.clean(e.getMessage() + "; it is tried again"));
         }
         return passes;
     }
 
-    private boolean failed(CoachingSourceException e, Outcome outcome) {
-        progress.end(e.source());
+    private boolean failed(CoachingSource source, CoachingSourceException e, Outcome outcome) {
+        progress.end(source.name());
         outcome.failed(e);
         return false;
     }

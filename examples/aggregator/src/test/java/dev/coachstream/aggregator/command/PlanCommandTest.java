@@ -53,6 +53,16 @@ final class PlanCommandTest {
     }
 
     @Test
+    void namesTheAccountOnceThatHasNoSuchFeed() {
+        Ran ran = Program.in(folder).run("plan", "--feed", "progress", "--source", "support");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("\ncoachstream: support: it has no feed progress; it has sessions")
+                .doesNotContain(": :");
+    }
+
+    @Test
     void plansToJoinWhatEachAccountHas() {
         Ran ran = Program.in(folder).run("plan", "--with", "points,todos");
 
