@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.WireJson;
-import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import dev.coachstream.testkit.CoverageTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import dev.coachstream.json.PageReader;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
-import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import dev.coachstream.testkit.Schema;
 import java.io.IOException;
 import java.io.InputStream;

@@ -22,7 +22,7 @@ final class CrestaSourceContractTest extends CoachingSourceContract {
 
     @Override
     protected Map<String, String> settings(SimulatedVendor vendor) {
-        return CrestaAccount.settings(vendor.url(), Map.of("page-size", "50"));
+        return CrestaAccount.settings(vendor.url(), Map.of("page-size", "50", "quota", "unlimited"));
     }
 
     @Override
@@ -33,5 +33,10 @@ final class CrestaSourceContractTest extends CoachingSourceContract {
     @Override
     protected Set<String> positionParameters() {
         return Set.of("pageToken");
+    }
+
+    @Override
+    protected boolean vendorNamesTheNextPage() {
+        return true;
     }
 }

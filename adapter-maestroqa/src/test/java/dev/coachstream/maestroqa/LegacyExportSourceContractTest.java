@@ -27,7 +27,8 @@ final class LegacyExportSourceContractTest extends CoachingSourceContract {
                 "token", vendor.token(),
                 "api", "legacy-export",
                 "first-day", "2023-06-01",
-                "page-size", "50");
+                "page-size", "50",
+                "quota", "unlimited");
     }
 
     @Override
@@ -39,5 +40,10 @@ final class LegacyExportSourceContractTest extends CoachingSourceContract {
     @Override
     protected Set<String> positionParameters() {
         return Set.of();
+    }
+
+    @Override
+    protected boolean vendorNamesTheNextPage() {
+        return false;
     }
 }

@@ -10,7 +10,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Status;
-import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

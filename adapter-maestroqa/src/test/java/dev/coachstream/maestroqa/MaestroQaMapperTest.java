@@ -12,7 +12,7 @@ import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
-import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -22,7 +22,8 @@ final class MaestroQaSourceContractTest extends CoachingSourceContract {
 
     @Override
     protected Map<String, String> settings(SimulatedVendor vendor) {
-        return Map.of("base-url", vendor.url().toString(), "token", vendor.token(), "page-size", "50");
+        return Map.of(
+                "base-url", vendor.url().toString(), "token", vendor.token(), "page-size", "50", "quota", "unlimited");
     }
 
     @Override
@@ -33,5 +34,10 @@ final class MaestroQaSourceContractTest extends CoachingSourceContract {
     @Override
     protected Set<String> positionParameters() {
         return Set.of("startIndex");
+    }
+
+    @Override
+    protected boolean vendorNamesTheNextPage() {
+        return false;
     }
 }

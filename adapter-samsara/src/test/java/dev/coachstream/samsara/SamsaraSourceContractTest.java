@@ -24,7 +24,7 @@ final class SamsaraSourceContractTest extends CoachingSourceContract {
 
     @Override
     protected Map<String, String> settings(SimulatedVendor vendor) {
-        return Map.of("base-url", vendor.url().toString(), "token", vendor.token());
+        return Map.of("base-url", vendor.url().toString(), "token", vendor.token(), "quota", "unlimited");
     }
 
     @Override
@@ -35,5 +35,10 @@ final class SamsaraSourceContractTest extends CoachingSourceContract {
     @Override
     protected Set<String> positionParameters() {
         return Set.of("after");
+    }
+
+    @Override
+    protected boolean vendorNamesTheNextPage() {
+        return true;
     }
 }

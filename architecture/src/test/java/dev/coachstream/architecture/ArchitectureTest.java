@@ -103,6 +103,15 @@ final class ArchitectureTest {
             .resideInAnyPackage(ADAPTERS);
 
     @ArchTest
+    static final ArchRule theSimulatorsEngineKnowsNoVendor = noClasses()
+            .that()
+            .resideInAnyPackage("dev.coachstream.simulator", "dev.coachstream.simulator.http")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(packages("simulator"))
+                    .and(not(resideInAnyPackage("dev.coachstream.simulator", "dev.coachstream.simulator.http"))))
+            .because("a stranger's vendor stands on it exactly where ours do, so what ours need is public");
+
+    @ArchTest
     static final ArchRule packagesHaveAnOrder =
             slices().matching("dev.coachstream.(**)").should().beFreeOfCycles();
 

@@ -21,6 +21,13 @@ public final class Behaviour {
         void delete(int count);
     }
 
+    /**
+     * What a vendor lets its tests turn.
+     *
+     * @param pages asked by the vendor's routes before each page of a list
+     * @param rights asked by the vendor's routes which records a list shows
+     * @param moving how its records come and go during a read; {@link MovingRecords} for whatever has {@link SimulatedRecords}
+     */
     public Behaviour(Quotas quotas, PageTurns pages, Rights rights, Moving moving) {
         this.quotas = quotas;
         this.pages = pages;

@@ -30,6 +30,11 @@ public final class EditableRecords implements SimulatedRecords {
     private final SortedRecords sorted;
     private int added;
 
+    /**
+     * The seeded records of a kind.
+     *
+     * @param onDelete hears of each record that is deleted and of the time, before it is gone
+     */
     public EditableRecords(Kind kind, long seed, BiConsumer<ObjectNode, Instant> onDelete) {
         this.kind = kind;
         this.seed = seed;

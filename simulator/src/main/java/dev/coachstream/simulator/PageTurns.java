@@ -28,6 +28,12 @@ public final class PageTurns {
     private long totalOffAfter;
     private long pages;
 
+    /**
+     * Pages as the vendor's document has them.
+     *
+     * @param defaultSize for a request that names no size
+     * @param largestSize what no request exceeds
+     */
     public PageTurns(int defaultSize, int largestSize) {
         sizes(defaultSize, largestSize);
     }
@@ -83,6 +89,7 @@ public final class PageTurns {
         return new Turn(pages, size, emptyEvery > 0 && pages % emptyEvery == 0);
     }
 
+    /** The total to state: the actual one, unless it is to be wrong. A vendor that states none never asks. */
     public synchronized int total(int actual) {
         return (int) (pages > totalOffAfter ? actual + totalOff : actual);
     }

@@ -11,6 +11,11 @@ public final class Quotas {
     private final Map<String, List<Quota>> enforced = new ConcurrentHashMap<>();
     private final Map<Counter, SlidingWindows> counters = new ConcurrentHashMap<>();
 
+    /**
+     * Enforces none of them yet: {@link Behaviour#enforceDocumentedQuotas} does.
+     *
+     * @param documented what the vendor's document says, for each class of endpoints that its {@link Routes} tell apart
+     */
     public Quotas(Map<String, List<Quota>> documented) {
         this.documented = Map.copyOf(documented);
     }

@@ -1,6 +1,6 @@
 package dev.coachstream.simulator;
 
-/** The one token that a vendor accepts, until it is replaced. */
+/** The one token, key or password that a vendor accepts, until it is replaced. Hidden in its text form. Thread-safe. */
 public final class SharedToken {
     private volatile String value;
 

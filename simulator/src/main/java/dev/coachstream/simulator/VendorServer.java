@@ -15,7 +15,10 @@ import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 
-/** What the three vendors share: each request is noted, delayed, counted against the quota, perhaps met by a fault, and answered. */
+/**
+ * Serves one simulated vendor on loopback: each request is noted, delayed, counted against the quota, perhaps met by a fault, and
+ * answered by the vendor's {@link Routes}. Thread-safe; it listens from its construction until it is closed.
+ */
 public final class VendorServer implements AutoCloseable {
     private final Routes routes;
     private final Behaviour behaviour;
@@ -27,6 +30,11 @@ public final class VendorServer implements AutoCloseable {
 
     private final HttpServer server;
 
+    /**
+     * Listens from now on.
+     *
+     * @param behaviour made of the same {@link PageTurns} and {@link Rights} as the routes, or it changes nothing about them
+     */
     public VendorServer(Routes routes, Behaviour behaviour, ServerOptions options) {
         this.routes = routes;
         this.behaviour = behaviour;
@@ -34,14 +42,22 @@ public final class VendorServer implements AutoCloseable {
         server = HttpServer.start(options.port(), options.tls(), this::handle);
     }
 
+    /** Its origin, such as {@code http://127.0.0.1:40123}. */
     public URI url() {
         return server.url();
     }
 
+    /** What it does besides answering by the book. */
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /** What it has been asked. */
     public Requests requests() {
         return requests;
     }
 
+    /** How many connections its clients hold open now. */
     public int openConnections() {
         return server.openConnections();
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What every source does, whatever its vendor: the specification of {@link CoachingSource}.
  *
  * <p>A subclass supplies the simulated vendor and the account's settings, and never overrides a test. How pages are walked is
- * specified in {@link PagingContract}, what a query means in {@link QueryContract}; both are part of this suite.
+ * specified in {@link PagingContract}, what a query means in {@link QueryContract}; both are part of this suite. It needs nothing that
+ * only this project has: an adapter of anybody's passes it, with a vendor simulated by anybody.
  */
 public abstract class CoachingSourceContract extends QueryContract {
 
@@ -82,7 +83,7 @@ public abstract class CoachingSourceContract extends QueryContract {
     @Test
     void doesNotRetryARefusedToken() {
         Map<String, String> wrong = new HashMap<>(settings(vendor()));
-        wrong.put("token", "canary-of-a-token");
+        wrong.put(secretSetting(), "canary-of-a-token");
         try (CoachingSource refused = open(wrong)) {
             assertThatThrownBy(refused::check)
                     .isInstanceOfSatisfying(
@@ -97,15 +98,16 @@ public abstract class CoachingSourceContract extends QueryContract {
     @Test
     void isAnotherAccountElsewhereAndTheSameWithAnotherToken() {
         Map<String, String> settings = new HashMap<>(settings(vendor()));
-        settings.put("token", "canary-of-a-token");
+        settings.put(secretSetting(), "canary-of-a-token");
         try (CoachingSource same = open(settings)) {
             assertThat(same.identity()).isEqualTo(source().identity());
             assertThat(same.identity().toString()).doesNotContain("canary");
         }
-        settings.put("base-url", "http://localhost:1");
+        settings.put(addressSetting(), "http://localhost:1");
         try (CoachingSource other = open(settings)) {
             assertThat(other.identity().changesSince(source().identity()))
-                    .containsExactly("base-url was '%s' and is 'http://localhost:1'".formatted(vendor().url()));
+                    .containsExactly(
+                            "%s was '%s' and is 'http://localhost:1'".formatted(addressSetting(), vendor().url()));
             assertThat(other.identity().fingerprint())
                     .isNotEqualTo(source().identity().fingerprint());
         }
@@ -187,7 +189,7 @@ public abstract class CoachingSourceContract extends QueryContract {
         CoachingSession session = source().sessions(Query.all()).iterator().next();
         if (capabilities().lookup()) {
             assertThat(source().session(session.id())).contains(session);
-            assertThat(source().session(session.id() + "x")).isEmpty();
+            assertThat(source().session(unknownId(session.id()))).isEmpty();
         } else {
             assertThatThrownBy(() -> source().session(session.id())).isInstanceOf(CoachingSourceException.class);
         }

@@ -2,11 +2,11 @@ package dev.coachstream.simulator.cresta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.DocumentExamples;
 import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.SortedRecords;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import java.time.Instant;
 import java.util.List;
 

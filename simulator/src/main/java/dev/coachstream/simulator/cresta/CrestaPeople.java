@@ -23,7 +23,7 @@ public final class CrestaPeople {
     private final Map<String, Integer> agentsByName = new HashMap<>();
 
     public CrestaPeople(DataSet data) {
-        staff = new Staff(Staff.Account.CRESTA, data.sessions());
+        staff = new Staff(2_000_000, number -> number % 4 <= 1, data.sessions());
         seed = data.seed();
         agents = IntStream.range(0, staff.agents()).mapToObj(this::agentName).toArray(String[]::new);
         coaches = IntStream.range(0, staff.coaches())

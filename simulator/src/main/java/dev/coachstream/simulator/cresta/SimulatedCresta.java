@@ -6,7 +6,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.MovingRecords;
 import dev.coachstream.simulator.PageTurns;
 import dev.coachstream.simulator.Quotas;
-import dev.coachstream.simulator.Requests;
 import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SharedToken;
@@ -28,7 +27,6 @@ public final class SimulatedCresta implements SimulatedVendor {
     private final CrestaData data;
     private final CrestaTokens tokens;
     private final CrestaProgresses progresses;
-    private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedCresta(DataSet set, ServerOptions options) {
@@ -37,7 +35,8 @@ public final class SimulatedCresta implements SimulatedVendor {
         PageTurns pages = new PageTurns(50, 500);
         Rights rights = new Rights();
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(Map.of(API, List.of())), pages, rights, new MovingRecords(data, inside));
+        Behaviour behaviour =
+                new Behaviour(new Quotas(Map.of(API, List.of())), pages, rights, new MovingRecords(data, inside));
         tokens = new CrestaTokens(new SimulatedClock(set, options.nanos()));
         progresses = new CrestaProgresses(data.people(), set.seed(), pages);
         server = new VendorServer(new CrestaRoutes(token, data, pages, rights, tokens, progresses), behaviour, options);
@@ -93,37 +92,12 @@ public final class SimulatedCresta implements SimulatedVendor {
     }
 
     @Override
-    public URI url() {
-        return server.url();
+    public VendorServer server() {
+        return server;
     }
 
     @Override
-    public String token() {
-        return token.value();
-    }
-
-    @Override
-    public void rotateToken(String other) {
-        token.replace(other);
-    }
-
-    @Override
-    public Behaviour behaviour() {
-        return behaviour;
-    }
-
-    @Override
-    public Requests requests() {
-        return server.requests();
-    }
-
-    @Override
-    public int openConnections() {
-        return server.openConnections();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    public SharedToken credential() {
+        return token;
     }
 }

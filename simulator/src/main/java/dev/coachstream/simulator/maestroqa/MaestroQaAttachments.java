@@ -1,7 +1,6 @@
 package dev.coachstream.simulator.maestroqa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.simulator.Bodies;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Ids;
 import dev.coachstream.simulator.Json;

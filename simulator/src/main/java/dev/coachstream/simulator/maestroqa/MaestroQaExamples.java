@@ -2,8 +2,8 @@ package dev.coachstream.simulator.maestroqa;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.simulator.DocumentExamples;
 import dev.coachstream.simulator.Json;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.coachstream.simulator.maestroqa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.BadRequest;
-import dev.coachstream.simulator.Bodies;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.http.Request;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.BadRequest;
-import dev.coachstream.simulator.Bodies;
 import dev.coachstream.simulator.Conflict;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Ids;

@@ -6,13 +6,11 @@ import dev.coachstream.simulator.MovingRecords;
 import dev.coachstream.simulator.PageTurns;
 import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.Quotas;
-import dev.coachstream.simulator.Requests;
 import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SharedToken;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.VendorServer;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
     private final SharedToken token;
     private final MaestroQaData data;
     private final MaestroQaAccount account;
-    private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedMaestroQa(DataSet set, ServerOptions options) {
@@ -42,7 +39,7 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
         PageTurns pages = new PageTurns(100, 500);
         Rights rights = new Rights();
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
+        Behaviour behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
         server = new VendorServer(new MaestroQaRoutes(token, data, account, pages, rights), behaviour, options);
     }
 
@@ -64,33 +61,13 @@ public final class SimulatedMaestroQa implements SimulatedVendor {
     }
 
     @Override
-    public URI url() {
-        return server.url();
+    public VendorServer server() {
+        return server;
     }
 
     @Override
-    public String token() {
-        return token.value();
-    }
-
-    @Override
-    public void rotateToken(String other) {
-        token.replace(other);
-    }
-
-    @Override
-    public Behaviour behaviour() {
-        return behaviour;
-    }
-
-    @Override
-    public Requests requests() {
-        return server.requests();
-    }
-
-    @Override
-    public int openConnections() {
-        return server.openConnections();
+    public SharedToken credential() {
+        return token;
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class SamsaraPeople {
     private final Map<String, Integer> driversById = new HashMap<>();
 
     public SamsaraPeople(DataSet data) {
-        staff = new Staff(Staff.Account.SAMSARA, data.sessions());
+        staff = new Staff(3_000_000, number -> number % 4 == 1 || number % 4 == 2, data.sessions());
         drivers = IntStream.range(0, staff.agents())
                 .mapToObj(number -> Long.toString(49_000_000L + number * 97L))
                 .toArray(String[]::new);

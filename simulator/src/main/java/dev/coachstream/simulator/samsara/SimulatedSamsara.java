@@ -6,14 +6,12 @@ import dev.coachstream.simulator.MovingRecords;
 import dev.coachstream.simulator.PageTurns;
 import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.Quotas;
-import dev.coachstream.simulator.Requests;
 import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SharedToken;
 import dev.coachstream.simulator.SimulatedClock;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.VendorServer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +32,6 @@ public final class SimulatedSamsara implements SimulatedVendor {
     private final SamsaraData data;
     private final SamsaraFeedOptions feed;
     private final SamsaraAssignments assignments;
-    private final Behaviour behaviour;
     private final VendorServer server;
 
     private SimulatedSamsara(DataSet set, ServerOptions options) {
@@ -46,7 +43,7 @@ public final class SimulatedSamsara implements SimulatedVendor {
         Rights rights = new Rights();
         assignments = new SamsaraAssignments(set, data.people(), pages, clock);
         Instant inside = set.to().minusSeconds(1);
-        behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
+        Behaviour behaviour = new Behaviour(new Quotas(DOCUMENTED), pages, rights, new MovingRecords(data, inside));
         server = new VendorServer(new SamsaraRoutes(token, data, pages, rights, feed, assignments), behaviour, options);
     }
 
@@ -92,37 +89,12 @@ public final class SimulatedSamsara implements SimulatedVendor {
     }
 
     @Override
-    public URI url() {
-        return server.url();
+    public VendorServer server() {
+        return server;
     }
 
     @Override
-    public String token() {
-        return token.value();
-    }
-
-    @Override
-    public void rotateToken(String other) {
-        token.replace(other);
-    }
-
-    @Override
-    public Behaviour behaviour() {
-        return behaviour;
-    }
-
-    @Override
-    public Requests requests() {
-        return server.requests();
-    }
-
-    @Override
-    public int openConnections() {
-        return server.openConnections();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    public SharedToken credential() {
+        return token;
     }
 }

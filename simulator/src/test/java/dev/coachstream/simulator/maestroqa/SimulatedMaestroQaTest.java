@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.simulator.Calls;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.DocumentExamples;
+import dev.coachstream.simulator.documents.DocumentExamples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

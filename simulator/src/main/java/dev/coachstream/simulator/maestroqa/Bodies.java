@@ -1,7 +1,9 @@
-package dev.coachstream.simulator;
+package dev.coachstream.simulator.maestroqa;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.BadRequest;
+import dev.coachstream.simulator.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that MaestroQA makes on the members of a request's body; each names the member that is wrong. */
-public final class Bodies {
+final class Bodies {
     private Bodies() {}
 
-    public static ObjectNode object(byte[] body) {
+    static ObjectNode object(byte[] body) {
         ObjectNode object = Json.objectOrNull(body);
         if (object == null) {
             throw new BadRequest("the body must be a JSON object");
@@ -20,7 +22,7 @@ public final class Bodies {
         return object;
     }
 
-    public static String text(JsonNode body, String member) {
+    static String text(JsonNode body, String member) {
         String text = Json.text(body, member);
         if (text == null || text.isEmpty()) {
             throw new BadRequest(member + " is required");
@@ -28,7 +30,7 @@ public final class Bodies {
         return text;
     }
 
-    public static boolean flag(JsonNode body, String member) {
+    static boolean flag(JsonNode body, String member) {
         if (!body.path(member).isBoolean()) {
             throw new BadRequest(member + " is required, and must be true or false");
         }
@@ -36,24 +38,24 @@ public final class Bodies {
     }
 
     /** "If an optional parameter is included, it must contain a valid value." */
-    public static void optionalFlag(JsonNode body, String member) {
+    static void optionalFlag(JsonNode body, String member) {
         if (body.has(member)) {
             flag(body, member);
         }
     }
 
-    public static void optionalChoice(JsonNode body, String member, Set<String> choices) {
+    static void optionalChoice(JsonNode body, String member, Set<String> choices) {
         if (body.has(member) && !choices.contains(body.get(member).asText())) {
             throw new BadRequest(member + " must be one of " + choices);
         }
     }
 
     /** A time in the form the document asks for; null when it is absent. */
-    public static @Nullable String optionalTime(JsonNode body, String member) {
+    static @Nullable String optionalTime(JsonNode body, String member) {
         return body.has(member) ? time(body, member).toString() : null;
     }
 
-    public static Instant time(JsonNode body, String member) {
+    static Instant time(JsonNode body, String member) {
         String text = text(body, member);
         try {
             return OffsetDateTime.parse(text).toInstant();

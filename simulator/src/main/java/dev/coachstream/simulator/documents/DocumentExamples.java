@@ -1,4 +1,4 @@
-package dev.coachstream.simulator;
+package dev.coachstream.simulator.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
