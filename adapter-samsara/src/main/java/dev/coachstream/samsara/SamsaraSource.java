@@ -113,14 +113,15 @@ final class SamsaraSource implements CoachingSource {
             Feed feed, Query query, BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
         CursorScope scope = scope(feed, query);
         SamsaraSessionsRequest request = PushedDown.sessions(feed, query, config);
-        Selection wanted = new Selection(sent(feed, query), true);
+        Selection wanted = new Selection(sent(feed, query), query.axis() == Axis.UPDATED);
         return Paged.of(
                 scope, query.after(), () -> split(scope, request, reading).filter(wanted));
     }
 
     /** A feed without an end tells every change since its start, also of a session whose time was set back beyond that. */
     private static Query sent(Feed feed, Query query) {
-        return feed == Feed.SESSIONS && query.until() == null ? query.window(query.axis(), null, null) : query;
+        boolean tail = feed == Feed.SESSIONS && query.axis() == Axis.UPDATED && query.until() == null;
+        return tail ? query.window(query.axis(), null, null) : query;
     }
 
     private CursorScope scope(Feed feed, Query query) {

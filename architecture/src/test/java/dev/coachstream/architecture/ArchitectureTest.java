@@ -32,7 +32,8 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureTest {
 
     private static final String[] CONTRACT = packages("model", "spi", "paging", "error");
-    private static final String[] CORE = packages("model", "spi", "paging", "error", "json", "http", "config", "capture");
+    private static final String[] CORE =
+            packages("model", "spi", "paging", "error", "json", "http", "config", "capture");
     private static final String[] HOSTS = packages("warehouse", "aggregator", "embedded");
     private static final String[] TEST_SUPPORT = packages("simulator", "testkit");
     private static final String[] ADAPTERS = ServiceLoader.load(CoachingSourceFactory.class).stream()
