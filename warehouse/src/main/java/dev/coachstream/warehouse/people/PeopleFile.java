@@ -28,18 +28,18 @@ final class PeopleFile {
             .readerForListOf(String.class);
 
     private final Path file;
-    private final List<PeopleList.Entry> entries = new ArrayList<>();
+    private final List<PeopleEntry> entries = new ArrayList<>();
     private @Nullable List<String> header;
 
     private PeopleFile(Path file) {
         this.file = file;
     }
 
-    static List<PeopleList.Entry> read(Path file) {
+    static List<PeopleEntry> read(Path file) {
         return new PeopleFile(file).read();
     }
 
-    private List<PeopleList.Entry> read() {
+    private List<PeopleEntry> read() {
         int line = 0;
         for (String text : lines()) {
             line++;
@@ -127,7 +127,7 @@ final class PeopleFile {
         return cells;
     }
 
-    private PeopleList.Entry entry(int line, Map<String, String> cells) {
+    private PeopleEntry entry(int line, Map<String, String> cells) {
         String person = needed(line, cells, "person");
         boolean denied = person.startsWith("!");
         String name = denied ? person.substring(1).strip() : person;
@@ -135,7 +135,7 @@ final class PeopleFile {
             throw wrong(line, "names nobody after the !");
         }
         Identity identity = new Identity(needed(line, cells, "source"), needed(line, cells, "id"));
-        return new PeopleList.Entry(line, name, denied, identity, cells.get(TEAM));
+        return new PeopleEntry(line, name, denied, identity, cells.get(TEAM));
     }
 
     private String needed(int line, Map<String, String> cells, String column) {

@@ -79,7 +79,7 @@ final class Resolution {
 
     private void applyList(PeopleList list) {
         Map<String, PersonGroup> byName = new HashMap<>();
-        for (PeopleList.Entry entry : list.entries()) {
+        for (PeopleEntry entry : list.entries()) {
             if (!groups.containsKey(entry.identity())) {
                 conflict(
                         "unknown-identity",
@@ -90,7 +90,7 @@ final class Resolution {
                 affirm(entry, byName);
             }
         }
-        for (PeopleList.Entry entry : list.entries()) {
+        for (PeopleEntry entry : list.entries()) {
             if (entry.denied() && groups.containsKey(entry.identity())) {
                 deny(entry, byName.get(entry.person()));
             }
@@ -103,7 +103,7 @@ final class Resolution {
         return sources.contains(identity.source()) ? "" : NearestName.hint(identity.source(), sources);
     }
 
-    private void affirm(PeopleList.Entry entry, Map<String, PersonGroup> byName) {
+    private void affirm(PeopleEntry entry, Map<String, PersonGroup> byName) {
         PersonGroup group = person(entry.identity());
         if (group.name != null && !group.name.equals(entry.person())) {
             conflict(
@@ -124,7 +124,7 @@ final class Resolution {
                 new PersonLink(entry.identity(), entry.person(), PersonLink.HAND, "line " + entry.line(), null, true));
     }
 
-    private void team(PersonGroup group, PeopleList.Entry entry) {
+    private void team(PersonGroup group, PeopleEntry entry) {
         if (group.team == null) {
             group.team = entry.team();
         } else if (entry.team() != null && !entry.team().equals(group.team)) {
@@ -137,7 +137,7 @@ final class Resolution {
     }
 
     /** A person without a name by hand is denied as {@code source:id}. */
-    private void deny(PeopleList.Entry entry, @Nullable PersonGroup named) {
+    private void deny(PeopleEntry entry, @Nullable PersonGroup named) {
         PersonGroup person = named;
         for (Identity one : known.keySet()) {
             person = person == null && one.toString().equals(entry.person()) ? person(one) : person;

@@ -3,11 +3,6 @@ package dev.coachstream.warehouse.sync;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.TimeSource;
-import dev.coachstream.warehouse.rows.FirstFill;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.sync.SyncReport.Account;
 import dev.coachstream.warehouse.sync.SyncReport.Outcome;
@@ -23,48 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Syncs one account, feed after feed. An error ends this account only, also one of the store that its data cause; a store that fails ends everything. */
 final class AccountSync {
-    private final Context context;
+    private final AccountContext context;
     private final Map<Feed, Changes> changes = new EnumMap<>(Feed.class);
     private final Map<Feed, Verdict> verdicts = new EnumMap<>(Feed.class);
     private final List<MassAbsence> held = new ArrayList<>();
 
-    AccountSync(Context context) {
+    AccountSync(AccountContext context) {
         this.context = context;
-    }
-
-    /** What the parts of an account's sync have in common. */
-    record Context(
-            CoachingSource source,
-            long run,
-            SyncOptions options,
-            int batchRows,
-            TimeSource time,
-            StoreThread writer,
-            FirstFill newcomers,
-            SourceTraffic traffic,
-            SyncListener listener,
-            StageTimes times,
-            StopSign stop) {
-
-        boolean stopped() {
-            return stop.isUp();
-        }
-
-        long requests() {
-            return traffic.requests(source.name());
-        }
-
-        Capture capture(Feed feed) {
-            return capabilities(feed).capture();
-        }
-
-        Set<Feed> embeds(Feed feed) {
-            return capabilities(feed).embeds();
-        }
-
-        private FeedCapabilities capabilities(Feed feed) {
-            return source.capabilities().feed(source.name(), feed);
-        }
     }
 
     Account run() {

@@ -22,7 +22,7 @@ final class FeedSync {
     /** How a vendor, or the cursor itself, says that a stored cursor is no longer good. */
     private static final Set<Kind> REFUSALS = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND, Kind.CONFIGURATION);
 
-    private final AccountSync.Context context;
+    private final AccountContext context;
     private final String source;
     private final Feed feed;
     private final Capture capture;
@@ -31,7 +31,7 @@ final class FeedSync {
     private final List<Window> windows = new ArrayList<>();
     private List<MassAbsence> held = List.of();
 
-    FeedSync(AccountSync.Context context, Feed feed) {
+    FeedSync(AccountContext context, Feed feed) {
         this.context = context;
         this.source = context.source().name();
         this.feed = feed;

@@ -125,8 +125,8 @@ public final class Sync {
         }
     }
 
-    private AccountSync.Context context(CoachingSource source, long run, StoreThread writer, int batchRows) {
-        return new AccountSync.Context(
+    private AccountContext context(CoachingSource source, long run, StoreThread writer, int batchRows) {
+        return new AccountContext(
                 source,
                 run,
                 options,

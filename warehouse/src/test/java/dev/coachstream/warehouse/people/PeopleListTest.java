@@ -30,8 +30,8 @@ final class PeopleListTest {
 
         assertThat(list.entries())
                 .containsExactly(
-                        new PeopleList.Entry(4, "Baker, Ada", false, new Identity("support", "0072"), "North"),
-                        new PeopleList.Entry(5, "Bob", true, new Identity("fleet", "9"), null));
+                        new PeopleEntry(4, "Baker, Ada", false, new Identity("support", "0072"), "North"),
+                        new PeopleEntry(5, "Bob", true, new Identity("fleet", "9"), null));
     }
 
     @Test
@@ -40,14 +40,14 @@ final class PeopleListTest {
 
         assertThat(list.entries())
                 .containsExactly(
-                        new PeopleList.Entry(2, "Ada", false, new Identity("a", "1"), "North"),
-                        new PeopleList.Entry(4, "Bob", false, new Identity("b", "2"), null));
+                        new PeopleEntry(2, "Ada", false, new Identity("a", "1"), "North"),
+                        new PeopleEntry(4, "Bob", false, new Identity("b", "2"), null));
     }
 
     @Test
     void readsColumnsInAnyOrderAfterAComment() throws IOException {
         assertThat(read("# ours\nid,person,source\n1,Ada,a\n").entries())
-                .containsExactly(new PeopleList.Entry(3, "Ada", false, new Identity("a", "1"), null));
+                .containsExactly(new PeopleEntry(3, "Ada", false, new Identity("a", "1"), null));
     }
 
     @ParameterizedTest

@@ -160,7 +160,7 @@ public final class ExportCommand implements Callable<Integer> {
     /** Writes a feed's records as a pull would; gives their number. */
     private long records(StoreView view, Feed feed, Path file) {
         OutFile target = new OutFile(file, format);
-        RecordForm form = RecordForm.of(format, feed, includePrivate);
+        RecordForm form = format.form(feed, includePrivate);
         Wanted wanted = new Wanted(
                 Accounts.named(sources), new Selection(window.query(view.time().now())));
         AtomicLong rows = new AtomicLong();

@@ -19,12 +19,12 @@ class Labelled<T> implements ITypeConverter<T> {
     private final Map<String, T> byLabel = new LinkedHashMap<>();
     private final Map<String, String> meant;
 
-    private Labelled(List<T> values, Function<? super T, String> label) {
+    Labelled(List<T> values, Function<? super T, String> label) {
         this(values, label, Map.of());
     }
 
     /** @param meant what other words for it are called here */
-    private Labelled(List<T> values, Function<? super T, String> label, Map<String, String> meant) {
+    Labelled(List<T> values, Function<? super T, String> label, Map<String, String> meant) {
         values.forEach(value -> byLabel.put(label.apply(value), value));
         this.meant = meant;
     }
@@ -79,13 +79,6 @@ class Labelled<T> implements ITypeConverter<T> {
                     Arrays.asList(Format.values()),
                     Format::label,
                     Map.of("json", "jsonl", "ndjson", "jsonl", "excel", "csv", "xlsx", "csv"));
-        }
-    }
-
-    /** {@code dangling-points}, {@code certificates}, … */
-    static final class Listings extends Labelled<StatusCommand.Listing> {
-        Listings() {
-            super(Arrays.asList(StatusCommand.Listing.values()), StatusCommand.Listing::toString);
         }
     }
 }

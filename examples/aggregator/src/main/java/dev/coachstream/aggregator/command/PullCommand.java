@@ -100,7 +100,7 @@ public final class PullCommand implements Callable<Integer> {
         Ending ending = deadline.ending(surroundings);
         refuseWhatParquetCannot();
         refuseWhatALimitCannot();
-        RecordForm form = RecordForm.of(format, selected.feed(), includePrivate);
+        RecordForm form = format.form(selected.feed(), includePrivate);
         Instant now = surroundings.time().now();
         selected.query(now);
         CoachingSources adapters = surroundings.adapters();

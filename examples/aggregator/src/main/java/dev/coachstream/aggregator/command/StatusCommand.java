@@ -56,7 +56,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--list",
             paramLabel = "WHAT",
-            converter = Labelled.Listings.class,
+            converter = Listings.class,
             description = "List every one of: ${COMPLETION-CANDIDATES}.")
     private @Nullable Listing listing;
 
@@ -155,6 +155,13 @@ public final class StatusCommand implements Callable<Integer> {
             return rows.cells().stream()
                     .map(row -> Table.clean(form.formatted(row.get(0), row.get(1))))
                     .toList();
+        }
+    }
+
+    /** {@code dangling-points}, {@code certificates}, … */
+    static final class Listings extends Labelled<Listing> {
+        Listings() {
+            super(List.of(Listing.values()), Listing::toString);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator.output;
 
+import dev.coachstream.model.Feed;
 import java.util.Locale;
 
 /** How records are written. */
@@ -10,5 +11,13 @@ public enum Format {
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How a feed's records become bytes; Parquet is made of JSON Lines. */
+    public RecordForm form(Feed feed, boolean includePrivate) {
+        return switch (this) {
+            case JSONL, PARQUET -> new RecordForm.JsonLines(includePrivate);
+            case CSV -> new Csv(feed, includePrivate);
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.coachstream.aggregator.output;
 
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.CoachingRecord;
-import dev.coachstream.model.Feed;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
@@ -20,13 +19,6 @@ public interface RecordForm {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         items.forEach(item -> bytes.writeBytes(record(item)));
         return bytes.toByteArray();
-    }
-
-    static RecordForm of(Format format, Feed feed, boolean includePrivate) {
-        return switch (format) {
-            case JSONL, PARQUET -> new JsonLines(includePrivate);
-            case CSV -> new Csv(feed, includePrivate);
-        };
     }
 
     /** One JSON object a line. */

@@ -1,0 +1,44 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.rows.FirstFill;
+import java.util.Set;
+
+/** What the parts of an account's sync have in common. */
+record AccountContext(
+        CoachingSource source,
+        long run,
+        SyncOptions options,
+        int batchRows,
+        TimeSource time,
+        StoreThread writer,
+        FirstFill newcomers,
+        SourceTraffic traffic,
+        SyncListener listener,
+        StageTimes times,
+        StopSign stop) {
+
+    boolean stopped() {
+        return stop.isUp();
+    }
+
+    long requests() {
+        return traffic.requests(source.name());
+    }
+
+    Capture capture(Feed feed) {
+        return capabilities(feed).capture();
+    }
+
+    Set<Feed> embeds(Feed feed) {
+        return capabilities(feed).embeds();
+    }
+
+    private FeedCapabilities capabilities(Feed feed) {
+        return source.capabilities().feed(source.name(), feed);
+    }
+}
