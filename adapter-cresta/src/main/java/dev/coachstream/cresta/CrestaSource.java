@@ -43,6 +43,9 @@ final class CrestaSource implements CoachingSource {
     private static final String BLIND_SPOT =
             "a deleted session is not told as such: it is missing from the next whole listing";
 
+    private static final String UNTOLD =
+            "what a session was about, other than its plan, and when it was due: a session has no points and no due time";
+
     private final CrestaConfig config;
     private final CrestaApi api;
     private final CrestaNames names;
@@ -88,7 +91,13 @@ final class CrestaSource implements CoachingSource {
         FeedCapabilities sessions = feed(AXES, Set.of(Filter.values()), pushedDown);
         FeedCapabilities progress = feed(Set.of(), Set.of(Filter.COACHEE), Set.of(Filter.COACHEE));
         return new Capabilities(
-                Map.of(Feed.SESSIONS, sessions, Feed.PROGRESS, progress), config.quota(), false, true, BLIND_SPOT);
+                Map.of(Feed.SESSIONS, sessions, Feed.PROGRESS, progress),
+                config.quota(),
+                false,
+                true,
+                true,
+                BLIND_SPOT,
+                UNTOLD);
     }
 
     private static FeedCapabilities feed(Set<Axis> axes, Set<Filter> filters, Set<Filter> pushedDown) {

@@ -21,6 +21,9 @@ final class LegacyCapabilities {
     private static final Set<Axis> OF_POINTS = Set.of(Axis.UPDATED, Axis.CREATED);
     private static final Set<Axis> OF_TODOS = Set.of(Axis.UPDATED, Axis.CREATED, Axis.COMPLETED);
 
+    private static final String UNTOLD =
+            "when a session was due, and whom a point or to-do is about but by its session";
+
     private LegacyCapabilities() {}
 
     static Capabilities of(MaestroQaConfig config) {
@@ -40,7 +43,7 @@ final class LegacyCapabilities {
                 items(OF_POINTS, Set.of(Filter.TIME)),
                 Feed.TODOS,
                 items(OF_TODOS, Set.of(Filter.TIME, Filter.CREATOR, Filter.STATUS)));
-        return new Capabilities(feeds, config.quota(), true, false, blindSpot(config.lookback()));
+        return new Capabilities(feeds, config.quota(), true, false, true, blindSpot(config.lookback()), UNTOLD);
     }
 
     /** Records of a window come with one request, however many they are. */

@@ -22,6 +22,9 @@ final class MaestroQaCapabilities {
     private static final Set<Axis> PUSHED_AXES = Set.of(Axis.CREATED);
     private static final Set<Filter> PEOPLE = Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR);
 
+    private static final String UNTOLD =
+            "when the two met, when a session was shared, confirmed or due, and how a criterion is called or was scored";
+
     private MaestroQaCapabilities() {}
 
     static Capabilities of(MaestroQaConfig config) {
@@ -35,7 +38,7 @@ final class MaestroQaCapabilities {
                 feed(PEOPLE, PEOPLE, Set.of()),
                 Feed.TODOS,
                 feed(Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR, Filter.STATUS), PEOPLE, Set.of()));
-        return new Capabilities(feeds, config.quota(), false, true, blindSpot(config.lookback()));
+        return new Capabilities(feeds, config.quota(), false, true, true, blindSpot(config.lookback()), UNTOLD);
     }
 
     static ReadPlan plan(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {
@@ -72,7 +75,13 @@ final class MaestroQaCapabilities {
                 all.totals(),
                 all.capture());
         return new Capabilities(
-                Map.of(feed, asked), can.quotas(), can.deletionsVisible(), can.lookup(), can.blindSpot());
+                Map.of(feed, asked),
+                can.quotas(),
+                can.deletionsVisible(),
+                can.lookup(),
+                can.acknowledgements(),
+                can.blindSpot(),
+                can.untold());
     }
 
     private static FeedCapabilities feed(Set<Filter> filters, Set<Filter> pushedDown, Set<Feed> joins) {

@@ -24,6 +24,10 @@ final class SamsaraCapabilities {
             "no change is missed when syncs are less than 30 days apart, which is how long a cursor lives; after that a read"
                     + " starts again at the last update seen";
 
+    private static final String UNTOLD =
+            "events that drivers coached themselves on bypass coaching sessions, nothing tells the distance driven, so there are"
+                    + " no rates by distance, and nobody acknowledges a session";
+
     private static final FeedCapabilities SESSIONS = new FeedCapabilities(
             Set.of(Axis.UPDATED, Axis.COMPLETED, Axis.DUE),
             Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
@@ -63,7 +67,9 @@ final class SamsaraCapabilities {
                 config.sessionsQuota(),
                 true,
                 false,
-                BLIND_SPOT);
+                false,
+                BLIND_SPOT,
+                UNTOLD);
     }
 
     /** Unlike what is declared, an unknown status and more ids than an address takes are not pushed down, and assignments have a quota of their own. */

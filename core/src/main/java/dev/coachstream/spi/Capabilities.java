@@ -14,14 +14,18 @@ import java.util.TreeSet;
  * @param quotas the limits that reads keep to
  * @param deletionsVisible whether deleted records are told as such
  * @param lookup whether a single session can be read by its id
+ * @param acknowledgements whether it tells that a coachee signed a session off, also where nobody did yet
  * @param blindSpot what its change capture cannot see, in one sentence
+ * @param untold what no feed of its vendor tells of coaching, in one sentence
  */
 public record Capabilities(
         Map<Feed, FeedCapabilities> feeds,
         List<RateLimit> quotas,
         boolean deletionsVisible,
         boolean lookup,
-        String blindSpot) {
+        boolean acknowledgements,
+        String blindSpot,
+        String untold) {
 
     public Capabilities {
         feeds = Map.copyOf(feeds);

@@ -76,7 +76,7 @@ final class ListedSource implements CoachingSource {
                 Set.of(),
                 false,
                 capture);
-        return new Capabilities(Map.of(Feed.ASSIGNMENTS, feed), List.of(), false, false, "none");
+        return new Capabilities(Map.of(Feed.ASSIGNMENTS, feed), List.of(), false, false, false, "none", "nothing");
     }
 
     @Override

@@ -33,7 +33,8 @@ final class MetricsTest {
         assertThat(query("SELECT view_name FROM duckdb_views() WHERE NOT internal AND (view_name LIKE"
                         + " 'metric_%' OR view_name LIKE 'cube_%' OR view_name IN ('counted_sessions',"
                         + " 'session_spans', 'person_sessions', 'person_points', 'coaching_gaps',"
-                        + " 'gap_medians', 'topic_episodes'))"))
+                        + " 'gap_medians', 'topic_episodes', 'account_clock', 'person_clock',"
+                        + " 'counted_points', 'counted_todos', 'acknowledgement_spans'))"))
                 .isNotEmpty()
                 .allSatisfy(view -> assertThat(document).containsPattern("(?m)^## .*\\b" + view + "\\b"));
     }
@@ -114,7 +115,7 @@ final class MetricsTest {
         assertThat(query("FROM metric_acknowledgement")).isEmpty();
 
         write("UPDATE sessions SET coachee_sign_off_done = true, coachee_sign_off_at = '2026-05-03 12:00:00Z' WHERE"
-                + " id = 'yes'");
+                + " id = 'yes'; UPDATE sessions SET coach_sign_off_done = true WHERE id = 'silent'");
 
         assertThat(query("SELECT sessions, acknowledged, acknowledgement_rate, median_days_among_acknowledged"
                         + " FROM metric_acknowledgement"))

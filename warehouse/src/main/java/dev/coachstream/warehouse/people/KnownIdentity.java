@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the newest label
  * @param email as the vendor gave it
  * @param externalIds the customer's own ids, by the name of their system
+ * @param roles in which records name it: coachee, coach
  */
 record KnownIdentity(
-        Identity identity, @Nullable String name, @Nullable String email, Map<String, String> externalIds) {
+        Identity identity,
+        @Nullable String name,
+        @Nullable String email,
+        Map<String, String> externalIds,
+        Set<String> roles) {
 
     /** The address of the person, and not, say, of their manager. */
     private static final Pattern OWN_ADDRESS = Pattern.compile(
@@ -25,6 +31,17 @@ record KnownIdentity(
 
     KnownIdentity {
         externalIds = new TreeMap<>(externalIds);
+        roles = Set.copyOf(roles);
+    }
+
+    /**
+     * Whether both are ids of one account that only two people have. A coach who is coached there may have an id for each; two who are
+     * coached, or two who coach, are two.
+     */
+    boolean standsBeside(KnownIdentity other) {
+        return identity.source().equals(other.identity.source())
+                && !identity.equals(other.identity)
+                && (roles.isEmpty() || other.roles.isEmpty() || !Collections.disjoint(roles, other.roles));
     }
 
     /** Every address that is this person's own, in lower case. */

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.ToldPeople;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RowAppender;
 import dev.coachstream.warehouse.store.Store;
@@ -7,9 +8,7 @@ import dev.coachstream.warehouse.store.StoreReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who is who across accounts, in the store. Recomputed as a whole, so that what one list did the next undoes. */
@@ -25,7 +24,7 @@ public final class PersonResolver {
      */
     public static boolean resolve(Store store, PeopleList list) {
         Database database = store.database();
-        Resolution resolution = Resolution.of(known(database), list);
+        Resolution resolution = Resolution.of(ToldPeople.of(database), list);
         List<List<@Nullable Object>> identities = new ArrayList<>();
         for (PersonGroup person : resolution.persons()) {
             person.members.forEach(one -> identities.add(
@@ -46,7 +45,7 @@ public final class PersonResolver {
 
     /** Pairs of persons whose names are alike, best first; nothing of it is applied. */
     public static List<Suggestion> suggest(StoreReader store, PeopleList list, double least) {
-        return new Suggestions(Resolution.of(known(store.database()), list)).atLeast(least);
+        return new Suggestions(Resolution.of(ToldPeople.of(store.database()), list)).atLeast(least);
     }
 
     private static void stage(Database database, String table, Collection<List<@Nullable Object>> rows) {
@@ -80,29 +79,5 @@ public final class PersonResolver {
             database.update("INSERT INTO %1$s FROM new_%1$s ORDER BY ALL".formatted(table));
         }
         return differences > 0;
-    }
-
-    private static List<KnownIdentity> known(Database database) {
-        Map<Identity, Map<String, String>> external = externalIds(database);
-        return database.query("SELECT source, id, name, email FROM people ORDER BY source, id", row -> {
-            Identity identity = new Identity(row.getString("source"), row.getString("id"));
-            return new KnownIdentity(
-                    identity, row.getString("name"), row.getString("email"), external.getOrDefault(identity, Map.of()));
-        });
-    }
-
-    private static Map<Identity, Map<String, String>> externalIds(Database database) {
-        Map<Identity, Map<String, String>> found = new HashMap<>();
-        database.query("""
-            SELECT source, id, system, trim(external_ids ->> system) AS value
-            FROM (SELECT source, id, external_ids, unnest(json_keys(external_ids)) AS system FROM people)
-            WHERE value <> ''
-            """, row -> {
-            Identity identity = new Identity(row.getString("source"), row.getString("id"));
-            found.computeIfAbsent(identity, key -> new HashMap<>())
-                    .put(row.getString("system"), row.getString("value"));
-            return identity;
-        });
-        return found;
     }
 }

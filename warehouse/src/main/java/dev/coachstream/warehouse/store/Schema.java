@@ -22,8 +22,9 @@ public final class Schema {
             "003_erasures.sql",
             "004_absence.sql",
             "005_accounts.sql",
-            "006_digests.sql");
-    private static final List<String> VIEWS = List.of("integrity.sql", "metrics.sql", "people.sql", "analytics.sql");
+            "006_digests.sql",
+            "007_capabilities.sql");
+    private static final List<String> VIEWS = List.of("integrity.sql", "people.sql", "metrics.sql", "analytics.sql");
     private static final int VIEWS_VERSION = 0;
     private static final String VERSIONS = """
         CREATE TABLE IF NOT EXISTS schema_version (

@@ -82,8 +82,8 @@ final class FeedSync {
     }
 
     private List<Window> open(Ledger ledger, Instant now) {
-        String blindSpot = context.source().capabilities().blindSpot();
-        ledger.describe(source, context.source().vendor(), feed, capture, blindSpot);
+        ledger.describe(
+                source, context.source().vendor(), feed, context.source().capabilities());
         if (context.options().everything()) {
             ledger.abandon(source, feed, now);
         }

@@ -3,6 +3,7 @@ package dev.coachstream.warehouse.sync;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.Capture;
 import dev.coachstream.warehouse.store.Database;
 import java.sql.ResultSet;
@@ -26,11 +27,19 @@ public final class Ledger {
     }
 
     /** Opens the account for a feed, or brings its description up to date. */
-    void describe(String source, String vendor, Feed feed, Capture capture, String blindSpot) {
-        database.update("""
-                INSERT INTO sync_state (source, feed, vendor, capture, blind_spot) VALUES (?, ?, ?, ?, ?)
+    void describe(String source, String vendor, Feed feed, Capabilities can) {
+        database.update(
+                """
+                INSERT INTO sync_state (source, feed, vendor, capture, blind_spot, acknowledgements, untold) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET vendor = excluded.vendor, capture = excluded.capture,
-                    blind_spot = excluded.blind_spot""", source, feed.label(), vendor, capture.toString(), blindSpot);
+                    blind_spot = excluded.blind_spot, acknowledgements = excluded.acknowledgements, untold = excluded.untold""",
+                source,
+                feed.label(),
+                vendor,
+                can.feed(source, feed).capture().toString(),
+                can.blindSpot(),
+                can.acknowledgements(),
+                can.untold());
     }
 
     SyncState state(String source, Feed feed) {
