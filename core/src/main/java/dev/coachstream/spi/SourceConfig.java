@@ -1,6 +1,7 @@
 package dev.coachstream.spi;
 
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.coachstream.warehouse.people;
 
-import dev.coachstream.warehouse.ToldPeople;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RowAppender;
 import dev.coachstream.warehouse.store.Store;

@@ -169,6 +169,91 @@ final class PersonResolverTest {
         return truth;
     }
 
+    /** The dispatch's mailbox on two drivers, and on a third one elsewhere. */
+    @Test
+    void linksNobodyByAnAddressThatSeveralPeopleOfOneAccountHave() {
+        person("a", "5", "Driver", "dispatch@acme.example", null);
+        person("a", "6", "Other driver", "Dispatch@acme.example", null);
+        person("b", "5", "Somebody", "dispatch@acme.example", null);
+        named("a", "coachee_id", "5", "6");
+
+        resolve();
+
+        assertThat(query(
+                        "SELECT count(*) FROM persons WHERE 'a:5' IN known_as OR 'a:6' IN known_as OR 'b:5' IN known_as"
+                                + " GROUP BY person"))
+                .containsExactly("1", "1", "1");
+        assertThat(query("SELECT kind, source, id, detail FROM person_conflicts"))
+                .containsExactly(
+                        "shared-e-mail|a|5|dispatch@acme.example is the address of several people of one account, and so links nobody");
+    }
+
+    @Test
+    void linksTheTwoIdsOfACoachWhoIsCoached() {
+        person("a", "5", "Ann", "ann@acme.example", null);
+        person("a", "x5", "Ann", "ann@acme.example", null);
+        named("a", "coachee_id", "5");
+        named("a", "coach_id", "x5");
+
+        resolve();
+
+        assertThat(query("SELECT array_to_string(known_as, ' ') FROM persons WHERE name LIKE 'Ann%'"))
+                .containsExactly("a:5 a:x5");
+    }
+
+    @Test
+    void linksNobodyByAPlaceholder() {
+        person("a", "5", "Ann", "n/a", "{\"payroll\": \"N/A\", \"badge\": \"0\"}");
+        person("b", "6", "Ben", "N/A", "{\"payroll\": \"n/a\", \"badge\": \"0\"}");
+        person("c", "6", "Cem", "unknown@acme.example", "{\"payroll\": \"N/A\", \"badge\": \"-\"}");
+        person("b", "9", "Dee", "unknown@acme.example", "{\"badge\": \"-\"}");
+
+        resolve();
+
+        assertThat(query("SELECT DISTINCT identities FROM persons WHERE name IN ('Ann', 'Ben', 'Cem', 'Dee')"))
+                .containsExactly("1");
+        assertThat(query("SELECT kind, count(*) FROM person_conflicts GROUP BY kind ORDER BY kind"))
+                .containsExactly("placeholder-e-mail|2", "placeholder-external-id|3");
+    }
+
+    @Test
+    void unlinksWhomAVendorsNewestRecordGivesNoEvidenceOf() {
+        told("1", "2026-05-01", "'ada@acme.example'", "NULL");
+        told("2", "2026-06-01", "NULL", "NULL");
+        resolve();
+
+        assertThat(query("SELECT array_to_string(known_as, ' ') FROM persons WHERE 'a:1' IN known_as"))
+                .containsExactly("a:1");
+
+        told("3", "2026-06-02", "'ada@acme.example'", "NULL");
+        resolve();
+
+        assertThat(query("SELECT array_to_string(known_as, ' ') FROM persons WHERE 'a:1' IN known_as"))
+                .containsExactly("a:1 b:x c:7");
+    }
+
+    /** A session of a's person 1 that says of them what it says. */
+    private void told(String id, String updated, String email, String externalIds) {
+        try (Store store = Store.open(file, StoreOptions.defaults())) {
+            store.database()
+                    .run("INSERT INTO sessions (source, vendor, id, status, coachee_id, coachee_name, coachee_email,"
+                            + " coachee_external_ids, updated_at, first_seen, changed_at, content_digest) VALUES ('a', 'v', '"
+                            + id + "', 'OPEN', '1', 'Ada Baker', " + email + ", " + externalIds + ", '" + updated
+                            + " 00:00:00Z', now(), now(), 0)");
+        }
+    }
+
+    private void named(String source, String column, String... ids) {
+        try (Store store = Store.open(file, StoreOptions.defaults())) {
+            for (String id : ids) {
+                store.database()
+                        .run("INSERT INTO sessions (source, vendor, id, status, " + column
+                                + ", first_seen, changed_at, content_digest) VALUES ('" + source + "', 'v', 's" + id
+                                + "', 'OPEN', '" + id + "', now(), now(), 0)");
+            }
+        }
+    }
+
     private boolean resolve(String... entries) {
         try (Store store = Store.open(file, StoreOptions.defaults())) {
             return PersonResolver.resolve(store, list(entries));

@@ -16,8 +16,7 @@ public final class PersonLabels {
     /** Columns that hold persons as the store's views call them. */
     static final Set<String> COLUMNS = Set.of("coach", "person");
 
-    private static final String NAMES =
-            "SELECT person, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || person || ')' ELSE name END FROM persons";
+    private static final String NAMES = "SELECT person, name FROM persons";
 
     private final UnaryOperator<String> labels;
 

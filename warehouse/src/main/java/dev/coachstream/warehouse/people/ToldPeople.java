@@ -1,7 +1,5 @@
-package dev.coachstream.warehouse;
+package dev.coachstream.warehouse.people;
 
-import dev.coachstream.warehouse.people.Identity;
-import dev.coachstream.warehouse.people.KnownIdentity;
 import dev.coachstream.warehouse.store.Database;
 import java.util.Arrays;
 import java.util.HashMap;
