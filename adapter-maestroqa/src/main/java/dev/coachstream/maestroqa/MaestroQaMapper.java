@@ -42,9 +42,9 @@ interface MaestroQaMapper {
     @Mapping(target = "template", source = "session.coachingTemplateId")
     @Mapping(target = "plan", ignore = true)
     @Mapping(target = "useCase", ignore = true)
-    @Mapping(target = "activity", expression = "java(dev.coachstream.model.Private.none())")
-    @Mapping(target = "points", expression = "java(java.util.List.of())")
-    @Mapping(target = "todos", expression = "java(java.util.List.of())")
+    @Mapping(target = "activity", ignore = true)
+    @Mapping(target = "points", ignore = true)
+    @Mapping(target = "todos", ignore = true)
     @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
     CoachingSession session(MaestroQaSession session, String source);
 
@@ -64,7 +64,7 @@ interface MaestroQaMapper {
     @Mapping(target = "criterion", source = "point.criteriaId")
     @Mapping(target = "kpi", ignore = true)
     @Mapping(target = "score", ignore = true)
-    @Mapping(target = "eventIds", expression = "java(java.util.List.of())")
+    @Mapping(target = "eventIds", ignore = true)
     @Mapping(target = "text", source = "point.textContent")
     @Mapping(target = "coacheeNotes", ignore = true)
     @Mapping(target = "lastCoachedAt", ignore = true)

@@ -221,25 +221,14 @@ final class JoinedSessionsTest {
     }
 
     private static Todo todo(String id, String session, @Nullable Instant updatedAt) {
-        return new Todo(
-                "s",
-                "v",
-                id,
-                List.of(session, "session-all"),
-                null,
-                null,
-                null,
-                null,
-                Status.OPEN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                updatedAt,
-                Map.of());
+        return Todo.builder()
+                .source("s")
+                .vendor("v")
+                .id(id)
+                .sessionIds(List.of(session, "session-all"))
+                .status(Status.OPEN)
+                .updatedAt(updatedAt)
+                .build();
     }
 
     private CoachingSource source(String batch) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
+import org.mapstruct.Builder;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -47,16 +48,17 @@ interface SamsaraMapper {
     @Mapping(target = "coacheeSignOff", ignore = true)
     @Mapping(target = "shared", ignore = true)
     @Mapping(target = "coacheeNotes", ignore = true)
-    @Mapping(target = "privateNotes", expression = "java(dev.coachstream.model.Private.none())")
+    @Mapping(target = "privateNotes", ignore = true)
     @Mapping(target = "agenda", ignore = true)
     @Mapping(target = "template", ignore = true)
     @Mapping(target = "plan", ignore = true)
     @Mapping(target = "useCase", ignore = true)
-    @Mapping(target = "activity", expression = "java(dev.coachstream.model.Private.none())")
-    @Mapping(target = "todos", expression = "java(java.util.List.of())")
+    @Mapping(target = "activity", ignore = true)
+    @Mapping(target = "todos", ignore = true)
     CoachingSession session(SamsaraSession wire, @Context String source);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = "other") // by attributes
+    /** Without a builder: there are several of these in a session, and a builder for each would be felt. */
+    @BeanMapping(ignoreUnmappedSourceProperties = "other", builder = @Builder(disableBuilder = true)) // by attributes
     @Mapping(target = "source", expression = "java(source)")
     @Mapping(target = "vendor", constant = VENDOR)
     @Mapping(target = "sessionIds", expression = "java(java.util.List.of(session.id()))")

@@ -72,6 +72,41 @@ public record CoachingPoint(
         attributes = Required.attributes(attributes);
     }
 
+    /** A point to be made; source, vendor and id are needed. */
+    public static CoachingPointBuilder builder() {
+        return new CoachingPointBuilder();
+    }
+
+    /** Another point that is like this one in all that is not said anew. */
+    public CoachingPointBuilder toBuilder() {
+        return builder()
+                .source(source)
+                .vendor(vendor)
+                .id(id)
+                .sessionIds(sessionIds)
+                .kind(kind)
+                .vendorKind(vendorKind)
+                .category(category)
+                .vendorCategory(vendorCategory)
+                .topic(topic)
+                .coachee(coachee)
+                .creator(creator)
+                .ticketId(ticketId)
+                .answerId(answerId)
+                .rubric(rubric)
+                .criterion(criterion)
+                .kpi(kpi)
+                .score(score)
+                .eventIds(eventIds)
+                .text(text)
+                .coachNotes(coachNotes)
+                .coacheeNotes(coacheeNotes)
+                .createdAt(createdAt)
+                .updatedAt(updatedAt)
+                .lastCoachedAt(lastCoachedAt)
+                .attributes(attributes);
+    }
+
     /** Identity and kind only: notes are personal. */
     @Override
     public String toString() {

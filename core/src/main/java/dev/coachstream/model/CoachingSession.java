@@ -82,39 +82,49 @@ public record CoachingSession(
         attributes = Required.attributes(attributes);
     }
 
+    /** A session to be made; source, vendor and id are needed. */
+    public static CoachingSessionBuilder builder() {
+        return new CoachingSessionBuilder();
+    }
+
+    /** Another session that is like this one in all that is not said anew. */
+    public CoachingSessionBuilder toBuilder() {
+        return builder()
+                .source(source)
+                .vendor(vendor)
+                .id(id)
+                .title(title)
+                .status(status)
+                .vendorStatus(vendorStatus)
+                .coachee(coachee)
+                .coach(coach)
+                .assignedCoach(assignedCoach)
+                .creator(creator)
+                .createdAt(createdAt)
+                .updatedAt(updatedAt)
+                .meetingAt(meetingAt)
+                .dueAt(dueAt)
+                .completedAt(completedAt)
+                .coachSignOff(coachSignOff)
+                .coacheeSignOff(coacheeSignOff)
+                .shared(shared)
+                .coachNotes(coachNotes)
+                .coacheeNotes(coacheeNotes)
+                .privateNotes(privateNotes)
+                .agenda(agenda)
+                .format(format)
+                .template(template)
+                .plan(plan)
+                .useCase(useCase)
+                .activity(activity)
+                .points(points)
+                .todos(todos)
+                .attributes(attributes);
+    }
+
     /** This session with its points and to-dos joined. */
     public CoachingSession with(List<CoachingPoint> points, List<Todo> todos) {
-        return new CoachingSession(
-                source,
-                vendor,
-                id,
-                title,
-                status,
-                vendorStatus,
-                coachee,
-                coach,
-                assignedCoach,
-                creator,
-                createdAt,
-                updatedAt,
-                meetingAt,
-                dueAt,
-                completedAt,
-                coachSignOff,
-                coacheeSignOff,
-                shared,
-                coachNotes,
-                coacheeNotes,
-                privateNotes,
-                agenda,
-                format,
-                template,
-                plan,
-                useCase,
-                activity,
-                points,
-                todos,
-                attributes);
+        return toBuilder().points(points).todos(todos).build();
     }
 
     /** Identity and state only: notes, people and the audit trail are personal. */

@@ -15,6 +15,14 @@ final class Required {
 
     private Required() {}
 
+    static String given(@Nullable String value, String what, String component) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a " + what + " needs " + (component.equals("id") ? "an " : "a ") + component);
+        }
+        return value;
+    }
+
     static void id(@Nullable String id, String what) {
         if (id == null || id.isEmpty()) {
             throw new IllegalArgumentException("a " + what + " needs an id");

@@ -54,6 +54,34 @@ public record Todo(
         attributes = Required.attributes(attributes);
     }
 
+    /** A to-do to be made; source, vendor and id are needed. */
+    public static TodoBuilder builder() {
+        return new TodoBuilder();
+    }
+
+    /** Another to-do that is like this one in all that is not said anew. */
+    public TodoBuilder toBuilder() {
+        return builder()
+                .source(source)
+                .vendor(vendor)
+                .id(id)
+                .sessionIds(sessionIds)
+                .title(title)
+                .description(description)
+                .action(action)
+                .link(link)
+                .status(status)
+                .vendorStatus(vendorStatus)
+                .type(type)
+                .coachee(coachee)
+                .creator(creator)
+                .answerId(answerId)
+                .completedAt(completedAt)
+                .createdAt(createdAt)
+                .updatedAt(updatedAt)
+                .attributes(attributes);
+    }
+
     /** Identity and state only: titles and descriptions are personal. */
     @Override
     public String toString() {

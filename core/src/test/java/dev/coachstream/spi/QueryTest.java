@@ -8,12 +8,9 @@ import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
-import dev.coachstream.model.PointCategory;
-import dev.coachstream.model.PointKind;
 import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -108,53 +105,25 @@ final class QueryTest {
     }
 
     private static CoachingPoint point() {
-        return new CoachingPoint(
-                "s",
-                "v",
-                "p",
-                List.of(),
-                PointKind.UNKNOWN,
-                null,
-                PointCategory.UNKNOWN,
-                null,
-                null,
-                DRIVER,
-                COACH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                JUNE,
-                null,
-                Map.of());
+        return CoachingPoint.builder()
+                .source("s")
+                .vendor("v")
+                .id("p")
+                .coachee(DRIVER)
+                .creator(COACH)
+                .updatedAt(JUNE)
+                .build();
     }
 
     private static Todo todo() {
-        return new Todo(
-                "s",
-                "v",
-                "t",
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Status.OPEN,
-                null,
-                null,
-                DRIVER,
-                COACH,
-                null,
-                null,
-                JUNE,
-                null,
-                Map.of());
+        return Todo.builder()
+                .source("s")
+                .vendor("v")
+                .id("t")
+                .status(Status.OPEN)
+                .coachee(DRIVER)
+                .creator(COACH)
+                .createdAt(JUNE)
+                .build();
     }
 }

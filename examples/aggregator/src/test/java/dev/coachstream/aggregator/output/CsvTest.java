@@ -8,7 +8,6 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
-import dev.coachstream.model.PointKind;
 import dev.coachstream.model.Private;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
@@ -125,37 +124,20 @@ final class CsvTest {
 
     @SuppressWarnings("NullAway") // javac keeps no nested annotations for a record's constructor
     private static CoachingSession session(@Nullable String title, String notes) {
-        return new CoachingSession(
-                "support",
-                "acme",
-                "s1",
-                title,
-                Status.OPEN,
-                null,
-                new Participant("72999", "Ann", null, Map.of("payroll", "7")),
-                null,
-                null,
-                null,
-                Instant.parse("2026-01-02T03:04:05.120Z"),
-                null,
-                null,
-                null,
-                null,
-                new SignOff(true, null),
-                null,
-                null,
-                notes,
-                null,
-                Private.of("secret"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Private.of(List.of(new ActivityEntry(null, null, null, "opened", List.of(), null, Map.of()))),
-                List.of(),
-                List.of(),
-                attributes());
+        return CoachingSession.builder()
+                .source("support")
+                .vendor("acme")
+                .id("s1")
+                .title(title)
+                .status(Status.OPEN)
+                .coachee(new Participant("72999", "Ann", null, Map.of("payroll", "7")))
+                .createdAt(Instant.parse("2026-01-02T03:04:05.120Z"))
+                .coachSignOff(new SignOff(true, null))
+                .coachNotes(notes)
+                .privateNotes(Private.of("secret"))
+                .activity(Private.of(List.of(new ActivityEntry(null, null, null, "opened", List.of(), null, Map.of()))))
+                .attributes(attributes())
+                .build();
     }
 
     private static Map<String, @Nullable Object> attributes() {
@@ -165,32 +147,14 @@ final class CsvTest {
     }
 
     private static CoachingPoint point(BigDecimal score) {
-        return new CoachingPoint(
-                "support",
-                "acme",
-                "p1",
-                List.of("s1"),
-                PointKind.UNKNOWN,
-                null,
-                PointCategory.QA,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                score,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of());
+        return CoachingPoint.builder()
+                .source("support")
+                .vendor("acme")
+                .id("p1")
+                .sessionIds(List.of("s1"))
+                .category(PointCategory.QA)
+                .score(score)
+                .build();
     }
 
     private static String text(byte[] bytes) {
