@@ -10,41 +10,24 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.Capture;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One profile's sessions and progresses at Cresta, of one use case. */
 @Singleton
 final class CrestaSource implements CoachingSource {
     private static final int MAX_AGENTS = 20;
-    private static final Set<Axis> AXES = Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED);
-    private static final String NO_TIME_FILTER =
-            "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
-    private static final String NO_PAGES =
-            "Cresta documents no next page for progresses: a full page is reported as possibly cut";
-    private static final String BLIND_SPOT =
-            "a deleted session is not told as such: it is missing from the next whole listing";
-
-    private static final String UNTOLD =
-            "what a session was about, other than its plan, and when it was due: a session has no points and no due time";
 
     private final CrestaConfig config;
     private final CrestaApi api;
@@ -53,6 +36,8 @@ final class CrestaSource implements CoachingSource {
     private final CrestaMapper mapper;
     private final VendorHttp http;
     private final Drift sessionDrift;
+    private final Capabilities capabilities;
+    private final SourceReads reads;
 
     @Inject
     CrestaSource(
@@ -70,6 +55,9 @@ final class CrestaSource implements CoachingSource {
         this.mapper = mapper;
         this.http = http;
         this.sessionDrift = new Drift(config.source(), Feed.SESSIONS, host.listener());
+        this.capabilities = CrestaCapabilities.of(config);
+        this.reads =
+                new SourceReads(name(), capabilities).within(config.usecase() + String.valueOf(config.coachingPlan()));
     }
 
     @Override
@@ -84,33 +72,14 @@ final class CrestaSource implements CoachingSource {
 
     @Override
     public Capabilities capabilities() {
-        return capabilities(Set.of(Filter.COACHEE));
-    }
-
-    private Capabilities capabilities(Set<Filter> pushedDown) {
-        FeedCapabilities sessions = feed(AXES, Set.of(Filter.values()), pushedDown);
-        FeedCapabilities progress = feed(Set.of(), Set.of(Filter.COACHEE), Set.of(Filter.COACHEE));
-        return new Capabilities(
-                Map.of(Feed.SESSIONS, sessions, Feed.PROGRESS, progress),
-                config.quota(),
-                false,
-                true,
-                true,
-                BLIND_SPOT,
-                UNTOLD);
-    }
-
-    private static FeedCapabilities feed(Set<Axis> axes, Set<Filter> filters, Set<Filter> pushedDown) {
-        return new FeedCapabilities(axes, filters, pushedDown, Set.of(), Set.of(), Set.of(), false, Capture.SNAPSHOT);
+        return capabilities;
     }
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        capabilities().require(name(), Feed.SESSIONS, query);
         Query named = named(query);
-        CursorScope scope = scope(Feed.SESSIONS, named);
         List<String> agents = byAgent(named) ? sorted(named.coachees()) : List.of();
-        return Paged.of(scope, named.after(), () -> listing(scope, agents).filter(new Selection(named)));
+        return reads.open(Feed.SESSIONS, named, scope -> listing(scope, agents));
     }
 
     /** One listing, or one for each person named, side by side. */
@@ -133,30 +102,17 @@ final class CrestaSource implements CoachingSource {
         return !query.coachees().isEmpty() && query.coachees().size() <= MAX_AGENTS;
     }
 
+    /** A progress that names nobody in a way known to us was chosen by the vendor, who was told whom to choose. */
     @Override
     public Paged<CoachingProgress> progress(Query query) {
-        capabilities().require(name(), Feed.PROGRESS, query);
         Query named = named(query);
-        CursorScope scope = scope(Feed.PROGRESS, named);
         RetrieveProgressesRequest request =
                 pages.complete(RetrieveProgressesRequest.all().agents(sorted(named.coachees())));
-        return Paged.of(
-                scope,
-                named.after(),
-                () -> pages.progresses(scope, request, progress -> mapper.toProgress(progress, name()))
-                        .filter(chosen(named)));
-    }
-
-    /** A progress that names nobody in a way known to us was chosen by the vendor, who was told whom to choose. */
-    private static Predicate<CoachingProgress> chosen(Query query) {
-        Selection selection = new Selection(query);
-        return progress -> progress.coachee() == null || selection.test(progress);
-    }
-
-    /** A page token belongs to the use case and the plan that it was given for, too. */
-    private CursorScope scope(Feed feed, Query query) {
-        String asked = query.fingerprint() + config.usecase() + config.coachingPlan();
-        return new CursorScope(name(), feed, Fingerprint.of(asked));
+        return reads.open(
+                Feed.PROGRESS,
+                named,
+                progress -> progress.coachee() == null,
+                scope -> pages.progresses(scope, request, progress -> mapper.toProgress(progress, name())));
     }
 
     private CoachingSession session(CrestaSession session) {
@@ -189,11 +145,7 @@ final class CrestaSource implements CoachingSource {
     @Override
     public ReadPlan plan(Feed feed, Query query) {
         Query named = named(query);
-        boolean listings = feed == Feed.SESSIONS;
-        Capabilities can = capabilities(byAgent(named) ? Set.of(Filter.COACHEE) : Set.of());
-        int requests = listings && byAgent(named) ? named.coachees().size() : 1;
-        List<String> notes = List.of(listings ? NO_TIME_FILTER : NO_PAGES);
-        return ReadPlan.of(name(), feed, named, can, config.pageSize(), requests, notes);
+        return CrestaCapabilities.plan(config, feed, named, byAgent(named));
     }
 
     @Override

@@ -27,15 +27,10 @@ final class LegacyCapabilities {
     private LegacyCapabilities() {}
 
     static Capabilities of(MaestroQaConfig config) {
-        FeedCapabilities sessions = new FeedCapabilities(
-                AXES,
-                Set.of(Filter.values()),
-                Set.of(Filter.TIME),
-                Set.of(Axis.CREATED, Axis.MEETING),
-                Set.of(),
-                Set.of(Feed.POINTS, Feed.TODOS),
-                false,
-                Capture.windows(Axis.CREATED));
+        FeedCapabilities sessions = items(AXES, Set.of(Filter.values()))
+                .pushedDown(Set.of(Filter.TIME))
+                .pushedDownAxes(Set.of(Axis.CREATED, Axis.MEETING))
+                .embeds(Set.of(Feed.POINTS, Feed.TODOS));
         Map<Feed, FeedCapabilities> feeds = Map.of(
                 Feed.SESSIONS,
                 sessions,
@@ -61,8 +56,7 @@ final class LegacyCapabilities {
     }
 
     private static FeedCapabilities items(Set<Axis> axes, Set<Filter> filters) {
-        return new FeedCapabilities(
-                axes, filters, Set.of(), Set.of(), Set.of(), Set.of(), false, Capture.windows(Axis.CREATED));
+        return FeedCapabilities.of(Capture.windows(Axis.CREATED)).axes(axes).filters(filters);
     }
 
     private static String blindSpot(@Nullable Duration lookback) {

@@ -8,13 +8,12 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ final class LegacyExportSource implements CoachingSource {
     private final LegacyExportApi api;
     private final LegacyRecordReader records;
     private final Capabilities capabilities;
+    private final SourceReads reads;
 
     @Inject
     LegacyExportSource(
@@ -39,6 +39,7 @@ final class LegacyExportSource implements CoachingSource {
         this.api = api;
         this.records = records;
         this.capabilities = LegacyCapabilities.of(config);
+        this.reads = new SourceReads(name(), capabilities);
     }
 
     @Override
@@ -102,14 +103,11 @@ final class LegacyExportSource implements CoachingSource {
     }
 
     private <T extends CoachingRecord> Paged<T> paged(Feed feed, Query query, LegacyPageFetcher.Contents<T> contents) {
-        capabilities.require(name(), feed, query);
-        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
-        return Paged.of(scope, query.after(), () -> {
-            LegacyPeriod period =
-                    LegacyPeriod.of(feed, query, config, host.time().now());
-            return scan(scope, period, contents)
-                    .filter(new Selection(query, period.byMeeting() || query.axis() == Axis.CREATED));
-        });
+        return reads.open(
+                feed,
+                query,
+                scope -> scan(
+                        scope, LegacyPeriod.of(feed, query, config, host.time().now()), contents));
     }
 
     private <T extends CoachingRecord> LegacyPageFetcher<T> scan(

@@ -65,28 +65,17 @@ final class MaestroQaCapabilities {
         FeedCapabilities all = can.feed(config.source(), feed);
         Set<Filter> taken = new HashSet<>(all.pushedDown());
         taken.removeIf(filter -> !ListFilter.takes(filter, query));
-        FeedCapabilities asked = new FeedCapabilities(
-                all.axes(),
-                all.filters(),
-                taken,
-                all.pushedDownAxes(),
-                all.joins(),
-                all.embeds(),
-                all.totals(),
-                all.capture());
-        return new Capabilities(
-                Map.of(feed, asked),
-                can.quotas(),
-                can.deletionsVisible(),
-                can.lookup(),
-                can.acknowledgements(),
-                can.blindSpot(),
-                can.untold());
+        return can.with(feed, all.pushedDown(taken));
     }
 
     private static FeedCapabilities feed(Set<Filter> filters, Set<Filter> pushedDown, Set<Feed> joins) {
-        return new FeedCapabilities(
-                AXES, filters, pushedDown, PUSHED_AXES, joins, Set.of(), true, Capture.windows(Axis.CREATED));
+        return FeedCapabilities.of(Capture.windows(Axis.CREATED))
+                .axes(AXES)
+                .filters(filters)
+                .pushedDown(pushedDown)
+                .pushedDownAxes(PUSHED_AXES)
+                .joins(joins)
+                .withTotals();
     }
 
     private static String blindSpot(@Nullable Duration lookback) {

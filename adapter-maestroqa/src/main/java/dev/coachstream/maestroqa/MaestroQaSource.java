@@ -11,13 +11,12 @@ import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.SourceReads;
 import dev.coachstream.spi.TimeSource;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,6 +33,7 @@ final class MaestroQaSource implements CoachingSource {
     private final MaestroQaApi api;
     private final CanonicalLists listings;
     private final Capabilities capabilities;
+    private final SourceReads reads;
 
     @Inject
     MaestroQaSource(MaestroQaConfig config, Host host, VendorHttp http, MaestroQaApi api, CanonicalLists listings) {
@@ -43,6 +43,7 @@ final class MaestroQaSource implements CoachingSource {
         this.api = api;
         this.listings = listings;
         this.capabilities = MaestroQaCapabilities.of(config);
+        this.reads = new SourceReads(name(), capabilities);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return paged(Feed.SESSIONS, query, scope -> {
+        return reads.open(Feed.SESSIONS, query, scope -> {
             PageFetcher<CoachingSession> sessions = scan(scope, listings.sessions(), query);
             return query.with().isEmpty() ? sessions : joined(sessions, query);
         });
@@ -70,12 +71,12 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public Paged<CoachingPoint> points(Query query) {
-        return paged(Feed.POINTS, query, scope -> scan(scope, listings.points(), query));
+        return reads.open(Feed.POINTS, query, scope -> scan(scope, listings.points(), query));
     }
 
     @Override
     public Paged<Todo> todos(Query query) {
-        return paged(Feed.TODOS, query, scope -> scan(scope, listings.todos(), query));
+        return reads.open(Feed.TODOS, query, scope -> scan(scope, listings.todos(), query));
     }
 
     @Override
@@ -107,23 +108,11 @@ final class MaestroQaSource implements CoachingSource {
         http.close();
     }
 
-    private <T extends CoachingRecord> Paged<T> paged(
-            Feed feed, Query query, Function<CursorScope, PageFetcher<T>> fetchers) {
-        capabilities.require(name(), feed, query);
-        CursorScope scope = new CursorScope(name(), feed, query.fingerprint());
-        return Paged.of(scope, query.after(), () -> fetchers.apply(scope));
-    }
-
     private <W, T extends CoachingRecord> PageFetcher<T> scan(
             CursorScope scope, ListEndpoint<W, T> listing, Query query) {
         CreationWindow window = CreationWindow.of(query, config.lookback(), time.now());
         return new CreationScan<>(
-                        scope,
-                        listing,
-                        window,
-                        fixed -> ListFilter.of(fixed, query, config.pageSize()),
-                        config.maxInFlight())
-                .filter(new Selection(query, query.axis() == Axis.CREATED));
+                scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()), config.maxInFlight());
     }
 
     private PageFetcher<CoachingSession> joined(PageFetcher<CoachingSession> sessions, Query query) {

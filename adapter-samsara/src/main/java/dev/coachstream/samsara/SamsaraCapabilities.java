@@ -28,36 +28,25 @@ final class SamsaraCapabilities {
             "events that drivers coached themselves on bypass coaching sessions, nothing tells the distance driven, so there are"
                     + " no rates by distance, and nobody acknowledges a session";
 
-    private static final FeedCapabilities SESSIONS = new FeedCapabilities(
-            Set.of(Axis.UPDATED, Axis.COMPLETED, Axis.DUE),
-            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
-            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS),
-            Set.of(Axis.UPDATED),
-            Set.of(),
-            Set.of(Feed.POINTS),
-            false,
-            Capture.CHANGE_FEED);
+    private static final Set<Filter> OF_SESSIONS = Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS);
+
+    private static final FeedCapabilities SESSIONS = FeedCapabilities.of(Capture.CHANGE_FEED)
+            .axes(Set.of(Axis.UPDATED, Axis.COMPLETED, Axis.DUE))
+            .filters(OF_SESSIONS)
+            .pushedDown(OF_SESSIONS)
+            .pushedDownAxes(Set.of(Axis.UPDATED))
+            .embeds(Set.of(Feed.POINTS));
 
     /** Their time is filtered here: the vendor compares the session's, which may be later than the window's end. */
-    private static final FeedCapabilities POINTS = new FeedCapabilities(
-            Set.of(Axis.UPDATED),
-            Set.of(Filter.TIME, Filter.COACHEE),
-            Set.of(Filter.COACHEE),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            false,
-            Capture.CHANGE_FEED);
+    private static final FeedCapabilities POINTS = FeedCapabilities.of(Capture.CHANGE_FEED)
+            .axes(Set.of(Axis.UPDATED))
+            .filters(Set.of(Filter.TIME, Filter.COACHEE))
+            .pushedDown(Set.of(Filter.COACHEE));
 
-    private static final FeedCapabilities ASSIGNMENTS = new FeedCapabilities(
-            Set.of(Axis.UPDATED, Axis.CREATED),
-            Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH),
-            Set.of(Filter.COACHEE, Filter.COACH),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            false,
-            Capture.SNAPSHOT);
+    private static final FeedCapabilities ASSIGNMENTS = FeedCapabilities.of(Capture.SNAPSHOT)
+            .axes(Set.of(Axis.UPDATED, Axis.CREATED))
+            .filters(Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH))
+            .pushedDown(Set.of(Filter.COACHEE, Filter.COACH));
 
     private SamsaraCapabilities() {}
 

@@ -19,7 +19,7 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -38,6 +38,7 @@ final class SamsaraSource implements CoachingSource {
     private final SessionsReader sessions;
     private final AssignmentsReader assignments;
     private final Capabilities capabilities;
+    private final SourceReads reads;
     private final Host host;
 
     @Inject
@@ -52,6 +53,7 @@ final class SamsaraSource implements CoachingSource {
         this.sessions = sessions;
         this.assignments = assignments;
         this.capabilities = SamsaraCapabilities.of(config);
+        this.reads = new SourceReads(name(), capabilities);
         this.host = host;
     }
 
@@ -82,10 +84,8 @@ final class SamsaraSource implements CoachingSource {
 
     @Override
     public Paged<CoachAssignment> assignments(Query query) {
-        CursorScope scope = scope(Feed.ASSIGNMENTS, query);
         SamsaraAssignmentsRequest request = PushedDown.assignments(query, config);
-        Selection wanted = new Selection(query);
-        return Paged.of(scope, query.after(), () -> assignments(scope, request).filter(wanted));
+        return reads.open(Feed.ASSIGNMENTS, query, scope -> assignments(scope, request));
     }
 
     @Override
@@ -111,22 +111,8 @@ final class SamsaraSource implements CoachingSource {
 
     private <T extends CoachingRecord> Paged<T> stream(
             Feed feed, Query query, BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
-        CursorScope scope = scope(feed, query);
         SamsaraSessionsRequest request = PushedDown.sessions(feed, query, config);
-        Selection wanted = new Selection(sent(feed, query), query.axis() == Axis.UPDATED);
-        return Paged.of(
-                scope, query.after(), () -> split(scope, request, reading).filter(wanted));
-    }
-
-    /** A feed without an end tells every change since its start, also of a session whose time was set back beyond that. */
-    private static Query sent(Feed feed, Query query) {
-        boolean tail = feed == Feed.SESSIONS && query.axis() == Axis.UPDATED && query.until() == null;
-        return tail ? query.window(query.axis(), null, null) : query;
-    }
-
-    private CursorScope scope(Feed feed, Query query) {
-        capabilities.require(name(), feed, query);
-        return new CursorScope(name(), feed, query.fingerprint());
+        return reads.open(feed, query, scope -> split(scope, request, reading));
     }
 
     /**

@@ -17,13 +17,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Selection;
 import dev.coachstream.spi.TimeSource;
 import java.time.Clock;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -135,6 +141,19 @@ final class ArchitectureTest {
                     type -> type.getPackage()
                             .tryGetAnnotationOfType(NullMarked.class)
                             .isPresent())));
+
+    /** Whoever opened one otherwise could forget to refuse, to scope or to select: then the same query would not mean the same. */
+    @ArchTest
+    static final ArchRule aSourceOpensItsReadsThroughCore = noClasses()
+            .that()
+            .resideInAnyPackage(ADAPTERS)
+            .and()
+            .implement(CoachingSource.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Selection.class)
+            .orShould()
+            .callMethod(Paged.class, "of", CursorScope.class, Cursor.class, Supplier.class);
 
     // What things are called
 

@@ -3,6 +3,7 @@ package dev.coachstream.spi;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,6 +31,14 @@ public record Capabilities(
     public Capabilities {
         feeds = Map.copyOf(feeds);
         quotas = List.copyOf(quotas);
+    }
+
+    /** The same with other capabilities of one feed. */
+    public Capabilities with(Feed feed, FeedCapabilities ofFeed) {
+        Map<Feed, FeedCapabilities> all = new EnumMap<>(Feed.class);
+        all.putAll(feeds);
+        all.put(feed, ofFeed);
+        return new Capabilities(all, quotas, deletionsVisible, lookup, acknowledgements, blindSpot, untold);
     }
 
     /** What the source can answer for a feed. Throws UNSUPPORTED, naming the feeds it has. */

@@ -60,6 +60,11 @@ public record Capture(
         return way == Way.CHANGE_FEED;
     }
 
+    /** Whether changes are found by this time of a record. */
+    public boolean isOn(Axis time) {
+        return isChangeFeed() ? time == Axis.UPDATED : time == axis;
+    }
+
     /** One word that {@link #parse} reads: {@code CHANGE_FEED}, {@code SNAPSHOT}, {@code WINDOWS_ON_CREATED}. */
     @Override
     public String toString() {

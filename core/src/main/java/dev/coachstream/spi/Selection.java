@@ -22,12 +22,18 @@ public final class Selection implements Predicate<CoachingRecord> {
     }
 
     /**
-     * Of what a vendor sends for the query.
-     *
-     * @param byVendor whether the vendor chose by the query's axis what it sends: what lacks that time is then in each window that it
-     *     is sent in, so that a read of all windows loses nothing
+     * Of what a vendor sends for the query. Where it chose by the query's axis, what lacks that time is in each window that it is sent in, so
+     * that a read of all windows loses nothing; and a feed of changes that is read up to its tail tells every change since the window's
+     * start, also of a record whose time was set back beyond that.
      */
-    public Selection(Query query, boolean byVendor) {
+    static Selection of(Query query, FeedCapabilities can) {
+        boolean pushedDown = can.pushesDown(Filter.TIME, query);
+        boolean upToTheTail = pushedDown && can.capture().isChangeFeed() && query.until() == null;
+        Query here = upToTheTail ? query.window(query.axis(), null, null) : query;
+        return new Selection(here, pushedDown || can.capture().isOn(query.axis()));
+    }
+
+    private Selection(Query query, boolean byVendor) {
         this.query = query;
         this.byVendor = byVendor;
         this.everything = query.filters().isEmpty();

@@ -6,7 +6,6 @@ import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
-import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Axis;
@@ -18,6 +17,7 @@ import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
+import dev.coachstream.spi.SourceReads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +67,9 @@ final class ListedSource implements CoachingSource {
 
     @Override
     public Capabilities capabilities() {
-        FeedCapabilities feed = new FeedCapabilities(
-                Set.of(Axis.CREATED, Axis.UPDATED),
-                Set.of(Filter.TIME, Filter.COACHEE),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                capture);
+        FeedCapabilities feed = FeedCapabilities.of(capture)
+                .axes(Set.of(Axis.CREATED, Axis.UPDATED))
+                .filters(Set.of(Filter.TIME, Filter.COACHEE));
         return new Capabilities(Map.of(Feed.ASSIGNMENTS, feed), List.of(), false, false, false, "none", "nothing");
     }
 
@@ -90,13 +84,13 @@ final class ListedSource implements CoachingSource {
         if (refusesCursors && query.after() != null) {
             throw new CoachingSourceException(name(), Kind.INVALID_REQUEST, "the cursor has expired");
         }
-        CursorScope scope = new CursorScope(name(), Feed.ASSIGNMENTS, query.fingerprint());
         List<CoachAssignment> listed =
                 records.stream().filter(new Selection(query)).toList();
-        return Paged.of(
-                scope,
-                query.after(),
-                () -> position -> page(listed, position == null ? 0 : Integer.parseInt(position)));
+        return new SourceReads(name(), capabilities())
+                .open(
+                        Feed.ASSIGNMENTS,
+                        query,
+                        scope -> position -> page(listed, position == null ? 0 : Integer.parseInt(position)));
     }
 
     private FetchedPage<CoachAssignment> page(List<CoachAssignment> listed, int start) {

@@ -38,8 +38,17 @@ final class QueryTest {
         Todo undated = todo();
         Query june = Query.all().window(Axis.UPDATED, JUNE, JULY);
 
-        assertThat(new Selection(june, true)).accepts(undated);
-        assertThat(new Selection(june.statuses(Set.of(Status.COMPLETED)), true)).rejects(undated);
+        FeedCapabilities byUpdate = FeedCapabilities.of(Capture.SNAPSHOT)
+                .pushedDown(Set.of(Filter.TIME))
+                .pushedDownAxes(Set.of(Axis.UPDATED));
+        assertThat(Selection.of(june, byUpdate)).accepts(undated);
+        assertThat(Selection.of(june.statuses(Set.of(Status.COMPLETED)), byUpdate))
+                .rejects(undated);
+        assertThat(Selection.of(june.window(Axis.MEETING, JUNE, JULY), byUpdate))
+                .rejects(undated);
+        assertThat(Selection.of(june, FeedCapabilities.of(Capture.windows(Axis.UPDATED))))
+                .accepts(undated);
+        assertThat(Selection.of(june, FeedCapabilities.of(Capture.SNAPSHOT))).rejects(undated);
         assertThat(new Selection(june)).rejects(undated);
     }
 

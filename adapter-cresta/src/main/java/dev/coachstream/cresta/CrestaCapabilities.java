@@ -1,0 +1,57 @@
+package dev.coachstream.cresta;
+
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Axis;
+import dev.coachstream.spi.Capabilities;
+import dev.coachstream.spi.Capture;
+import dev.coachstream.spi.FeedCapabilities;
+import dev.coachstream.spi.Filter;
+import dev.coachstream.spi.Query;
+import dev.coachstream.spi.ReadPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What Cresta can answer, and what that costs. */
+final class CrestaCapabilities {
+    private static final Set<Filter> BY_VENDOR = Set.of(Filter.COACHEE);
+    private static final String NO_TIME_FILTER =
+            "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
+    private static final String NO_PAGES =
+            "Cresta documents no next page for progresses: a full page is reported as possibly cut";
+    private static final String BLIND_SPOT =
+            "a deleted session is not told as such: it is missing from the next whole listing";
+    private static final String UNTOLD =
+            "what a session was about, other than its plan, and when it was due: a session has no points and no due time";
+
+    private static final FeedCapabilities SESSIONS = FeedCapabilities.of(Capture.SNAPSHOT)
+            .axes(Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED))
+            .filters(Set.of(Filter.values()));
+    private static final FeedCapabilities PROGRESS =
+            FeedCapabilities.of(Capture.SNAPSHOT).filters(BY_VENDOR).pushedDown(BY_VENDOR);
+
+    private CrestaCapabilities() {}
+
+    static Capabilities of(CrestaConfig config) {
+        return of(config, BY_VENDOR);
+    }
+
+    /**
+     * What a read would do.
+     *
+     * @param byAgent whether the vendor is asked for each of the coachees, instead of for all sessions
+     */
+    static ReadPlan plan(CrestaConfig config, Feed feed, Query query, boolean byAgent) {
+        Capabilities can = of(config, byAgent ? BY_VENDOR : Set.of());
+        boolean listings = feed == Feed.SESSIONS;
+        int requests = listings && byAgent ? query.coachees().size() : 1;
+        List<String> notes = List.of(listings ? NO_TIME_FILTER : NO_PAGES);
+        return ReadPlan.of(config.source(), feed, query, can, config.pageSize(), requests, notes);
+    }
+
+    private static Capabilities of(CrestaConfig config, Set<Filter> ofSessions) {
+        Map<Feed, FeedCapabilities> feeds =
+                Map.of(Feed.SESSIONS, SESSIONS.pushedDown(ofSessions), Feed.PROGRESS, PROGRESS);
+        return new Capabilities(feeds, config.quota(), false, true, true, BLIND_SPOT, UNTOLD);
+    }
+}
