@@ -7,6 +7,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.util.function.Function;
@@ -35,9 +36,9 @@ public final class CrestaClient implements AutoCloseable {
     }
 
     /** A client for an account that is configured as for reading. Does no I/O. */
-    public static CrestaClient open(SourceConfig config) {
-        SourceConfig valid = config.validate(CrestaConfig.SETTINGS);
-        return Guice.createInjector(new CrestaModule(CrestaConfig.from(valid), valid.host()))
+    public static CrestaClient open(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, CrestaConfig.SETTINGS);
+        return Guice.createInjector(new CrestaModule(CrestaConfig.from(config), own))
                 .getInstance(CrestaClient.class);
     }
 

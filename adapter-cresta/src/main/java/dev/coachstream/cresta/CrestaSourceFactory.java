@@ -3,6 +3,7 @@ package dev.coachstream.cresta;
 import com.google.inject.Guice;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.util.List;
@@ -21,8 +22,9 @@ public final class CrestaSourceFactory implements CoachingSourceFactory {
     }
 
     @Override
-    public CoachingSource create(SourceConfig config) {
-        return Guice.createInjector(new CrestaModule(CrestaConfig.from(config), config.host()))
+    public CoachingSource create(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, settings());
+        return Guice.createInjector(new CrestaModule(CrestaConfig.from(config), own))
                 .getInstance(CoachingSource.class);
     }
 }

@@ -35,15 +35,15 @@ final class CrestaAccount {
     }
 
     static CoachingSource source(SimulatedCresta cresta, Map<String, String> changes) {
-        return new CrestaSourceFactory().create(onFakeTime(cresta, changes));
+        return new CrestaSourceFactory().create(config(cresta.url(), changes), onFakeTime());
     }
 
-    static SourceConfig onFakeTime(SimulatedCresta cresta, Map<String, String> changes) {
-        return onFakeTime(config(cresta.url(), changes));
+    static CrestaClient client(URI url) {
+        return CrestaClient.open(config(url, Map.of()), onFakeTime());
     }
 
-    /** The same account, whose waits take no time. */
-    static SourceConfig onFakeTime(SourceConfig config) {
-        return config.on(new Host(FakeTime.inJanuary(), SourceListener.NONE));
+    /** A host whose waits take no time. */
+    private static Host onFakeTime() {
+        return new Host(FakeTime.inJanuary(), SourceListener.NONE);
     }
 }

@@ -12,7 +12,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
-import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,7 +31,7 @@ final class CrestaClientTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.of(1000));
-    private final CrestaClient client = CrestaClient.open(CrestaAccount.onFakeTime(cresta, Map.of()));
+    private final CrestaClient client = CrestaAccount.client(cresta.url());
 
     @AfterEach
     void close() {
@@ -201,8 +200,7 @@ final class CrestaClientTest {
         try (ServerSocket closed = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
-        SourceConfig config = CrestaAccount.config(nobody, Map.of());
-        try (CrestaClient unreached = CrestaClient.open(CrestaAccount.onFakeTime(config))) {
+        try (CrestaClient unreached = CrestaAccount.client(nobody)) {
             assertThatThrownBy(() -> unreached.createSession(session().build()))
                     .isInstanceOfSatisfying(
                             CoachingSourceException.class,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.SourceConfig;
@@ -146,7 +147,8 @@ final class CrestaConfigTest {
     void refusesAMisspeltKey() {
         Map<String, String> settings = new HashMap<>(LEAST);
         settings.put("use-case", "sales");
-        assertThatThrownBy(() -> CoachingSources.find().open(SourceConfig.of("sales", "cresta", settings)))
+        assertThatThrownBy(
+                        () -> CoachingSources.find().open(SourceConfig.of("sales", "cresta", settings), Host.system()))
                 .hasMessage("sales: setting use-case is not a setting of vendor cresta; did you mean usecase?");
     }
 

@@ -27,7 +27,7 @@ final class CrestaErrorsWith200Test {
 
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.small());
     private final CoachingSource source = CrestaAccount.source(cresta);
-    private final CrestaClient client = CrestaClient.open(CrestaAccount.onFakeTime(cresta, Map.of()));
+    private final CrestaClient client = CrestaAccount.client(cresta.url());
 
     @AfterEach
     void close() {

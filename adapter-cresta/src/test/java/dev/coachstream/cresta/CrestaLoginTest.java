@@ -218,6 +218,6 @@ final class CrestaLoginTest {
                 "page-size", "40"));
         settings.putAll(changes);
         return new CrestaSourceFactory()
-                .create(CrestaAccount.config(cresta.url(), settings).on(new Host(time, SourceListener.NONE)));
+                .create(CrestaAccount.config(cresta.url(), settings), new Host(time, SourceListener.NONE));
     }
 }

@@ -27,7 +27,7 @@ final class CrestaProgressClientTest {
     private static final String PROGRESSES = "/v1/" + PROFILE + "coachingProgresses:retrieve";
 
     private final SimulatedCresta cresta = SimulatedCresta.start(DataSet.of(1000));
-    private final CrestaClient client = CrestaClient.open(CrestaAccount.onFakeTime(cresta, Map.of()));
+    private final CrestaClient client = CrestaAccount.client(cresta.url());
 
     @AfterEach
     void close() {

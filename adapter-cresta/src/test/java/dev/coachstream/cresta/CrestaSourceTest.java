@@ -183,8 +183,8 @@ final class CrestaSourceTest {
         };
         String session = "{\"name\":\"s\",\"mood\":\"private\",\"score\":1}";
         cresta.behaviour().fault(request -> Fault.status(200, Map.of(), "{\"coachingSessions\":[" + session + "]}"));
-        SourceConfig config = CrestaAccount.config(cresta.url(), Map.of()).on(new Host(TimeSource.system(), listener));
-        try (CoachingSource heard = new CrestaSourceFactory().create(config)) {
+        SourceConfig config = CrestaAccount.config(cresta.url(), Map.of());
+        try (CoachingSource heard = new CrestaSourceFactory().create(config, new Host(TimeSource.system(), listener))) {
             CoachingSession read = heard.sessions(Query.all()).iterator().next();
             assertThat(read.attributes()).containsEntry("mood", "private").containsEntry("score", 1);
         }

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -43,9 +44,9 @@ public final class MaestroQaClient implements AutoCloseable {
     }
 
     /** A client for an account that is configured as for reading. Does no I/O. */
-    public static MaestroQaClient open(SourceConfig config) {
-        SourceConfig valid = config.validate(MaestroQaConfig.settings());
-        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(valid), valid.host()))
+    public static MaestroQaClient open(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, MaestroQaConfig.settings());
+        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config), own))
                 .getInstance(MaestroQaClient.class);
     }
 

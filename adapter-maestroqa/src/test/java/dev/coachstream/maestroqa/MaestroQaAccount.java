@@ -36,6 +36,6 @@ final class MaestroQaAccount {
     }
 
     static CoachingSource source(URI url, Map<String, String> changes, Host host) {
-        return new MaestroQaSourceFactory().create(config(url, changes).on(host));
+        return new MaestroQaSourceFactory().create(config(url, changes), host);
     }
 }

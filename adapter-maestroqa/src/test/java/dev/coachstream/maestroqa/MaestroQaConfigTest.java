@@ -3,6 +3,7 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.spi.Host;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.CoachingSource;
@@ -128,7 +129,7 @@ final class MaestroQaConfigTest {
     }
 
     private static CoachingSource open(Map<String, String> settings) {
-        return CoachingSources.find().open(config(settings));
+        return CoachingSources.find().open(config(settings), Host.system());
     }
 
     private static MaestroQaConfig from(Map<String, String> settings) {

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An error under status 200 is told as one, whatever was asked. */
 final class MaestroQaErrorsWith200Test {
     private final SimulatedMaestroQa vendor = SimulatedMaestroQa.start(DataSet.small());
-    private final MaestroQaClient client = MaestroQaClient.open(MaestroQaAccount.config(vendor.url(), Map.of())
-            .on(new Host(new FakeTime(MaestroQaAccount.NOW), SourceListener.NONE)));
+    private final MaestroQaClient client = MaestroQaClient.open(
+            MaestroQaAccount.config(vendor.url(), Map.of()),
+            new Host(new FakeTime(MaestroQaAccount.NOW), SourceListener.NONE));
 
     @AfterEach
     void close() {

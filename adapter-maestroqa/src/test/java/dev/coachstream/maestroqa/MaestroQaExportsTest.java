@@ -32,7 +32,7 @@ final class MaestroQaExportsTest {
     private final SimulatedMaestroQa vendor =
             SimulatedMaestroQa.start(DataSet.of(120), ServerOptions.defaults().withNanos(time::nanos));
     private final MaestroQaClient client = MaestroQaClient.open(
-            MaestroQaAccount.config(vendor.url(), Map.of("page-size", "50")).on(new Host(time, SourceListener.NONE)));
+            MaestroQaAccount.config(vendor.url(), Map.of("page-size", "50")), new Host(time, SourceListener.NONE));
 
     @AfterEach
     void close() {

@@ -14,6 +14,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.PageReader;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.WrittenRecords;
 import java.io.ByteArrayInputStream;
@@ -87,6 +88,6 @@ final class MaestroQaFuzzTest {
 
     private static Injector account() {
         SourceConfig config = SourceConfig.of("support", "maestroqa", Map.of("token", "t"));
-        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config), config.host()));
+        return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config), Host.system()));
     }
 }

@@ -10,6 +10,7 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.samsara.CursorPages.Ending;
 import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.util.TreeSet;
@@ -36,9 +37,9 @@ public final class SamsaraClient implements AutoCloseable {
     }
 
     /** A client for an account, which is told the same settings as a source. Does no I/O. */
-    public static SamsaraClient open(SourceConfig config) {
-        SourceConfig valid = config.validate(SamsaraConfig.SETTINGS);
-        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(valid), valid.host()))
+    public static SamsaraClient open(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, SamsaraConfig.SETTINGS);
+        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), own))
                 .getInstance(SamsaraClient.class);
     }
 

@@ -3,6 +3,7 @@ package dev.coachstream.samsara;
 import com.google.inject.Guice;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.util.List;
@@ -21,8 +22,9 @@ public final class SamsaraSourceFactory implements CoachingSourceFactory {
     }
 
     @Override
-    public CoachingSource create(SourceConfig config) {
-        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), config.host()))
+    public CoachingSource create(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, settings());
+        return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), own))
                 .getInstance(CoachingSource.class);
     }
 }

@@ -27,12 +27,14 @@ final class SamsaraAccount {
         }
     };
 
-    /** On a host of its own, which shares no quota. */
+    /** Of its own: it shares no quota. */
+    final Host host = new Host(time, listener);
+
     SourceConfig config(URI url, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(
                 Map.of("base-url", url.toString(), "token", "samsara-simulated-token", "quota", "unlimited"));
         settings.putAll(changes);
-        return SourceConfig.of(NAME, "samsara", settings).on(new Host(time, listener));
+        return SourceConfig.of(NAME, "samsara", settings);
     }
 
     CoachingSource source(URI url) {
@@ -40,6 +42,6 @@ final class SamsaraAccount {
     }
 
     CoachingSource source(URI url, Map<String, String> changes) {
-        return new SamsaraSourceFactory().create(config(url, changes));
+        return new SamsaraSourceFactory().create(config(url, changes), host);
     }
 }

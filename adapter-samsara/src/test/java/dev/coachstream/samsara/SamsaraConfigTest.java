@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.SourceConfig;
@@ -86,7 +87,8 @@ final class SamsaraConfigTest {
     @Test
     void refusesAMisspeltKey() {
         Map<String, String> settings = Map.of("token", "t", "regoin", "eu");
-        assertThatThrownBy(() -> CoachingSources.find().open(SourceConfig.of("fleet", "samsara", settings)))
+        assertThatThrownBy(
+                        () -> CoachingSources.find().open(SourceConfig.of("fleet", "samsara", settings), Host.system()))
                 .hasMessage("fleet: setting regoin is not a setting of vendor samsara; did you mean region?");
     }
 

@@ -40,8 +40,8 @@ public record Configuration(
     }
 
     /** Reads a file for the adapters on the class path. Throws a CONFIGURATION error that names all that is wrong with it. */
-    public static Configuration load(Path file, Host host) {
-        return new ConfigurationReader(CoachingSources.find(), Environment.system(), host).read(file);
+    public static Configuration load(Path file) {
+        return new ConfigurationReader(CoachingSources.find(), Environment.system()).read(file);
     }
 
     /** The file to read: the one named, else the working directory's, else the user's own. */
@@ -61,9 +61,9 @@ public record Configuration(
     }
 
     /** Opens an account; does no I/O. What is wrong with a setting's value is told with file and line. */
-    public CoachingSource open(SourceConfig source, CoachingSources adapters) {
+    public CoachingSource open(SourceConfig source, CoachingSources adapters, Host host) {
         try {
-            return adapters.open(source);
+            return adapters.open(source, host);
         } catch (CoachingSourceException e) {
             throw e.kind() == Kind.CONFIGURATION ? placed(source, e) : e;
         }

@@ -1,8 +1,6 @@
 package dev.coachstream.config;
 
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Network;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,36 +22,33 @@ public final class ConfigurationReader {
 
     private final CoachingSources adapters;
     private final Environment environment;
-    private final Host host;
     private final boolean secrets;
     private final Predicate<String> accounts;
 
     /**
      * @param adapters those whose settings are known
      * @param environment where references and relative names are looked up
-     * @param host what every account is lent
      */
-    public ConfigurationReader(CoachingSources adapters, Environment environment, Host host) {
-        this(adapters, environment, host, true, account -> true);
+    public ConfigurationReader(CoachingSources adapters, Environment environment) {
+        this(adapters, environment, true, account -> true);
     }
 
     private ConfigurationReader(
-            CoachingSources adapters, Environment environment, Host host, boolean secrets, Predicate<String> accounts) {
+            CoachingSources adapters, Environment environment, boolean secrets, Predicate<String> accounts) {
         this.adapters = adapters;
         this.environment = environment;
-        this.host = host;
         this.secrets = secrets;
         this.accounts = accounts;
     }
 
     /** A reader that leaves references to secrets alone, for what sends no request: the accounts get stand-ins. */
     public ConfigurationReader withoutSecrets() {
-        return new ConfigurationReader(adapters, environment, host, false, accounts);
+        return new ConfigurationReader(adapters, environment, false, accounts);
     }
 
     /** A reader that leaves all references alone of accounts other than these, which get stand-ins and are not to be opened. */
     public ConfigurationReader onlyOf(Predicate<String> names) {
-        return new ConfigurationReader(adapters, environment, host, secrets, names);
+        return new ConfigurationReader(adapters, environment, secrets, names);
     }
 
     /** Reads a file. Throws a CONFIGURATION error that names all that is wrong with it. */
@@ -64,8 +59,7 @@ public final class ConfigurationReader {
         Path folder = file.toAbsolutePath().resolveSibling("");
         References references = new References(environment, folder, new SecretCommand(SecretCommand.LIMIT));
         SettingValues values = new SettingValues(file, references, secrets, accounts);
-        Host onItsWay = host.through(Network.of(environment.variables()));
-        SourceReader reader = new SourceReader(adapters, onItsWay, values, new LinkedHashMap<>(), problems);
+        SourceReader reader = new SourceReader(adapters, values, new LinkedHashMap<>(), problems);
         List<SourceConfig> sources = sources(top, reader);
         Path store = path(top.text("store"), folder);
         Path people = path(top.text("people"), folder);

@@ -2,7 +2,7 @@ package dev.coachstream.config;
 
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
+import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.NearestName;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
@@ -22,8 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param values tells what each setting says
  * @param lines where each account and setting stands; filled while reading
  */
-record SourceReader(
-        CoachingSources adapters, Host host, SettingValues values, Map<String, Integer> lines, Problems problems) {
+record SourceReader(CoachingSources adapters, SettingValues values, Map<String, Integer> lines, Problems problems) {
 
     /** The account; null when it cannot be told what it is called or whose it is. */
     @Nullable
@@ -45,9 +44,9 @@ record SourceReader(
         }
         try {
             List<Setting> known = Stream.concat(
-                            adapters.factory(name, vendor).settings().stream(), SourceConfig.COMMON.stream())
+                            adapters.factory(name, vendor).settings().stream(), CommonSettings.ALL.stream())
                     .toList();
-            return new SourceConfig(name, vendor, settings(entry, name, known), host);
+            return new SourceConfig(name, vendor, settings(entry, name, known));
         } catch (IllegalArgumentException e) {
             entry.problem("name", entry.place("name"), "is refused: " + e.getMessage());
             return null;

@@ -11,13 +11,14 @@ public interface CoachingSourceFactory {
     /** The vendor's id, lower case: what an account's configuration names. */
     String vendor();
 
-    /** What an account of this vendor can be told beside {@link SourceConfig#COMMON}; {@link SourceConfig} refuses everything else. */
+    /** What an account of this vendor can be told beside {@link CommonSettings}; {@link Host#forAccount} refuses everything else. */
     List<Setting> settings();
 
     /**
-     * A source for one account. Does no I/O.
+     * A source for one account. Does no I/O. Begins with {@link Host#forAccount}, which refuses what no account can be told.
      *
+     * @param host what the account is lent: time, progress, limits, shared quotas
      * @throws dev.coachstream.error.CoachingSourceException of kind CONFIGURATION, naming the setting and what would be right
      */
-    CoachingSource create(SourceConfig config);
+    CoachingSource create(SourceConfig config, Host host);
 }

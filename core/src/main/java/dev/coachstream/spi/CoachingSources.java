@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The adapters on the class path. Finding them is all the set-up a host needs:
  *
  * <pre>{@code
- * CoachingSource source = CoachingSources.find().open(config);
+ * CoachingSource source = CoachingSources.find().open(config, Host.system());
  * }</pre>
  */
 public final class CoachingSources {
@@ -62,10 +62,13 @@ public final class CoachingSources {
         return factory;
     }
 
-    /** A source for an account, its settings checked. Does no I/O; close it after use. */
-    public CoachingSource open(SourceConfig config) {
+    /**
+     * A source for an account, its settings checked. Does no I/O; close it after use.
+     *
+     * @param host one for all accounts of a program: those that share a token then share its quota
+     */
+    public CoachingSource open(SourceConfig config, Host host) {
         CoachingSourceFactory factory = factory(config.name(), config.vendor());
-        SourceConfig valid = config.validate(factory.settings());
-        return new IdentifiedSource(factory.create(valid), AccountIdentity.of(valid, factory.settings()));
+        return new IdentifiedSource(factory.create(config, host), AccountIdentity.of(config, factory.settings()));
     }
 }

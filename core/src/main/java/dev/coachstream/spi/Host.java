@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -59,9 +60,18 @@ public final class Host {
         return network;
     }
 
-    /** The same host, what sources share included, with other limits. */
-    Host limitedTo(ResponseLimits others) {
-        return new Host(time, listener, others, network, shared);
+    /**
+     * This host for one account, what sources share included: with the account's limits and its way to the vendor. Every factory and typed
+     * client begins with it, so that all refuse the same.
+     *
+     * @param ofVendor what an account of its vendor can be told beside {@link CommonSettings}
+     * @throws dev.coachstream.error.CoachingSourceException of kind CONFIGURATION if a key is not known, with the nearest right one, if a
+     *     required one is missing, or if a common one is no limit or leads nowhere
+     */
+    public Host forAccount(SourceConfig config, List<Setting> ofVendor) {
+        CommonSettings.requireKnown(config, ofVendor);
+        return new Host(
+                time, listener, LimitSettings.read(config, limits), NetworkSettings.read(config, network), shared);
     }
 
     /** The same host, what sources share included, with another way to the vendors. */

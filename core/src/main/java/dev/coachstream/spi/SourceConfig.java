@@ -10,26 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account is told: its name, its vendor, its settings and what the host lends it. Its text form names the keys only:
- * values may be secret.
+ * What an account is told: its name, its vendor and its settings. Its text form names the keys only: values may be secret.
  *
  * @param name the account's name: letters, digits, dot, dash and underscore
  * @param vendor the id of the adapter that reads it
  * @param settings values by key; lists are joined by commas, nested keys by dots
- * @param host what the host lends: time, progress, shared quotas
  */
-public record SourceConfig(String name, String vendor, Map<String, String> settings, Host host) {
+public record SourceConfig(String name, String vendor, Map<String, String> settings) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    /** What every source can be told, whatever its vendor. */
-    public static final List<Setting> COMMON = Stream.concat(
-                    ResponseLimits.SETTINGS.stream(), Network.SETTINGS.stream())
-            .toList();
-
     static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     public SourceConfig {
@@ -41,34 +32,7 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
     }
 
     public static SourceConfig of(String name, String vendor, Map<String, String> settings) {
-        return new SourceConfig(name, vendor, settings, Host.system());
-    }
-
-    /** The same account with another host. */
-    public SourceConfig on(Host host) {
-        return new SourceConfig(name, vendor, settings, host);
-    }
-
-    /**
-     * The account with a host that has its limits and its way to the vendor. Throws a CONFIGURATION error if a key is not among the settings, nor one of
-     * {@link #COMMON}, with the nearest right one, or if one is missing.
-     */
-    public SourceConfig validate(List<Setting> known) {
-        Set<String> names = Stream.concat(known.stream(), COMMON.stream())
-                .map(Setting::name)
-                .collect(Collectors.toSet());
-        for (String key : settings.keySet()) {
-            if (!names.contains(key)) {
-                throw invalid(key, "is not a setting of vendor " + vendor + NearestName.hint(key, names));
-            }
-        }
-        for (Setting setting : known) {
-            if (setting.required()) {
-                text(setting.name());
-            }
-        }
-        return on(host.limitedTo(host.limits().toldBy(this))
-                .through(host.network().toldBy(this)));
+        return new SourceConfig(name, vendor, settings);
     }
 
     /** A value that must be there. */

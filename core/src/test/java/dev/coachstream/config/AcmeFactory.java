@@ -3,6 +3,7 @@ package dev.coachstream.config;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AcmeFactory implements CoachingSourceFactory {
 
     /** Checks values as an adapter does; no test reads from it. */
     @Override
-    public CoachingSource create(SourceConfig config) {
+    public CoachingSource create(SourceConfig config, Host host) {
         config.number("page-size", 100, 1, 500);
         config.url("base-url", "https://acme.example");
         throw config.invalid("nothing", "is wrong: " + Capabilities.class.getSimpleName());

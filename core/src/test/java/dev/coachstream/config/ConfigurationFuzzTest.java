@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +20,7 @@ final class ConfigurationFuzzTest {
         Path folder = Files.createTempDirectory("coachstream-fuzz");
         Path file = Files.write(folder.resolve("coachstream.yaml"), data.consumeRemainingAsBytes());
         ConfigurationReader reader = new ConfigurationReader(
-                        CoachingSources.of(List.of(new AcmeFactory())),
-                        new Environment(Map.of(), folder, folder),
-                        Host.system())
+                        CoachingSources.of(List.of(new AcmeFactory())), new Environment(Map.of(), folder, folder))
                 .withoutSecrets();
         try {
             assertThat(reader.read(file).file()).isEqualTo(file);

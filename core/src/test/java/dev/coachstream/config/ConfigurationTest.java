@@ -342,9 +342,9 @@ final class ConfigurationTest {
                     customer: c
                 """);
 
-        assertThatThrownBy(() -> read.open(read.sources().get(0), ADAPTERS))
+        assertThatThrownBy(() -> read.open(read.sources().get(0), ADAPTERS, Host.system()))
                 .hasMessageContaining("coachstream.yaml: line 5: a: setting page-size must be a number from 1 to 500");
-        assertThatThrownBy(() -> read.open(read.sources().get(1), ADAPTERS))
+        assertThatThrownBy(() -> read.open(read.sources().get(1), ADAPTERS, Host.system()))
                 .hasMessageContaining("coachstream.yaml: line 6: b: setting nothing is wrong");
     }
 
@@ -364,7 +364,7 @@ final class ConfigurationTest {
     }
 
     private ConfigurationReader reader() {
-        return new ConfigurationReader(ADAPTERS, environment(), Host.system());
+        return new ConfigurationReader(ADAPTERS, environment());
     }
 
     private Environment environment() {

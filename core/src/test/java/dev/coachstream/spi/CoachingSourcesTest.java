@@ -15,7 +15,7 @@ final class CoachingSourcesTest {
         }
 
         @Override
-        public CoachingSource create(SourceConfig config) {
+        public CoachingSource create(SourceConfig config, Host host) {
             throw new UnsupportedOperationException("not in this test");
         }
     }
@@ -32,7 +32,7 @@ final class CoachingSourcesTest {
         }
 
         @Override
-        public CoachingSource create(SourceConfig config) {
+        public CoachingSource create(SourceConfig config, Host host) {
             throw new UnsupportedOperationException("not in this test");
         }
     }
@@ -41,7 +41,7 @@ final class CoachingSourcesTest {
     void listsTheKnownVendorsWhenAskedForAnother() {
         CoachingSources sources = CoachingSources.of(List.of(new Named("zeta"), new Named("acme")));
 
-        assertThatThrownBy(() -> sources.open(SourceConfig.of("support", "acne", Map.of())))
+        assertThatThrownBy(() -> sources.open(SourceConfig.of("support", "acne", Map.of()), Host.system()))
                 .hasMessage("support: there is no adapter for vendor 'acne'; known: acme, zeta");
     }
 

@@ -120,10 +120,9 @@ final class NetworkTest {
     }
 
     private static Network told(Map<String, String> settings) {
-        return SourceConfig.of("s", "v", settings)
-                .on(Host.system().through(Network.of(PROXIES)))
-                .validate(List.of())
-                .host()
+        return Host.system()
+                .through(Network.of(PROXIES))
+                .forAccount(SourceConfig.of("s", "v", settings), List.of())
                 .network();
     }
 

@@ -32,7 +32,7 @@ final class ResponseLimitsTest {
 
     @Test
     void areListedWithTheirDefaults() {
-        for (Setting setting : ResponseLimits.SETTINGS) {
+        for (Setting setting : LimitSettings.SETTINGS) {
             assertThat(lent(Map.of(setting.name(), String.valueOf(setting.defaultValue())))
                             .limits())
                     .isEqualTo(ResponseLimits.STANDARD);
@@ -42,11 +42,8 @@ final class ResponseLimitsTest {
     @Test
     void leaveSharedWhatAccountsShare() {
         Host host = Host.system();
-        Object one = config(Map.of("call-timeout", "1s"))
-                .on(host)
-                .validate(List.of())
-                .host()
-                .shared(Object.class, "k", Object::new);
+        Object one =
+                host.forAccount(config(Map.of("call-timeout", "1s")), List.of()).shared(Object.class, "k", Object::new);
 
         assertThat(host.shared(Object.class, "k", Object::new)).isSameAs(one);
     }
@@ -69,7 +66,7 @@ final class ResponseLimitsTest {
     }
 
     private static Host lent(Map<String, String> settings) {
-        return config(settings).validate(List.of()).host();
+        return Host.system().forAccount(config(settings), List.of());
     }
 
     private static SourceConfig config(Map<String, String> settings) {

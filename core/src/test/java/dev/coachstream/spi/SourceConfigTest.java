@@ -92,9 +92,9 @@ final class SourceConfigTest {
     void suggestsTheNearestKey() {
         List<Setting> known = List.of(Setting.secret("token", ""), Setting.optional("page-size", "", "100"));
 
-        assertThatThrownBy(() -> config(Map.of("page-sise", "5")).validate(known))
+        assertThatThrownBy(() -> Host.system().forAccount(config(Map.of("page-sise", "5")), known))
                 .hasMessageContaining("page-sise is not a setting of vendor acme; did you mean page-size?");
-        assertThatThrownBy(() -> config(Map.of("zzzzzzzz", "5")).validate(known))
+        assertThatThrownBy(() -> Host.system().forAccount(config(Map.of("zzzzzzzz", "5")), known))
                 .hasMessageContainingAll(
                         "known: ca-file, call-timeout, connect-timeout, idle-timeout, max-response-size, page-size,",
                         "proxy.url, proxy.user, token");
@@ -102,7 +102,7 @@ final class SourceConfigTest {
 
     @Test
     void insistsOnWhatIsRequired() {
-        assertThatThrownBy(() -> config(Map.of()).validate(List.of(Setting.required("customer", ""))))
+        assertThatThrownBy(() -> Host.system().forAccount(config(Map.of()), List.of(Setting.required("customer", ""))))
                 .hasMessageContaining("setting customer is missing");
     }
 

@@ -109,8 +109,8 @@ final class HostileServerTest {
 
         private static String ended(String vendor, Map<String, String> settings) {
             Host host = new Host(FakeTime.inJanuary(), new SourceTraffic());
-            SourceConfig config = SourceConfig.of(vendor, vendor, settings).on(host);
-            try (CoachingSource source = CoachingSources.find().open(config)) {
+            SourceConfig config = SourceConfig.of(vendor, vendor, settings);
+            try (CoachingSource source = CoachingSources.find().open(config, host)) {
                 source.sessions(Query.all()).forEach(session -> {});
                 return "read to the end";
             } catch (CoachingSourceException e) {

@@ -11,13 +11,18 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceConfig;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -93,6 +98,34 @@ public abstract class CoachingSourceContract extends QueryContract {
                     .hasMessageNotContaining("canary");
         }
         assertThat(vendor().requests().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pagesize, 10, is not a setting of vendor",
+        "idle-timeout, soon, must be a time from 1ms to 1h",
+        "max-response-size, 1, must be a size",
+        "proxy.url, socks5://proxy.example, must be the address of an HTTP proxy",
+        "ca-file, none.pem, which is no file that can be read"
+    })
+    void refusesWhatNoAccountIsToldHoweverItIsMade(String key, String value, String problem) {
+        Map<String, String> settings = new HashMap<>(settings(vendor()));
+        settings.put(key, value);
+        SourceConfig config = SourceConfig.of(ACCOUNT, vendorId(), settings);
+        CoachingSources adapters = CoachingSources.find();
+        CoachingSourceFactory factory = adapters.factory(ACCOUNT, vendorId());
+
+        assertRefused(() -> adapters.open(config, Host.system()), key, problem);
+        assertRefused(() -> factory.create(config, Host.system()), key, problem);
+    }
+
+    private static void assertRefused(ThrowingCallable opening, String setting, String problem) {
+        assertThatThrownBy(opening)
+                .isInstanceOfSatisfying(CoachingSourceException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION);
+                    assertThat(e.setting()).contains(setting);
+                })
+                .hasMessageContaining(problem);
     }
 
     @Test

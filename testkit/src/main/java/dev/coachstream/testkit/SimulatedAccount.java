@@ -71,7 +71,7 @@ public record SimulatedAccount(
     public CoachingSource open(Host host, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        return CoachingSources.find().open(SourceConfig.of(vendor, vendor, all).on(host));
+        return CoachingSources.find().open(SourceConfig.of(vendor, vendor, all), host);
     }
 
     /** The ids of all sessions that the vendor holds. */

@@ -112,8 +112,7 @@ abstract class SourceUnderTest {
     /** A further source of the same account. */
     protected final CoachingSource open(Map<String, String> settings) {
         Host host = new Host(time, SourceListener.NONE);
-        return CoachingSources.find()
-                .open(SourceConfig.of(ACCOUNT, vendorId(), settings).on(host));
+        return CoachingSources.find().open(SourceConfig.of(ACCOUNT, vendorId(), settings), host);
     }
 
     final Capabilities capabilities() {

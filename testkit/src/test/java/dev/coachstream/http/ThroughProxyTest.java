@@ -175,10 +175,8 @@ final class ThroughProxyTest {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "proxy.url", proxy.url().toString(), "ca-file", authority.pem().toString()));
         settings.putAll(more);
-        Host host = SourceConfig.of("support", "acme", settings)
-                .on(new Host(time, SourceListener.NONE))
-                .validate(List.of())
-                .host();
+        Host host =
+                new Host(time, SourceListener.NONE).forAccount(SourceConfig.of("support", "acme", settings), List.of());
         try (VendorHttp http = new VendorHttp("support", host)) {
             return way.told(http, api(http), vendor());
         }

@@ -102,8 +102,8 @@ public final class World implements AutoCloseable {
         settings.put("base-url", at.url().toString());
         settings.put("token", at.token());
         settings.put("quota", "unlimited");
-        CoachingSource source = CoachingSources.find()
-                .open(SourceConfig.of(name, vendor, settings).on(new Host(time, traffic)));
+        CoachingSource source =
+                CoachingSources.find().open(SourceConfig.of(name, vendor, settings), new Host(time, traffic));
         open.add(source);
         return source;
     }

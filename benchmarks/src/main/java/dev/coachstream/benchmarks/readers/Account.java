@@ -2,6 +2,7 @@ package dev.coachstream.benchmarks.readers;
 
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,7 +34,7 @@ public record Account(Vendor vendor, URI url, String token) {
     public CoachingSource open(Map<String, String> more) {
         Map<String, String> settings = settings();
         settings.putAll(more);
-        return CoachingSources.find().open(SourceConfig.of("benchmark", vendor.id(), settings));
+        return CoachingSources.find().open(SourceConfig.of("benchmark", vendor.id(), settings), Host.system());
     }
 
     /** The header that carries the token. */

@@ -8,6 +8,7 @@ import dev.coachstream.config.Environment;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
@@ -41,12 +42,12 @@ final class DocumentsTest {
             Path file = Files.writeString(folder.resolve("coachstream.yaml"), yaml.group(1));
             CoachingSources adapters = CoachingSources.find();
             Environment environment = new Environment(Map.of(), folder, folder);
-            Configuration read = new ConfigurationReader(adapters, environment, Host.system())
+            Configuration read = new ConfigurationReader(adapters, environment)
                     .withoutSecrets()
                     .read(file);
 
             for (SourceConfig source : read.sources()) {
-                try (CoachingSource opened = read.open(source, adapters)) {
+                try (CoachingSource opened = read.open(source, adapters, Host.system())) {
                     assertThat(opened.name()).isEqualTo(source.name());
                 }
             }
@@ -62,7 +63,7 @@ final class DocumentsTest {
         for (CoachingSourceFactory adapter : CoachingSources.find().factories()) {
             assertHolds(document, settings("## " + adapter.vendor(), adapter.settings()));
         }
-        assertHolds(document, settings("## any vendor", SourceConfig.COMMON));
+        assertHolds(document, settings("## any vendor", CommonSettings.ALL));
     }
 
     private static void assertHolds(String document, String settings) {

@@ -5,7 +5,6 @@ import dev.coachstream.aggregator.terminal.Interruption;
 import dev.coachstream.aggregator.terminal.Streams;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Environment;
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.spi.TimeSource;
 import dev.coachstream.testkit.FakeTime;
@@ -89,7 +88,7 @@ public final class Program {
     /** Writes the configuration of three simulated accounts, each with small pages. */
     public static Path configure(Path folder, SimulatedAccounts simulated) throws IOException {
         StringBuilder yaml = new StringBuilder("sources:\n");
-        for (SourceConfig account : simulated.configurations(Host.system())) {
+        for (SourceConfig account : simulated.configurations()) {
             Map<String, String> settings = new TreeMap<>(account.settings());
             settings.put("page-size", "20");
             yaml.append("  - name: %s%n    vendor: %s%n".formatted(account.name(), account.vendor()));

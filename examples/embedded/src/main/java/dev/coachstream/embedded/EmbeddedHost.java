@@ -14,10 +14,11 @@ public final class EmbeddedHost {
     private EmbeddedHost() {}
 
     public static void main(String[] args) {
-        Configuration configuration = Configuration.load(Path.of(args[0]), Host.system());
+        Configuration configuration = Configuration.load(Path.of(args[0]));
         CoachingSources adapters = CoachingSources.find();
+        Host host = Host.system();
         for (SourceConfig account : configuration.sources()) {
-            try (CoachingSource source = configuration.open(account, adapters)) {
+            try (CoachingSource source = configuration.open(account, adapters, host)) {
                 for (CoachingSession session : source.sessions(Query.all())) {
                     System.out.println(session);
                 }

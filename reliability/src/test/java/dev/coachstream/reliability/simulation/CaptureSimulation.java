@@ -267,7 +267,7 @@ final class CaptureSimulation implements AutoCloseable {
             }
             settings.put("max-in-flight", "1");
             known = CoachingSources.find()
-                    .open(SourceConfig.of(SOURCE, account.vendor(), settings).on(new Host(vendorsTime, traffic)));
+                    .open(SourceConfig.of(SOURCE, account.vendor(), settings), new Host(vendorsTime, traffic));
             source = known;
         }
         return known;

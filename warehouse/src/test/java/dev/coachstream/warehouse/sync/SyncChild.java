@@ -51,8 +51,7 @@ public final class SyncChild {
         settings.put("base-url", url);
         settings.put("token", vendor + "-simulated-token");
         settings.put("quota", "unlimited");
-        return CoachingSources.find()
-                .open(SourceConfig.of(name, vendor, settings).on(host));
+        return CoachingSources.find().open(SourceConfig.of(name, vendor, settings), host);
     }
 
     /** Every run is at the same time, so that what an interrupted one stores can be equal to the last column. */

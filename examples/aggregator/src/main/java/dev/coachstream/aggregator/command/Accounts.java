@@ -35,8 +35,8 @@ public final class Accounts {
     }
 
     /** The configuration with the secrets of some accounts, for what sends requests; its warnings are told. */
-    Configuration withSecretsOf(Predicate<String> names, CoachingSources adapters, Host host) {
-        return read(new ConfigurationReader(adapters, surroundings.environment(), host).onlyOf(names));
+    Configuration withSecretsOf(Predicate<String> names, CoachingSources adapters) {
+        return read(new ConfigurationReader(adapters, surroundings.environment()).onlyOf(names));
     }
 
     /** The accounts named; any account when none is. */
@@ -45,8 +45,8 @@ public final class Accounts {
     }
 
     /** The configuration with stand-ins for secrets, for what sends nothing. */
-    Configuration withoutSecrets(CoachingSources adapters, Host host) {
-        return read(new ConfigurationReader(adapters, surroundings.environment(), host).withoutSecrets());
+    Configuration withoutSecrets(CoachingSources adapters) {
+        return read(new ConfigurationReader(adapters, surroundings.environment()).withoutSecrets());
     }
 
     private Configuration read(ConfigurationReader reader) {
@@ -76,8 +76,9 @@ public final class Accounts {
     }
 
     /** Opens accounts of a configuration. */
-    static OpenAccounts open(Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters) {
-        return open(chosen, source -> configuration.open(source, adapters));
+    static OpenAccounts open(
+            Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters, Host host) {
+        return open(chosen, source -> configuration.open(source, adapters, host));
     }
 
     /** Opens accounts; all or, when one cannot be, none. */

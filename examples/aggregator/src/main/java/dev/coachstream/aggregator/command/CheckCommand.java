@@ -6,8 +6,6 @@ import dev.coachstream.config.Configuration;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,8 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private Reply reply() {
         CoachingSources adapters = surroundings.adapters();
-        Configuration configuration = accounts.withSecretsOf(
-                Accounts.named(sources), adapters, new Host(surroundings.time(), SourceListener.NONE));
+        Configuration configuration = accounts.withSecretsOf(Accounts.named(sources), adapters);
         Checks checks = new Checks();
         checks.add(
                 "configuration",
@@ -58,7 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
         checks.add("people", LocalChecks.people(configuration));
         checks.add("clock", LocalChecks.clock(surroundings.time()));
         try (Accounts.OpenAccounts open =
-                Accounts.open(configuration, Accounts.chosen(configuration, sources), adapters)) {
+                Accounts.open(configuration, Accounts.chosen(configuration, sources), adapters, surroundings.host())) {
             open.sources().forEach(source -> checks.add("account " + source.name(), login(source)));
         }
         return checks.reply();

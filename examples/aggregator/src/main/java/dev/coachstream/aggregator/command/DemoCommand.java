@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
                             file,
                             SyncOptions.defaults(),
                             DemoPeople.write(data, people),
-                            host -> Accounts.open(simulated.configurations(host), adapters::open));
+                            host -> Accounts.open(simulated.configurations(), account -> adapters.open(account, host)));
             SyncReply synced = new SyncReply(report);
             synced.explain(surroundings.streams().err());
             Reply reply = synced.reply(file);

@@ -7,7 +7,6 @@ import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.NearestName;
-import dev.coachstream.spi.Network;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
@@ -108,11 +107,8 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private void check(NewConfiguration written, CoachingSources adapters, Path file) {
-        SourceConfig account = written.account(surroundings.environment(), file.resolveSibling(""))
-                .on(surroundings
-                        .host()
-                        .through(Network.of(surroundings.environment().variables())));
-        try (CoachingSource source = adapters.open(account)) {
+        SourceConfig account = written.account(surroundings.environment(), file.resolveSibling(""));
+        try (CoachingSource source = adapters.open(account, surroundings.host())) {
             source.check();
         }
     }

@@ -34,9 +34,7 @@ final class PeopleOptions {
         if (people != null) {
             return read(surroundings.environment().folder().resolve(people));
         }
-        return accounts.configured()
-                ? list(accounts.withoutSecrets(surroundings.adapters(), surroundings.host()))
-                : PeopleList.EMPTY;
+        return accounts.configured() ? list(accounts.withoutSecrets(surroundings.adapters())) : PeopleList.EMPTY;
     }
 
     static PeopleList list(Configuration configuration) {

@@ -9,7 +9,6 @@ import dev.coachstream.config.Configuration;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
 import java.util.ArrayList;
@@ -64,10 +63,10 @@ public final class PlanCommand implements Callable<Integer> {
             throw new UsageException("--records cannot be negative", "leave it out, or say how many you expect");
         }
         CoachingSources adapters = surroundings.adapters();
-        Configuration configuration = accounts.withoutSecrets(adapters, Host.system());
+        Configuration configuration = accounts.withoutSecrets(adapters);
         Query query = selected.query(surroundings.time().now());
-        try (Accounts.OpenAccounts open =
-                Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
+        try (Accounts.OpenAccounts open = Accounts.open(
+                configuration, Accounts.chosen(configuration, selected.sources()), adapters, surroundings.host())) {
             Offering offering = Offering.of(open.sources(), selected.feed(), selected.sources());
             return reply(offering, new Joining(selected.feed(), query));
         }

@@ -13,7 +13,6 @@ import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.Host;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,10 +104,12 @@ public final class PullCommand implements Callable<Integer> {
         selected.query(now);
         CoachingSources adapters = surroundings.adapters();
         try (Progress progress = new Progress(surroundings.streams(), surroundings.time(), options.quiet()).beating()) {
-            Configuration configuration = accounts.withSecretsOf(
-                    Accounts.named(selected.sources()), adapters, new Host(surroundings.time(), progress));
-            try (Accounts.OpenAccounts open =
-                    Accounts.open(configuration, Accounts.chosen(configuration, selected.sources()), adapters)) {
+            Configuration configuration = accounts.withSecretsOf(Accounts.named(selected.sources()), adapters);
+            try (Accounts.OpenAccounts open = Accounts.open(
+                    configuration,
+                    Accounts.chosen(configuration, selected.sources()),
+                    adapters,
+                    surroundings.host(progress))) {
                 Offering offering = follow
                         ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
                         : Offering.of(open.sources(), selected.feed(), selected.sources());

@@ -6,7 +6,6 @@ import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +30,9 @@ public record SimulatedAccounts(SimulatedMaestroQa support, SimulatedCresta sale
     }
 
     /** What a configuration would say of them. */
-    public List<SourceConfig> configurations(Host host) {
+    public List<SourceConfig> configurations() {
         return List.of(
-                configuration("support", "maestroqa", support, Map.of(), host),
+                configuration("support", "maestroqa", support, Map.of()),
                 configuration(
                         "sales",
                         "cresta",
@@ -41,18 +40,17 @@ public record SimulatedAccounts(SimulatedMaestroQa support, SimulatedCresta sale
                         Map.of(
                                 "customer", CrestaData.customer(),
                                 "profile", CrestaData.profile(),
-                                "usecase", CrestaData.usecase()),
-                        host),
-                configuration("fleet", "samsara", fleet, Map.of(), host));
+                                "usecase", CrestaData.usecase())),
+                configuration("fleet", "samsara", fleet, Map.of()));
     }
 
     private static SourceConfig configuration(
-            String name, String vendor, SimulatedVendor simulated, Map<String, String> more, Host host) {
+            String name, String vendor, SimulatedVendor simulated, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("base-url", simulated.url().toString());
         settings.put("token", simulated.token());
         settings.put("quota", "unlimited");
-        return new SourceConfig(name, vendor, settings, host);
+        return new SourceConfig(name, vendor, settings);
     }
 
     @Override

@@ -10,11 +10,10 @@ import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.FeedCapabilities;
 import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,8 +75,9 @@ public final class SourcesCommand implements Callable<Integer> {
                     result);
         }
         List<String> lines = new ArrayList<>();
-        Configuration configuration = accounts.withoutSecrets(adapters, Host.system());
-        try (Accounts.OpenAccounts open = Accounts.open(configuration, configuration.sources(), adapters)) {
+        Configuration configuration = accounts.withoutSecrets(adapters);
+        try (Accounts.OpenAccounts open =
+                Accounts.open(configuration, configuration.sources(), adapters, surroundings.host())) {
             lines.addAll(feeds(open.sources()));
             lines.add("");
             lines.addAll(rest(open.sources()));
@@ -114,7 +114,7 @@ public final class SourcesCommand implements Callable<Integer> {
     private static List<String> settings(CoachingSources adapters) {
         Table table = new Table("vendor", "setting", "needed", "default", "what it is");
         adapters.factories().forEach(factory -> add(table, factory.vendor(), factory.settings()));
-        add(table, "any", SourceConfig.COMMON);
+        add(table, "any", CommonSettings.ALL);
         return table.lines();
     }
 
@@ -186,7 +186,7 @@ public final class SourcesCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {
-        List<Setting> settings = Stream.concat(factory.settings().stream(), SourceConfig.COMMON.stream())
+        List<Setting> settings = Stream.concat(factory.settings().stream(), CommonSettings.ALL.stream())
                 .toList();
         return Map.of("vendor", factory.vendor(), "settings", settings);
     }

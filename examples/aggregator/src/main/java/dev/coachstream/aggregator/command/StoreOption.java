@@ -29,7 +29,7 @@ final class StoreOption {
     /** For a command that needs no account, and so no configuration. */
     Path file(Surroundings surroundings, Accounts accounts) {
         return store == null && accounts.configured()
-                ? configured(accounts.withoutSecrets(surroundings.adapters(), surroundings.host()))
+                ? configured(accounts.withoutSecrets(surroundings.adapters()))
                 : surroundings.environment().folder().resolve(store == null ? Path.of(USUAL) : store);
     }
 

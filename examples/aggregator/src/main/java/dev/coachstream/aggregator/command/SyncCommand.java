@@ -119,9 +119,7 @@ public final class SyncCommand implements Callable<Integer> {
         Ending ending = deadline.ending(surroundings);
         CoachingSources adapters = surroundings.adapters();
         Configuration configuration = accounts.withSecretsOf(
-                name -> Accounts.named(sources).test(name) && (shard == null || shard.has(name)),
-                adapters,
-                surroundings.host());
+                name -> Accounts.named(sources).test(name) && (shard == null || shard.has(name)), adapters);
         List<SourceConfig> chosen = chosen(configuration);
         Path file = store.file(surroundings, configuration);
         SyncReport report = new Syncing(surroundings, options.quiet(), ending)
@@ -129,9 +127,7 @@ public final class SyncCommand implements Callable<Integer> {
                         file,
                         syncOptions(),
                         PeopleOptions.list(configuration),
-                        host -> Accounts.open(
-                                chosen.stream().map(account -> account.on(host)).toList(),
-                                account -> configuration.open(account, adapters)));
+                        host -> Accounts.open(configuration, chosen, adapters, host));
         SyncReply reply = new SyncReply(report);
         if (!options.quiet()) {
             reply.explain(surroundings.streams().err());

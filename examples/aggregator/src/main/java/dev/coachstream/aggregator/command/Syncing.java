@@ -45,8 +45,7 @@ final class Syncing {
         StoreOptions storeOptions = StoreOptions.defaults().time(surroundings.time());
         try (Store store = Store.open(file, storeOptions);
                 Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
-                Accounts.OpenAccounts open =
-                        accounts.apply(new Host(surroundings.time(), new Ears(traffic, progress)))) {
+                Accounts.OpenAccounts open = accounts.apply(surroundings.host(new Ears(traffic, progress)))) {
             SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
             PersonResolver.resolve(store, people);
             return report;

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.terminal;
 import dev.coachstream.config.Environment;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Network;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
 
@@ -27,6 +28,11 @@ public record Surroundings(Streams streams, Environment environment, TimeSource 
 
     /** A host that listens to nothing. */
     public Host host() {
-        return new Host(time, SourceListener.NONE);
+        return host(SourceListener.NONE);
+    }
+
+    /** A host whose way to the vendors is the environment's. */
+    public Host host(SourceListener listener) {
+        return new Host(time, listener).through(Network.of(environment.variables()));
     }
 }

@@ -1,0 +1,30 @@
+package dev.coachstream.spi;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What every source can be told, whatever its vendor: limits of responses, and the way to the vendor. */
+public final class CommonSettings {
+    /** All of them. */
+    public static final List<Setting> ALL = Stream.concat(
+                    LimitSettings.SETTINGS.stream(), NetworkSettings.SETTINGS.stream())
+            .toList();
+
+    private CommonSettings() {}
+
+    /** Throws a CONFIGURATION error if a key is none of these and none of the vendor's, with the nearest right one, or if one is missing. */
+    static void requireKnown(SourceConfig config, List<Setting> ofVendor) {
+        Set<String> names = Stream.concat(ofVendor.stream(), ALL.stream())
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        for (String key : config.settings().keySet()) {
+            if (!names.contains(key)) {
+                throw config.invalid(
+                        key, "is not a setting of vendor " + config.vendor() + NearestName.hint(key, names));
+            }
+        }
+        ofVendor.stream().filter(Setting::required).map(Setting::name).forEach(config::text);
+    }
+}
