@@ -7,15 +7,20 @@ import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
+import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +102,44 @@ final class PullFollowTest {
         assertThat(ran.err()).containsOnlyOnce("it is tried again");
     }
 
+    /** Before the first account's first answer the second must have been asked, or neither would ever go on. */
+    @Test
+    void looksAtAccountsSideBySide() throws IOException {
+        CountDownLatch asked = new CountDownLatch(2);
+        try (SimulatedAccounts other = SimulatedAccounts.start(20)) {
+            addAccount("fleet-2", other);
+            for (SimulatedAccounts accounts : List.of(simulated, other)) {
+                accounts.fleet().behaviour().fault(request -> {
+                    asked.countDown();
+                    awaitBoth(asked);
+                    return null;
+                });
+            }
+            int size = simulated.fleet().data().size() + other.fleet().data().size();
+
+            List<String> ids = follow(size);
+
+            assertThat(ids)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(simulated.fleet().data().ids().stream(), other.fleet().data().ids().stream())
+                                    .toList());
+        }
+    }
+
+    private void addAccount(String name, SimulatedAccounts accounts) throws IOException {
+        String yaml = "  - name: %s%n    vendor: samsara%n    base-url: %s%n    token: %s%n    quota: unlimited%n"
+                .formatted(name, accounts.fleet().url(), accounts.fleet().token());
+        Files.writeString(folder.resolve("coachstream.yaml"), yaml, StandardOpenOption.APPEND);
+    }
+
+    private static void awaitBoth(CountDownLatch asked) {
+        try {
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void leavesOutWhoKeepsNoFeedOfChanges() {
         Ran ran = Program.in(folder).to(head(1)).run("pull", "--follow");
@@ -140,6 +183,7 @@ final class PullFollowTest {
     private List<String> follow(int lines, String... options) {
         Head head = head(lines);
         Program.in(folder)
+                .at(new FakeTime(LATER.plusSeconds(3600)))
                 .to(head)
                 .run(Stream.concat(Stream.of("--quiet", "pull", "--follow"), Stream.of(options))
                         .toArray(String[]::new));

@@ -6,20 +6,25 @@ import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.FeedFollower;
 import dev.coachstream.spi.Query;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Follows one feed of several accounts in turn, until it is told to stop. An account that is out of order for a while is tried
- * again; one that cannot be followed is noted, and the others are followed all the same.
+ * Follows one feed of several accounts side by side, each at its own pace, until it is told to stop; pages go to the target one by
+ * one. An account that is out of order for a while is tried again; one that cannot be followed is noted, and the others are
+ * followed all the same.
  */
 final class Following {
     private static final Set<Kind> PASSING = EnumSet.of(Kind.UNAVAILABLE, Kind.RATE_LIMITED);
@@ -29,8 +34,9 @@ final class Following {
     private final Progress progress;
     private final Surroundings surroundings;
     private final Ending ending;
-    private final Set<String> outOfOrder = new HashSet<>();
-    private boolean stopped;
+    private final Set<String> outOfOrder = ConcurrentHashMap.newKeySet();
+    private final Object turn = new Object();
+    private volatile boolean stopped;
 
     /** @param query what each account is asked */
     Following(
@@ -46,7 +52,7 @@ final class Following {
         this.ending = ending;
     }
 
-    Outcome follow(Iterable<CoachingSource> sources, PullTarget target) {
+    Outcome follow(List<CoachingSource> sources, PullTarget target) {
         Map<CoachingSource, FeedFollower> followers = new LinkedHashMap<>();
         for (CoachingSource source : sources) {
             Query asked = query.apply(source);
@@ -54,10 +60,18 @@ final class Following {
             progress.begin(source.name(), source.plan(feed, asked));
         }
         Outcome outcome = new Outcome(feed, followers.size());
-        while (!followers.isEmpty() && !stopping()) {
-            followers.entrySet().removeIf(one -> !look(one.getKey(), one.getValue(), target, outcome));
-        }
+        SideBySide.each(List.copyOf(followers.keySet()), source -> {
+            follow(source, Objects.requireNonNull(followers.get(source)), target, outcome);
+            return source.name();
+        });
         return outcome;
+    }
+
+    private void follow(CoachingSource source, FeedFollower follower, PullTarget target, Outcome outcome) {
+        boolean more = true;
+        while (more && !stopping()) {
+            more = look(source, follower, target, outcome);
+        }
     }
 
     private boolean stopping() {
@@ -66,26 +80,33 @@ final class Following {
 
     /** Looks for what is new; whether it is worth to look again. */
     private boolean look(CoachingSource source, FeedFollower follower, PullTarget target, Outcome outcome) {
-        if (stopping()) {
-            return true;
-        }
         try {
-            follower.poll((page, after) -> {
-                target.take(source, page, after);
-                outcome.took(source.name(), page);
-                progress.page(source.name(), page.items().size(), page.total());
-            });
+            follower.poll((page, after) -> take(source, page, after, target, outcome));
             outOfOrder.remove(source.name());
             return true;
         } catch (InterruptedException e) {
             stopped = true;
-            return true;
+            return false;
         } catch (OutputException e) {
             throw e;
         } catch (RuntimeException thrown) {
             CoachingSourceException e = CoachingSourceException.of(source.name(), thrown);
             return stopping() || passes(source, e) || failed(source, e, outcome);
         }
+    }
+
+    /** The target takes one page at a time, from whichever account it is. */
+    private void take(
+            CoachingSource source,
+            Page<? extends CoachingRecord> page,
+            FeedFollower.Place after,
+            PullTarget target,
+            Outcome outcome) {
+        synchronized (turn) {
+            target.take(source, page, after);
+            outcome.took(source.name(), page);
+        }
+        progress.page(source.name(), page.items().size(), page.total());
     }
 
     private boolean passes(CoachingSource source, CoachingSourceException e) {
@@ -98,7 +119,9 @@ final class Following {
 
     private boolean failed(CoachingSource source, CoachingSourceException e, Outcome outcome) {
         progress.end(source.name());
-        outcome.failed(e);
+        synchronized (turn) {
+            outcome.failed(e);
+        }
         return false;
     }
 }
