@@ -15,8 +15,11 @@ import java.util.Set;
 /** What Cresta can answer, and what that costs. */
 final class CrestaCapabilities {
     private static final Set<Filter> BY_VENDOR = Set.of(Filter.COACHEE);
-    private static final String NO_TIME_FILTER =
-            "Cresta filters sessions by no time: all of the use case are listed, or all of the coachees asked for";
+    private static final String NO_TIME_FILTER = "Cresta filters sessions by no time: all of the use case are listed";
+    private static final String EACH_LISTED =
+            "Cresta filters sessions by no time and by one coachee: all of each who was named are listed, side by side";
+    private static final String PICKED_HERE =
+            "; Cresta lists one coachee at a time, and so many lists would ask more: they are picked out here";
     private static final String NO_PAGES =
             "Cresta documents no next page for progresses: a full page is reported as possibly cut";
     private static final String BLIND_SPOT =
@@ -45,8 +48,15 @@ final class CrestaCapabilities {
         Capabilities can = of(config, byAgent ? BY_VENDOR : Set.of());
         boolean listings = feed == Feed.SESSIONS;
         int requests = listings && byAgent ? query.coachees().size() : 1;
-        List<String> notes = List.of(listings ? NO_TIME_FILTER : NO_PAGES);
+        List<String> notes = List.of(listings ? listed(query, byAgent) : NO_PAGES);
         return ReadPlan.of(config.source(), feed, query, can, config.pageSize(), requests, notes);
+    }
+
+    private static String listed(Query query, boolean byAgent) {
+        if (byAgent) {
+            return EACH_LISTED;
+        }
+        return query.coachees().isEmpty() ? NO_TIME_FILTER : NO_TIME_FILTER + PICKED_HERE;
     }
 
     private static Capabilities of(CrestaConfig config, Set<Filter> ofSessions) {

@@ -137,7 +137,7 @@ final class CrestaPages {
     }
 
     /** The only end signal: absent and empty mean the same, and an empty page means nothing (docs/vendors/cresta.md). */
-    private static @Nullable String next(@Nullable String token) {
+    static @Nullable String next(@Nullable String token) {
         return token == null || token.isEmpty() ? null : token;
     }
 

@@ -13,6 +13,7 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
@@ -34,6 +35,7 @@ final class CrestaSource implements CoachingSource {
     private final CrestaNames names;
     private final CrestaPages pages;
     private final CrestaMapper mapper;
+    private final ListingSize size;
     private final VendorHttp http;
     private final Drift sessionDrift;
     private final Capabilities capabilities;
@@ -46,6 +48,7 @@ final class CrestaSource implements CoachingSource {
             CrestaNames names,
             CrestaPages pages,
             CrestaMapper mapper,
+            ListingSize size,
             VendorHttp http,
             Host host) {
         this.config = config;
@@ -53,6 +56,7 @@ final class CrestaSource implements CoachingSource {
         this.names = names;
         this.pages = pages;
         this.mapper = mapper;
+        this.size = size;
         this.http = http;
         this.sessionDrift = new Drift(config.source(), Feed.SESSIONS, host.listener());
         this.capabilities = CrestaCapabilities.of(config);
@@ -78,7 +82,7 @@ final class CrestaSource implements CoachingSource {
     @Override
     public Paged<CoachingSession> sessions(Query query) {
         Query named = named(query);
-        List<String> agents = byAgent(named) ? sorted(named.coachees()) : List.of();
+        List<String> agents = agents(named);
         return reads.open(Feed.SESSIONS, named, scope -> listing(scope, agents));
     }
 
@@ -95,6 +99,11 @@ final class CrestaSource implements CoachingSource {
 
     private PageFetcher<CoachingSession> listing(CursorScope scope, ListSessionsRequest request) {
         return pages.sessions(scope, pages.complete(request), this::session);
+    }
+
+    /** Whose sessions are listed alone; none where one listing has them all. */
+    private static List<String> agents(Query query) {
+        return byAgent(query) ? sorted(query.coachees()) : List.of();
     }
 
     /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
@@ -146,6 +155,15 @@ final class CrestaSource implements CoachingSource {
     public ReadPlan plan(Feed feed, Query query) {
         Query named = named(query);
         return CrestaCapabilities.plan(config, feed, named, byAgent(named));
+    }
+
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Query query) {
+        capabilities.require(name(), feed, query);
+        return Optional.of(
+                feed == Feed.SESSIONS
+                        ? size.of(agents(named(query)))
+                        : new Estimate(null, 1L, config.pageSize(), 0, "one request for all"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The older coaching export: sessions with their points, to-dos, activity log, sign-off dates and deletions, by date windows. */
 final class LegacyExportSource implements CoachingSource {
@@ -83,6 +85,14 @@ final class LegacyExportSource implements CoachingSource {
                 .window()
                 .count();
         return LegacyCapabilities.plan(config, capabilities, feed, query, windows);
+    }
+
+    /** The windows alone decide: each comes with one request, however many records it holds. */
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Query query) {
+        ReadPlan plan = plan(feed, query);
+        long windows = plan.fixedRequests();
+        return Optional.of(new Estimate(null, windows, plan.pageSize(), 0, "one request for each window of time"));
     }
 
     @Override

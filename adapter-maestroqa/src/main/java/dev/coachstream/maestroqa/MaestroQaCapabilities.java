@@ -46,6 +46,10 @@ final class MaestroQaCapabilities {
         if (query.axis() == Axis.UPDATED && query.since() != null) {
             notes.add(blindSpot(config.lookback()));
         }
+        if (query.filters().stream().anyMatch(filter -> !ListFilter.takes(filter, query))) {
+            notes.add(
+                    "reads the records of everybody and picks out those asked for here: MaestroQA takes one id of a role");
+        }
         for (Feed joined : query.with()) {
             notes.add("for every " + config.joinBatch() + " sessions, all " + joined.label()
                     + " of the account are read once: they cannot be asked for by session");

@@ -13,6 +13,7 @@ import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.ReadPlan;
@@ -32,16 +33,24 @@ final class MaestroQaSource implements CoachingSource {
     private final VendorHttp http;
     private final MaestroQaApi api;
     private final CanonicalLists listings;
+    private final ListSizes sizes;
     private final Capabilities capabilities;
     private final SourceReads reads;
 
     @Inject
-    MaestroQaSource(MaestroQaConfig config, Host host, VendorHttp http, MaestroQaApi api, CanonicalLists listings) {
+    MaestroQaSource(
+            MaestroQaConfig config,
+            Host host,
+            VendorHttp http,
+            MaestroQaApi api,
+            CanonicalLists listings,
+            ListSizes sizes) {
         this.config = config;
         this.time = host.time();
         this.http = http;
         this.api = api;
         this.listings = listings;
+        this.sizes = sizes;
         this.capabilities = MaestroQaCapabilities.of(config);
         this.reads = new SourceReads(name(), capabilities);
     }
@@ -96,6 +105,12 @@ final class MaestroQaSource implements CoachingSource {
     @Override
     public ReadPlan plan(Feed feed, Query query) {
         return MaestroQaCapabilities.plan(config, capabilities, feed, query);
+    }
+
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Query query) {
+        capabilities.require(name(), feed, query);
+        return Optional.of(sizes.of(feed, query));
     }
 
     @Override

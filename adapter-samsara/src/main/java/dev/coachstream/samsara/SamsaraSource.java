@@ -15,6 +15,7 @@ import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.RateLimit;
@@ -22,6 +23,7 @@ import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class SamsaraSource implements CoachingSource {
     private final SamsaraClient client;
     private final SessionsReader sessions;
     private final AssignmentsReader assignments;
+    private final StreamDensity density;
     private final Capabilities capabilities;
     private final SourceReads reads;
     private final Host host;
@@ -47,11 +50,13 @@ final class SamsaraSource implements CoachingSource {
             SamsaraClient client,
             SessionsReader sessions,
             AssignmentsReader assignments,
+            StreamDensity density,
             Host host) {
         this.config = config;
         this.client = client;
         this.sessions = sessions;
         this.assignments = assignments;
+        this.density = density;
         this.capabilities = SamsaraCapabilities.of(config);
         this.reads = new SourceReads(name(), capabilities);
         this.host = host;
@@ -91,6 +96,26 @@ final class SamsaraSource implements CoachingSource {
     @Override
     public ReadPlan plan(Feed feed, Query query) {
         return SamsaraCapabilities.plan(config, capabilities, feed, query);
+    }
+
+    @Override
+    public Optional<Estimate> estimate(Feed feed, Query query) {
+        capabilities.require(name(), feed, query);
+        return Optional.of(
+                feed == Feed.ASSIGNMENTS
+                        ? listed(PushedDown.assignments(query, config))
+                        : density.of(PushedDown.sessions(feed, query, config)));
+    }
+
+    /** The list of assignments has neither a total nor an order of time. */
+    private Estimate listed(SamsaraAssignmentsRequest request) {
+        SamsaraPage<SamsaraAssignment> page = client.assignmentsPage(request, null);
+        SamsaraPagination pagination = page.pagination();
+        int received = page.data().received();
+        return pagination != null && Boolean.TRUE.equals(pagination.hasNextPage())
+                ? Estimate.unknown(
+                        Math.max(1, received), 1, "Samsara counts no assignments, and the first page is not the last")
+                : Estimate.of(received, Math.max(1, received), 1, "all came in one page");
     }
 
     /** The changes of the last minute: few, and asked for as a read asks for them. */

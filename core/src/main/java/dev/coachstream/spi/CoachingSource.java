@@ -95,6 +95,15 @@ public interface CoachingSource extends AutoCloseable {
     /** What a read would do: pushed down, filtered here, requests foreseen. Sends nothing. */
     ReadPlan plan(Feed feed, Query query);
 
+    /**
+     * How much a read would be, asked of the vendor: in one request where it tells a total, in few where it does not. Empty where
+     * asking would tell nothing.
+     */
+    default Optional<Estimate> estimate(Feed feed, Query query) {
+        plan(feed, query); // refuses what a read would
+        return Optional.empty();
+    }
+
     /** Sends one cheap authenticated request, and throws what is wrong with the account. */
     void check();
 

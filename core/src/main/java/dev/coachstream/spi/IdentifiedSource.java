@@ -80,6 +80,11 @@ record IdentifiedSource(CoachingSource source, AccountIdentity identity) impleme
     }
 
     @Override
+    public Optional<Estimate> estimate(Feed feed, Query query) {
+        return guarded(() -> source.estimate(feed, query));
+    }
+
+    @Override
     public void check() {
         guarded(() -> {
             source.check();

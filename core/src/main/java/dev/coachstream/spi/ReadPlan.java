@@ -46,9 +46,14 @@ public record ReadPlan(
         return new ReadPlan(source, feed, down, here, pageSize, fixedRequests, can.quotas(), notes);
     }
 
+    /** The same, where the vendor sends pages of another size. */
+    public ReadPlan paged(int records) {
+        return new ReadPlan(source, feed, pushedDown, filteredHere, records, fixedRequests, quotas, notes);
+    }
+
     /** Requests for so many records sent by the vendor. */
     public long requests(long records) {
-        return Math.max(fixedRequests, (records + pageSize - 1) / pageSize);
+        return Math.max(fixedRequests, Estimate.pages(records, pageSize));
     }
 
     /** The least time that the quotas allow for so many requests, counted from a first request at rest. */

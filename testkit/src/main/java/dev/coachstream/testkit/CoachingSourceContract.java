@@ -13,13 +13,16 @@ import dev.coachstream.simulator.Faults;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceConfig;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +78,19 @@ public abstract class CoachingSourceContract extends QueryContract {
 
         assertThat(ids(source(), Query.all())).containsExactlyInAnyOrderElementsOf(sessionIds(vendor()));
         assertThat(time.sleeps()).contains(Duration.ofNanos(402_350_000));
+    }
+
+    /** Where the vendor tells nothing of it, it must not pretend to. */
+    @Test
+    void foreseesWhatAReadSends() {
+        Optional<Estimate> foreseen = source().estimate(Feed.SESSIONS, Query.all());
+        long asked = vendor().requests().count();
+        vendor().requests().clear();
+        ids(source(), Query.all());
+        long sent = vendor().requests().count();
+
+        assertThat(foreseen.map(Estimate::asked).orElse(0)).isEqualTo((int) asked);
+        assertThat(foreseen.map(Estimate::requests).orElse(sent)).isCloseTo(sent, Percentage.withPercentage(10));
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Syncs one account, feed after feed. An error ends this account only, also one of the store that its data cause; a store that fails ends everything. */
@@ -102,7 +101,7 @@ final class AccountSync {
     private Ending read() {
         held.clear();
         try {
-            feeds().forEach(this::read);
+            context.options().feedsOf(context.source().capabilities()).forEach(this::read);
             return incomplete().isEmpty()
                     ? new Ending(Outcome.DONE, null, null)
                     : new Ending(Outcome.INCOMPLETE, null, String.join("; ", incomplete()));
@@ -147,16 +146,6 @@ final class AccountSync {
             changes.put(feed, sync.changes());
             held.addAll(sync.held());
         }
-    }
-
-    /** What is wanted and offered; what sessions embed is not read a second time. */
-    private Set<Feed> feeds() {
-        Set<Feed> wanted = new TreeSet<>(context.options().feeds());
-        wanted.retainAll(context.source().capabilities().feeds().keySet());
-        if (wanted.contains(Feed.SESSIONS)) {
-            wanted.removeAll(context.embeds(Feed.SESSIONS));
-        }
-        return wanted;
     }
 
     private Instant now() {

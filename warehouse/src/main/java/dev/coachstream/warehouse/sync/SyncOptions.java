@@ -1,9 +1,12 @@
 package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Capabilities;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a sync goes about it.
@@ -52,6 +55,17 @@ public record SyncOptions(
                 20_000,
                 400_000,
                 Duration.ofSeconds(5));
+    }
+
+    /** What is read of a source, in order: what is wanted and offered; what its sessions embed is not read a second time. */
+    public Set<Feed> feedsOf(Capabilities can) {
+        Set<Feed> read = new TreeSet<>(feeds);
+        read.retainAll(can.feeds().keySet());
+        if (read.contains(Feed.SESSIONS)) {
+            read.removeAll(
+                    Objects.requireNonNull(can.feeds().get(Feed.SESSIONS)).embeds());
+        }
+        return read;
     }
 
     private static void requireRows(String what, int rows) {

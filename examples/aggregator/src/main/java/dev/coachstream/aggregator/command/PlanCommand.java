@@ -2,32 +2,35 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.terminal.Amounts;
-import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.warehouse.sync.SyncOptions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code coachstream plan}: what a read would ask of each account. Sends nothing. */
+/** {@code coachstream plan}: what a read would ask of each account. Asks each for a count, or for a page where it counts nothing. */
 @Command(
         name = "plan",
-        description = "What a pull or sync would ask, in requests and time, before it is asked.",
+        description = "What a pull or sync would ask, in requests and time: one request or few for each feed tell.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  coachstream plan --since 30d", "  coachstream plan --feed points --source support"})
+        footer = {
+            "  coachstream plan --since 30d",
+            "  coachstream plan --sync",
+            "  coachstream plan --feed points --source support --offline --records 50000"
+        })
 public final class PlanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;
@@ -37,12 +40,24 @@ public final class PlanCommand implements Callable<Integer> {
     private final Selected selected = new Selected();
 
     @Option(
+            names = "--sync",
+            description = "What a first sync would ask, or one with --full: all records of each of its feeds.")
+    private boolean sync;
+
+    @Option(names = "--offline", description = "Ask nobody anything, and say what is assumed.")
+    private boolean offline;
+
+    @Option(
             names = "--records",
             paramLabel = "N",
             defaultValue = "10000",
             description =
-                    "How many records each vendor is taken to send (${DEFAULT-VALUE}): nobody can know before asking.")
+                    "How many records a vendor is taken to send (${DEFAULT-VALUE}), where neither it tells nor the"
+                            + " store.")
     private long records;
+
+    @Mixin
+    private final StoreOption store = new StoreOption();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -59,76 +74,83 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
+        refuse();
+        CoachingSources adapters = surroundings.adapters();
+        Configuration configuration = offline
+                ? accounts.withoutSecrets(adapters)
+                : accounts.withSecretsOf(Accounts.named(selected.sources()), adapters);
+        Foresight foresight = new Foresight(
+                !offline, records, new StoredCounts(store.file(surroundings, configuration), surroundings.time()));
+        try (Accounts.OpenAccounts open = Accounts.open(
+                configuration, Accounts.chosen(configuration, selected.sources()), adapters, surroundings.host())) {
+            return sync ? syncs(open.sources(), foresight) : pull(open.sources(), foresight);
+        }
+    }
+
+    private void refuse() {
         if (records < 0) {
             throw new UsageException("--records cannot be negative", "leave it out, or say how many you expect");
         }
-        CoachingSources adapters = surroundings.adapters();
-        Configuration configuration = accounts.withoutSecrets(adapters);
-        Query query = selected.query(surroundings.time().now());
-        try (Accounts.OpenAccounts open = Accounts.open(
-                configuration, Accounts.chosen(configuration, selected.sources()), adapters, surroundings.host())) {
-            Offering offering = Offering.of(open.sources(), selected.feed(), selected.sources());
-            return reply(offering, new Joining(selected.feed(), query));
+        if (sync && selected.narrows()) {
+            throw new UsageException(
+                    "a sync reads whole feeds: --sync goes with --source, and with nothing else that selects",
+                    "leave out --sync for the plan of a pull");
         }
     }
 
-    private Reply reply(Offering offering, Joining query) {
+    private Reply pull(List<CoachingSource> open, Foresight foresight) {
+        Feed feed = selected.feed();
+        Offering offering = Offering.of(open, feed, selected.sources());
+        Joining query = new Joining(feed, selected.query(surroundings.time().now()));
         List<String> leftOut = new ArrayList<>(selected.notes());
         leftOut.addAll(offering.leftOut());
         leftOut.addAll(query.leftOut(offering.sources()));
-        List<ReadPlan> plans = new ArrayList<>();
-        List<CoachingSourceException> refusals = new ArrayList<>();
-        for (CoachingSource source : offering.sources()) {
-            try {
-                plans.add(source.plan(selected.feed(), query.apply(source)));
-            } catch (RuntimeException e) {
-                refusals.add(CoachingSourceException.of(source.name(), e));
-            }
+        return reply(
+                Planned.each(offering.sources(), source -> List.of(foresight.of(source, feed, query.apply(source)))),
+                leftOut);
+    }
+
+    private Reply syncs(List<CoachingSource> open, Foresight foresight) {
+        Function<CoachingSource, List<Foreseen>> feeds =
+                source -> SyncOptions.defaults().feedsOf(source.capabilities()).stream()
+                        .map(feed -> foresight.of(source, feed, Query.all()))
+                        .toList();
+        return reply(Planned.each(open, feeds), List.of());
+    }
+
+    /** What is foreseen of an account, or why nothing can be. */
+    private record Planned(List<Foreseen> reads, @Nullable CoachingSourceException refusal) {
+
+        static List<Planned> each(List<CoachingSource> sources, Function<CoachingSource, List<Foreseen>> foresight) {
+            return SideBySide.each(sources, source -> {
+                try {
+                    return new Planned(foresight.apply(source), null);
+                } catch (RuntimeException e) {
+                    return new Planned(List.of(), CoachingSourceException.of(source.name(), e));
+                }
+            });
         }
-        if (plans.isEmpty()) {
+    }
+
+    private Reply reply(List<Planned> planned, List<String> leftOut) {
+        List<CoachingSourceException> refusals = new ArrayList<>();
+        planned.forEach(one -> {
+            if (one.refusal() != null) {
+                refusals.add(one.refusal());
+            }
+        });
+        PlanTable table = new PlanTable(
+                planned.stream().flatMap(one -> one.reads().stream()).toList());
+        if (table.reads().isEmpty()) {
             throw refusals.get(0);
         }
-        List<String> lines = new ArrayList<>(table(plans));
-        plans.forEach(plan -> plan.notes().forEach(note -> lines.add(plan.source() + ": " + note)));
+        List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(leftOut);
         refusals.forEach(refusal -> lines.add(refusal.getMessage()));
-        String summary = "if each vendor sends %s of %s; nothing was asked"
-                .formatted(Amounts.count(records, "records"), selected.feed().label());
-        List<Map<String, Object>> result = plans.stream().map(this::json).toList();
+        String summary =
+                table.asked() == 0 ? "nothing was asked" : Amounts.count(table.asked(), "requests") + " told so much";
         return refusals.isEmpty()
-                ? Reply.done(summary, lines, result)
-                : new Reply(Exit.PARTIAL, summary, lines, result, Failure.of(refusals.get(0)));
-    }
-
-    private List<String> table(List<ReadPlan> plans) {
-        Table table = new Table(
-                "account", "filtered by the vendor", "filtered here", "page", "requests", "least time", "quotas");
-        for (ReadPlan plan : plans) {
-            long requests = plan.requests(records);
-            table.row(
-                    plan.source(),
-                    Labels.cell(Labels.filters(plan.pushedDown())),
-                    Labels.cell(Labels.filters(plan.filteredHere())),
-                    Amounts.count(plan.pageSize()),
-                    Amounts.count(requests),
-                    Amounts.duration(plan.leastTime(requests)),
-                    plan.quotas().isEmpty() ? "unlimited" : Labels.cell(Labels.quotas(plan.quotas())));
-        }
-        return table.lines();
-    }
-
-    private Map<String, Object> json(ReadPlan plan) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("account", plan.source());
-        told.put("feed", plan.feed().label());
-        told.put("pushedDown", Labels.filters(plan.pushedDown()));
-        told.put("filteredHere", Labels.filters(plan.filteredHere()));
-        told.put("pageSize", plan.pageSize());
-        told.put("records", records);
-        told.put("requests", plan.requests(records));
-        told.put("leastSeconds", plan.leastTime(plan.requests(records)).toMillis() / 1000.0);
-        told.put("quotas", Labels.quotas(plan.quotas()));
-        told.put("notes", plan.notes());
-        return told;
+                ? Reply.done(summary, lines, table.json())
+                : new Reply(Exit.PARTIAL, summary, lines, table.json(), Failure.of(refusals.get(0)));
     }
 }

@@ -77,6 +77,13 @@ final class Selected {
         }
     }
 
+    /** Whether it is about less than everything that accounts have; which accounts is another matter. */
+    boolean narrows() {
+        Map<String, String> everything = new Selected().written();
+        everything.put("--source", sorted(sources));
+        return !written().equals(everything);
+    }
+
     /** The options as they were written, to tell whether a later run asks the same. */
     Map<String, String> written() {
         Map<String, String> written = new LinkedHashMap<>();

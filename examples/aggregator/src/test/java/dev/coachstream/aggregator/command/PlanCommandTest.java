@@ -20,14 +20,17 @@ final class PlanCommandTest {
     private final Path folder = configured.path();
 
     @Test
-    void foreseesRequestsAndSendsNone() {
-        Ran ran = Program.in(folder).run("plan", "--since", "30d", "--status", "open", "--records", "1000");
+    void foreseesRequestsAndSendsNoneOffline() {
+        Ran ran = Program.in(folder)
+                .run("--wide", "plan", "--offline", "--since", "30d", "--status", "open", "--records", "1000");
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.lines())
-                .anyMatch(line -> line.matches("support +– +time, status +20 +50 +0 s +unlimited"))
-                .anyMatch(line -> line.matches("fleet +time, status +– .*"));
-        assertThat(ran.err()).contains("if each vendor sends 1,000 records of sessions; nothing was asked");
+                .anyMatch(line -> line.matches("support +sessions +50 +0 s +20 +– +time, status +unlimited"))
+                .anyMatch(line -> line.matches("fleet +sessions .* time, status +– .*"))
+                .contains(
+                        "support: sessions: was not asked; assumes 1,000 records of sessions (--records says how many)");
+        assertThat(ran.err()).contains("nothing was asked");
         assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 0);
     }
 
@@ -35,12 +38,41 @@ final class PlanCommandTest {
     void saysHowLongTheQuotaMakesIt() throws IOException {
         Program.edit(folder, "quota: unlimited", "quota: [10/1s, 100/1m]");
 
-        Ran ran = Program.in(folder).run("plan", "--source", "support", "--records", "20000", "--json");
+        Ran ran = Program.in(folder).run("plan", "--offline", "--source", "support", "--records", "20000", "--json");
 
         JsonNode plan = new ObjectMapper().readTree(ran.out()).at("/result/0");
         assertThat(plan.at("/requests").asLong()).isEqualTo(1000);
         assertThat(plan.at("/leastSeconds").asDouble()).isEqualTo(549.0);
         assertThat(plan.at("/quotas/1").asText()).isEqualTo("100/1m");
+    }
+
+    @Test
+    void needsNoSecretOffline() throws IOException {
+        Program.edit(folder, "token: " + simulated.support().token(), "token: ${env:NOT_SET}");
+
+        Ran offline = Program.in(folder).run("plan", "--offline", "--source", "support");
+        Ran asking = Program.in(folder).run("plan", "--source", "support");
+
+        assertThat(offline.exit()).as(offline.err()).isZero();
+        assertThat(asking.exit()).isEqualTo(2);
+        assertThat(asking.err()).contains("NOT_SET");
+    }
+
+    @Test
+    void asksEachAccountOnce() {
+        Ran ran = Program.in(folder).run("plan");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("3 requests told so much");
+        assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 1);
+    }
+
+    @Test
+    void refusesASyncOfLessThanEverything() {
+        Ran ran = Program.in(folder).run("plan", "--sync", "--since", "30d");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("a sync reads whole feeds");
     }
 
     @Test
@@ -60,6 +92,19 @@ final class PlanCommandTest {
         assertThat(ran.err())
                 .contains("\ncoachstream: support: it has no feed progress; it has sessions")
                 .doesNotContain(": :");
+    }
+
+    @Test
+    void saysWhichAccountRefusesToTell() throws IOException {
+        simulated.sales().rotateToken("another");
+
+        Ran ran = Program.in(folder).run("plan");
+
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(ran.lines())
+                .anyMatch(line -> line.startsWith("support "))
+                .noneMatch(line -> line.startsWith("sales "));
+        assertThat(ran.err()).contains("sales: ");
     }
 
     @Test

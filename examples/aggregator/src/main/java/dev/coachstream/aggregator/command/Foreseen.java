@@ -1,0 +1,41 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.spi.Estimate;
+import dev.coachstream.spi.ReadPlan;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a read of one feed of one account is foreseen to take.
+ *
+ * @param plan what the read does
+ * @param records that the vendor will send; null where only the requests are known
+ * @param requests that the read will send
+ * @param asked the requests that were sent to know
+ * @param basis what that rests on
+ */
+record Foreseen(ReadPlan plan, @Nullable Long records, long requests, int asked, String basis) {
+
+    /** As the vendor tells. Null where it does not. */
+    static @Nullable Foreseen told(ReadPlan plan, Estimate estimate) {
+        Long requests = estimate.requests();
+        return requests == null
+                ? null
+                : new Foreseen(
+                        plan.paged(estimate.pageSize()),
+                        estimate.records(),
+                        requests,
+                        estimate.asked(),
+                        estimate.basis());
+    }
+
+    /** If the vendor sends so many records. */
+    static Foreseen assuming(ReadPlan plan, long records, int asked, String basis) {
+        return new Foreseen(plan, records, plan.requests(records), asked, basis);
+    }
+
+    /** The least time that the quotas allow. */
+    Duration leastTime() {
+        return plan.leastTime(requests);
+    }
+}
