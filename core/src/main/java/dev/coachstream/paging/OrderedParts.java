@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Reads a feed that comes in independent parts (windows, people) side by side, and delivers the parts one after another: the
  * order and the cursors are those of a read that does one part at a time.
  *
- * <p>Each part in flight holds at most {@value RunningParts#PAGES_HELD} pages that the caller has not taken yet.
+ * <p>Each part in flight holds at most {@value ConcurrentParts#PAGES_HELD} pages that the caller has not taken yet.
  */
 public final class OrderedParts<T> implements PageFetcher<T> {
     private final CursorScope scope;
     private final int count;
     private final IntFunction<? extends PageFetcher<T>> parts;
     private final ConcurrentParts<T> running;
+    private @Nullable PageFetcher<T> first;
+    private boolean begun;
     private int started;
 
     /**
@@ -28,38 +30,49 @@ public final class OrderedParts<T> implements PageFetcher<T> {
         this.running = new ConcurrentParts<>(inFlight);
     }
 
+    /** The first page is fetched alone: whoever it suffices has asked for no more. */
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
         Place place = position == null ? new Place(0, null) : Place.parse(scope, position, count);
-        if (running.isEmpty()) {
-            started = place.part();
-            start(place.inner());
+        if (!begun) {
+            begun = true;
+            started = place.part() + 1;
+            first = parts.apply(place.part());
+            return at(place, first.fetch(place.inner()));
         }
-        FetchedPage<T> page = running.take();
+        startMore(place.inner());
+        return at(place, running.take());
+    }
+
+    /** Keeps as many parts running as may be; only the first starts in its middle, after the page that was fetched alone. */
+    private void startMore(@Nullable String inner) {
+        PageFetcher<T> goesOn = first;
+        first = null;
+        if (goesOn != null && inner != null) {
+            running.start(goesOn, inner);
+        } else if (goesOn != null) {
+            goesOn.close();
+        }
+        while (started < count && running.hasRoom()) {
+            running.start(parts.apply(started++), null);
+        }
+    }
+
+    private FetchedPage<T> at(Place place, FetchedPage<T> page) {
         String inner = page.next();
         if (inner != null) {
-            return at(page, new Place(place.part(), inner));
+            return page.withNext(new Place(place.part(), inner).toString());
         }
-        return place.part() + 1 < count ? at(page, new Place(place.part() + 1, null)) : page;
-    }
-
-    /** Keeps as many parts running as may be; only the first of a resumed read starts in its middle. */
-    private void start(@Nullable String inner) {
-        String from = inner;
-        while (started < count && running.hasRoom()) {
-            running.start(parts.apply(started++), from);
-            from = null;
-        }
-    }
-
-    private FetchedPage<T> at(FetchedPage<T> page, Place next) {
-        start(null);
-        return page.withNext(next.toString());
+        boolean last = place.part() + 1 == count;
+        return last ? page : page.withNext(new Place(place.part() + 1, null).toString());
     }
 
     @Override
     public void close() {
         running.close();
+        if (first != null) {
+            first.close();
+        }
     }
 
     /** Where a read in parts is: {@code part:position in it}. */

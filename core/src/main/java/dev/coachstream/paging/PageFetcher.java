@@ -23,10 +23,20 @@ public interface PageFetcher<T> extends AutoCloseable {
             }
 
             @Override
+            public PageFetcher<T> unfiltered() {
+                return all.unfiltered();
+            }
+
+            @Override
             public void close() {
                 all.close();
             }
         };
+    }
+
+    /** What fetches, where this only narrows what another fetches. */
+    default PageFetcher<T> unfiltered() {
+        return this;
     }
 
     /** Releases what the walk held; called once, also after an error or an early stop. */

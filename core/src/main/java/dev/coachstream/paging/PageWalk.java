@@ -6,7 +6,10 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One walk from page to page, which never asks for the same position twice and fetches one page while the caller works on another. */
+/**
+ * One walk from page to page, which never asks for the same position twice. Where it looks ahead, it fetches one page while the caller works on
+ * another, from the second on: whoever the first one suffices has asked for no more.
+ */
 final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     /** More than any account has, and little enough to remember every position: a server may promise more for ever. */
     static final int MAX_PAGES = 1_000_000;
@@ -15,6 +18,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
 
     private final CursorScope scope;
     private final PageFetcher<T> fetcher;
+    private final boolean looksAhead;
     private final Consumer<PageWalk<T>> onClose;
     private final Prefetcher<FetchedPage<T>> ahead = new Prefetcher<>();
     private final IdSet visited = new IdSet();
@@ -23,9 +27,15 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
     private boolean done;
     private volatile boolean closed;
 
-    PageWalk(CursorScope scope, @Nullable Cursor after, PageFetcher<T> fetcher, Consumer<PageWalk<T>> onClose) {
+    PageWalk(
+            CursorScope scope,
+            @Nullable Cursor after,
+            PageFetcher<T> fetcher,
+            boolean looksAhead,
+            Consumer<PageWalk<T>> onClose) {
         this.scope = scope;
         this.fetcher = fetcher;
+        this.looksAhead = looksAhead;
         this.onClose = onClose;
         this.position = after == null ? null : after.position();
         this.done = after != null && after.atEnd();
@@ -95,7 +105,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         done = next == null;
         if (next == null) {
             close();
-        } else {
+        } else if (looksAhead && pages > 1) {
             ahead.expect(() -> fetcher.fetch(next));
         }
     }

@@ -1,10 +1,12 @@
 package dev.coachstream.paging;
 
 import dev.coachstream.error.CoachingSourceException;
+import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Lazy: nothing is requested before the first item or page is. Restartable: each iterator walks anew from where the read
  * starts. A walk belongs to one thread; several walks may run at once. Close it to release what unfinished walks hold; after
  * that, walks stop with an {@link IllegalStateException}.
+ *
+ * <p>{@link #iterator} and {@link #stream} send a request only where an item of its page is asked for. {@link #pages} is for whoever reads on
+ * to the end: from the second page on, the next one is fetched while the caller works. An account that may have several requests
+ * in flight has them from the second page on, however it is read.
  */
 public final class Paged<T> implements Iterable<T>, AutoCloseable {
     private final CursorScope scope;
@@ -24,6 +30,7 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
     private final Supplier<? extends PageFetcher<T>> fetchers;
     private final Set<PageWalk<T>> walks = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private WeakReference<PageFetcher<T>> latest = new WeakReference<>(null);
 
     private Paged(CursorScope scope, @Nullable Cursor after, Supplier<? extends PageFetcher<T>> fetchers) {
         this.scope = scope;
@@ -34,7 +41,8 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
     /**
      * A read that starts at the beginning, or right after a cursor.
      *
-     * @param fetchers gives a fetcher for each walk
+     * @param fetchers gives a fetcher for each walk; where it gives the same again, with what it remembers of another walk, the walk is
+     *     refused with an {@link IllegalStateException}
      * @throws dev.coachstream.error.CoachingSourceException if the cursor is not of this scope
      */
     public static <T> Paged<T> of(
@@ -47,17 +55,19 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
 
     /** The pages, in the source's order. Each has the cursor that resumes right after it. */
     public Iterable<Page<T>> pages() {
-        return this::walk;
+        return () -> walk(true);
     }
 
     @Override
     public Iterator<T> iterator() {
-        return new Items<>(walk());
+        return new Items<>(walk(false));
     }
 
-    /** The records as a sequential stream. */
+    /** The records as a sequential stream; closing it ends its walk. */
     public Stream<T> stream() {
-        return StreamSupport.stream(spliterator(), false);
+        PageWalk<T> walk = walk(false);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Items<>(walk), 0), false)
+                .onClose(walk::close);
     }
 
     @Override
@@ -66,13 +76,26 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
         walks.forEach(PageWalk::close);
     }
 
-    private PageWalk<T> walk() {
+    private PageWalk<T> walk(boolean looksAhead) {
         if (closed) {
             throw new IllegalStateException("this read of " + scope.feed().label() + " is closed");
         }
-        PageWalk<T> walk = new PageWalk<>(scope, after, fetcher(), walks::remove);
+        PageWalk<T> walk = new PageWalk<>(scope, after, newFetcher(), looksAhead, walks::remove);
         walks.add(walk);
         return walk;
+    }
+
+    /** A fetcher that remembers another walk would leave out what that one delivered, without a sign. */
+    private synchronized PageFetcher<T> newFetcher() {
+        PageFetcher<T> fetcher = fetcher();
+        PageFetcher<T> own = fetcher.unfiltered();
+        if (latest.refersTo(own) && own.getClass().getDeclaredFields().length > 0) {
+            throw new IllegalStateException(
+                    "a second walk over " + scope.feed().label()
+                            + " was given the fetcher of another: make a new one for each walk, where Paged or SourceReads asks for it");
+        }
+        latest = new WeakReference<>(own);
+        return fetcher;
     }
 
     private PageFetcher<T> fetcher() {

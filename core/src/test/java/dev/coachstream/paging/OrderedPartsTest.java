@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,15 +47,17 @@ final class OrderedPartsTest {
         CyclicBarrier together = new CyclicBarrier(4);
         OrderedParts<String> parts = new OrderedParts<>(
                 SCOPE,
-                4,
+                5,
                 part -> position -> {
-                    meet(together);
+                    if (part > 0) {
+                        meet(together);
+                    }
                     return new FetchedPage<>(List.of("p" + part), null);
                 },
                 4);
 
         try (Paged<String> read = Paged.of(SCOPE, null, () -> parts)) {
-            assertThat(read).containsExactly("p0", "p1", "p2", "p3");
+            assertThat(read).containsExactly("p0", "p1", "p2", "p3", "p4");
         }
     }
 
@@ -82,10 +86,31 @@ final class OrderedPartsTest {
         OrderedParts<String> endless = new OrderedParts<>(
                 SCOPE, 100, part -> closing(position -> new FetchedPage<>(List.of("x"), position + "x")), 4);
         try (Paged<String> read = Paged.of(SCOPE, null, () -> endless)) {
-            read.iterator().next();
+            Iterator<String> items = read.iterator();
+            items.next();
+            items.next();
         }
 
         assertThat(closed.get()).isEqualTo(4);
+    }
+
+    @Test
+    void asksOnePartAloneForTheFirstPage() {
+        List<Integer> asked = new CopyOnWriteArrayList<>();
+        OrderedParts<String> parts = new OrderedParts<>(
+                SCOPE,
+                100,
+                part -> {
+                    asked.add(part);
+                    return closing(part(part));
+                },
+                4);
+        try (Paged<String> read = Paged.of(SCOPE, null, () -> parts)) {
+            read.iterator().next();
+        }
+
+        assertThat(asked).containsExactly(0);
+        assertThat(closed.get()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,17 +72,69 @@ final class PagedTest {
 
     @Test
     void fetchesTheNextPageWhileTheCallerWorks() throws InterruptedException {
-        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch third = new CountDownLatch(1);
         PageFetcher<String> fetcher = position -> {
             if (position == null) {
                 return page("p2", "a");
             }
-            second.countDown();
-            return page(null, "b");
+            if (position.equals("p3")) {
+                third.countDown();
+            }
+            return page(position.equals("p2") ? "p3" : null, "b");
         };
         try (Paged<String> paged = Paged.of(SCOPE, null, () -> fetcher)) {
-            paged.iterator().next();
-            assertThat(second.await(1, TimeUnit.MINUTES)).isTrue();
+            Iterator<Page<String>> pages = paged.pages().iterator();
+            pages.next();
+            pages.next();
+            assertThat(third.await(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void asksForNoPageOfWhichNoItemIsAskedFor() {
+        Map<String, FetchedPage<String>> pages =
+                Map.of(FIRST, page("p2", "a", "b"), "p2", page("p3", "c", "d"), "p3", page(null, "e"));
+        try (Paged<String> paged = paged(pages)) {
+            try (Stream<String> items = paged.stream()) {
+                assertThat(items.limit(2).toList()).containsExactly("a", "b");
+            }
+            assertThat(asked).containsExactly((String) null);
+            assertThat(closed).as("its walk ended with the stream").hasValue(1);
+            try (Stream<String> items = paged.stream()) {
+                assertThat(items.limit(3).toList()).containsExactly("a", "b", "c");
+            }
+            assertThat(asked).containsExactly(null, null, "p2");
+        }
+    }
+
+    @Test
+    void asksForNoMorePagesWhereTheFirstSuffices() {
+        try (Paged<String> paged = paged(Map.of(FIRST, page("p2", "a"), "p2", page(null, "b")))) {
+            paged.pages().iterator().next();
+        }
+        assertThat(asked).containsExactly((String) null);
+    }
+
+    @Test
+    void refusesAFetcherThatHasServedAnotherWalk() {
+        List<String> held = List.of("a", "b");
+        PageFetcher<String> once =
+                new OffsetScan<>(SCOPE, offset -> new OffsetScan.Rows<>(held, 2, 2, List.of()), Function.identity());
+        for (PageFetcher<String> fetcher : List.of(once, once.filter(item -> true))) {
+            try (Paged<String> paged = Paged.of(SCOPE, null, () -> fetcher.filter(held::contains))) {
+                paged.iterator();
+                assertThatThrownBy(paged::iterator)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("make a new one for each walk");
+            }
+        }
+    }
+
+    @Test
+    void takesAFetcherThatRemembersNothingAgain() {
+        try (Paged<String> paged = Paged.of(SCOPE, null, () -> position -> page(null, "a"))) {
+            assertThat(paged).containsExactly("a");
+            assertThat(paged).containsExactly("a");
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,17 @@ abstract class PagingContract extends SourceUnderTest {
         }
 
         assertThat(vendor().requests().count()).isLessThan(4);
+    }
+
+    @Test
+    void sendsOneRequestWhereItsPageSuffices() {
+        try (Paged<CoachingSession> sessions = source().sessions(Query.all());
+                Stream<CoachingSession> first = sessions.stream()) {
+            assertThat(first.limit(1).toList()).hasSize(1);
+        }
+
+        boolean looksAtTheLastPageFirst = !totals() && !vendorNamesTheNextPage();
+        assertThat(vendor().requests().count()).isLessThanOrEqualTo(looksAtTheLastPageFirst ? 3 : 1);
     }
 
     @Test
