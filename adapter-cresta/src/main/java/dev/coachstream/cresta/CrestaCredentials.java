@@ -1,12 +1,11 @@
 package dev.coachstream.cresta;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.coachstream.cresta.CrestaTokenApi.Grant;
 import dev.coachstream.cresta.CrestaTokenApi.TokenReply;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.Credential;
+import dev.coachstream.http.CredentialParts;
 import dev.coachstream.http.OAuthClientCredentials;
 import dev.coachstream.http.OAuthClientCredentials.Token;
 import dev.coachstream.http.RateLimiter;
@@ -14,7 +13,6 @@ import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Secret;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /** Makes the credential for a login. */
@@ -41,18 +39,13 @@ final class CrestaCredentials {
 
     private static Credential oauth(CrestaLogin.OAuth oauth, String source, VendorHttp http, Host host) {
         RateLimiter unlimited = new RateLimiter(List.of(), host.time());
-        CrestaTokenApi api = http.client(CrestaTokenApi.class, oauth.url(), basic(oauth), unlimited);
+        Credential login = Credential.basic(oauth.clientId(), oauth.clientSecret());
+        CrestaTokenApi api = http.client(CrestaTokenApi.class, oauth.url(), new Basic(login.parts()), unlimited);
         return new OAuthClientCredentials(() -> token(source, api.token(Grant.CLIENT_CREDENTIALS)), host.time());
     }
 
-    private static Credential basic(CrestaLogin.OAuth oauth) {
-        String pair = oauth.clientId() + ":" + oauth.clientSecret().value();
-        return new Basic(new Credential.Header(
-                "Authorization", new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))));
-    }
-
     /** The client's id and secret, for the token endpoint only. */
-    private record Basic(Header header) implements Credential {
+    private record Basic(CredentialParts parts) implements Credential {
         @Override
         public String advice() {
             return "oauth.client-id or oauth.client-secret is wrong; put the right ones where the configuration refers to";

@@ -2,7 +2,6 @@ package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
 import feign.Request;
 import feign.Request.HttpMethod;
@@ -34,7 +33,7 @@ final class Answers {
     }
 
     /** The answer, if it is one: its body is held, or begins like a list. */
-    Response take(Header header, Request request, Response response) throws IOException {
+    Response take(CredentialParts sent, Request request, Response response) throws IOException {
         boolean streamed = MarkedContract.has(Streamed.class, request) && response.status() / 100 == 2;
         if (streamed) {
             StreamedList list = list(response);
@@ -42,11 +41,11 @@ final class Answers {
                 return response.toBuilder().body(list.body(), null).build();
             }
             byte[] body = taken(response, list.body(), null);
-            throw refusals.byBody(response, checked(request, response, new HeldBody(body, header)), "it is no list");
+            throw refusals.byBody(response, checked(request, response, new HeldBody(body, sent)), "it is no list");
         }
         byte[] body = taken(response, plain(response), announced(response));
         return response.toBuilder()
-                .body(checked(request, response, new HeldBody(body, header)))
+                .body(checked(request, response, new HeldBody(body, sent)))
                 .build();
     }
 

@@ -3,7 +3,6 @@ package dev.coachstream.http;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
@@ -66,20 +65,20 @@ final class AttemptClient implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        Header header = target.credential().header();
+        CredentialParts parts = target.credential().parts();
         acquire(request);
         boolean answered = false;
         try {
             host.listener().requestSent(target.source());
-            Response response = wire.execute(with(header, request), options);
+            Response response = wire.execute(with(parts, request), options);
             answered = true;
-            return answers.take(header, request, response);
+            return answers.take(parts, request, response);
         } catch (IOException e) {
-            throw broken(line(request), e);
+            throw parts.hiddenIn(broken(line(request), e));
         } catch (AttemptException | CoachingSourceException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw unforeseen(line(request), header, e);
+            throw unforeseen(line(request), parts, e);
         } finally {
             target.quota().release(answered);
             host.listener().requestEnded(target.source());
@@ -87,8 +86,8 @@ final class AttemptClient implements Client {
     }
 
     /** What is wrong with a header, of the request or the answer, the client that sends them throws as anything. */
-    private static AttemptException unforeseen(String line, Header header, RuntimeException e) {
-        String words = reason(e).replace(header.value().value(), "[hidden]");
+    private static AttemptException unforeseen(String line, CredentialParts parts, RuntimeException e) {
+        String words = parts.hiddenIn(reason(e));
         return new AttemptException(Kind.PROTOCOL, Remedy.NONE, line + " failed: " + words, null, null);
     }
 
@@ -165,13 +164,13 @@ final class AttemptClient implements Client {
         return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 
-    private Request with(Header header, Request request) {
+    private Request with(CredentialParts parts, Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>(target.headers());
         headers.putAll(request.headers());
-        headers.put(header.name(), List.of(header.value().value()));
+        parts.headers().forEach((name, value) -> headers.put(name, List.of(value.value())));
         return Request.create(
                 request.httpMethod(),
-                QueryValue.finish(request.url()),
+                parts.address(QueryValue.finish(request.url())),
                 headers,
                 request.body(),
                 request.charset(),

@@ -1,40 +1,58 @@
 package dev.coachstream.http;
 
 import dev.coachstream.spi.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 
-/** What proves to a vendor who asks: a header, whatever the vendor calls it. Implementations are thread-safe. */
+/**
+ * What proves to a vendor who asks: headers, query parameters, or several of them. None of its secrets is ever in a message, a log or
+ * an event, also where the vendor repeats one. Implementations are thread-safe.
+ */
 @FunctionalInterface
 public interface Credential {
 
-    /**
-     * A header with a secret value.
-     *
-     * @param name the header's name
-     * @param value hidden in the text form
-     */
-    record Header(String name, Secret value) {}
+    /** What the next request is sent with. May wait for a token. */
+    CredentialParts parts();
 
-    /** The header for the next request. May wait for a token. */
-    Header header();
-
-    /** Called when the vendor refused the header; true if another is to be had and the request is worth one more try. */
-    default boolean renew(Header refused) {
+    /** Called when the vendor refused them; true if others are to be had and the request is worth one more try. */
+    default boolean renew(CredentialParts refused) {
         return false;
     }
 
-    /** What the account's owner can do when the vendor refuses the header: the end of the error's message. */
+    /** What the account's owner can do when the vendor refuses it: the end of the error's message. */
     default String advice() {
         return "the token is wrong or has expired; put a new one where the configuration refers to";
     }
 
     /** A token in a header of its own, such as {@code apitoken}. */
     static Credential header(String name, Secret token) {
-        Header header = new Header(name, token);
-        return () -> header;
+        CredentialParts parts = new CredentialParts(Map.of(name, token), Map.of(), Set.of());
+        return () -> parts;
     }
 
     /** {@code Authorization: Bearer}. */
     static Credential bearer(Secret token) {
         return header("Authorization", new Secret("Bearer " + token.value()));
+    }
+
+    /** {@code Authorization: Basic} (RFC 7617). */
+    static Credential basic(String user, Secret password) {
+        byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+        Secret value = new Secret("Basic " + Base64.getEncoder().encodeToString(pair));
+        CredentialParts parts = new CredentialParts(Map.of("Authorization", value), Map.of(), Set.of(password));
+        return () -> parts;
+    }
+
+    /** A key in the query of every request, where a vendor has no other place for it. It is added after all else that sees an address. */
+    static Credential parameter(String name, Secret key) {
+        CredentialParts parts = new CredentialParts(Map.of(), Map.of(name, key), Set.of());
+        return () -> parts;
+    }
+
+    /** This and another, such as a key beside a token. */
+    default Credential and(Credential other) {
+        return new JoinedCredential(this, other);
     }
 }

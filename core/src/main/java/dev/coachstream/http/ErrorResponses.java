@@ -3,7 +3,6 @@ package dev.coachstream.http;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.error.Printable;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.http.Credential.Header;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,12 @@ final class ErrorResponses {
      * @param renewal what the account's owner can do about a refused credential
      */
     static AttemptException of(
-            String request, int status, byte[] body, @Nullable Duration retryAfter, String renewal, Header sent) {
+            String request,
+            int status,
+            byte[] body,
+            @Nullable Duration retryAfter,
+            String renewal,
+            CredentialParts sent) {
         String detail = detail(body, sent);
         String message = request + " was answered " + status + (detail.isEmpty() ? "" : " (" + detail + ")");
         return new AttemptException(kind(status), remedy(status), message + advice(status, renewal), retryAfter, null);
@@ -65,7 +69,12 @@ final class ErrorResponses {
      * @param lacks why it is no answer
      */
     static AttemptException instead(
-            String answered, String lacks, ErrorBody body, @Nullable Duration retryAfter, String renewal, Header sent) {
+            String answered,
+            String lacks,
+            ErrorBody body,
+            @Nullable Duration retryAfter,
+            String renewal,
+            CredentialParts sent) {
         String detail = detail(body, sent);
         boolean told = body.tellsAnError();
         String what = told
@@ -80,24 +89,18 @@ final class ErrorResponses {
     }
 
     /** The vendor's own message, and the request's id. */
-    static String detail(byte[] body, Header sent) {
+    static String detail(byte[] body, CredentialParts sent) {
         return detail(ErrorBody.of(body), sent);
     }
 
-    private static String detail(ErrorBody body, Header sent) {
+    private static String detail(ErrorBody body, CredentialParts sent) {
         String message = clean(body.message(), sent);
         String requestId = clean(body.requestId(), sent);
         return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
     }
 
-    private static String clean(String text, Header sent) {
-        return cleaned(hidden(text, sent.value().value()));
-    }
-
-    /** Without the secret that was sent: a header's value, or what follows its scheme, such as Bearer. */
-    private static String hidden(String text, String sent) {
-        String secret = sent.substring(sent.lastIndexOf(' ') + 1);
-        return secret.isEmpty() ? text : text.replace(secret, "(the credential)");
+    private static String clean(String text, CredentialParts sent) {
+        return cleaned(sent.hiddenIn(text));
     }
 
     private static String cleaned(String text) {

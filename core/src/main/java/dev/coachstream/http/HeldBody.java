@@ -1,6 +1,5 @@
 package dev.coachstream.http;
 
-import dev.coachstream.http.Credential.Header;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -11,18 +10,18 @@ import java.nio.charset.Charset;
 /** A response body that was taken whole. */
 final class HeldBody implements Response.Body {
     private final byte[] bytes;
-    private final Header sent;
+    private final CredentialParts sent;
 
     /**
      * @param sent the credential of the request
      */
-    HeldBody(byte[] bytes, Header sent) {
+    HeldBody(byte[] bytes, CredentialParts sent) {
         this.bytes = bytes;
         this.sent = sent;
     }
 
     /** The credential of the request that it answers, which may be another by now. */
-    Header sent() {
+    CredentialParts sent() {
         return sent;
     }
 

@@ -27,7 +27,7 @@ public final class OAuthClientCredentials implements Credential {
      */
     public record Token(Secret value, Duration lifetime) {}
 
-    private record Held(Header header, long untilNanos) {}
+    private record Held(CredentialParts parts, long untilNanos) {}
 
     private final TokenEndpoint endpoint;
     private final TimeSource time;
@@ -39,18 +39,18 @@ public final class OAuthClientCredentials implements Credential {
     }
 
     @Override
-    public synchronized Header header() {
+    public synchronized CredentialParts parts() {
         Held current = held;
         if (current == null || time.nanos() - current.untilNanos() >= 0) {
             current = fetch();
             held = current;
         }
-        return current.header();
+        return current.parts();
     }
 
     @Override
-    public synchronized boolean renew(Header refused) {
-        if (held != null && held.header().equals(refused)) {
+    public synchronized boolean renew(CredentialParts refused) {
+        if (held != null && refused.include(held.parts())) {
             held = null;
         }
         return true;
@@ -64,9 +64,9 @@ public final class OAuthClientCredentials implements Credential {
     private Held fetch() {
         long asked = time.nanos();
         Token token = endpoint.fetch();
-        Header header = Credential.bearer(token.value()).header();
+        CredentialParts parts = Credential.bearer(token.value()).parts();
         Duration tenth = token.lifetime().dividedBy(10);
         Duration margin = tenth.compareTo(MAX_MARGIN) < 0 ? tenth : MAX_MARGIN;
-        return new Held(header, asked + token.lifetime().minus(margin).toNanos());
+        return new Held(parts, asked + token.lifetime().minus(margin).toNanos());
     }
 }

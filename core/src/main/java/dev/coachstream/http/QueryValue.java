@@ -24,7 +24,7 @@ final class QueryValue implements Param.Expander {
         return url.replace(BETWEEN, ",");
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte each : text.replace("\0", "").getBytes(StandardCharsets.UTF_8)) {
             if (unreserved(each)) {

@@ -2,7 +2,6 @@ package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.http.Credential.Header;
 import dev.coachstream.spi.Host;
 import feign.Response;
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class Refusals {
                 body.sent(), ErrorResponses.instead(answered, lacks, error, advice(response), renewal, body.sent()));
     }
 
-    private AttemptException acted(Header sent, AttemptException failed) {
+    private AttemptException acted(CredentialParts sent, AttemptException failed) {
         Duration wait = failed.retryAfter();
         if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
             target.quota().pause(wait);

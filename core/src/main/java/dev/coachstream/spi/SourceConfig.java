@@ -1,7 +1,6 @@
 package dev.coachstream.spi;
 
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -51,7 +51,7 @@ final class ErrorResponsesTest {
     void hidesTheCredentialWhereTheVendorRepeatsIt() {
         String detail = detail("{\"message\":\"Bearer canary-token is unknown, canary-token!\"}");
 
-        assertThat(detail).isEqualTo("Bearer (the credential) is unknown, (the credential)!");
+        assertThat(detail).isEqualTo("(the credential) is unknown, (the credential)!");
     }
 
     @Test
@@ -64,6 +64,6 @@ final class ErrorResponsesTest {
     private static String detail(String body) {
         return ErrorResponses.detail(
                 body.getBytes(StandardCharsets.UTF_8),
-                Credential.bearer(new Secret("canary-token")).header());
+                Credential.bearer(new Secret("canary-token")).parts());
     }
 }

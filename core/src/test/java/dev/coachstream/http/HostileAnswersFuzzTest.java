@@ -24,7 +24,7 @@ final class HostileAnswersFuzzTest {
     void detail(FuzzedDataProvider data) {
         String detail = ErrorResponses.detail(
                 data.consumeRemainingAsBytes(),
-                Credential.bearer(new Secret("canary")).header());
+                Credential.bearer(new Secret("canary")).parts());
 
         assertThat(detail)
                 .hasSizeLessThan(310)
