@@ -34,9 +34,24 @@ final class MetricsTest {
                         + " 'metric_%' OR view_name LIKE 'cube_%' OR view_name IN ('counted_sessions',"
                         + " 'session_spans', 'person_sessions', 'person_points', 'coaching_gaps',"
                         + " 'gap_medians', 'topic_episodes', 'account_clock', 'person_clock',"
-                        + " 'counted_points', 'counted_todos', 'acknowledgement_spans'))"))
+                        + " 'counted_points', 'counted_todos', 'acknowledgement_spans', 'dates'))"))
                 .isNotEmpty()
                 .allSatisfy(view -> assertThat(document).containsPattern("(?m)^## .*\\b" + view + "\\b"));
+    }
+
+    @Test
+    void saysOfEveryColumnOfEveryViewWhatItIs() {
+        assertThat(
+                        query(
+                                "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND"
+                                        + " coalesce(comment, '') = '' AND table_name IN (SELECT view_name FROM duckdb_views() WHERE NOT internal)"))
+                .isEmpty();
+        assertThat(query("SELECT comment FROM duckdb_columns() WHERE table_name = 'metric_repeats' AND column_name ="
+                        + " 'observed'"))
+                .containsExactly("Of which the 45 days afterwards are observed");
+        assertThat(query("SELECT comment FROM duckdb_columns() WHERE table_name = 'counted_sessions' AND column_name ="
+                        + " 'due_at'"))
+                .containsExactly("When it should be done");
     }
 
     @Test

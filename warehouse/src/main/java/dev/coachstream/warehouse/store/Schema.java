@@ -24,7 +24,8 @@ public final class Schema {
             "005_accounts.sql",
             "006_digests.sql",
             "007_capabilities.sql");
-    private static final List<String> VIEWS = List.of("integrity.sql", "people.sql", "metrics.sql", "analytics.sql");
+    private static final List<String> VIEWS =
+            List.of("integrity.sql", "people.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;
     private static final String VERSIONS = """
         CREATE TABLE IF NOT EXISTS schema_version (
@@ -43,9 +44,13 @@ public final class Schema {
         refuseNewer(version);
         TABLES.stream()
                 .filter(script -> number(script) > version)
-                .forEach(script -> apply(database, number(script), script, text("schema/" + script), time));
+                .forEach(script ->
+                        apply(database, number(script), script, time, () -> database.run(text("schema/" + script))));
         if (!hasTheseViews(database)) {
-            apply(database, VIEWS_VERSION, viewsDigest(), views(), time);
+            apply(database, VIEWS_VERSION, viewsDigest(), time, () -> {
+                database.run(views());
+                new ColumnComments(columns()).write(database);
+            });
         }
     }
 
@@ -95,10 +100,10 @@ public final class Schema {
         return Integer.parseInt(script.substring(0, script.indexOf('_')));
     }
 
-    private static void apply(Database database, int version, String name, String sql, TimeSource time) {
+    private static void apply(Database database, int version, String name, TimeSource time, Runnable script) {
         database.transaction(() -> {
             database.run(VERSIONS);
-            database.run(sql);
+            script.run();
             return database.update("INSERT OR REPLACE INTO schema_version VALUES (?, ?, ?)", version, name, time.now());
         });
     }
@@ -107,8 +112,12 @@ public final class Schema {
         return VIEWS.stream().map(script -> text("views/" + script)).collect(Collectors.joining("\n"));
     }
 
+    private static String columns() {
+        return text("views/columns.txt");
+    }
+
     private static String viewsDigest() {
-        return "views " + Fingerprint.of(views());
+        return "views " + Fingerprint.of(views() + columns());
     }
 
     private static String text(String script) {

@@ -29,14 +29,14 @@ final class HiddenPersons {
         return rows.stream().sorted(Comparator.comparing(Map::toString)).toList();
     }
 
+    /** A name is the person's, else the coach's; a coach beside a person has a label of their own. */
     private void hide(Map<String, Object> row) {
-        String label = labels.of(person(row));
-        row.replaceAll((column, value) ->
-                PersonLabels.COLUMNS.contains(column) || IDENTIFYING.contains(column) ? label : value);
+        String label = labels.of(named(row));
+        row.replaceAll((column, value) -> PersonLabels.COLUMNS.contains(column) ? labels.of(value) : value);
+        row.replaceAll((column, value) -> IDENTIFYING.contains(column) ? label : value);
     }
 
-    /** A row is about one person at most. */
-    private @Nullable Object person(Map<String, Object> row) {
+    private @Nullable Object named(Map<String, Object> row) {
         Object id = row.get("coach_id");
         return id == null ? row.getOrDefault("person", row.get("coach")) : persons.get(List.of(row.get("source"), id));
     }

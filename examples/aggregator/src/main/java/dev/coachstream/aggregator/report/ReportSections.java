@@ -68,6 +68,25 @@ final class ReportSections {
             SELECT topic, vendor, people, episodes, before, after, fewer, same, more
             FROM metric_before_after ORDER BY episodes DESC, topic, vendor LIMIT 8""";
 
+    private static final String NEXT = """
+            SELECT place, person, coalesce(team, '–') AS team, coach, days_on_list, open, overdue, first_due_at
+            FROM metric_days_on_list ORDER BY place LIMIT 10""";
+
+    private static final String TIMELINESS = """
+            SELECT vendor, coalesce(team, '–') AS team, sum(due)::BIGINT AS due, sum(in_time)::BIGINT AS in_time, sum(late)::BIGINT AS late,
+                sum(overdue)::BIGINT AS overdue,
+                round(100 * sum(in_time) / nullif(sum(in_time + late + overdue), 0), 1) || ' %' AS timeliness
+            FROM metric_timeliness GROUP BY vendor, team ORDER BY vendor, team NULLS LAST""";
+
+    private static final String REPEATS = """
+            SELECT topic, vendor, sum(episodes)::BIGINT AS episodes, sum(observed)::BIGINT AS observed, sum(repeated)::BIGINT AS repeated,
+                round(100 * sum(repeated) / nullif(sum(observed), 0), 1) || ' %' AS rate, sum(not_yet_known)::BIGINT AS not_yet_known
+            FROM metric_repeats GROUP BY topic, vendor ORDER BY sum(episodes) DESC, topic, vendor LIMIT 8""";
+
+    private static final String SCORES = """
+            SELECT criterion, rubric, vendor, people, before, after, score_before, score_after, difference
+            FROM metric_score_before_after WHERE difference IS NOT NULL ORDER BY before + after DESC, criterion LIMIT 8""";
+
     private static final String BASIS = """
             SELECT source AS account, feed, verdict AS proof, covered_until AS read_up_to, whole_read_at AS all_read, unfinished AS unfinished_windows
             FROM metric_basis ORDER BY ALL""";
@@ -83,11 +102,15 @@ final class ReportSections {
         sections.put("By coach, the busiest", BY_COACH);
         sections.put("Coverage: people by when they were last coached", COVERAGE);
         sections.put("By week, the newest", BY_WEEK);
+        sections.put("To be coached next", NEXT);
+        sections.put("Timeliness: done by the due date", TIMELINESS);
         sections.put("To-dos", TODOS);
         sections.put("Topics, the most frequent", TOPICS);
-        sections.put("What came up again after it was coached", RECURRENCE);
+        sections.put("Repeated within 45 days after it was coached", REPEATS);
+        sections.put("What came up again after it was coached, at any time", RECURRENCE);
         sections.put(
                 "Points of a topic in the 30 days before and after it was coached: counts, no effect", BEFORE_AFTER);
+        sections.put("Scores of a criterion before and after it was first coached: no effect", SCORES);
         sections.put("What this rests on", BASIS);
         return sections;
     }

@@ -20,7 +20,7 @@ GROUP BY n.vendor, n.person;
 COMMENT ON VIEW person_clock IS 'From when and up to when each person''s coaching is known at each vendor: by all accounts there that name them';
 
 CREATE OR REPLACE VIEW person_points AS
-SELECT p.source, p.vendor, p.id, p.topic, p.kind, p.score, p.session_id, coalesce(i.person, s.coachee) AS person, s.coach,
+SELECT p.source, p.vendor, p.id, p.topic, p.criterion, p.rubric, p.kind, p.score, p.session_id, coalesce(i.person, s.coachee) AS person, s.coach,
     coalesce(i.team, s.team) AS team,
     CASE WHEN s.held THEN s.counted_at
         ELSE coalesce(p.created_at, p.updated_at, CASE WHEN s.counted_at <= s.as_of THEN s.counted_at END) END AS counted_at,

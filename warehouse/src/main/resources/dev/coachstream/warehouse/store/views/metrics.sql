@@ -47,6 +47,8 @@ WITH linked AS (
     GROUP BY l.source, l.point_id)
 SELECT p.source, p.vendor, p.id, p.kind, p.category,
     coalesce(nullif(trim(p.topic), ''), nullif(trim(p.criterion_name), ''), nullif(trim(p.kpi), ''), nullif(trim(p.criterion_id), '')) AS topic,
+    coalesce(nullif(trim(p.criterion_name), ''), nullif(trim(p.criterion_id), '')) AS criterion,
+    coalesce(nullif(trim(p.rubric_name), ''), nullif(trim(p.rubric_id), '')) AS rubric,
     coalesce(p.coachee_id, s.coachee_id) AS coachee_id, l.session_id, p.score, p.created_at, p.updated_at
 FROM points p
 LEFT JOIN linked l ON l.source = p.source AND l.point_id = p.id
