@@ -41,6 +41,8 @@ interface LegacyMapper {
                 "coachConfirmed",
                 "coachConfirmedDate",
                 "isDeleted",
+                "coachingPoints",
+                "todos",
                 "other"
             })
     @Mapping(target = "source", expression = "java(source)")
@@ -66,7 +68,8 @@ interface LegacyMapper {
     @Mapping(target = "plan", ignore = true)
     @Mapping(target = "useCase", ignore = true)
     @Mapping(target = "activity", source = "activityLog")
-    @Mapping(target = "points", source = "coachingPoints")
+    @Mapping(target = "points", expression = "java(points(session.coachingPoints(), source))")
+    @Mapping(target = "todos", expression = "java(todos(session.todos(), source))")
     @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
     CoachingSession session(LegacySession session, @Context String source);
 
@@ -111,6 +114,19 @@ interface LegacyMapper {
     @Mapping(target = "action", source = "actionType")
     @Mapping(target = "attributes", source = "activity", qualifiedByName = "activityAttributes")
     ActivityEntry activity(LegacyActivity activity);
+
+    /** Null stays null: what is not told is not none. */
+    default @Nullable List<CoachingPoint> points(@Nullable List<LegacyPoint> points, String source) {
+        return points == null
+                ? null
+                : points.stream().map(point -> point(point, source)).toList();
+    }
+
+    default @Nullable List<Todo> todos(@Nullable List<LegacyTodo> todos, String source) {
+        return todos == null
+                ? null
+                : todos.stream().map(todo -> todo(todo, source)).toList();
+    }
 
     default Private<List<ActivityEntry>> activities(@Nullable List<LegacyActivity> log) {
         return Private.of(log == null ? null : log.stream().map(this::activity).toList());

@@ -9,12 +9,14 @@ import dev.coachstream.json.ItemStream;
 import dev.coachstream.json.Items;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
 import dev.coachstream.simulator.documents.DocumentExamples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,13 @@ final class LegacyMapperTest {
 
     @Test
     void tellsNotToldFromNone() throws IOException {
-        assertThat(session("[{'_id':'s','coachingPoints':null,'todos':null,'isDeleted':null}]")
-                        .attributes())
+        CoachingSession notTold = session("[{'_id':'s','coachingPoints':null,'isDeleted':null}]");
+        CoachingSession none = session("[{'_id':'s','coachingPoints':[],'todos':[],'isDeleted':false}]");
+
+        assertThat(notTold.attributes())
                 .containsOnly(entry("coachingPoints", null), entry("todos", null), entry("isDeleted", null));
-        assertThat(session("[{'_id':'s','coachingPoints':[],'todos':[],'isDeleted':false}]")
-                        .attributes())
-                .containsOnly(entry("isDeleted", false));
+        assertThat(none.attributes()).containsOnly(entry("isDeleted", false));
+        assertThat(List.of(Feed.POINTS, Feed.TODOS)).noneMatch(notTold::lists).allMatch(none::lists);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ interface SamsaraMapper {
     @Mapping(target = "completedAt", source = "completedAtTime")
     @Mapping(target = "coachNotes", source = "sessionNote")
     @Mapping(target = "format", source = "coachingType")
-    @Mapping(target = "points", expression = "java(points(wire, source))")
+    @Mapping(target = "points", expression = "java(wire.listsBehaviors() ? points(wire, source) : null)")
     @Mapping(target = "attributes", source = "wire", qualifiedByName = "attributes")
     @Mapping(target = "title", ignore = true)
     @Mapping(target = "creator", ignore = true)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A coaching session as it stands after its last change. Every member is optional, whatever the document requires: a session
  * that lacks one is still a session.
  *
+ * @param behaviors null is "not told", apart from none: the document requires the list. {@link #behaviors()} is empty then
  * @param assignedCoachId who it was given to; the document says with the status "incomplete", which does not exist
  *     (docs/vendors/samsara.md)
  * @param sessionNote personal
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SamsaraSession(
         @Nullable String id,
         @Nullable SamsaraDriver driver,
-        Items<SamsaraBehavior> behaviors,
+        @Nullable Items<SamsaraBehavior> behaviors,
         @Nullable String coachingType,
         @Nullable String sessionStatus,
         @Nullable Instant dueAtTime,
@@ -30,8 +31,18 @@ public record SamsaraSession(
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
     public SamsaraSession {
-        behaviors = Items.orNone(behaviors);
         other = Undocumented.orNone(other);
+    }
+
+    /** Those that are told. */
+    @Override
+    public Items<SamsaraBehavior> behaviors() {
+        return Items.orNone(behaviors);
+    }
+
+    /** Whether the list of behaviours is there, be it empty. */
+    public boolean listsBehaviors() {
+        return behaviors != null;
     }
 
     /** Identity and state only: notes and people are personal. */

@@ -43,11 +43,6 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
     }
 
     @Override
-    public Items<?> getNullValue(DeserializationContext context) {
-        return Items.none();
-    }
-
-    @Override
     public Items<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.isExpectedStartArrayToken()) {
             return (Items<?>) context.handleUnexpectedToken(Items.class, parser);

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan the coaching plan it belongs to
  * @param useCase the line of work it belongs to
  * @param activity its audit trail: private
- * @param points what was discussed, when the vendor embeds it or it was asked to be joined
- * @param todos what was agreed, when the vendor embeds it or it was asked to be joined
+ * @param points what was discussed, when the vendor embeds it or it was asked to be joined; null where an answer that should list it
+ *     does not, which says nothing: {@link #points()} is empty then, and {@link #lists} tells the two apart
+ * @param todos what was agreed, in the same way
  * @param attributes every other member that the vendor sent, under its own name
  */
 public record CoachingSession(
@@ -67,8 +68,8 @@ public record CoachingSession(
         @Nullable Reference plan,
         @Nullable Reference useCase,
         Private<List<ActivityEntry>> activity,
-        List<CoachingPoint> points,
-        List<Todo> todos,
+        @Nullable List<CoachingPoint> points,
+        @Nullable List<Todo> todos,
         Map<String, @Nullable Object> attributes)
         implements CoachingRecord {
 
@@ -77,9 +78,33 @@ public record CoachingSession(
         privateNotes = Private.orNone(privateNotes);
         List<ActivityEntry> entries = activity == null ? null : activity.reveal();
         activity = Private.of(entries == null ? null : List.copyOf(entries));
-        points = List.copyOf(points);
-        todos = List.copyOf(todos);
+        points = points == null ? null : List.copyOf(points);
+        todos = todos == null ? null : List.copyOf(todos);
         attributes = Required.attributes(attributes);
+    }
+
+    /** What was discussed; empty for none, and where nothing is said of it. */
+    @Override
+    public List<CoachingPoint> points() {
+        return points == null ? List.of() : points;
+    }
+
+    /** What was agreed; empty for none, and where nothing is said of it. */
+    @Override
+    public List<Todo> todos() {
+        return todos == null ? List.of() : todos;
+    }
+
+    /**
+     * Whether a list of this session's records of a feed is there, be it empty. Only a list that is there can leave something out:
+     * vendors' answers in trouble lack members that they have else. {@code CanonicalJson} writes no difference.
+     */
+    public boolean lists(Feed feed) {
+        return switch (feed) {
+            case POINTS -> points != null;
+            case TODOS -> todos != null;
+            case SESSIONS, PROGRESS, ASSIGNMENTS -> false;
+        };
     }
 
     /** A session to be made; source, vendor and id are needed. */

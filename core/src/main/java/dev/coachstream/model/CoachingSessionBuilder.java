@@ -37,8 +37,8 @@ public final class CoachingSessionBuilder {
     private @Nullable Reference plan;
     private @Nullable Reference useCase;
     private Private<List<ActivityEntry>> activity = Private.none();
-    private List<CoachingPoint> points = List.of();
-    private List<Todo> todos = List.of();
+    private @Nullable List<CoachingPoint> points = List.of();
+    private @Nullable List<Todo> todos = List.of();
     private Map<String, @Nullable Object> attributes = Map.of();
 
     CoachingSessionBuilder() {}
@@ -178,12 +178,12 @@ public final class CoachingSessionBuilder {
         return this;
     }
 
-    public CoachingSessionBuilder points(List<CoachingPoint> points) {
+    public CoachingSessionBuilder points(@Nullable List<CoachingPoint> points) {
         this.points = points;
         return this;
     }
 
-    public CoachingSessionBuilder todos(List<Todo> todos) {
+    public CoachingSessionBuilder todos(@Nullable List<Todo> todos) {
         this.todos = todos;
         return this;
     }

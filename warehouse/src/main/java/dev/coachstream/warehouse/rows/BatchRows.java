@@ -31,10 +31,10 @@ public final class BatchRows {
      */
     public BatchRows(Feed read, Set<Feed> embeds, Terms terms) {
         this.read = read;
-        rows.put(read, new FeedRows(FeedTable.of(read), !embeds.contains(read), terms));
+        rows.put(read, new FeedRows(FeedTable.of(read), !embeds.contains(read), embeds, terms));
         for (Feed feed : List.of(Feed.POINTS, Feed.TODOS)) {
             if (read == Feed.SESSIONS && embeds.contains(feed)) {
-                rows.put(feed, new FeedRows(FeedTable.of(feed), false, terms));
+                rows.put(feed, new FeedRows(FeedTable.of(feed), false, Set.of(), terms));
             }
         }
     }

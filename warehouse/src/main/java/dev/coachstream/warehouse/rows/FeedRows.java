@@ -3,9 +3,11 @@ package dev.coachstream.warehouse.rows;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 public final class FeedRows {
     private final FeedTable<?> table;
     private final boolean linked;
+    private final Set<Feed> embeds;
     private final BatchRows.Terms terms;
     private final List<CoachingRecord> items = new ArrayList<>();
     private final List<Long> digests = new ArrayList<>();
@@ -26,10 +29,12 @@ public final class FeedRows {
      * Empty.
      *
      * @param linked whether the records themselves say what they are linked to, and not the sessions that embed them
+     * @param embeds the feeds that they hold
      */
-    FeedRows(FeedTable<?> table, boolean linked, BatchRows.Terms terms) {
+    FeedRows(FeedTable<?> table, boolean linked, Set<Feed> embeds, BatchRows.Terms terms) {
         this.table = table;
         this.linked = linked;
+        this.embeds = embeds;
         this.terms = terms;
     }
 
@@ -38,9 +43,7 @@ public final class FeedRows {
         allNew &= terms.newcomers().add(table.feed(), item.id());
         fingerprint.add(item.id(), item.updatedAt());
         table.put(encoder, item, terms.includePrivate());
-        for (List<String> links : links(item)) {
-            encoder.links(links, linked);
-        }
+        putLinks(item);
         digests.add(encoder.end());
     }
 
@@ -99,19 +102,24 @@ public final class FeedRows {
         return encoder.columns();
     }
 
-    private static List<List<String>> links(CoachingRecord item) {
+    private void putLinks(CoachingRecord item) {
         if (item instanceof CoachingSession session) {
-            return List.of(ids(session.points()), ids(session.todos()));
+            putLinks(session, Feed.POINTS, session.points());
+            putLinks(session, Feed.TODOS, session.todos());
+        } else if (item instanceof CoachingPoint point) {
+            encoder.links(point.sessionIds(), linked);
+        } else if (item instanceof Todo todo) {
+            encoder.links(todo.sessionIds(), linked);
         }
-        if (item instanceof CoachingPoint point) {
-            return List.of(point.sessionIds());
-        }
-        return item instanceof Todo todo ? List.of(todo.sessionIds()) : List.of();
     }
 
-    private static List<String> ids(List<? extends CoachingRecord> items) {
-        return items.isEmpty()
-                ? List.of()
-                : items.stream().map(CoachingRecord::id).toList();
+    private void putLinks(CoachingSession session, Feed feed, List<? extends CoachingRecord> items) {
+        if (!embeds.contains(feed)) {
+            encoder.linksElsewhere();
+        } else if (session.lists(feed)) {
+            encoder.links(items.stream().map(CoachingRecord::id).toList(), linked);
+        } else {
+            encoder.linksNotSaid();
+        }
     }
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes rows once: for their digests, and column by column for the store. For one thread. */
 public final class RowEncoder {
+    /** In place of a list, in a digest: apart from an empty one. */
+    private static final long NOT_SAID = -1;
+
+    private static final byte[] NO_IDS = utf8("[]");
 
     private final List<Column<?>> columns = new ArrayList<>();
     private final RowDigest digest = new RowDigest();
@@ -94,14 +98,21 @@ public final class RowEncoder {
      * @param content whether they are part of the row's content
      */
     void links(List<String> ids, boolean content) {
-        if (ids.isEmpty()) {
-            nothing(Column.TEXT);
-            return;
-        }
         if (content) {
             ids.forEach(id -> digest.text(column, utf8(id)));
         }
-        put(Column.TEXT, utf8(CanonicalJson.writeValue(ids, false)));
+        put(Column.TEXT, ids.isEmpty() ? NO_IDS : utf8(CanonicalJson.writeValue(ids, false)));
+    }
+
+    /** The ids of linked records, which the vendor should have said: those that are known stay. */
+    void linksNotSaid() {
+        digest.number(column, NOT_SAID);
+        nothing(Column.TEXT);
+    }
+
+    /** In place of the ids of linked records that say themselves what they are linked to. */
+    void linksElsewhere() {
+        nothing(Column.TEXT);
     }
 
     /** Ends a row; gives its digest. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps which points and to-dos belong to which sessions, from what changed. Where sessions embed them, a session's list is the
- * truth; what an embedded record says of further sessions counts only for sessions that nobody has. Elsewhere each point or
+ * truth, and one that is not there changes nothing; what an embedded record says of further sessions counts only for sessions that nobody has. Elsewhere each point or
  * to-do says it itself.
  */
 public final class Links {
@@ -26,7 +26,7 @@ public final class Links {
     /** Says which records have changed: puts their keys and links into {@code changed_<table>}. */
     void take(FeedRows rows, List<Integer> changed) {
         String links = LinkTable.columns(rows.table().feed()).stream()
-                .map("coalesce(from_json(%1$s, '[\"VARCHAR\"]'), []) AS %1$s"::formatted)
+                .map("from_json(%1$s, '[\"VARCHAR\"]') AS %1$s"::formatted)
                 .collect(Collectors.joining(", "));
         encoded.during(rows, changed, () -> {
             database.run("CREATE OR REPLACE TEMP TABLE changed_%s AS SELECT source, id, %s FROM %s"
@@ -35,7 +35,7 @@ public final class Links {
         });
     }
 
-    /** After sessions that embed records of a feed have changed. */
+    /** After sessions that embed records of a feed have changed; nothing follows from a list that is not there: null, to SQL. */
     void sessionsChanged(Feed feed) {
         String gone = """
                 FROM %1$s l, changed_sessions c

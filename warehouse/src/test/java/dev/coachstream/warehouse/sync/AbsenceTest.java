@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.SimulatedVendor;
+import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +237,39 @@ final class AbsenceTest {
         List<String> deleted = world.records();
         world.sync(FULL, world.fleet());
         assertThat(world.records()).as("read once more").isEqualTo(deleted);
+    }
+
+    @Test
+    void keepsWhatADegradedAnswerSaysNothingOf() {
+        keepsWhatIsNotListed(world.archive(), world.maestroQa, sessions -> sessions, "coachingPoints", "todos");
+        keepsWhatIsNotListed(world.fleet(), world.samsara, answer -> answer.path("data"), "behaviors");
+    }
+
+    /** The first answer leaves the lists out, and says something else that is new; the next one has them, and they are empty. */
+    private void keepsWhatIsNotListed(
+            CoachingSource source, SimulatedVendor vendor, UnaryOperator<JsonNode> sessions, String... lists) {
+        String linked = "SELECT * FROM session_points UNION ALL SELECT * FROM session_todos ORDER BY ALL";
+        String missing = "SELECT count(*) FROM missing WHERE source = '%s'".formatted(source.name());
+        world.sync(World.options(), source);
+        List<String> before = world.query(linked);
+        vendor.behaviour()
+                .fault(Hidden.answers(answer -> sessions.apply(answer)
+                        .forEach(session ->
+                                ((ObjectNode) session).put("unlisted", true).remove(List.of(lists)))));
+
+        SyncReport.Account degraded = world.sync(FULL, source).accounts().get(0);
+
+        assertThat(degraded.changes().changed()).isPositive();
+        assertThat(world.query(linked)).isNotEmpty().isEqualTo(before);
+        assertThat(world.number(missing)).isZero();
+        vendor.behaviour()
+                .noFaults()
+                .fault(Hidden.answers(answer -> sessions.apply(answer)
+                        .forEach(session ->
+                                List.of(lists).forEach(((ObjectNode) session).put("unlisted", true)::putArray))));
+        world.sync(FULL, source);
+        assertThat(world.number(missing)).isPositive();
+        vendor.behaviour().noFaults();
     }
 
     private Changes sales() {
