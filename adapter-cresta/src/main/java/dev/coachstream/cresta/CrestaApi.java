@@ -1,6 +1,8 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.http.OfFeed;
 import dev.coachstream.http.SafeToRepeat;
+import dev.coachstream.model.Feed;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface CrestaApi {
 
     /** One page. {@code usecaseNames} is a repeated field, "actually required", and works with a single one (docs/vendors/cresta.md). */
+    @OfFeed(Feed.SESSIONS)
     @RequestLine("GET /v1/{parent}/coachingSessions?pageSize={pageSize}&pageToken={pageToken}"
             + "&agentUserName={agentUserName}&coachingPlanName={coachingPlanName}&usecaseNames={usecaseNames}")
     ListCoachingSessionsResponse listCoachingSessions(
@@ -20,6 +23,7 @@ interface CrestaApi {
             @Param("usecaseNames") @Nullable String usecaseNames);
 
     /** One session, wrapped as {@code coachingSession}; bare is understood, too. */
+    @OfFeed(Feed.SESSIONS)
     @RequestLine("GET /v1/{name}")
     SessionResponse getCoachingSession(@Param("name") CrestaName name);
 
@@ -29,6 +33,7 @@ interface CrestaApi {
 
     /** One page. It only reads, although it is a POST. */
     @SafeToRepeat
+    @OfFeed(Feed.PROGRESS)
     @RequestLine("POST /v1/{parent}/coachingProgresses:retrieve")
     RetrieveCoachingProgressesResponse retrieveCoachingProgresses(
             @Param("parent") CrestaName parent, RetrieveProgressesRequest request);

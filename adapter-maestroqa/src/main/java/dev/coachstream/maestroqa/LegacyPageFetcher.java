@@ -191,7 +191,6 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         if (!answer.ended()) {
             return place.at(answer.read(), answer.lastId()).toString();
         }
-        reader.host().listener().responseReceived(scope.source(), 200, answer.bytes());
         if (answer.mended() > 0) {
             reader.host().listener().mended(scope.source(), answer.mended());
         }

@@ -3,11 +3,11 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.spi.Host;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;

@@ -1,7 +1,9 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.http.CommaSeparated;
+import dev.coachstream.http.OfFeed;
 import dev.coachstream.http.SafeToRepeat;
+import dev.coachstream.model.Feed;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface AssignmentsApi {
 
+    @OfFeed(Feed.ASSIGNMENTS)
     @RequestLine("GET /coaching/driver-coach-assignments?driverIds={driverIds}&coachIds={coachIds}"
             + "&includeExternalIds={includeExternalIds}&after={after}")
     @Headers("X-Samsara-Version: {version}")

@@ -1,6 +1,8 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.http.CommaSeparated;
+import dev.coachstream.http.OfFeed;
+import dev.coachstream.model.Feed;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Samsara OpenAPI: getCoachingSessions. It has a quota of its own. */
 interface SessionsApi {
 
+    @OfFeed(Feed.SESSIONS)
     @RequestLine("GET /coaching/sessions/stream?driverIds={driverIds}&coachIds={coachIds}"
             + "&sessionStatuses={sessionStatuses}&includeCoachableEvents={includeCoachableEvents}"
             + "&startTime={startTime}&endTime={endTime}&includeExternalIds={includeExternalIds}&after={after}")

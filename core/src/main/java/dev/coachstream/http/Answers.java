@@ -2,7 +2,6 @@ package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.spi.Host;
 import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
@@ -24,28 +23,29 @@ final class Answers {
 
     private final AttemptClient.Target target;
     private final Refusals refusals;
-    private final Host host;
 
-    Answers(AttemptClient.Target target, Refusals refusals, Host host) {
+    Answers(AttemptClient.Target target, Refusals refusals) {
         this.target = target;
         this.refusals = refusals;
-        this.host = host;
     }
 
     /** The answer, if it is one: its body is held, or begins like a list. */
-    Response take(CredentialParts sent, Request request, Response response) throws IOException {
+    Response take(CredentialParts sent, Request request, Response response, ExchangeReport report) throws IOException {
         boolean streamed = MarkedContract.has(Streamed.class, request) && response.status() / 100 == 2;
         if (streamed) {
             StreamedList list = list(response);
             if (list.mayBeOne()) {
-                return response.toBuilder().body(list.body(), null).build();
+                return response.toBuilder()
+                        .body(report.counted(list.body()), null)
+                        .build();
             }
             byte[] body = taken(response, list.body(), null);
-            throw refusals.byBody(response, checked(request, response, new HeldBody(body, sent)), "it is no list");
+            throw refusals.byBody(
+                    response, checked(request, response, new HeldBody(body, sent), report), "it is no list");
         }
         byte[] body = taken(response, plain(response), announced(response));
         return response.toBuilder()
-                .body(checked(request, response, new HeldBody(body, sent)))
+                .body(checked(request, response, new HeldBody(body, sent), report))
                 .build();
     }
 
@@ -65,11 +65,11 @@ final class Answers {
         }
     }
 
-    private HeldBody checked(Request request, Response response, HeldBody body) {
+    private HeldBody checked(Request request, Response response, HeldBody body, ExchangeReport report) {
         String line = AttemptClient.line(request);
         int status = response.status();
         log.debug("{}: {} answered {} with {} bytes", target.source(), line, status, body.length());
-        host.listener().responseReceived(target.source(), status, body.length());
+        report.took(body.length());
         if (isNothing(request, status, body.length())) {
             throw hiccup(
                     line + " was answered " + status + " without content instead of JSON, which no reader asks for:"

@@ -68,20 +68,22 @@ final class AttemptClient implements Client {
         CredentialParts parts = target.credential().parts();
         acquire(request);
         boolean answered = false;
+        ExchangeReport report = new ExchangeReport(target.source(), request, host);
         try {
-            host.listener().requestSent(target.source());
             Response response = wire.execute(with(parts, request), options);
             answered = true;
-            return answers.take(parts, request, response);
+            report.answered(response.status());
+            Response taken = answers.take(parts, request, response, report);
+            report.end();
+            return taken;
         } catch (IOException e) {
-            throw parts.hiddenIn(broken(line(request), e));
+            throw report.failed(parts.hiddenIn(broken(line(request), e)));
         } catch (AttemptException | CoachingSourceException e) {
-            throw e;
+            throw report.failed(e);
         } catch (RuntimeException e) {
-            throw unforeseen(line(request), parts, e);
+            throw report.failed(unforeseen(line(request), parts, e));
         } finally {
             target.quota().release(answered);
-            host.listener().requestEnded(target.source());
         }
     }
 

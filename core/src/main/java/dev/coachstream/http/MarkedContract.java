@@ -18,6 +18,7 @@ final class MarkedContract extends DefaultContract {
     MarkedContract() {
         registerMethodAnnotation(SafeToRepeat.class, (mark, metadata) -> {});
         registerMethodAnnotation(Streamed.class, (mark, metadata) -> {});
+        registerMethodAnnotation(OfFeed.class, (mark, metadata) -> {});
         registerMethodAnnotation(GetWithBody.class, (mark, metadata) -> {});
     }
 

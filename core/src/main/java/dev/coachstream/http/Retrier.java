@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Repeats what failed until it succeeds, or nothing speaks for another attempt. The budget is each call's own. */
 final class Retrier {
+    private static final ThreadLocal<Integer> ATTEMPT = ThreadLocal.withInitial(() -> 1);
+
     private final String source;
     private final RetryPolicy policy;
     private final Host host;
@@ -37,7 +39,7 @@ final class Retrier {
         boolean renewed = false;
         for (int number = 1; ; number++) {
             try {
-                return attempt.run();
+                return numbered(number, attempt);
             } catch (RuntimeException thrown) {
                 AttemptException failed = attemptFailed(thrown);
                 if (failed.remedy() == Remedy.RENEW && !renewed) {
@@ -49,6 +51,21 @@ final class Retrier {
                 }
                 await(failed, number, end);
             }
+        }
+    }
+
+    /** The number of the attempt that this thread makes; a call within it, such as for a token, counts its own. */
+    static int attempt() {
+        return ATTEMPT.get();
+    }
+
+    private static <R> R numbered(int number, Attempt<R> attempt) throws Throwable {
+        int outer = ATTEMPT.get();
+        ATTEMPT.set(number);
+        try {
+            return attempt.run();
+        } finally {
+            ATTEMPT.set(outer);
         }
     }
 

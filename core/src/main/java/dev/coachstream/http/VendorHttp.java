@@ -36,6 +36,7 @@ import okhttp3.Protocol;
  */
 public final class VendorHttp implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 16;
+    private static final String USER_AGENT = "coachstream/" + Release.version();
 
     private final String source;
     private final Host host;
@@ -59,12 +60,26 @@ public final class VendorHttp implements AutoCloseable {
         this.limits = host.limits();
         this.proxies = new VendorProxies(source, host.network());
         Optional<Trust> trust = Trust.alsoIn(host.network().authorities());
+        HostHttp own = host.part(HostHttp.class).orElseGet(() -> HostHttp.customized(builder -> {}));
+        this.connections = connections(own, trust);
+        Client foreign = own.client();
+        this.whole = foreign == null ? new feign.okhttp.OkHttpClient(connections) : foreign;
+        this.streamed = foreign == null
+                ? new feign.okhttp.OkHttpClient(
+                        connections.newBuilder().callTimeout(Duration.ZERO).build())
+                : foreign;
+        this.getWithBody = foreign == null ? new GetWithBodyClient(limits, proxies, trust) : foreign;
+    }
+
+    private OkHttpClient connections(HostHttp own, Optional<Trust> trust) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies::authenticate)
                 .socketFactory(new BufferedSockets())
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
-                .protocols(List.of(
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS));
+        trust.ifPresent(more -> builder.sslSocketFactory(more.context().getSocketFactory(), more.manager()));
+        own.customizer().accept(builder);
+        return builder.protocols(List.of(
                         Protocol.HTTP_1_1)) // one call at a time on each connection, so that bytes can be counted
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -73,13 +88,8 @@ public final class VendorHttp implements AutoCloseable {
                 .readTimeout(limits.silence())
                 .writeTimeout(limits.silence())
                 .callTimeout(limits.total())
-                .eventListener(calls);
-        trust.ifPresent(more -> builder.sslSocketFactory(more.context().getSocketFactory(), more.manager()));
-        this.connections = builder.build();
-        this.whole = new feign.okhttp.OkHttpClient(connections);
-        this.streamed = new feign.okhttp.OkHttpClient(
-                connections.newBuilder().callTimeout(Duration.ZERO).build());
-        this.getWithBody = new GetWithBodyClient(limits, proxies, trust);
+                .eventListener(calls)
+                .build();
     }
 
     /**
@@ -95,7 +105,7 @@ public final class VendorHttp implements AutoCloseable {
         Refusals refusals = new Refusals(target, host);
         return Feign.builder()
                 .contract(new MarkedContract())
-                .client(new AttemptClient(this::send, target, new Answers(target, refusals, host), host))
+                .client(new AttemptClient(this::send, target, new Answers(target, refusals), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
                 .decoder(
@@ -163,7 +173,7 @@ public final class VendorHttp implements AutoCloseable {
     /** Compression pays on a real wire and costs on loopback. */
     private static Map<String, Collection<String>> commonHeaders(URI base) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
-        headers.put("User-Agent", List.of("coachstream"));
+        headers.put("User-Agent", List.of(USER_AGENT));
         headers.put("Accept", List.of("application/json"));
         if ("http".equals(base.getScheme())) {
             headers.put("Accept-Encoding", List.of("identity"));

@@ -1,6 +1,9 @@
 package dev.coachstream.spi;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -14,6 +17,7 @@ public final class Host {
     private final SourceListener listener;
     private final ResponseLimits limits;
     private final Network network;
+    private final Map<Class<?>, Object> parts;
     private final ConcurrentMap<String, Object> shared;
 
     public Host(TimeSource time, SourceListener listener) {
@@ -21,7 +25,7 @@ public final class Host {
     }
 
     public Host(TimeSource time, SourceListener listener, ResponseLimits limits) {
-        this(time, listener, limits, Network.of(System.getenv()), new ConcurrentHashMap<>());
+        this(time, listener, limits, Network.of(System.getenv()), Map.of(), new ConcurrentHashMap<>());
     }
 
     private Host(
@@ -29,11 +33,13 @@ public final class Host {
             SourceListener listener,
             ResponseLimits limits,
             Network network,
+            Map<Class<?>, Object> parts,
             ConcurrentMap<String, Object> shared) {
         this.time = time;
-        this.listener = listener;
+        this.listener = CarefulListener.of(listener);
         this.limits = limits;
         this.network = network;
+        this.parts = Map.copyOf(parts);
         this.shared = shared;
     }
 
@@ -71,12 +77,29 @@ public final class Host {
     public Host forAccount(SourceConfig config, List<Setting> ofVendor) {
         CommonSettings.requireKnown(config, ofVendor);
         return new Host(
-                time, listener, LimitSettings.read(config, limits), NetworkSettings.read(config, network), shared);
+                time,
+                listener,
+                LimitSettings.read(config, limits),
+                NetworkSettings.read(config, network),
+                parts,
+                shared);
     }
 
     /** The same host, what sources share included, with another way to the vendors. */
     public Host through(Network other) {
-        return new Host(time, listener, limits, other, shared);
+        return new Host(time, listener, limits, other, parts, shared);
+    }
+
+    /** The same host, what sources share included, with a part for whoever knows its class, such as {@code dev.coachstream.http.HostHttp}. */
+    public Host with(Object part) {
+        Map<Class<?>, Object> more = new HashMap<>(parts);
+        more.put(part.getClass(), part);
+        return new Host(time, listener, limits, network, more, shared);
+    }
+
+    /** The part of a class, where the host has one. */
+    public <T> Optional<T> part(Class<T> type) {
+        return Optional.ofNullable(parts.get(type)).map(type::cast);
     }
 
     /** The one object of a kind and key that all sources of this host share, made when it is first asked for. */

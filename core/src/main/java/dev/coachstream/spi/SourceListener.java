@@ -5,21 +5,15 @@ import java.time.Duration;
 
 /**
  * Is told what a source is doing, for progress and statistics. Every method does nothing unless overridden, may be
- * called from several threads at once, and must return at once.
+ * called from several threads at once, and must return at once. What one throws is logged and changes nothing else.
  */
 public interface SourceListener {
 
     /** Listens to nothing. */
     SourceListener NONE = new SourceListener() {};
 
-    /** A request is about to be sent, retries included. */
-    default void requestSent(String source) {}
-
-    /** A request that was sent is over: answered, refused or broken off. */
-    default void requestEnded(String source) {}
-
-    /** A response was taken whole: so many bytes after decompression. */
-    default void responseReceived(String source, int status, long bytes) {}
+    /** An attempt at a request is over: answered, refused or broken off. */
+    default void exchanged(Exchange exchange) {}
 
     /** The reader waits, and why: {@code quota}, {@code vendor asked (429)}, {@code retry after 503}. */
     default void waiting(String source, String reason, Duration duration) {}

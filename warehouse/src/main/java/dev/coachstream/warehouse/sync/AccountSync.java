@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Syncs one account, feed after feed. An error ends this account only, also one of the store that its data cause; a store that fails ends everything. */

@@ -1,9 +1,12 @@
 package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class SourceTraffic implements SourceListener {
     /** So many kinds of drift are told apart between two syncs: a server may send a new name with every record. */
     private static final int MAX_DRIFT = 10_000;
+    /** More than a request that is under way can have others end beside it with gaps between them. */
+    private static final int MAX_STRETCHES = 1_000;
 
     private final TimeSource time;
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -44,18 +49,21 @@ public final class SourceTraffic implements SourceListener {
         }
     }
 
+    /** A stretch of time, in nanoseconds. */
+    private record Stretch(long start, long end) {
+        long nanos() {
+            return end - start;
+        }
+    }
+
     /** A member or word that no document lists. */
     record Drift(String source, Feed feed, String path, String type) {}
 
     @Override
-    public void requestSent(String source) {
+    public void exchanged(Exchange exchange) {
+        String source = exchange.source();
         requests.computeIfAbsent(source, missing -> new LongAdder()).increment();
-        of(source).sent(time.nanos());
-    }
-
-    @Override
-    public void requestEnded(String source) {
-        of(source).ended(time.nanos());
+        of(source).exchanged(time.nanos(), exchange.duration());
     }
 
     @Override
@@ -85,22 +93,28 @@ public final class SourceTraffic implements SourceListener {
         return sent == null ? 0 : sent.sum();
     }
 
-    /** The requests of one source that are under way. */
+    /** When one source had a request under way. */
     private static final class UnderWay {
-        private int count;
-        private long since;
+        /** Stretches, in their order and apart from each other, that a request which is yet to end may still join. */
+        private final Deque<Stretch> stretches = new ArrayDeque<>();
+
         private Duration requests = Duration.ZERO;
         private Duration waits = Duration.ZERO;
 
-        synchronized void sent(long now) {
-            if (count++ == 0) {
-                since = now;
+        /** Requests are told as they end, so a stretch can only join those before it. */
+        synchronized void exchanged(long end, Duration took) {
+            long start = end - took.toNanos();
+            long last = end;
+            while (!stretches.isEmpty() && stretches.getLast().end() - start >= 0) {
+                Stretch joined = stretches.removeLast();
+                requests = requests.minusNanos(joined.nanos());
+                start = Math.min(start, joined.start());
+                last = Math.max(last, joined.end());
             }
-        }
-
-        synchronized void ended(long now) {
-            if (--count == 0) {
-                requests = requests.plusNanos(now - since);
+            stretches.addLast(new Stretch(start, last));
+            requests = requests.plusNanos(last - start);
+            if (stretches.size() > MAX_STRETCHES) {
+                stretches.removeFirst();
             }
         }
 

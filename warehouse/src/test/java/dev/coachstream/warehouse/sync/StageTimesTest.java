@@ -3,6 +3,7 @@ package dev.coachstream.warehouse.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Exchange;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.sync.SyncReport.Account;
@@ -19,20 +20,32 @@ final class StageTimesTest {
 
     @Test
     void countsTimeOnceHoweverManyRequestsAreUnderWay() {
-        traffic.requestSent("support");
-        pass(1);
-        traffic.requestSent("support");
-        pass(2);
-        traffic.requestEnded("support");
         pass(3);
-        traffic.requestEnded("support");
-        pass(10);
-        traffic.requestSent("support");
-        pass(1);
-        traffic.requestEnded("support");
+        exchanged(2);
+        pass(3);
+        exchanged(6);
+        pass(11);
+        exchanged(1);
 
         assertThat(traffic.times("support").requests()).isEqualTo(Duration.ofSeconds(7));
         assertThat(traffic.times("another").requests()).isZero();
+    }
+
+    @Test
+    void countsTheGapThatALongerRequestFills() {
+        pass(1);
+        exchanged(1);
+        pass(5);
+        exchanged(1);
+        pass(4);
+        exchanged(8);
+
+        assertThat(traffic.times("support").requests()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    private void exchanged(int seconds) {
+        traffic.exchanged(
+                new Exchange("support", Feed.SESSIONS, "GET", "/x", 1, 200, 10, Duration.ofSeconds(seconds), null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.coachstream.aggregator.terminal.Progress;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceListener;
@@ -102,18 +103,9 @@ final class Syncing {
     /** Tells both the statistics and the progress; drift is told when the sync is over, and only what is new. */
     private record Ears(SourceTraffic traffic, Progress progress) implements SourceListener {
         @Override
-        public void requestSent(String source) {
-            traffic.requestSent(source);
-        }
-
-        @Override
-        public void requestEnded(String source) {
-            traffic.requestEnded(source);
-        }
-
-        @Override
-        public void responseReceived(String source, int status, long bytes) {
-            progress.responseReceived(source, status, bytes);
+        public void exchanged(Exchange exchange) {
+            traffic.exchanged(exchange);
+            progress.exchanged(exchange);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.terminal;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
@@ -90,8 +91,10 @@ public final class Progress implements SourceListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void responseReceived(String source, int status, long bytes) {
-        account(source).waitingOver();
+    public synchronized void exchanged(Exchange exchange) {
+        if (exchange.status() > 0) {
+            account(exchange.source()).waitingOver();
+        }
     }
 
     @Override

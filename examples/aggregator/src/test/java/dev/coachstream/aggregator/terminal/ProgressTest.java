@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.Filter;
 import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ReadPlan;
@@ -44,7 +45,8 @@ final class ProgressTest {
         progress.waiting("support", "quota", Duration.ofSeconds(22));
         time.advance(Duration.ofSeconds(10));
         progress.show();
-        progress.responseReceived("support", 200, 10);
+        progress.exchanged(
+                new Exchange("support", Feed.SESSIONS, "GET", "/x", 1, 200, 10, Duration.ofSeconds(1), null));
         time.advance(Duration.ofSeconds(10));
         progress.show();
 
