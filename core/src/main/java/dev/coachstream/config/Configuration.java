@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where it was read
  * @param store the embedded store; null when the file names none
  * @param people the table of people across accounts; null when the file names none
+ * @param targets the service level that the host has set itself
  * @param sources the accounts, in the file's order; names are unique
  * @param warnings what works and should be changed, each with file and line
  * @param lines where an account ({@code support}) or its setting ({@code support.token}) stands in the file
@@ -26,6 +27,7 @@ public record Configuration(
         Path file,
         @Nullable Path store,
         @Nullable Path people,
+        Targets targets,
         List<SourceConfig> sources,
         List<String> warnings,
         Map<String, Integer> lines) {

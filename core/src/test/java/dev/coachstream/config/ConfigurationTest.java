@@ -63,6 +63,36 @@ final class ConfigurationTest {
     }
 
     @Test
+    void readsAServiceLevel() throws IOException {
+        Configuration read = read("""
+                targets: {coached-every: 30d, acknowledged-in: 3 days, overdue-at-most: 2.5 %}
+                sources: [{name: a, vendor: acme, customer: c}]
+                """);
+
+        assertThat(read.targets()).isEqualTo(new Targets(30, 3, 0.025));
+        assertThat(read("sources: [{name: a, vendor: acme, customer: c}]")
+                        .targets()
+                        .none())
+                .isTrue();
+    }
+
+    @Test
+    void refusesAServiceLevelThatCannotBeMeant() {
+        assertThatThrownBy(() -> read("""
+                targets:
+                  coached-every: 0d
+                  acknowledged-in: soon
+                  overdue-at-most: 150%
+                  overdue: 5%
+                sources: [{name: a, vendor: acme, customer: c}]
+                """))
+                .hasMessageContaining("line 2: key coached-every of targets must be a number of days such as 30d")
+                .hasMessageContaining("line 3: key acknowledged-in of targets must be")
+                .hasMessageContaining("line 4: key overdue-at-most of targets must be a share such as 5%")
+                .hasMessageContaining("line 5: key overdue of targets is not known");
+    }
+
+    @Test
     void needsNothingButAccounts() throws IOException {
         Configuration read = read("sources: [{name: a, vendor: acme, customer: c}]");
 

@@ -42,6 +42,11 @@ public final class PersonResolver {
                 () -> TABLES.stream().filter(table -> replaced(database, table)).count() > 0);
     }
 
+    /** How much somebody should look at, as of the last {@link #resolve}. */
+    public static long conflicts(Store store) {
+        return store.database().number("SELECT count(*) FROM person_conflicts");
+    }
+
     /** Pairs of persons whose names are alike, best first; nothing of it is applied. */
     public static List<Suggestion> suggest(StoreReader store, PeopleList list, double least) {
         return new Suggestions(Resolution.of(ToldPeople.of(store.database()), list)).atLeast(least);

@@ -12,7 +12,7 @@ public enum Exit {
     USAGE(2),
     /** The environment refused: authentication, permission, network, quota. */
     REFUSED(3),
-    /** Some accounts are incomplete, the others are done. */
+    /** Some accounts are incomplete, the others are done; or a target is missed. */
     PARTIAL(4);
 
     private final int code;

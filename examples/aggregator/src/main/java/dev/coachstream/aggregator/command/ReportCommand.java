@@ -3,8 +3,10 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.aggregator.report.PersonLabels;
 import dev.coachstream.aggregator.report.StoreReport;
 import dev.coachstream.aggregator.report.StoreView;
+import dev.coachstream.aggregator.report.TargetCheck;
 import dev.coachstream.aggregator.terminal.Sparkline;
 import dev.coachstream.aggregator.terminal.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  coachstream report", "  coachstream report --html report.html"})
+        footer = {
+            "  coachstream report",
+            "  coachstream report --html report.html",
+            "  coachstream report --check-targets"
+        })
 public final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;
@@ -32,6 +38,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private final PseudonymOption pseudonyms = new PseudonymOption();
+
+    @Mixin
+    private final TargetOption targets = new TargetOption();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -53,13 +62,26 @@ public final class ReportCommand implements Callable<Integer> {
     private Reply reply(StoreView view) {
         PersonLabels labels =
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
-        if (html.wanted()) {
-            return html.write(view, labels, surroundings.environment().folder());
+        TargetCheck measured = targets.measure(view, surroundings, accounts);
+        Reply reply = html.wanted()
+                ? html.write(view, labels, surroundings.environment().folder())
+                : report(view, new StoreReport(view.reader(), labels), measured);
+        return targets.checked(reply, measured);
+    }
+
+    private Reply report(StoreView view, StoreReport report, TargetCheck measured) {
+        if (json.wanted()) {
+            Map<String, Object> result = pseudonyms.wanted() ? report.hidden() : report.json();
+            result.put("targets", measured.json());
+            return Reply.done(view.age(), List.of(), result);
         }
-        StoreReport report = new StoreReport(view.reader(), labels);
-        return json.wanted()
-                ? Reply.done(view.age(), List.of(), pseudonyms.wanted() ? report.hidden() : report.json())
-                : tables(view, report.lines(Sparkline.of(surroundings.environment())));
+        List<String> lines = new ArrayList<>(measured.lines());
+        List<String> tables = report.lines(Sparkline.of(surroundings.environment()));
+        if (!tables.isEmpty() && !lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(tables);
+        return tables(view, tables.isEmpty() ? tables : lines);
     }
 
     private static Reply tables(StoreView view, List<String> lines) {

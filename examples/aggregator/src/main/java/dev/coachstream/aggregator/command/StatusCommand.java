@@ -35,6 +35,8 @@ public final class StatusCommand implements Callable<Integer> {
             ORDER BY ALL""";
 
     private static final String PROBLEMS = "SELECT source AS account, problem, found FROM integrity ORDER BY ALL";
+    private static final String CONFLICTS = """
+            SELECT count(*) || ' x ' || kind AS found, 'coachstream people --conflicts lists them' AS next FROM person_conflicts GROUP BY kind ORDER BY kind""";
     private static final String DRIFT = "SELECT source AS account, feed, path, type, records FROM drift ORDER BY ALL";
     private static final String CLOCK = """
             SELECT DISTINCT source, note FROM certificates WHERE starts_with(note, 'the clock was ahead')
@@ -132,6 +134,7 @@ public final class StatusCommand implements Callable<Integer> {
         TROUBLE("trouble", StatusCommand.TROUBLE),
         CLOCK("clock", StatusCommand.CLOCK),
         PROBLEMS("problems", StatusCommand.PROBLEMS),
+        CONFLICTS("peopleConflicts", StatusCommand.CONFLICTS),
         DRIFT("drift", StatusCommand.DRIFT),
         BLIND_SPOTS("blindSpots", StatusCommand.BLIND);
 
@@ -147,6 +150,7 @@ public final class StatusCommand implements Callable<Integer> {
             return switch (this) {
                 case BLIND_SPOTS -> sentences("%s cannot see: %s", rows);
                 case CLOCK -> sentences("%s: %s", rows);
+                case CONFLICTS -> sentences("people: %s; %s", rows);
                 default -> StoreTable.lines(rows);
             };
         }

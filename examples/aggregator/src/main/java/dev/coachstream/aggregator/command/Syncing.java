@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Progress;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.model.Feed;
@@ -49,6 +50,11 @@ final class Syncing {
                 Accounts.OpenAccounts open = accounts.apply(surroundings.host(new Ears(traffic, progress)))) {
             SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
             PersonResolver.resolve(store, people);
+            long conflicts = PersonResolver.conflicts(store);
+            if (conflicts > 0) {
+                progress.note("people: " + Amounts.count(conflicts, "conflicts")
+                        + ", who is who is in doubt; coachstream people --conflicts lists them");
+            }
             return report;
         }
     }

@@ -1,0 +1,120 @@
+package dev.coachstream.aggregator.report;
+
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.config.Targets;
+import dev.coachstream.warehouse.store.ResultTable;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures what a host has set itself against what the store holds, as of the accounts' own times. */
+public final class TargetCheck {
+    private static final String COACHED =
+            "SELECT count(*) FILTER (coalesce(days_since > ?, true)), count(*) FROM metric_coverage";
+
+    private static final String ACKNOWLEDGED = """
+            SELECT count(*) FILTER (NOT coalesce(coachee_sign_off_done, false) AND epoch_us(created_at) < epoch_us(as_of) - ? * 86400000000),
+                count(*) FROM person_sessions WHERE asks_acknowledgement""";
+
+    private static final String OVERDUE =
+            "SELECT count(*) FILTER (due_at < as_of), count(*) FROM person_sessions WHERE status = 'OPEN' AND due_at IS NOT NULL";
+
+    private final List<Result> results = new ArrayList<>();
+
+    /**
+     * One target.
+     *
+     * @param target what is wanted
+     * @param missedBy how many miss it
+     * @param of among how many
+     * @param atMost the share that may miss it, from 0 to 1
+     */
+    record Result(String target, long missedBy, long of, double atMost) {
+        /** Null where there is nothing to measure. */
+        @Nullable
+        Boolean met() {
+            return of == 0 ? null : (Boolean) (missedBy <= atMost * of);
+        }
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("target", target);
+            json.put("missedBy", missedBy);
+            json.put("of", of);
+            if (met() != null) {
+                json.put("met", met());
+            }
+            return json;
+        }
+
+        private List<@Nullable Object> row() {
+            String met = met() == null ? "nothing to measure" : met() ? "yes" : "no";
+            return List.of(target, missedBy, of, met);
+        }
+    }
+
+    public TargetCheck(StoreReader reader, Targets targets) {
+        if (targets.coachedEveryDays() != null) {
+            int days = targets.coachedEveryDays();
+            measure("everybody coached every " + Amounts.count(days, "days"), 0, reader.rows(COACHED, days));
+        }
+        if (targets.acknowledgedInDays() != null) {
+            int days = targets.acknowledgedInDays();
+            measure(
+                    "no acknowledgement waited for longer than " + Amounts.count(days, "days"),
+                    0,
+                    reader.rows(ACKNOWLEDGED, days));
+        }
+        if (targets.overdueAtMost() != null) {
+            double share = targets.overdueAtMost();
+            measure("at most %s %% of open sessions overdue".formatted(percent(share)), share, reader.rows(OVERDUE));
+        }
+    }
+
+    private void measure(String target, double atMost, ResultTable counts) {
+        List<@Nullable Object> found = counts.cells().get(0);
+        results.add(new Result(
+                target,
+                Long.parseLong(String.valueOf(found.get(0))),
+                Long.parseLong(String.valueOf(found.get(1))),
+                atMost));
+    }
+
+    private static String percent(double share) {
+        return String.valueOf(Math.round(share * 100_000) / 1000.0).replaceFirst("\\.0$", "");
+    }
+
+    /** Those that are missed, each with how many miss it. */
+    public List<String> missed() {
+        return results.stream()
+                .filter(result -> Boolean.FALSE.equals(result.met()))
+                .map(result -> "%s (%s of %s miss it)"
+                        .formatted(result.target(), Amounts.count(result.missedBy()), Amounts.count(result.of())))
+                .toList();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return results.size();
+    }
+
+    /** As a table of the report; empty where there is no target. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        StoreReport.section(
+                lines,
+                "Targets",
+                new ResultTable(
+                        List.of("target", "missed_by", "of", "met"),
+                        results.stream().map(Result::row).toList()));
+        return lines;
+    }
+
+    /** One object for each target. */
+    public List<Map<String, Object>> json() {
+        return results.stream().map(Result::json).toList();
+    }
+}
