@@ -1,14 +1,11 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.OffsetScan;
 import dev.coachstream.paging.PageFetcher;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.coachstream.paging.Position;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the very set it left: its own "now" would be another's.
  */
 final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> {
-    private static final String BEGINNING = "-";
+    private static final Position.Form FORM = new Position.Form("creation", 1);
 
     private final CursorScope scope;
     private final ListEndpoint<W, T> listing;
@@ -56,8 +53,9 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         if (scan.window().isEmpty()) {
             return new FetchedPage<>(List.of(), null);
         }
-        FetchedPage<T> page = scan.offsets().fetch(position == null ? null : offset(position));
-        return page.next() == null ? page : page.withNext(place(scan.window()) + page.next());
+        FetchedPage<T> page =
+                scan.offsets().fetch(position == null ? null : read(position).text("at"));
+        return page.next() == null ? page : page.withNext(text(scan.window(), page.next()));
     }
 
     @Override
@@ -68,7 +66,11 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     }
 
     private Started<T> start(@Nullable String position) {
-        CreationWindow fixed = position == null ? window : window(position);
+        CreationWindow fixed = window;
+        if (position != null) {
+            Position read = read(position);
+            fixed = new CreationWindow(read.findInstant("from"), read.instant("to"));
+        }
         ListFilter parameters = filter.apply(fixed);
         return new Started<>(
                 fixed,
@@ -79,35 +81,28 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
                         inFlight));
     }
 
-    /** {@code from to offset}, where only the last part moves. */
-    private static String place(CreationWindow window) {
-        return (window.from() == null ? BEGINNING : window.from()) + " " + window.to() + " ";
+    /** Where a scan is: its window, which stays, and a position in it. */
+    private static String text(CreationWindow window, String inner) {
+        return FORM.position()
+                .with("from", window.from())
+                .with("to", window.to())
+                .with("at", inner)
+                .toString();
     }
 
-    private CreationWindow window(String position) {
-        String[] parts = parts(position);
-        try {
-            Instant from = parts[0].equals(BEGINNING) ? null : Instant.parse(parts[0]);
-            return new CreationWindow(from, Instant.parse(parts[1]));
-        } catch (DateTimeException e) {
-            throw refused();
-        }
+    private Position read(String text) {
+        return FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
     }
 
-    private String offset(String position) {
-        return parts(position)[2];
-    }
-
-    private String[] parts(String position) {
-        String[] parts = position.split(" ", -1);
-        if (parts.length != 3 || !parts[2].matches("\\d{1,18}/-?\\d{1,18}/\\d/(true|false)")) {
-            throw refused();
-        }
-        return parts;
-    }
-
-    private CoachingSourceException refused() {
-        return new CoachingSourceException(
-                scope.source(), Kind.CONFIGURATION, "this cursor's position cannot be read; start again without it");
+    /** {@code from to position}, where - is no start, as it was written before positions had a form. */
+    private static String fromOld(String text) {
+        String[] parts = text.split(" ", -1);
+        return parts.length != 3
+                ? text
+                : FORM.position()
+                        .with("from", parts[0].equals("-") ? null : parts[0])
+                        .with("to", parts[1])
+                        .with("at", parts[2])
+                        .toString();
     }
 }

@@ -65,7 +65,7 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        LegacyPosition place = position == null ? start : LegacyPosition.parse(scope.source(), position);
+        LegacyPosition place = position == null ? start : LegacyPosition.parse(scope, position);
         if (place.window().isEmpty()) {
             return new FetchedPage<>(List.of(), null);
         }

@@ -1,8 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
-import java.time.DateTimeException;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,6 +14,7 @@ import java.time.LocalDate;
  * @param lastId the id of the last of them that could be read; empty for none
  */
 record LegacyPosition(LocalDate from, LegacyWindow window, long read, String lastId) {
+    private static final Position.Form FORM = new Position.Form("export", 1);
 
     static LegacyPosition start(LocalDate from, Instant end) {
         return new LegacyPosition(from, new LegacyWindow(from, end), 0, "");
@@ -34,27 +34,34 @@ record LegacyPosition(LocalDate from, LegacyWindow window, long read, String las
     }
 
     /** Reads the text form. */
-    static LegacyPosition parse(String source, String text) {
-        String[] parts = text.split(" ", 5);
-        if (parts.length < 5 || !parts[3].matches("\\d{1,18}")) {
-            throw refused(source);
-        }
-        try {
-            LegacyWindow window = new LegacyWindow(LocalDate.parse(parts[2]), Instant.parse(parts[1]));
-            return new LegacyPosition(LocalDate.parse(parts[0]), window, Long.parseLong(parts[3]), parts[4]);
-        } catch (DateTimeException e) {
-            throw refused(source);
-        }
+    static LegacyPosition parse(CursorScope scope, String text) {
+        Position read = FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
+        LegacyWindow window = new LegacyWindow(read.date("window"), read.instant("end"));
+        return new LegacyPosition(read.date("from"), window, read.number("read"), read.text("last"));
     }
 
-    private static CoachingSourceException refused(String source) {
-        return new CoachingSourceException(
-                source, Kind.CONFIGURATION, "this cursor's position cannot be read; start again without it");
+    /** Five fields with blanks between them, as it was written before positions had a form. */
+    private static String fromOld(String text) {
+        String[] parts = text.split(" ", 5);
+        return parts.length < 5
+                ? text
+                : FORM.position()
+                        .with("from", parts[0])
+                        .with("end", parts[1])
+                        .with("window", parts[2])
+                        .with("read", parts[3])
+                        .with("last", parts[4])
+                        .toString();
     }
 
     @Override
     public String toString() {
-        return String.join(
-                " ", from.toString(), window.end().toString(), window.first().toString(), String.valueOf(read), lastId);
+        return FORM.position()
+                .with("from", from)
+                .with("end", window.end())
+                .with("window", window.first())
+                .with("read", read)
+                .with("last", lastId)
+                .toString();
     }
 }

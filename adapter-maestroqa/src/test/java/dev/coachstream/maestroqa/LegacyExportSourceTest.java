@@ -12,6 +12,7 @@ import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LegacyExportSourceTest {
+    private static final CursorScope SCOPE = new CursorScope("support", Feed.SESSIONS, "f");
     private static final Map<String, String> SETTINGS =
             Map.of("api", "legacy-export", "first-day", "2023-06-01", "page-size", "7");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
@@ -215,9 +217,20 @@ final class LegacyExportSourceTest {
     @ValueSource(
             strings = {"", "x", "2023-06-01 never 2023-06-01 0 ", "2023-06-01 2026-07-02T00:00:00Z 2023-06-01 -1 "})
     void refusesAPositionThatItDidNotWrite(String position) {
-        assertThatThrownBy(() -> LegacyPosition.parse("support", position))
+        assertThatThrownBy(() -> LegacyPosition.parse(SCOPE, position))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION));
+    }
+
+    /** As positions were written before they had a form: stores still hold them. */
+    @Test
+    void readsAPositionOfTheOldForm() {
+        LegacyPosition place = LegacyPosition.start(LocalDate.of(2023, 6, 1), Instant.parse("2026-07-02T00:00:00Z"))
+                .nextWindow()
+                .at(12, "an id with spaces");
+
+        assertThat(LegacyPosition.parse(SCOPE, "2023-06-01 2026-07-02T00:00:00Z 2023-08-26 12 an id with spaces"))
+                .isEqualTo(place);
     }
 
     @Test
@@ -226,7 +239,7 @@ final class LegacyExportSourceTest {
                 .nextWindow()
                 .at(12, "an id with spaces");
 
-        assertThat(LegacyPosition.parse("support", place.toString())).isEqualTo(place);
+        assertThat(LegacyPosition.parse(SCOPE, place.toString())).isEqualTo(place);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.PageReader;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.CursorScope;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.WrittenRecords;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 
 /** Whatever bytes come, each is in a record, in a bad record that says why, or the answer is malformed. */
 final class MaestroQaFuzzTest {
+    private static final CursorScope SCOPE = new CursorScope("support", Feed.SESSIONS, "f");
     private static final PageReader PAGES = new PageReader();
     private static final Injector ACCOUNT = account();
     private static final CanonicalLists LISTINGS = ACCOUNT.getInstance(CanonicalLists.class);
@@ -64,8 +66,8 @@ final class MaestroQaFuzzTest {
     void exportPosition(FuzzedDataProvider data) {
         String text = data.consumeRemainingAsString();
         try {
-            LegacyPosition place = LegacyPosition.parse("support", text);
-            assertThat(LegacyPosition.parse("support", place.toString())).isEqualTo(place);
+            LegacyPosition place = LegacyPosition.parse(SCOPE, text);
+            assertThat(LegacyPosition.parse(SCOPE, place.toString())).isEqualTo(place);
         } catch (CoachingSourceException e) {
             assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION);
         }

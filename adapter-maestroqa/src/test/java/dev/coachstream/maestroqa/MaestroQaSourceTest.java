@@ -73,6 +73,18 @@ final class MaestroQaSourceTest {
         assertThat(vendor.requests().all().get(1).parameter("startIndex")).isEqualTo("40");
     }
 
+    /** As positions were written before they had a form: stores still hold them. */
+    @Test
+    void resumesFromAPositionOfTheOldForm() {
+        int count = vendor.data().ids().size();
+        String fingerprint = Query.all().fingerprint();
+        Cursor stored = new Cursor(
+                source.name(), Feed.SESSIONS, fingerprint, "- 2026-07-02T00:00:00Z 40/" + count + "/0/false");
+
+        assertThat(ids(Feed.SESSIONS, Query.all().after(stored)))
+                .containsExactlyElementsOf(vendor.data().ids().subList(40, count));
+    }
+
     @Test
     void pushesOneIdForEachRoleDown() {
         CoachingSession some = source.sessions(Query.all()).stream().toList().get(0);

@@ -4,6 +4,7 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Axis;
@@ -14,7 +15,6 @@ import dev.coachstream.spi.Query;
 import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * vendor tells; what is merely missing cannot be told without a store. Belongs to one thread; {@link #close} may be called by another.
  */
 public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseable {
-    /** How a vendor, or the cursor itself, says that a stored cursor is no longer good. */
-    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND, Kind.CONFIGURATION);
-
     private final CoachingSource source;
     private final Feed feed;
     private final Capture capture;
@@ -134,7 +131,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         try {
             return pages().next();
         } catch (CoachingSourceException e) {
-            if (!resumed || !REFUSALS.contains(e.kind())) {
+            if (!resumed || !Cursor.isRefused(e)) {
                 throw e;
             }
             close();

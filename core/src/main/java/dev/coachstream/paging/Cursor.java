@@ -5,7 +5,9 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public record Cursor(
         @Nullable String position) {
     private static final String VERSION = "c1";
     private static final String END = "-";
+    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.CONFIGURATION, Kind.INVALID_REQUEST, Kind.NOT_FOUND);
 
     /** Whether nothing is left to read. */
     public boolean atEnd() {
@@ -45,14 +48,14 @@ public record Cursor(
     public static Cursor parse(String text) {
         String[] parts = text.strip().split("\\.", -1);
         if (!parts[0].equals(VERSION)) {
-            throw refused("it is not a cursor of this version (" + VERSION + ")");
+            throw refused("it is not a cursor of this version (" + VERSION + "); start again without it");
         }
         if (parts.length != 6) {
-            throw refused("it is incomplete");
+            throw refused("it is incomplete; start again without it");
         }
         String body = text.strip().substring(0, text.strip().lastIndexOf('.'));
         if (!checksum(body).equals(parts[5])) {
-            throw refused("its check sum does not match: it was cut or changed");
+            throw refused("its check sum does not match: it was cut or changed; start again without it");
         }
         return decode(parts);
     }
@@ -62,13 +65,17 @@ public record Cursor(
             String position = parts[4].equals(END) ? null : decode(parts[4].substring(1));
             return new Cursor(decode(parts[1]), Feed.valueOf(parts[2].toUpperCase(Locale.ROOT)), parts[3], position);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw refused("it cannot be decoded");
+            throw refused("it cannot be decoded; start again without it");
         }
     }
 
-    private static CoachingSourceException refused(String reason) {
-        return new CoachingSourceException(
-                null, Kind.CONFIGURATION, "this cursor cannot be used: " + reason + "; start again without it");
+    /** Whether an error may say that a cursor is no longer good: in this way the library refuses one, in the others vendors do. */
+    public static boolean isRefused(CoachingSourceException e) {
+        return REFUSALS.contains(e.kind());
+    }
+
+    static CoachingSourceException refused(String reason) {
+        return new CoachingSourceException(null, Kind.CONFIGURATION, "this cursor cannot be used: " + reason);
     }
 
     private static String checksum(String body) {

@@ -2,6 +2,7 @@ package dev.coachstream.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,15 +101,22 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         pages.close();
     }
 
-    /** Where a scan is: {@code offset/total at the round's start/round/moved in this round}. */
-    private record Place(long offset, long total, int round, boolean moved) {
-        private static final Pattern FORM = Pattern.compile("\\d{1,18}/(-1|\\d{1,18})/\\d/(true|false)");
+    /**
+     * Where a scan is.
+     *
+     * @param total what the server counted at the round's start; null before it
+     * @param moved whether the set moved in this round
+     */
+    private record Place(long offset, @Nullable Long total, int round, boolean moved) {
+        static final Place START = new Place(0, null, 0, false);
 
-        static final Place START = new Place(0, -1, 0, false);
+        private static final Position.Form FORM = new Position.Form("offset", 1);
+        /** {@code offset/total/round/moved}, where a total of -1 is none: as it was written before positions had a form. */
+        private static final Pattern OLD = Pattern.compile("(\\d{1,18})/(-1|\\d{1,18})/(\\d)/(true|false)");
 
         Place seen(long totalNow, boolean reappeared) {
-            boolean changed = total >= 0 && total != totalNow;
-            return new Place(offset, total < 0 ? totalNow : total, round, moved || changed || reappeared);
+            boolean changed = total != null && total != totalNow;
+            return new Place(offset, total == null ? (Long) totalNow : total, round, moved || changed || reappeared);
         }
 
         Place at(long next) {
@@ -116,24 +124,32 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         }
 
         Place nextRound() {
-            return new Place(0, -1, round + 1, false);
+            return new Place(0, null, round + 1, false);
         }
 
         static Place parse(CursorScope scope, String text) {
-            if (!FORM.matcher(text).matches()) {
-                throw scope.protocol("this cursor's position is not an offset; start again without it");
+            Matcher old = OLD.matcher(text);
+            if (old.matches()) {
+                Long total = old.group(2).equals("-1") ? null : Long.valueOf(old.group(2));
+                return new Place(
+                        Long.parseLong(old.group(1)),
+                        total,
+                        Integer.parseInt(old.group(3)),
+                        Boolean.parseBoolean(old.group(4)));
             }
-            String[] parts = text.split("/", -1);
-            return new Place(
-                    Long.parseLong(parts[0]),
-                    Long.parseLong(parts[1]),
-                    Integer.parseInt(parts[2]),
-                    Boolean.parseBoolean(parts[3]));
+            Position read = FORM.read(scope, text);
+            int round = (int) Math.min(read.number("round"), DeliveredRecords.MAX_ROUNDS);
+            return new Place(read.number("at"), read.findNumber("total"), round, read.flag("moved"));
         }
 
         @Override
         public String toString() {
-            return offset + "/" + total + "/" + round + "/" + moved;
+            return FORM.position()
+                    .with("at", offset)
+                    .with("total", total)
+                    .with("round", round)
+                    .with("moved", moved)
+                    .toString();
         }
     }
 }

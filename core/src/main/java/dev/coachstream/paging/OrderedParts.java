@@ -1,6 +1,8 @@
 package dev.coachstream.paging;
 
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,23 +77,33 @@ public final class OrderedParts<T> implements PageFetcher<T> {
         }
     }
 
-    /** Where a read in parts is: {@code part:position in it}. */
+    /** Where a read in parts is. */
     private record Place(int part, @Nullable String inner) {
+        private static final Position.Form FORM = new Position.Form("part", 1);
+        /** {@code part:position in it}, as it was written before positions had a form. */
+        private static final Pattern OLD = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
 
         static Place parse(CursorScope scope, String text, int count) {
-            int colon = text.indexOf(':');
-            if (colon < 1
-                    || !text.substring(0, colon).matches("\\d{1,9}")
-                    || Integer.parseInt(text.substring(0, colon)) >= count) {
-                throw scope.protocol("this cursor's position is not in a part of this read; start again without it");
+            Matcher old = OLD.matcher(text);
+            Place place = old.matches() ? place(old) : place(FORM.read(scope, text));
+            if (place.part() >= count) {
+                throw scope.refused("its position is not in a part of this read; start again without it");
             }
-            String inner = text.substring(colon + 1);
-            return new Place(Integer.parseInt(text.substring(0, colon)), inner.isEmpty() ? null : inner);
+            return place;
+        }
+
+        private static Place place(Matcher old) {
+            String inner = old.group(2);
+            return new Place(Integer.parseInt(old.group(1)), inner.isEmpty() ? null : inner);
+        }
+
+        private static Place place(Position read) {
+            return new Place((int) Math.min(read.number("number"), Integer.MAX_VALUE), read.find("at"));
         }
 
         @Override
         public String toString() {
-            return part + ":" + (inner == null ? "" : inner);
+            return FORM.position().with("number", part).with("at", inner).toString();
         }
     }
 }

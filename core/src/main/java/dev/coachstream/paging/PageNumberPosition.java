@@ -71,7 +71,7 @@ record PageNumberPosition(
                 read.number("rows"),
                 first,
                 read.findNumber("last"),
-                (int) Math.min(read.number("round"), Integer.MAX_VALUE - 1),
+                (int) Math.min(read.number("round"), DeliveredRecords.MAX_ROUNDS),
                 read.flag("moved"));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,13 @@ public final class Position {
 
     private final Form form;
     private final Map<String, String> fields;
-    private final @Nullable CursorScope scope;
+    private final @Nullable Function<String, CoachingSourceException> refused;
 
-    private Position(Form form, Map<String, String> fields, @Nullable CursorScope scope) {
+    private Position(
+            Form form, Map<String, String> fields, @Nullable Function<String, CoachingSourceException> refused) {
         this.form = form;
         this.fields = fields;
-        this.scope = scope;
+        this.refused = refused;
     }
 
     /**
@@ -54,22 +56,31 @@ public final class Position {
 
         /** Reads a text. Throws CONFIGURATION if it is not of this form and version. */
         public Position read(CursorScope scope, String text) {
+            return read(scope::refused, text);
+        }
+
+        /** Reads a text of which it is not known what it belongs to. */
+        public Position read(String text) {
+            return read(Cursor::refused, text);
+        }
+
+        private Position read(Function<String, CoachingSourceException> refused, String text) {
             String[] parts = FIELD.split(text, -1);
             if (!parts[0].equals(toString())) {
-                throw scope.refused(
+                throw refused.apply(
                         isIn(text)
-                                ? "another version of the program made it"
+                                ? "another version of the program made it; start again without it"
                                 : "its position is not one of this read; start again without it");
             }
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 1; i < parts.length; i++) {
                 int equals = parts[i].indexOf('=');
                 if (equals < 1) {
-                    throw scope.refused("its position cannot be read; start again without it");
+                    throw refused.apply("its position cannot be read; start again without it");
                 }
                 fields.put(parts[i].substring(0, equals), unescaped(parts[i].substring(equals + 1)));
             }
-            return new Position(this, fields, scope);
+            return new Position(this, fields, refused);
         }
 
         @Override
@@ -85,7 +96,7 @@ public final class Position {
         }
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
-        return new Position(form, more, scope);
+        return new Position(form, more, refused);
     }
 
     public Position with(String name, long value) {
@@ -166,10 +177,10 @@ public final class Position {
     }
 
     private CoachingSourceException unreadable(String name) {
-        if (scope == null) {
+        if (refused == null) {
             throw new IllegalStateException("this position was made here and has no " + name);
         }
-        return scope.refused("its position has no readable '" + name + "'; start again without it");
+        return refused.apply("its position has no readable '" + name + "'; start again without it");
     }
 
     /** The text form, which {@link Form#read} reads. */

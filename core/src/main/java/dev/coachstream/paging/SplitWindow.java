@@ -27,7 +27,10 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     private static final int STRIDE = 16;
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final String WHOLE = "w";
+    /** A position in the window as a whole. */
+    private static final Position.Form WHOLE = new Position.Form("whole", 1);
+    /** The same as it was written before positions had a form. */
+    private static final String OLD_WHOLE = "w";
 
     /** Reads one window {@code [from, to)} of the feed. */
     @FunctionalInterface
@@ -89,8 +92,14 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        if (position == null || position.startsWith(WHOLE)) {
-            return whole(position == null ? null : position.substring(WHOLE.length()));
+        if (position == null) {
+            return whole(null);
+        }
+        if (WHOLE.isIn(position)) {
+            return whole(WHOLE.read(scope, position).text("at"));
+        }
+        if (position.startsWith(OLD_WHOLE)) {
+            return whole(position.substring(OLD_WHOLE.length()));
         }
         return inPart(Part.parse(scope, position));
     }
@@ -194,7 +203,10 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     }
 
     private FetchedPage<T> inWhole(FetchedPage<T> page) {
-        return page.next() == null ? page : page.withNext(WHOLE + page.next());
+        String next = page.next();
+        return next == null
+                ? page
+                : page.withNext(WHOLE.position().with("at", next).toString());
     }
 
     @Override
@@ -203,8 +215,9 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         running.close();
     }
 
-    /** A part of the window, and where in it a read goes on: {@code from/to/position}. */
+    /** A part of the window, and where in it a read goes on. */
     private record Part(Instant from, Instant to, @Nullable String inner) {
+        private static final Position.Form FORM = new Position.Form("split", 1);
 
         Duration length() {
             return Duration.between(from, to);
@@ -215,21 +228,33 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         }
 
         static Part parse(CursorScope scope, String text) {
-            List<String> fields = List.of(text.split("/", 3));
-            try {
-                Part part = new Part(Instant.parse(fields.get(0)), Instant.parse(fields.get(1)), null);
-                if (!part.from().isBefore(part.to())) {
-                    throw new IllegalArgumentException("no such part");
-                }
-                return fields.get(2).isEmpty() ? part : part.at(fields.get(2));
-            } catch (RuntimeException e) {
-                throw scope.protocol("this cursor's position is not in this window; start again without it");
+            Position read = FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
+            Part part = new Part(read.instant("from"), read.instant("to"), read.find("at"));
+            if (!part.from().isBefore(part.to())) {
+                throw scope.refused("its position is not in this window; start again without it");
             }
+            return part;
+        }
+
+        /** {@code from/to/position}, as it was written before positions had a form. */
+        private static String fromOld(String text) {
+            List<String> fields = List.of(text.split("/", 3));
+            return fields.size() < 3
+                    ? text
+                    : FORM.position()
+                            .with("from", fields.get(0))
+                            .with("to", fields.get(1))
+                            .with("at", fields.get(2).isEmpty() ? null : fields.get(2))
+                            .toString();
         }
 
         @Override
         public String toString() {
-            return from + "/" + to + "/" + (inner == null ? "" : inner);
+            return FORM.position()
+                    .with("from", from)
+                    .with("to", to)
+                    .with("at", inner)
+                    .toString();
         }
     }
 }

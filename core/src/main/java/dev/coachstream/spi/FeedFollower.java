@@ -7,6 +7,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.paging.Position;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,28 @@ public final class FeedFollower {
             @Nullable Instant lastUpdate) {
         /** Nothing was taken yet. */
         public static final Place START = new Place(null, null, null);
+
+        private static final Position.Form FORM = new Position.Form("follow", 1);
+
+        /** Reads the text form. Throws CONFIGURATION if it is none. */
+        public static Place parse(String text) {
+            Position read = FORM.read(text);
+            String cursor = read.find("cursor");
+            return new Place(
+                    read.findInstant("since"),
+                    cursor == null ? null : Cursor.parse(cursor),
+                    read.findInstant("updated"));
+        }
+
+        /** The text form, one line, which {@link #parse} reads. */
+        @Override
+        public String toString() {
+            return FORM.position()
+                    .with("since", since)
+                    .with("cursor", cursor == null ? null : cursor.toString())
+                    .with("updated", lastUpdate)
+                    .toString();
+        }
     }
 
     /** Takes what is read. */
@@ -82,7 +105,7 @@ public final class FeedFollower {
         try {
             readToTail(taker);
         } catch (CoachingSourceException e) {
-            if (place.cursor() == null || e.kind() != Kind.INVALID_REQUEST) {
+            if (place.cursor() == null || !Cursor.isRefused(e)) {
                 throw e;
             }
             place = new Place(restart(), null, place.lastUpdate());

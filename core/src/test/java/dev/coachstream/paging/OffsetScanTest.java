@@ -121,11 +121,25 @@ final class OffsetScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-22/254/0/false", "x", "1/2", "1/2/3/4/5", "99999999999999999999/1/0/false", ""})
+    @ValueSource(
+            strings = {"-22/254/0/false", "x", "1/2", "1/2/3/4/5", "99999999999999999999/1/0/false", "", "offset.2;at=3"
+            })
     void refusesAPositionThatIsNotOne(String position) {
         assertThatThrownBy(() -> readAfter(SCOPE.cursor(position), offset -> 10))
-                .isInstanceOf(CoachingSourceException.class)
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class,
+                        e -> assertThat(Cursor.isRefused(e)).isTrue())
                 .hasMessageContaining("start again without it");
+    }
+
+    /** As positions were written before they had a form: stores still hold them. */
+    @Test
+    void resumesFromAPositionOfTheOldForm() {
+        assertThat(items(readAfter(SCOPE.cursor("10/25/0/false"), offset -> 10)))
+                .isEqualTo(held.subList(10, 25));
+        assertThat(items(readAfter(SCOPE.cursor("0/-1/1/false"), offset -> 10))).isEqualTo(held);
+        assertThat(readAfter(SCOPE.cursor("20/26/0/false"), offset -> 10).get(0).moved())
+                .isTrue();
     }
 
     @Test

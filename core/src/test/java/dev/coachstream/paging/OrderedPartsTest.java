@@ -42,6 +42,13 @@ final class OrderedPartsTest {
         }
     }
 
+    /** As positions were written before they had a form: stores still hold them. */
+    @Test
+    void resumesFromAPositionOfTheOldForm() {
+        assertThat(items(pages(SCOPE.cursor("3:b"), 2))).containsExactly("3b", "3c", "4a", "4b", "4c");
+        assertThat(items(pages(SCOPE.cursor("4:"), 2))).containsExactly("4a", "4b", "4c");
+    }
+
     @Test
     void readsSideBySide() {
         CyclicBarrier together = new CyclicBarrier(4);
@@ -114,7 +121,7 @@ final class OrderedPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "9:", "-1:", "99999999999:", ":"})
+    @ValueSource(strings = {"", "x", "9:", "-1:", "99999999999:", ":", "part.1;number=9"})
     void refusesAPositionThatIsNotOne(String position) {
         assertThatThrownBy(() -> pages(SCOPE.cursor(position), 2))
                 .isInstanceOf(CoachingSourceException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.model.Feed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -112,6 +113,19 @@ final class SplitWindowTest {
             all.addAll(items(read(rows, Cursor.parse(pages.get(i).cursor().toString()), 2)));
             assertThat(all).isEqualTo(rows);
         }
+    }
+
+    /** As positions were written before they had a form: stores still hold them. */
+    @Test
+    void resumesFromAPositionOfTheOldForm() {
+        List<Row> rows = rows(7, 100);
+        Instant middle = FROM.plus(Duration.between(FROM, TO).dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
+        List<Row> rest = rows.stream().filter(row -> !row.at().isBefore(middle)).toList();
+
+        assertThat(items(read(rows, SCOPE.cursor("w" + PAGE), 1))).isEqualTo(rows.subList(PAGE, 100));
+        assertThat(items(read(rows, SCOPE.cursor(middle + "/" + TO + "/"), 2))).isEqualTo(rest);
+        assertThat(items(read(rows, SCOPE.cursor(middle + "/" + TO + "/2"), 2)))
+                .isEqualTo(rest.subList(2, rest.size()));
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.spi.Capture;
@@ -10,18 +9,13 @@ import dev.coachstream.spi.Query;
 import dev.coachstream.warehouse.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one feed of one account up to date: finishes what an earlier run left, then reads what is new. */
 final class FeedSync {
-    /** How a vendor, or the cursor itself, says that a stored cursor is no longer good. */
-    private static final Set<Kind> REFUSALS = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_FOUND, Kind.CONFIGURATION);
-
     private final AccountContext context;
     private final String source;
     private final Feed feed;
@@ -111,7 +105,7 @@ final class FeedSync {
             read.run(query(window, state.feedSince()), place == null ? null : Cursor.parse(place));
             verdict = verdict.and(read.verdict());
         } catch (CoachingSourceException e) {
-            if (place == null || !read.nothingRead() || !REFUSALS.contains(e.kind())) {
+            if (place == null || !read.nothingRead() || !Cursor.isRefused(e)) {
                 throw e;
             }
             readAfresh(window, e);
