@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -76,8 +77,14 @@ public final class Browser implements AutoCloseable {
     }
 
     public void open(Path page) {
+        open(page, "");
+    }
+
+    /** With this after the address. */
+    public void open(Path page, String fragment) {
         size(1280, 1000);
-        driver.get(page.toUri().toString());
+        driver.get("about:blank");
+        driver.get(page.toUri() + fragment);
     }
 
     public void size(int width, int height) {
@@ -95,6 +102,44 @@ public final class Browser implements AutoCloseable {
     /** As on paper, or on the screen again. */
     public void print(boolean paper) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+    }
+
+    /** The page on paper of this size, in inches, as the browser's own print gives it. */
+    public byte[] pdf(double width, double height) {
+        Map<String, Object> printed = driver.executeCdpCommand(
+                "Page.printToPDF", Map.of("paperWidth", width, "paperHeight", height, "printBackground", true));
+        return Base64.getDecoder().decode(String.valueOf(printed.get("data")));
+    }
+
+    /** In this zone of time. */
+    public void zone(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    }
+
+    /** Puts downloads into a folder. */
+    public void downloads(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
+    public void back() {
+        driver.navigate().back();
+    }
+
+    public void forward() {
+        driver.navigate().forward();
+    }
+
+    public void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    /** Clicks beside the middle of what is drawn there. */
+    public void click(String selector, int right, int down) {
+        new Actions(driver)
+                .moveToElement(driver.findElement(By.cssSelector(selector)), right, down)
+                .click()
+                .perform();
     }
 
     public void hover(String selector) {

@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.coachstream.warehouse.store.ResultTable;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
@@ -10,18 +11,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The report as one file that loads nothing: scripts, styles and data are inside, and its policy allows nothing else. */
 public final class HtmlReport {
     private static final String BASIS =
             "SELECT source AS account, feed, verdict AS proof, covered_until AS read_up_to, whole_read_at AS all_read,"
                     + " unfinished AS unfinished_windows, blind_spot AS cannot_see FROM metric_basis ORDER BY ALL";
+
+    private static final List<String> SCRIPTS =
+            List.of("figures.js", "lists.js", "draw.js", "charts.js", "tables.js", "page.js");
+
+    /** So that the same store gives the same bytes, whatever the JVM does with its maps. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     private final StoreReader reader;
     private final PersonLabels labels;
@@ -35,13 +47,20 @@ public final class HtmlReport {
     public String page(String title) {
         String css = resource("report.css");
         String echarts = resource("echarts.min.js");
-        String js = resource("report.js");
+        String js = script();
         return resource("report.html")
                 .replace("@@csp@@", policy(css, echarts, js))
                 .replace("@@css@@", css)
                 .replace("@@js@@", js)
                 .replace("@@echarts@@", echarts)
                 .replace("@@data@@", json(title));
+    }
+
+    /** The page's own script: its parts share what they define, and show none of it to others. */
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(HtmlReport::resource)
+                .collect(Collectors.joining("\n", "'use strict';\n(() => {\n", "})();\n"));
     }
 
     /** Only what has these very bytes runs. */
@@ -62,7 +81,7 @@ public final class HtmlReport {
     /** The data as it may stand inside a script element. */
     private String json(String title) {
         try {
-            return new ObjectMapper().writeValueAsString(data(title)).replace("<", "\\u003c");
+            return JSON.writeValueAsString(data(title)).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,14 +90,17 @@ public final class HtmlReport {
     private Map<String, Object> data(String title) {
         ReportCube cube = new ReportCube(reader);
         Map<String, Object> data = new LinkedHashMap<>(cube.columns());
+        data.put("lists", new ReportLists(reader, cube, labels.areNames()).columns());
         Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
         for (String persons : List.of("coaches", "people")) {
             names.computeIfPresent(
                     persons, (key, known) -> known.stream().map(labels::of).toList());
         }
         data.put("names", names);
-        data.put("asOfDay", asOfDay());
-        data.put("about", title + " as of " + reader.asOf().truncatedTo(ChronoUnit.SECONDS));
+        Instant asOf = asOf();
+        data.put("asOf", asOf.toString());
+        data.put("asOfDay", asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
+        data.put("title", title);
         data.put("recurrence", table("metric_recurrence ORDER BY episodes DESC, topic, vendor"));
         data.put("beforeAfter", table("metric_before_after ORDER BY episodes DESC, topic, vendor"));
         data.put("todos", table("metric_todos ORDER BY ALL"));
@@ -91,20 +113,20 @@ public final class HtmlReport {
         return StoreTable.json(reader.rows("FROM " + view));
     }
 
-    private long asOfDay() {
-        Object day = reader.rows("SELECT strftime(coalesce(max(as_of), now()) AT TIME ZONE 'UTC', '%Y-%m-%d') FROM"
-                        + " counted_sessions")
+    /** Up to when the sessions are known: of the store, not of the file, which may be a copy. */
+    private Instant asOf() {
+        Object known = reader.rows("SELECT max(as_of) FROM counted_sessions")
                 .cells()
                 .get(0)
                 .get(0);
-        return LocalDate.parse(String.valueOf(day)).toEpochDay();
+        return (known instanceof Instant at ? at : reader.asOf()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> basis() {
         ResultTable rows = reader.rows(BASIS);
         List<List<String>> cells = rows.cells().stream()
-                .map(row -> row.stream()
-                        .map(cell -> cell == null ? "–" : cell.toString())
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> basisCell(rows.columns().get(i), row.get(i)))
                         .toList())
                 .toList();
         return Map.of(
@@ -112,6 +134,11 @@ public final class HtmlReport {
                 rows.columns().stream().map(name -> name.replace('_', ' ')).toList(),
                 "rows",
                 cells);
+    }
+
+    private static String basisCell(String column, @Nullable Object cell) {
+        String text = cell == null ? "–" : cell.toString();
+        return column.equals("proof") ? Labels.proof(text) : text;
     }
 
     private static String resource(String name) {

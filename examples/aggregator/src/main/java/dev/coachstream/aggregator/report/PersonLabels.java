@@ -19,19 +19,26 @@ public final class PersonLabels {
     private static final String NAMES = "SELECT person, name FROM persons";
 
     private final UnaryOperator<String> labels;
+    private final boolean areNames;
 
-    private PersonLabels(UnaryOperator<String> labels) {
+    private PersonLabels(UnaryOperator<String> labels, boolean areNames) {
         this.labels = labels;
+        this.areNames = areNames;
     }
 
     public static PersonLabels names(StoreReader reader) {
         Map<String, String> names = new HashMap<>();
         reader.rows(NAMES).cells().forEach(row -> names.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
-        return new PersonLabels(person -> Table.clean(shortened(names.getOrDefault(person, person))));
+        return new PersonLabels(person -> Table.clean(shortened(names.getOrDefault(person, person))), true);
     }
 
     public static PersonLabels pseudonyms(Pseudonyms pseudonyms) {
-        return new PersonLabels(pseudonyms);
+        return new PersonLabels(pseudonyms, false);
+    }
+
+    /** Whether they say who somebody is. */
+    boolean areNames() {
+        return areNames;
     }
 
     /** {@value Names#NONE} for nobody. */

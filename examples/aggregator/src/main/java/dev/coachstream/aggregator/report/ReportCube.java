@@ -4,7 +4,9 @@ import dev.coachstream.warehouse.store.ResultTable;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class ReportCube {
     private static final List<String> MEASURES = List.of(
             "sessions", "completed", "open", "acknowledgeable", "acknowledged", "with_due_time", "overdue", "late");
-    private static final String KEY = "week, vendor, team, coach";
+    private static final List<String> KINDS = List.of("strength", "opportunity", "neutral", "unknown");
+    static final String KEY = "week, vendor, team, coach";
+    /** The same each time, and one that tells nothing of the names. */
+    private static final String ORDER = "week, vendor, hash(team), hash(coach)";
 
     private final Names vendors = new Names();
     private final Names teams = new Names();
     private final Names coaches = new Names();
     private final Names people = new Names();
     private final Names topics = new Names();
-    private final Names kinds = new Names();
     private final Map<Cell, List<Object>> cells = new TreeMap<>();
+    private final Map<Cell, Integer> places = new HashMap<>();
     private final StoreReader reader;
 
     ReportCube(StoreReader reader) {
@@ -52,37 +57,48 @@ final class ReportCube {
 
     /** All that the page needs but what people are called. */
     Map<String, Object> columns() {
-        List.of("strength", "opportunity", "neutral", "unknown").forEach(kinds::place);
-        for (List<@Nullable Object> row :
-                rows("SELECT %s, %s FROM cube_sessions".formatted(KEY, String.join(", ", MEASURES)))) {
+        for (List<@Nullable Object> row : rows(
+                "SELECT %s, %s FROM cube_sessions ORDER BY %s".formatted(KEY, String.join(", ", MEASURES), ORDER))) {
             cells.put(cell(row), List.copyOf(row.subList(4, row.size())));
         }
-        List<Placed> spans =
-                placed("SELECT %s, days, ended::INTEGER, sessions FROM cube_spans ORDER BY ALL".formatted(KEY));
-        List<Placed> points = placed("SELECT %s, topic, kind, points FROM cube_points ORDER BY ALL".formatted(KEY));
+        List<Placed> spans = placed("SELECT %s, days, ended::INTEGER, sessions FROM cube_spans ORDER BY %s, days, ended"
+                .formatted(KEY, ORDER));
+        List<Placed> points = placed(
+                "SELECT %s, topic, kind, points FROM cube_points ORDER BY %s, topic, kind".formatted(KEY, ORDER));
         Map<String, Object> columns = new LinkedHashMap<>();
+        cells.keySet().forEach(cell -> places.put(cell, places.size()));
         columns.put("cells", cellColumns());
         columns.put("spans", table(spans, "days", "ended", "sessions"));
-        columns.put("points", table(points.stream().map(this::named).toList(), "topic", "kind", "points"));
+        columns.put("points", table(points.stream().map(this::named).toList(), "what", "points"));
         columns.put("coverage", coverage());
         return columns;
     }
 
+    /** The place of the cell that a row belongs to, which begins with its key; only after the columns are known. */
+    int cellPlace(List<@Nullable Object> row) {
+        return places.getOrDefault(cell(row), 0);
+    }
+
+    int personPlace(@Nullable Object person) {
+        return people.place(person);
+    }
+
+    /** A topic and a kind as one number: the kind's place, and four times the place after the topic's; no topic is before the first. */
+    int whatPlace(@Nullable Object topic, @Nullable Object kind) {
+        int place = topic == null ? 0 : 1 + topics.place(topic);
+        return KINDS.size() * place + KINDS.indexOf(String.valueOf(kind).toLowerCase(Locale.ROOT));
+    }
+
     /** What the places stand for; people and coaches by their person. */
     Map<String, List<String>> names() {
-        return Map.of(
-                "people",
-                people.all(),
-                "vendors",
-                vendors.all(),
-                "teams",
-                teams.all(),
-                "coaches",
-                coaches.all(),
-                "topics",
-                topics.all(),
-                "kinds",
-                kinds.all());
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        names.put("people", people.all());
+        names.put("vendors", vendors.all());
+        names.put("teams", teams.all());
+        names.put("coaches", coaches.all());
+        names.put("topics", topics.all());
+        names.put("kinds", KINDS);
+        return names;
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
@@ -111,11 +127,8 @@ final class ReportCube {
     }
 
     private Placed named(Placed point) {
-        List<@Nullable Object> values = new ArrayList<>(point.values());
-        Object topic = values.get(0);
-        values.set(0, topic == null ? null : (Object) topics.place(topic));
-        values.set(1, kinds.place(String.valueOf(values.get(1)).toLowerCase(Locale.ROOT)));
-        return new Placed(point.cell(), values);
+        List<@Nullable Object> values = point.values();
+        return new Placed(point.cell(), Arrays.asList(whatPlace(values.get(0), values.get(1)), values.get(2)));
     }
 
     private Map<String, Object> cellColumns() {
@@ -123,7 +136,7 @@ final class ReportCube {
         columns.put("week", cells.keySet().stream().map(Cell::week).toList());
         columns.put("vendor", cells.keySet().stream().map(Cell::vendor).toList());
         columns.put("team", cells.keySet().stream().map(Cell::team).toList());
-        columns.put("coach", cells.keySet().stream().map(Cell::coach).toList());
+        columns.put("coach", steps(cells.keySet().stream().map(Cell::coach).toList()));
         for (int i = 0; i < MEASURES.size(); i++) {
             int measure = i;
             columns.put(
@@ -134,19 +147,14 @@ final class ReportCube {
     }
 
     private Map<String, Object> table(List<Placed> rows, String... names) {
-        Map<Cell, Integer> places = new LinkedHashMap<>();
-        cells.keySet().forEach(cell -> places.put(cell, places.size()));
         List<Placed> sorted =
                 rows.stream().sorted(Comparator.comparing(Placed::cell)).toList();
-        List<Integer> steps = new ArrayList<>();
-        int before = 0;
-        for (Placed row : sorted) {
-            int place = places.getOrDefault(row.cell(), 0);
-            steps.add(place - before);
-            before = place;
-        }
         Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("cell", steps);
+        columns.put(
+                "cell",
+                steps(sorted.stream()
+                        .map(row -> places.getOrDefault(row.cell(), 0))
+                        .toList()));
         for (int i = 0; i < names.length; i++) {
             List<@Nullable Object> column = new ArrayList<>();
             for (Placed row : sorted) {
@@ -157,7 +165,17 @@ final class ReportCube {
         return columns;
     }
 
-    /** In an order that tells nothing of the names. */
+    /** Each by its distance from the one before. */
+    static List<Integer> steps(List<Integer> places) {
+        List<Integer> steps = new ArrayList<>();
+        int before = 0;
+        for (int place : places) {
+            steps.add(place - before);
+            before = place;
+        }
+        return steps;
+    }
+
     private Map<String, Object> coverage() {
         List<Integer> person = new ArrayList<>();
         List<Integer> vendor = new ArrayList<>();

@@ -1,0 +1,156 @@
+package dev.coachstream.aggregator.report;
+
+import dev.coachstream.warehouse.store.ResultTable;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page's figures open to: sessions, what they were about, and to-dos, in columns. Of more than fit in one file the newest, and
+ * of those that are overdue the newest too. No title and no note is in them: only who, when, how far, and the vendor's id.
+ */
+final class ReportLists {
+    static final int MAX_SESSIONS = 8_000;
+    static final int MAX_OVERDUE = 2_000;
+    static final int MAX_TODOS = 2_000;
+
+    /** What a session's flags say, the lowest bit first, each as cube_sessions counts it; the last is whether it took place. */
+    private static final Map<String, String> FLAGS = flags();
+
+    private static final String LISTED = """
+            WITH told AS (SELECT source, bool_or(coachee_sign_off_done IS NOT NULL) AS acknowledgements FROM sessions GROUP BY source),
+            spans AS (SELECT p.source, p.id, ceil(p.days)::INTEGER AS days FROM session_spans p
+                JOIN metric_time_to_completion t ON t.source = p.source AND t.without_completion_time <= t.completed),
+            counted AS (SELECT s.*, t.acknowledgements, s.status = 'OPEN' AND s.due_at < s.as_of AS is_overdue,
+                date_trunc('week', s.counted_at AT TIME ZONE 'UTC')::DATE AS week
+                FROM person_sessions s JOIN told t ON t.source = s.source),
+            listed AS (SELECT * FROM counted
+                QUALIFY row_number() OVER (ORDER BY counted_at DESC NULLS LAST, source, id) <= %d
+                    OR is_overdue AND row_number() OVER (PARTITION BY is_overdue ORDER BY counted_at DESC, source, id) <= %d)
+            """.formatted(MAX_SESSIONS, MAX_OVERDUE);
+
+    /** Times are in minutes: the time it counts at since its week began, the others since that one. */
+    private static final String SESSIONS = LISTED
+            + """
+            SELECT %s, l.source, l.coachee, regexp_extract(l.id, '[^/]*$') AS id,
+                ((epoch_us(l.counted_at) - epoch_us(l.week)) // 60000000)::INTEGER AS at,
+                ((epoch_us(l.due_at) - epoch_us(l.counted_at)) // 60000000)::BIGINT AS due,
+                ((epoch_us(l.completed_at) - epoch_us(l.counted_at)) // 60000000)::BIGINT AS done,
+                %s AS flags, p.days, l.source || ' ' || l.id AS key
+            FROM listed l LEFT JOIN spans p ON p.source = l.source AND p.id = l.id ORDER BY l.source, l.id""".formatted(
+                            ReportCube.KEY,
+                            FLAGS.values().stream()
+                                    .map("coalesce(%s, false)::INTEGER"::formatted)
+                                    .collect(Collectors.joining(" + 2 * (", "", ")".repeat(FLAGS.size() - 1))));
+
+    private static final String POINTS = LISTED + """
+            SELECT l.source || ' ' || l.id AS key, p.topic, p.kind, count(*) AS points FROM person_points p
+            JOIN listed l ON l.source = p.source AND l.id = p.session_id GROUP BY ALL ORDER BY ALL""";
+
+    private static final String TODOS = """
+            SELECT t.source, i.person, t.status, epoch_us(t.created_at) // 60000000 AS created, epoch_us(t.completed_at) // 60000000 AS done,
+                regexp_extract(t.id, '[^/]*$') AS id
+            FROM todos t LEFT JOIN identities i ON i.source = t.source AND i.id = t.coachee_id WHERE t.deleted_at IS NULL
+            ORDER BY t.created_at DESC NULLS LAST, t.source, t.id LIMIT %d""".formatted(MAX_TODOS);
+
+    private final StoreReader reader;
+    private final ReportCube cube;
+    private final boolean ids;
+    private final Names sources = new Names();
+
+    /** With the vendors' ids of sessions and to-dos, or without. */
+    ReportLists(StoreReader reader, ReportCube cube, boolean ids) {
+        this.reader = reader;
+        this.cube = cube;
+        this.ids = ids;
+    }
+
+    private static Map<String, String> flags() {
+        Map<String, String> flags = new LinkedHashMap<>();
+        flags.put("completed", "l.status = 'COMPLETED'");
+        flags.put("open", "l.status = 'OPEN'");
+        flags.put("acknowledgeable", "l.acknowledgements");
+        flags.put("acknowledged", "l.coachee_sign_off_done");
+        flags.put("with_due_time", "l.due_at IS NOT NULL AND l.status IN ('OPEN', 'COMPLETED')");
+        flags.put("overdue", "l.is_overdue");
+        flags.put("late", "l.status = 'COMPLETED' AND l.completed_at > l.due_at");
+        flags.put("held", "l.held");
+        return flags;
+    }
+
+    /** Everything, once the cube's columns are known. */
+    Map<String, Object> columns() {
+        List<List<@Nullable Object>> sessions = new ArrayList<>(rows(SESSIONS));
+        sessions.sort(Comparator.comparingInt(cube::cellPlace));
+        Map<String, Object> lists = new LinkedHashMap<>();
+        lists.put("flags", List.copyOf(FLAGS.keySet()));
+        lists.put("sessions", sessionColumns(sessions));
+        lists.put("points", pointColumns(sessions));
+        lists.put("todos", todoColumns());
+        lists.put("sources", sources.all());
+        lists.put("most", Map.of("sessions", MAX_SESSIONS, "overdue", MAX_OVERDUE, "todos", MAX_TODOS));
+        return lists;
+    }
+
+    private List<List<@Nullable Object>> rows(String sql) {
+        ResultTable rows = reader.rows(sql);
+        return rows.cells();
+    }
+
+    private Map<String, Object> sessionColumns(List<List<@Nullable Object>> rows) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("cell", ReportCube.steps(rows.stream().map(cube::cellPlace).toList()));
+        columns.put("source", column(rows, row -> sources.place(row.get(4))));
+        columns.put("person", column(rows, row -> cube.personPlace(row.get(5))));
+        columns.put("id", ids ? column(rows, row -> row.get(6)) : List.of());
+        columns.put("at", column(rows, row -> row.get(7)));
+        columns.put("due", column(rows, row -> row.get(8)));
+        columns.put("done", column(rows, row -> row.get(9)));
+        columns.put("flags", column(rows, row -> row.get(10)));
+        columns.put("days", column(rows, row -> row.get(11)));
+        return columns;
+    }
+
+    /** What each listed session was about, by the distance from the session before. */
+    private Map<String, Object> pointColumns(List<List<@Nullable Object>> sessions) {
+        Map<Object, Integer> places = new HashMap<>();
+        sessions.forEach(row -> places.put(String.valueOf(row.get(12)), places.size()));
+        List<List<@Nullable Object>> points = new ArrayList<>(rows(POINTS));
+        points.sort(Comparator.comparingInt(row -> places.getOrDefault(String.valueOf(row.get(0)), 0)));
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put(
+                "session",
+                ReportCube.steps(points.stream()
+                        .map(row -> places.getOrDefault(String.valueOf(row.get(0)), 0))
+                        .toList()));
+        columns.put("what", column(points, row -> cube.whatPlace(row.get(1), row.get(2))));
+        columns.put("points", column(points, row -> row.get(3)));
+        return columns;
+    }
+
+    private Map<String, Object> todoColumns() {
+        List<List<@Nullable Object>> rows = rows(TODOS);
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("source", column(rows, row -> sources.place(row.get(0))));
+        columns.put("person", column(rows, row -> cube.personPlace(row.get(1))));
+        columns.put("status", column(rows, row -> String.valueOf(row.get(2)).charAt(0)));
+        columns.put("created", column(rows, row -> row.get(3)));
+        columns.put("done", column(rows, row -> row.get(4)));
+        columns.put("id", ids ? column(rows, row -> row.get(5)) : List.of());
+        return columns;
+    }
+
+    private static List<@Nullable Object> column(
+            List<List<@Nullable Object>> rows, Function<List<@Nullable Object>, @Nullable Object> value) {
+        List<@Nullable Object> column = new ArrayList<>();
+        rows.forEach(row -> column.add(value.apply(row)));
+        return column;
+    }
+}

@@ -1,0 +1,77 @@
+/* Tables: sorted by their headers, opened by their first column, and honest about what they do not show. */
+const MOST_ROWS = 500;
+
+function add(parent, name, text, attributes) {
+  const element = document.createElement(name);
+  if (text !== undefined) element.textContent = text;
+  Object.entries(attributes || {}).forEach(([key, value]) => element.setAttribute(key, value));
+  parent.append(element);
+  return element;
+}
+
+const order = new WeakMap();
+const valueOf = cell => (cell !== null && typeof cell === 'object' ? cell.value : cell);
+
+function compare(a, b) {
+  if (a === null || a === undefined || b === null || b === undefined) return (a === null || a === undefined) - (b === null || b === undefined);
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true });
+}
+
+function sorted(rows, by) {
+  if (!by) return rows;
+  const empty = row => valueOf(row[by.column]) === null || valueOf(row[by.column]) === undefined;
+  return [...rows].sort((a, b) => (by.down && !empty(a) && !empty(b) ? -1 : 1) * compare(valueOf(a[by.column]), valueOf(b[by.column])));
+}
+
+/** Fills one cell: a number, a time, or text that is cut where it is long and may open a list. */
+function fillCell(line, cell, kind, go_) {
+  const element = add(line, 'td', undefined, { class: kind });
+  const text = cell === null || cell === undefined ? '–' : typeof cell === 'number' ? cell.toLocaleString('en') : typeof cell === 'object' ? cell.text ?? cell.value : cell;
+  const holder = go_ ? add(element, 'button', undefined, { type: 'button', class: 'opens' }) : element;
+  holder.textContent = line.closest('.prose') ? text : cut(String(text), 40);
+  if (holder.textContent !== text) holder.title = text;
+  if (go_) holder.addEventListener('click', () => go(go_));
+}
+
+/** A table that its headers sort. A row's first cell opens what `opens` says of it. */
+function table(element, head, rows, opens, answers) {
+  element.replaceChildren();
+  const by = order.get(element);
+  const number = column => rows.length > 0 && rows.every(row => row[column] === null || typeof row[column] === 'number');
+  const kind = (cell, column) => (number(column) ? 'number' : cell !== null && typeof cell === 'object' && cell.file || /^\d{4}-\d\d-\d\d/.test(cell) ? 'date' : 'text');
+  const header = add(add(element, 'thead'), 'tr');
+  head.forEach((text, column) => {
+    const sortedBy = by && by.column === column;
+    const cell = add(header, 'th', undefined, { scope: 'col', class: (number(column) ? 'number' : 'text') + (column <= (answers || 1) ? ' answer' : ''), 'aria-sort': !sortedBy ? 'none' : by.down ? 'descending' : 'ascending' });
+    add(cell, 'button', text, { type: 'button', class: 'sorts' }).addEventListener('click', () => {
+      order.set(element, { column, down: sortedBy ? !by.down : number(column) });
+      table(element, head, rows, opens, answers);
+      element.querySelectorAll('.sorts')[column].focus();
+    });
+  });
+  const body = add(element, 'tbody');
+  sorted(rows, by).slice(0, MOST_ROWS).forEach(row => {
+    const line = add(body, 'tr');
+    row.forEach((cell, column) => fillCell(line, cell, kind(cell, column), column === 0 ? (opens ? opens(row) : cell && cell.go) : null));
+  });
+  if (rows.length > MOST_ROWS) add(add(body, 'tr'), 'td', 'and ' + whole(rows.length - MOST_ROWS) + ' more: choose less above, or download the list', { colspan: head.length });
+  hint(element.parentElement);
+}
+
+/** Says which columns a table has beyond what is seen of it. */
+function hint(scroll) {
+  const more = scroll.scrollWidth > scroll.clientWidth + 1;
+  const edge = scroll.getBoundingClientRect().left + scroll.clientWidth;
+  const beyond = [...scroll.querySelectorAll('th')].filter(cell => cell.getBoundingClientRect().right > edge + 1).map(cell => cell.textContent);
+  scroll.classList.toggle('more', more);
+  const said = scroll.previousElementSibling;
+  said.hidden = !more;
+  said.textContent = beyond.length ? 'Scroll sideways for: ' + beyond.join(', ') + ' →' : 'Scroll sideways for the rest →';
+}
+
+function scroller(parent, label) {
+  add(parent, 'p', '', { class: 'hint' }).hidden = true;
+  const scroll = add(parent, 'div', undefined, { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label });
+  scroll.addEventListener('scroll', () => hint(scroll));
+  return scroll;
+}

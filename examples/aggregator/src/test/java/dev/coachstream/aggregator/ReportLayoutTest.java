@@ -1,0 +1,187 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A report's page on paper and on screens of two widths: in a real browser. */
+final class ReportLayoutTest {
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
+    /** Everything of a chart that is not within its card, or a card that has neither its title nor what was chosen. */
+    private static final String ASTRAY = """
+            return [...document.querySelectorAll('.chart:not([hidden])')].filter(chart => {
+                const card = chart.parentElement.getBoundingClientRect(), drawn = chart.querySelector('canvas').getBoundingClientRect();
+                const caption = chart.parentElement.querySelector('.caption');
+                return drawn.width < 100 || drawn.left < card.left || drawn.right > card.right || drawn.top < card.top || drawn.bottom > card.bottom
+                    || caption.offsetHeight === 0 || !/as of \\d+ \\w+ \\d{4}/.test(caption.textContent);
+            }).map(chart => chart.id).join(' ')""";
+    /** Tables whose first answers are not seen, or that hide columns and do not say so. */
+    private static final String HIDING = """
+            return [...document.querySelectorAll('.scroll')].filter(scroll => scroll.offsetParent !== null).filter(scroll => {
+                const edge = scroll.getBoundingClientRect().left + scroll.clientWidth;
+                const unseen = [...scroll.querySelectorAll('th.answer')].some(cell => cell.getBoundingClientRect().right > edge + 1);
+                const silent = scroll.scrollWidth > scroll.clientWidth + 1 && scroll.previousElementSibling.hidden;
+                return unseen || silent;
+            }).map(scroll => scroll.getAttribute('aria-label') || scroll.getAttribute('aria-labelledby')).join('; ')""";
+
+    @TempDir
+    private static Path folder;
+
+    private static OpenReport report;
+    private static Browser browser;
+
+    @BeforeAll
+    static void reportOnADemo() {
+        report = OpenReport.ofADemo(folder);
+        browser = report.browser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (report != null) {
+            report.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.prefer("light");
+        report.open("");
+    }
+
+    /** The paper's width in CSS pixels, less margins of 12 mm: what a browser's own dialogue lays out for. */
+    @ParameterizedTest
+    @CsvSource({"A4,703", "Letter,725"})
+    void fitsEachChartIntoItsCardOnPaper(String paper, int width) {
+        browser.size(width, 1000);
+        browser.print(true);
+
+        assertThat(browser.run(ASTRAY)).as(paper).isEmpty();
+
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.run(ASTRAY)).as(paper).isEmpty();
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        browser.print(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a4,8.27,11.69", "letter,8.5,11"})
+    void printsEachChartOnceAndWhole(String paper, double width, double height) throws IOException {
+        report.open("#vendor=samsara");
+        List<String> titles = List.of(browser.run(
+                        "return [...document.querySelectorAll('.chart:not([hidden])')].map(chart => chart.parentElement.querySelector('h2').textContent).join('|')")
+                .split("\\|", -1));
+
+        byte[] pdf = browser.pdf(width, height);
+
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve("report-" + paper + ".pdf"), pdf);
+        PrintedPages pages = PrintedPages.of(pdf);
+        assertThat(pages.crossings()).isEmpty();
+        for (String title : titles) {
+            assertThat(pages.cardsWith(title)).as(title).hasSize(1).allSatisfy(card -> {
+                assertThat(pages.drawnIn(card)).isGreaterThan(5);
+                assertThat(pages.textIn(card))
+                        .contains("samsara, all teams, all coaches")
+                        .contains("as of ");
+            });
+        }
+        assertThat(pages.text()).contains("samsara, all teams, all coaches").contains("as of ");
+        assertThat(report.text("about")).as("the screen is as it was").contains("as of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void hidesNoFigureOfAnyTable(int width) {
+        browser.size(width, 900);
+        browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        browser.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+
+        assertThat(browser.run(HIDING)).isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo("true");
+
+        browser.click("#tile-late");
+        browser.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+        assertThat(browser.run(HIDING)).isEmpty();
+    }
+
+    @Test
+    void saysWhichColumnsATableHasBeyondItsEdge() {
+        browser.size(390, 844);
+        browser.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+
+        assertThat(browser.run(
+                        "return document.querySelector('[aria-labelledby=before-after-title] .hint').textContent"))
+                .startsWith("Scroll sideways for: ")
+                .contains("Vendor");
+    }
+
+    /** A family of four, a flag and an accent are a letter each. */
+    @Test
+    void cutsNamesBetweenLetters() throws IOException {
+        String family = "👨‍👩‍👧‍👦";
+        Path page = folder.resolve("long.html");
+        String name = "é".repeat(10) + family.repeat(60);
+        Files.writeString(
+                page, Files.readString(folder.resolve("report.html")).replace("\"Grace Fischer\"", "\"" + name + "\""));
+        browser.open(page);
+
+        String shown = browser.run(
+                "return [...document.querySelectorAll('#load ~ details .opens')].map(name => name.textContent).find(name => name.endsWith('…'))");
+
+        assertThat(shown).isEqualTo("é".repeat(10) + family.repeat(29) + "…");
+    }
+
+    @Test
+    void takesALineWhereACardHasNothing() {
+        report.choose("vendor", "cresta");
+
+        assertThat(Stream.of(browser.run(
+                                        "return [...document.querySelectorAll('section.none')].map(card => Math.round(card.getBoundingClientRect().height)).join(' ')")
+                                .split(" ", -1))
+                        .map(Integer::valueOf))
+                .isNotEmpty()
+                .allSatisfy(height -> assertThat(height).isLessThan(60));
+    }
+
+    @Test
+    void givesAVendorItsOwnColourWhoeverElseIsThere() {
+        String colour = "const options = echarts.getInstanceByDom(document.getElementById('weekly')).getOption();"
+                + "return options.series.find(series => series.name === 'samsara').itemStyle.color";
+        String before = browser.run(colour);
+        Path page = folder.resolve("report.html");
+
+        report.choose("vendor", "samsara");
+
+        assertThat(browser.run(colour)).isEqualTo(before).startsWith("#");
+        assertThat(page).exists();
+    }
+
+    @Test
+    void saysTheExactWordsUnderThePointerAndTheKeyboard() {
+        String tip =
+                "return getComputedStyle(document.querySelector('#survival').parentElement.querySelector('.tip')).display";
+        assertThat(browser.run(tip)).isEqualTo("none");
+
+        browser.run("document.querySelector('#survival').parentElement.querySelector('.exact').focus()");
+
+        assertThat(browser.run(tip)).isEqualTo("block");
+        assertThat(
+                        browser.run(
+                                "return document.querySelector('#survival').parentElement.querySelector('.exact').getAttribute('aria-label')"))
+                .contains("Kaplan–Meier");
+    }
+}

@@ -1,0 +1,268 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** What a report's figures open to, and its address, which says what was chosen: in a real browser. */
+final class ReportOpenedTest {
+    private static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
+    private static final String COLUMN =
+            "return [...document.querySelectorAll('#list-table tbody tr')].map(row => row.cells[%d].textContent).join('|')";
+
+    @TempDir
+    private static Path folder;
+
+    private static OpenReport report;
+    private static Browser browser;
+
+    @BeforeAll
+    static void reportOnADemo() {
+        report = OpenReport.ofADemo(folder);
+        browser = report.browser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (report != null) {
+            report.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.zone("UTC");
+        report.open("");
+    }
+
+    @Test
+    void listsAsManyAsItsFigureSays() {
+        int overdue = Integer.parseInt(report.text("tile-late"));
+
+        browser.click("#tile-late");
+
+        assertThat(report.text("list-note")).startsWith(overdue + " sessions.");
+        assertThat(report.number(ROWS)).isEqualTo(overdue);
+        assertThat(List.of(column(1).split("\\|", -1))).containsOnly("overdue");
+        assertThat(report.address()).isEqualTo("#list=late");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void listsPeopleAndThePersonsSessions() {
+        int missing = Integer.parseInt(report.text("tile-missing"));
+        browser.click("#tile-missing");
+        assertThat(report.number(ROWS)).isEqualTo(missing);
+        String name = column(0).split("\\|", -1)[0];
+
+        browser.click("#list-table tbody .opens");
+
+        assertThat(report.text("list-title")).isEqualTo("Sessions of " + name);
+        assertThat(List.of(column(0).split("\\|", -1))).containsOnly(name);
+    }
+
+    /** Each tile, and the first row of each chart that has a list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sessions", "completed", "acknowledged", "median", "late", "missing"})
+    void opensEveryTile(String tile) {
+        browser.click("#tile-" + tile);
+
+        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("true");
+        assertThat(report.number(ROWS)).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weekly,#weekly ~ details",
+        "rates,#rates ~ details",
+        "coverage,#coverage ~ details",
+        "person,[aria-labelledby=missing-title]",
+        "load,#load ~ details",
+        "late,#overdue ~ details",
+        "kinds,#kinds ~ details",
+        "topics,#topics ~ details",
+        "again,#recurrence ~ details",
+        "again,[aria-labelledby=before-after-title]",
+        "todos,[aria-labelledby=todos-title]"
+    })
+    void opensTheRowsOfEveryTable(String list, String table) {
+        browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+
+        browser.run("document.querySelector('%s .opens').click()".formatted(table));
+
+        assertThat(report.address()).contains("list=" + list);
+        assertThat(report.number(ROWS)).isPositive();
+    }
+
+    @Test
+    void opensABarThatIsClicked() {
+        browser.click("#load canvas", -100, -90);
+
+        assertThat(report.address()).startsWith("#list=load&of=");
+        assertThat(report.text("list-title")).startsWith("Sessions of coach ");
+        assertThat(report.number(ROWS)).isPositive();
+    }
+
+    @Test
+    void sortsAndDownloadsWhatItLists() throws IOException {
+        browser.downloads(folder);
+        browser.click("#tile-missing");
+
+        browser.click("#list-table thead th:nth-child(2) .sorts");
+        List<Integer> days = Stream.of(column(1).split("\\|", -1))
+                .map(text -> Integer.valueOf(text.replace(",", "")))
+                .toList();
+        assertThat(days)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .hasSizeGreaterThan(1);
+        browser.click("#list-table thead th:nth-child(2) .sorts");
+        assertThat(column(1).split("\\|", -1)[0]).isEqualTo("%,d".formatted(days.get(days.size() - 1)));
+
+        browser.click("#list-file");
+        String csv = downloaded("not-coached-in-30-days.csv");
+        assertThat(csv).startsWith("\ufeffPerson,Days since,Last coached,Coach,Team\r\n");
+        assertThat(csv.lines()).hasSize(1 + days.size());
+    }
+
+    @Test
+    void givesASpreadsheetNoFormula() {
+        assertThat(browser.run("return 1")).isEqualTo("1");
+        browser.click("#tile-late");
+        browser.run(
+                "window.kept = []; const make = URL.createObjectURL;"
+                        + "URL.createObjectURL = blob => { blob.text().then(text => window.kept.push(text)); return make(blob); }");
+        browser.click("#list-file");
+        browser.runAsync(
+                "const done = arguments[0]; const look = () => window.kept.length ? done() : setTimeout(look, 10); look();");
+
+        assertThat(browser.run("return window.kept[0]").lines().skip(1))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotStartWith("=")
+                        .doesNotContain(",=")
+                        .doesNotContain(",+"));
+    }
+
+    @Test
+    void keepsWhatIsChosenInItsAddress() {
+        report.choose("vendor", "samsara");
+        report.choose("coach", "Grace Fischer");
+
+        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer");
+        String chosen = report.text("selected");
+        browser.back();
+        assertThat(report.address()).isEqualTo("#vendor=samsara");
+        assertThat(report.text("selected")).contains("samsara, all teams, all coaches");
+        browser.forward();
+        assertThat(report.text("selected")).isEqualTo(chosen);
+    }
+
+    @Test
+    void isOpenedByALinkAsItWasSent() {
+        report.open("#vendor=samsara&coach=Grace+Fischer&from=&list=late");
+
+        assertThat(report.text("selected")).contains("samsara, all teams, coach Grace Fischer, all time");
+        assertThat(report.text("list-title")).isEqualTo("Overdue sessions");
+        assertThat(report.number(ROWS)).isEqualTo(Integer.parseInt(report.text("tile-late")));
+        browser.press(Keys.ESCAPE);
+        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer" + fromNothing());
+    }
+
+    @Test
+    void saysWhatALinkNamesThatItDoesNotHave() {
+        report.open("#coach=Nobody+Known&list=nonsense&vendor=samsara");
+
+        assertThat(report.text("selected"))
+                .contains("samsara, all teams, all coaches")
+                .endsWith("The link names what this report does not have: coach Nobody Known.");
+        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("false");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void opensAndClosesAListWithoutAMouse() {
+        browser.run("document.getElementById('tile-late').focus()");
+        browser.press(Keys.ENTER);
+        assertThat(browser.run("return document.getElementById('list').contains(document.activeElement)"))
+                .isEqualTo("true");
+        browser.press(Keys.ESCAPE);
+
+        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("false");
+        assertThat(report.address()).isEmpty();
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("tile-late");
+    }
+
+    @Test
+    void hasNoSeriousFaultWhereAListIsOpen() throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            browser.prefer(scheme);
+            report.open("#list=late");
+            assertThat(report.faults()).as(scheme).isEmpty();
+        }
+        browser.prefer("light");
+    }
+
+    @Test
+    void tellsTimesInTheReadersZone() {
+        String utc = report.text("about");
+        browser.zone("America/New_York");
+        report.open("#list=late");
+
+        assertThat(utc).endsWith("(UTC)");
+        assertThat(report.text("about"))
+                .endsWith("(America/New_York)")
+                .isNotEqualTo(utc.replace("(UTC)", "(America/New_York)"));
+        assertThat(report.text("list-note")).endsWith("Times are America/New_York’s.");
+    }
+
+    @Test
+    void saysWhatToDoWhereAStoreIsEmpty() {
+        Store.open(folder.resolve("empty.duckdb"), StoreOptions.defaults()).close();
+        assertThat(Program.in(folder)
+                        .run("report", "--store", "empty.duckdb", "--html", "empty.html")
+                        .exit())
+                .isZero();
+
+        browser.open(folder.resolve("empty.html"));
+
+        assertThat(browser.run("return document.body.innerText"))
+                .contains("Nothing is in this store yet")
+                .contains("coachstream sync")
+                .doesNotContain("Not coached in 30 days");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** What the address says where the page would otherwise begin with the last year. */
+    private static String fromNothing() {
+        return browser.run(
+                "return document.getElementById('from').value === '' && location.hash.includes('from') ? '&from=' : ''");
+    }
+
+    private static String column(int index) {
+        return browser.run(COLUMN.formatted(index));
+    }
+
+    /** Once the browser has written it whole. */
+    private static String downloaded(String name) throws IOException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (Files.notExists(folder.resolve(name)) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return Files.readString(folder.resolve(name));
+    }
+}
