@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class ReportOpenedTest {
     @Test
     void listsPeopleAndThePersonsSessions() {
         int missing = Integer.parseInt(report.text("tile-missing"));
+        assertThat(missing).isEqualTo(notCoached());
         browser.click("#tile-missing");
         assertThat(report.number(ROWS)).isEqualTo(missing);
         String name = column(0).split("\\|", -1)[0];
@@ -245,6 +247,16 @@ final class ReportOpenedTest {
                 .contains("coachstream sync")
                 .doesNotContain("Not coached in 30 days");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static int notCoached() {
+        try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
+            return Integer.parseInt(
+                    String.valueOf(reader.rows("SELECT count(*) FROM metric_coverage WHERE not_coached_in_30_days")
+                            .cells()
+                            .get(0)
+                            .get(0)));
+        }
     }
 
     /** What the address says where the page would otherwise begin with the last year. */

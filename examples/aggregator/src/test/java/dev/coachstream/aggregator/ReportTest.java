@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,46 @@ final class ReportTest {
                 .containsExactly(String.valueOf(sum(page.at("/points/points"))))
                 .containsExactly(String.valueOf(sum(json, "metric_topics", "points")));
         assertThat(query("SELECT sum(completed + censored)::BIGINT FROM metric_time_to_completion"
-                        + " WHERE without_completion_time <= completed"))
+                        + " WHERE 20 * without_completion_time <= completed"))
                 .containsExactly(String.valueOf(sum(page.at("/spans/sessions"))));
         assertThat(query("SELECT count(*) FROM metric_coverage"))
                 .containsExactly(String.valueOf(
                         stream(page.at("/coverage/person")).distinct().count()))
                 .containsExactly(String.valueOf(json.get("metric_coverage").size()));
+    }
+
+    /** Every figure of a small store is the length of the list that it opens to. */
+    @Test
+    void listsWhatTheFiguresCount() throws IOException {
+        JsonNode page = data(page("lists.html"));
+        JsonNode flags = page.at("/lists/sessions/flags");
+
+        List<String> names = new ArrayList<>();
+        page.at("/lists/flags").forEach(name -> names.add(name.asText()));
+        assertThat(flags).hasSize((int) sum(page.at("/cells/sessions")));
+        assertThat(names).contains("completed", "open", "acknowledgeable", "acknowledged", "overdue", "late");
+        for (String name : names.subList(0, names.size() - 1)) {
+            int bit = names.indexOf(name);
+            assertThat(stream(flags).filter(set -> (set >> bit & 1) == 1).count())
+                    .as(name)
+                    .isEqualTo(sum(page.at("/cells/" + name)));
+        }
+        assertThat(page.at("/lists/todos/status")).hasSize((int) sum(page.at("/todos"), "todos"));
+    }
+
+    /** Two pages of one store, and one of its copy; the members stand in an order that no JVM chooses. */
+    @Test
+    void writesTheSameBytesForTheSameStore() throws IOException {
+        Files.copy(folder.resolve("demo.published.duckdb"), folder.resolve("copy.duckdb"));
+
+        String first = page("first.html");
+
+        assertThat(page("second.html")).isEqualTo(first);
+        Program.in(folder).run("report", "--store", "copy.duckdb", "--html", "third.html");
+        assertThat(data(Files.readString(folder.resolve("third.html"))).get("cells"))
+                .isEqualTo(data(first).get("cells"));
+        assertThat(members(data(first).get("names"))).isSorted().hasSizeGreaterThan(5);
+        assertThat(members(data(first).get("coverage"))).isSorted();
     }
 
     @Test
@@ -206,6 +241,12 @@ final class ReportTest {
         return new ObjectMapper().readTree(json);
     }
 
+    private static List<String> members(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     private static Stream<Long> stream(JsonNode numbers) {
         return StreamSupport.stream(numbers.spliterator(), false).map(JsonNode::asLong);
     }
@@ -216,7 +257,11 @@ final class ReportTest {
     }
 
     private static long sum(JsonNode result, String view, String column) {
-        return StreamSupport.stream(result.get(view).spliterator(), false)
+        return sum(result.get(view), column);
+    }
+
+    private static long sum(JsonNode rows, String column) {
+        return StreamSupport.stream(rows.spliterator(), false)
                 .mapToLong(row -> row.path(column).asLong())
                 .sum();
     }

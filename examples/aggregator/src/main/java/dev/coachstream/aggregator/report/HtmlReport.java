@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.warehouse.store.ResultTable;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;

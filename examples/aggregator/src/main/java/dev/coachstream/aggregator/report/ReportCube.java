@@ -181,16 +181,18 @@ final class ReportCube {
         List<Integer> vendor = new ArrayList<>();
         List<Integer> team = new ArrayList<>();
         List<Integer> coach = new ArrayList<>();
+        List<@Nullable Long> known = new ArrayList<>();
         List<List<Long>> days = new ArrayList<>();
         for (List<@Nullable Object> row : rows(
-                "SELECT person, vendor, team, coach, array_to_string(days, ' ') FROM cube_coverage ORDER BY hash(person), vendor")) {
+                "SELECT person, vendor, team, coach, array_to_string(days, ' '), as_of_day FROM cube_coverage ORDER BY hash(person), vendor")) {
             person.add(people.place(row.get(0)));
             vendor.add(vendors.place(row.get(1)));
             team.add(teams.place(row.get(2)));
             coach.add(coaches.place(row.get(3)));
             days.add(steps(row.get(4)));
+            known.add(day(row.get(5)));
         }
-        return Map.of("person", person, "vendor", vendor, "team", team, "coach", coach, "days", days);
+        return Map.of("person", person, "vendor", vendor, "team", team, "coach", coach, "days", days, "known", known);
     }
 
     private static List<Long> steps(@Nullable Object dates) {

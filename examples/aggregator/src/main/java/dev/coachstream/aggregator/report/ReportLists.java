@@ -25,12 +25,11 @@ final class ReportLists {
     private static final Map<String, String> FLAGS = flags();
 
     private static final String LISTED = """
-            WITH told AS (SELECT source, bool_or(coachee_sign_off_done IS NOT NULL) AS acknowledgements FROM sessions GROUP BY source),
-            spans AS (SELECT p.source, p.id, ceil(p.days)::INTEGER AS days FROM session_spans p
-                JOIN metric_time_to_completion t ON t.source = p.source AND t.without_completion_time <= t.completed),
-            counted AS (SELECT s.*, t.acknowledgements, s.status = 'OPEN' AND s.due_at < s.as_of AS is_overdue,
+            WITH spans AS (SELECT p.source, p.id, ceil(p.days)::INTEGER AS days FROM session_spans p
+                JOIN metric_time_to_completion t ON t.source = p.source AND 20 * t.without_completion_time <= t.completed),
+            counted AS (SELECT s.*, s.status = 'OPEN' AND s.due_at < s.as_of AS is_overdue,
                 date_trunc('week', s.counted_at AT TIME ZONE 'UTC')::DATE AS week
-                FROM person_sessions s JOIN told t ON t.source = s.source),
+                FROM person_sessions s),
             listed AS (SELECT * FROM counted
                 QUALIFY row_number() OVER (ORDER BY counted_at DESC NULLS LAST, source, id) <= %d
                     OR is_overdue AND row_number() OVER (PARTITION BY is_overdue ORDER BY counted_at DESC, source, id) <= %d)
@@ -57,7 +56,7 @@ final class ReportLists {
     private static final String TODOS = """
             SELECT t.source, i.person, t.status, epoch_us(t.created_at) // 60000000 AS created, epoch_us(t.completed_at) // 60000000 AS done,
                 regexp_extract(t.id, '[^/]*$') AS id
-            FROM todos t LEFT JOIN identities i ON i.source = t.source AND i.id = t.coachee_id WHERE t.deleted_at IS NULL
+            FROM counted_todos t LEFT JOIN identities i ON i.source = t.source AND i.id = t.coachee_id
             ORDER BY t.created_at DESC NULLS LAST, t.source, t.id LIMIT %d""".formatted(MAX_TODOS);
 
     private final StoreReader reader;
@@ -76,8 +75,8 @@ final class ReportLists {
         Map<String, String> flags = new LinkedHashMap<>();
         flags.put("completed", "l.status = 'COMPLETED'");
         flags.put("open", "l.status = 'OPEN'");
-        flags.put("acknowledgeable", "l.acknowledgements");
-        flags.put("acknowledged", "l.coachee_sign_off_done");
+        flags.put("acknowledgeable", "l.asks_acknowledgement");
+        flags.put("acknowledged", "l.asks_acknowledgement AND l.coachee_sign_off_done");
         flags.put("with_due_time", "l.due_at IS NOT NULL AND l.status IN ('OPEN', 'COMPLETED')");
         flags.put("overdue", "l.is_overdue");
         flags.put("late", "l.status = 'COMPLETED' AND l.completed_at > l.due_at");

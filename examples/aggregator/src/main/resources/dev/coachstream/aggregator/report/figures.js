@@ -121,37 +121,37 @@ function coachRows(kept) {
   return [...rows].map(([coach, row]) => [coaches[coach], ...row]).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
 
-const personRow = end => ([person, { day, team, coach }]) => [people[person], day === null ? null : end - day, day === null ? 'never' : textOf(day), coaches[coach], teams[team]];
+const personRow = ([person, { day, since, team, coach }]) => [people[person], since, day === null ? 'never' : textOf(day), coaches[coach], teams[team]];
 
-/** One person may be known at several vendors; each counts once, by their latest session up to the end of the period. */
-function coverage(filter) {
-  const end = Math.min(data.asOfDay, filter.to === null ? data.asOfDay : filter.to);
+/** The latest day up to the end of the period, and the day up to which the person's accounts are known. */
+function lastDays(filter, end) {
   const last = new Map();
   const covered = data.coverage;
   covered.person.forEach((person, i) => {
     if (!fits(filter, covered.vendor[i], covered.team[i], covered.coach[i])) return;
-    let day = 0;
-    let latest = null;
-    covered.days[i].forEach(step => {
-      day += step;
-      if (day <= end) latest = day;
-    });
+    const latest = absolute(covered.days[i]).filter(day => day <= end).pop() ?? null;
     const before = last.get(person);
-    if (before === undefined || before.day === null || (latest !== null && latest > before.day)) {
-      last.set(person, { day: latest, team: covered.team[i], coach: covered.coach[i] });
-    }
+    const known = Math.min(end, covered.known[i] ?? end, before === undefined ? end : before.known);
+    const newest = before === undefined || before.day === null || (latest !== null && latest > before.day);
+    last.set(person, newest ? { day: latest, team: covered.team[i], coach: covered.coach[i], known } : { ...before, known });
   });
-  const binOf = day => (day === null ? bins[bins.length - 1] : bins.find(one => end - day <= one.most));
+  last.forEach(one => { one.since = one.day === null ? null : Math.max(0, one.known - one.day); });
+  return last;
+}
+
+/** One person may be known at several vendors; each counts once, by their latest session up to the end of the period. */
+function coverage(filter) {
+  const end = Math.min(data.asOfDay, filter.to === null ? data.asOfDay : filter.to);
+  const last = lastDays(filter, end);
   const bins = [['within 7 days', 7], ['8 to 14', 14], ['15 to 30', 30], ['31 to 60', 60], ['61 to 90', 90], ['longer ago', Infinity]]
     .map(([label, most]) => ({ label, most, people: 0 }));
   bins.push({ label: 'never', most: null, people: 0 });
-  last.forEach(({ day }) => {
-    binOf(day).people += 1;
-  });
-  const missing = [...last].filter(([, { day }]) => day === null || end - day > 30)
+  const binOf = ({ since }) => (since === null ? bins[bins.length - 1] : bins.find(one => since <= one.most));
+  last.forEach(one => { binOf(one).people += 1; });
+  const missing = [...last].filter(([, { since }]) => since === null || since > 30)
     .sort((a, b) => (a[1].day ?? -Infinity) - (b[1].day ?? -Infinity) || people[a[0]].localeCompare(people[b[0]]))
-    .map(personRow(end));
+    .map(personRow);
   const out = bins.slice(3).reduce((total, bin) => total + bin.people, 0);
-  const inBin = label => [...last].filter(([, { day }]) => binOf(day).label === label).map(personRow(end));
+  const inBin = label => [...last].filter(([, one]) => binOf(one).label === label).map(personRow);
   return { bins, out, missing, inBin, people: last.size, end };
 }
