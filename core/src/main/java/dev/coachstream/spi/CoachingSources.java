@@ -2,9 +2,11 @@ package dev.coachstream.spi;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -18,13 +20,45 @@ import java.util.TreeMap;
 public final class CoachingSources {
     private final Map<String, CoachingSourceFactory> factories;
 
-    private CoachingSources(Map<String, CoachingSourceFactory> factories) {
-        this.factories = factories;
+    private final Map<String, Path> plugins;
+
+    private CoachingSources(Map<String, CoachingSourceFactory> factories, Map<String, Path> plugins) {
+        this.factories = Collections.unmodifiableMap(factories);
+        this.plugins = Map.copyOf(plugins);
     }
 
     /** The adapters that {@link ServiceLoader} finds through the thread's class loader. */
     public static CoachingSources find() {
         return of(ServiceLoader.load(CoachingSourceFactory.class));
+    }
+
+    /** The adapters that {@link ServiceLoader} finds through a class loader, such as a container's for an application. */
+    public static CoachingSources find(ClassLoader loader) {
+        return of(ServiceLoader.load(CoachingSourceFactory.class, loader));
+    }
+
+    /**
+     * These adapters and those of a folder, each a jar with a class loader of its own over the one that loaded core. A folder that is not
+     * there has none.
+     *
+     * @throws CoachingSourceException of kind CONFIGURATION naming the jar that holds no adapter, cannot be used, or has the vendor of another
+     */
+    public CoachingSources withPlugins(Path folder) {
+        Map<String, CoachingSourceFactory> all = new TreeMap<>(factories);
+        Map<String, Path> jars = new TreeMap<>(plugins);
+        ClassLoader ours = CoachingSources.class.getClassLoader();
+        new PluginFolder(folder, ours).adapters().forEach((factory, jar) -> {
+            if (all.putIfAbsent(factory.vendor(), factory) != null) {
+                throw PluginFolder.refused(jar, "is a second adapter for vendor " + factory.vendor(), null);
+            }
+            jars.put(factory.vendor(), jar);
+        });
+        return new CoachingSources(all, jars);
+    }
+
+    /** The jar that a vendor's adapter is a plugin of; empty for those on the class path. */
+    public Optional<Path> plugin(String vendor) {
+        return Optional.ofNullable(plugins.get(vendor));
     }
 
     /** These adapters. Throws {@link IllegalStateException} naming both classes when two have the same vendor. */
@@ -41,7 +75,7 @@ public final class CoachingSources {
                                         factory.getClass().getName()));
             }
         }
-        return new CoachingSources(Collections.unmodifiableMap(factories));
+        return new CoachingSources(factories, Map.of());
     }
 
     /** The adapters, in the order of their vendors' names. */

@@ -66,8 +66,11 @@ public final class SourcesCommand implements Callable<Integer> {
         result.put(
                 "adapters",
                 adapters.factories().stream().map(SourcesCommand::adapter).toList());
+        Map<String, String> plugins = plugins(adapters);
+        result.put("plugins", plugins);
         if (settings || !accounts.configured()) {
-            List<String> lines = settings ? settings(adapters) : vendors(adapters);
+            List<String> lines = new ArrayList<>(settings ? settings(adapters) : vendors(adapters));
+            plugins.forEach((vendor, jar) -> lines.add(vendor + " is the plugin " + jar));
             return Reply.done(
                     Amounts.count(adapters.factories().size(), "adapters")
                             + (accounts.configured() ? "" : "; no configuration, so no accounts"),
@@ -88,12 +91,22 @@ public final class SourcesCommand implements Callable<Integer> {
                     "accounts",
                     open.sources().stream().map(SourcesCommand::account).toList());
         }
+        plugins.forEach((vendor, jar) -> lines.add(vendor + " is the plugin " + jar));
         String summary = "%s, %s in %s"
                 .formatted(
                         Amounts.count(adapters.factories().size(), "adapters"),
                         Amounts.count(configuration.sources().size(), "accounts"),
                         configuration.file());
         return Reply.done(summary, lines, result);
+    }
+
+    /** Jars by vendor. */
+    private static Map<String, String> plugins(CoachingSources adapters) {
+        Map<String, String> plugins = new LinkedHashMap<>();
+        adapters.factories()
+                .forEach(factory -> adapters.plugin(factory.vendor())
+                        .ifPresent(jar -> plugins.put(factory.vendor(), jar.toString())));
+        return plugins;
     }
 
     private static List<String> vendors(CoachingSources adapters) {

@@ -6,6 +6,7 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Network;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.spi.TimeSource;
+import java.nio.file.Path;
 
 /**
  * What a command is handed by whoever starts it.
@@ -21,9 +22,10 @@ public record Surroundings(Streams streams, Environment environment, TimeSource 
         return new Surroundings(Streams.system(), Environment.system(), TimeSource.system(), interruption);
     }
 
-    /** The adapters on the class path; not touched before a command needs one. */
+    /** The adapters on the class path and those in the plugins folder; not touched before a command needs one. */
     public CoachingSources adapters() {
-        return CoachingSources.find();
+        String plugins = environment.variables().get("COACHSTREAM_PLUGINS");
+        return plugins == null ? CoachingSources.find() : CoachingSources.find().withPlugins(Path.of(plugins));
     }
 
     /** A host that listens to nothing. */
