@@ -4,6 +4,7 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.testkit.CoachingSourceContract;
+import dev.coachstream.testkit.NextPage;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class CrestaSourceContractTest extends CoachingSourceContract {
     }
 
     @Override
-    protected boolean vendorNamesTheNextPage() {
-        return true;
+    protected NextPage nextPage() {
+        return NextPage.NAMED;
     }
 }

@@ -4,6 +4,7 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.testkit.CoachingSourceContract;
+import dev.coachstream.testkit.NextPage;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class LegacyExportSourceContractTest extends CoachingSourceContract {
     }
 
     @Override
-    protected boolean vendorNamesTheNextPage() {
-        return false;
+    protected NextPage nextPage() {
+        return NextPage.NONE;
     }
 }

@@ -4,6 +4,7 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.testkit.CoachingSourceContract;
+import dev.coachstream.testkit.NextPage;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class SamsaraSourceContractTest extends CoachingSourceContract {
     }
 
     @Override
-    protected boolean vendorNamesTheNextPage() {
-        return true;
+    protected NextPage nextPage() {
+        return NextPage.NAMED;
     }
 }

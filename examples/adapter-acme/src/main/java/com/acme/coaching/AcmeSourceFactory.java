@@ -1,0 +1,28 @@
+package com.acme.coaching;
+
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSourceFactory;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.util.List;
+
+/** Makes sources that read Acme. */
+public final class AcmeSourceFactory implements CoachingSourceFactory {
+
+    @Override
+    public String vendor() {
+        return AcmeMapper.VENDOR;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return AcmeConfig.SETTINGS;
+    }
+
+    @Override
+    public CoachingSource create(SourceConfig config, Host host) {
+        Host own = host.forAccount(config, settings());
+        return new AcmeSource(AcmeConfig.from(config), own);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.acme.coaching;
+
+import org.jspecify.annotations.NullMarked;
