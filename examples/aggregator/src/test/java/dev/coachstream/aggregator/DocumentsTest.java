@@ -17,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +109,21 @@ final class DocumentsTest {
 
     private static String text(String document) throws IOException {
         return Files.readString(PROJECT.resolve(document));
+    }
+
+    /** So that one can be spoken of: numbers run through, and a later one is of no earlier day. */
+    @Test
+    void numberAndDateTheDecisions() throws IOException {
+        Pattern decision =
+                Pattern.compile("^\\*\\*(\\d+)\\. .+?\\*\\* \\((\\d{4}-\\d\\d-\\d\\d)\\)", Pattern.MULTILINE);
+        Map<Integer, String> dates = decision.matcher(Files.readString(PROJECT.resolve("docs/decisions.md")))
+                .results()
+                .collect(Collectors.toMap(found -> Integer.valueOf(found.group(1)), found -> found.group(2)));
+
+        assertThat(dates.keySet())
+                .hasSizeGreaterThan(80)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, dates.size()).boxed().toList());
+        assertThat(List.copyOf(new TreeMap<>(dates).values())).isSorted();
     }
 }

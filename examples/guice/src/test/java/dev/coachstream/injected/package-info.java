@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.injected;
+
+import org.jspecify.annotations.NullMarked;
