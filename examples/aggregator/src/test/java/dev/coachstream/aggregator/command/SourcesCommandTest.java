@@ -9,6 +9,7 @@ import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,19 @@ final class SourcesCommandTest {
                 .anyMatch(line -> line.startsWith("maestroqa"))
                 .anyMatch(line -> line.startsWith("samsara"));
         assertThat(ran.err()).contains("3 adapters; no configuration, so no accounts");
+    }
+
+    @Test
+    void refusesAPluginThatIsNoneByItsName() throws IOException {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        Files.writeString(plugins.resolve("acme.jar"), "no jar");
+
+        Ran ran = Program.in(folder)
+                .with(Map.of("COACHSTREAM_PLUGINS", plugins.toString()))
+                .run("sources");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("the plugin " + plugins.resolve("acme.jar") + " holds no adapter");
     }
 
     @Test
