@@ -31,6 +31,8 @@ record CrestaConfig(
         int pageSize,
         int maxInFlight,
         List<RateLimit> quota) {
+    static final String VENDOR = "cresta";
+
     private static final int DEFAULT_PAGE_SIZE = 100;
     private static final int MAX_PAGE_SIZE = 10_000;
 

@@ -21,15 +21,13 @@ import org.mapstruct.Mapping;
 /** Cresta's words to the model's. */
 @Mapper
 interface CrestaMapper {
-    String VENDOR = "cresta";
-
     /**
      * The members without a field of their own go into the attributes. The coach is who held the session where Cresta says so,
      * else who created it.
      */
     @BeanMapping(ignoreUnmappedSourceProperties = {"managerUpdateTime", "agentUpdateTime", "agentSubmitTime", "other"})
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "vendor", constant = CrestaConfig.VENDOR)
     @Mapping(target = "id", source = "name")
     @Mapping(target = "title", ignore = true)
     @Mapping(target = "status", source = "acknowledgeTime")
@@ -68,7 +66,7 @@ interface CrestaMapper {
     default CoachingProgress toProgress(AgentCoachingProgress progress, String source) {
         String user = progress.userName();
         String id = user == null ? Fingerprint.of(CanonicalJson.writeValue(progress.members(), true)) : user;
-        return new CoachingProgress(source, VENDOR, id, Participant.of(user), progress.members());
+        return new CoachingProgress(source, CrestaConfig.VENDOR, id, Participant.of(user), progress.members());
     }
 
     default @Nullable Participant participant(@Nullable String userName) {

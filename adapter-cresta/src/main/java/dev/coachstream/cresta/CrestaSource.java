@@ -71,7 +71,7 @@ final class CrestaSource implements CoachingSource {
 
     @Override
     public String vendor() {
-        return CrestaMapper.VENDOR;
+        return CrestaConfig.VENDOR;
     }
 
     @Override

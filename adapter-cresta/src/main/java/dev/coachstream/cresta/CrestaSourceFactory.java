@@ -13,7 +13,7 @@ public final class CrestaSourceFactory implements CoachingSourceFactory {
 
     @Override
     public String vendor() {
-        return CrestaMapper.VENDOR;
+        return CrestaConfig.VENDOR;
     }
 
     @Override

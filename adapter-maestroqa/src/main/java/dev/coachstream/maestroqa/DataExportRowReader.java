@@ -81,13 +81,11 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
     }
 
     private void pause(int attempt) {
-        try {
-            time.sleep(RetryPolicy.STANDARD.backoff(
-                    attempt, ThreadLocalRandom.current().nextDouble()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CoachingSourceException(source, Kind.UNAVAILABLE, "interrupted while waiting to try again", e);
-        }
+        time.pause(
+                RetryPolicy.STANDARD.backoff(
+                        attempt, ThreadLocalRandom.current().nextDouble()),
+                source,
+                "to try again");
     }
 
     /** Nothing hangs on how a fetch ends that is not needed any more. */

@@ -73,7 +73,7 @@ final class DataExports {
                         "export " + exportId + " is still " + export.status() + " after " + atMost.toSeconds()
                                 + " s; it goes on, so ask for it again");
             }
-            sleep(pause);
+            time.pause(pause, source, "for an export");
             pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
@@ -95,15 +95,6 @@ final class DataExports {
             return URI.create(Objects.requireNonNullElse(url, ""));
         } catch (IllegalArgumentException e) {
             throw protocol("export " + exportId + " has an address that is none");
-        }
-    }
-
-    private void sleep(Duration pause) {
-        try {
-            time.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CoachingSourceException(source, Kind.UNAVAILABLE, "interrupted while waiting for an export", e);
         }
     }
 

@@ -51,7 +51,7 @@ final class LegacyExportSource implements CoachingSource {
 
     @Override
     public String vendor() {
-        return MaestroQaSourceFactory.VENDOR;
+        return MaestroQaConfig.VENDOR;
     }
 
     @Override

@@ -46,7 +46,7 @@ interface LegacyMapper {
                 "other"
             })
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "title", source = "coachingFormName")
     @Mapping(target = "status", source = "session", qualifiedByName = "status")
     @Mapping(target = "vendorStatus", ignore = true)
@@ -75,7 +75,7 @@ interface LegacyMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"rubricName", "criteriaName", "other"})
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "coachingFormIds")
     @Mapping(target = "kind", source = "type")
     @Mapping(target = "vendorKind", source = "type")
@@ -97,7 +97,7 @@ interface LegacyMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"creatorId", "creatorName", "other"})
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "coachingFormIds")
     @Mapping(target = "action", source = "actionString")
     @Mapping(target = "status", source = "status", qualifiedByName = "todoStatus")

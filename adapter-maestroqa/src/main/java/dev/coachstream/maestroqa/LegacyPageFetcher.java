@@ -15,6 +15,7 @@ import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -209,16 +210,9 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     }
 
     private void pause(int attempt) {
-        try {
-            reader.host()
-                    .time()
-                    .sleep(RetryPolicy.STANDARD.backoff(
-                            attempt, ThreadLocalRandom.current().nextDouble()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CoachingSourceException(
-                    scope.source(), Kind.UNAVAILABLE, "interrupted while waiting to try again", e);
-        }
+        Duration wait = RetryPolicy.STANDARD.backoff(
+                attempt, ThreadLocalRandom.current().nextDouble());
+        reader.host().time().pause(wait, scope.source(), "to try again");
     }
 
     /** Nothing hangs on how a connection ends that is not needed any more. */

@@ -2,6 +2,7 @@ package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.coachstream.json.Undocumented;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

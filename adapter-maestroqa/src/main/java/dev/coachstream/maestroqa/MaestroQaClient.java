@@ -45,7 +45,7 @@ public final class MaestroQaClient implements AutoCloseable {
 
     /** A client for an account that is configured as for reading. Does no I/O. */
     public static MaestroQaClient open(SourceConfig config, Host host) {
-        Host own = host.forAccount(config, MaestroQaConfig.settings());
+        Host own = host.forAccount(config, MaestroQaConfig.SETTINGS);
         return Guice.createInjector(new MaestroQaModule(MaestroQaConfig.from(config), own))
                 .getInstance(MaestroQaClient.class);
     }

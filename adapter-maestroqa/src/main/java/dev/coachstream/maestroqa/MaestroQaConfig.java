@@ -34,6 +34,8 @@ record MaestroQaConfig(
         @Nullable Duration lookback,
         LocalDate firstDay,
         int joinBatch) {
+    static final String VENDOR = "maestroqa";
+
     static final String BASE_URL = "https://app.maestroqa.com";
     static final String LOOKBACK = "90d";
     /** Before MaestroQA had customers. */
@@ -53,32 +55,30 @@ record MaestroQaConfig(
     private static final List<String> APIS = List.of("coaching", "legacy-export");
     private static final String FULL = "full";
 
-    static List<Setting> settings() {
-        return List.of(
-                Setting.optional("base-url", "where requests go; https://app.rippit.com since the rebrand", BASE_URL)
-                        .identifying(),
-                Setting.secret("token", "an API token; by default MaestroQA lets it expire after 90 days"),
-                Setting.optional("api", "coaching, or legacy-export: the older export with meeting dates", "coaching")
-                        .identifying(),
-                Setting.optional("page-size", "records asked for in each request, 1 to 1000", "" + PAGE_SIZE),
-                Setting.MAX_IN_FLIGHT,
-                Setting.optional(
-                        "quota", "limits kept, such as 10/1s,100/1m, or unlimited; by default those documented", null),
-                Setting.optional(
-                        "lookback",
-                        "changes are found only in records created at most so many days before the window's start,"
-                                + " because MaestroQA filters by creation alone; 'full' reads everything",
-                        LOOKBACK),
-                Setting.optional(
-                                "first-day",
-                                "legacy-export only: where a read without a start starts, such as 2020-01-31",
-                                FIRST_DAY)
-                        .identifying(),
-                Setting.optional(
-                        "join-batch",
-                        "sessions held while joining; each batch reads all points or to-dos of the account once",
-                        "" + JOIN_BATCH));
-    }
+    static final List<Setting> SETTINGS = List.of(
+            Setting.optional("base-url", "where requests go; https://app.rippit.com since the rebrand", BASE_URL)
+                    .identifying(),
+            Setting.secret("token", "an API token; by default MaestroQA lets it expire after 90 days"),
+            Setting.optional("api", "coaching, or legacy-export: the older export with meeting dates", "coaching")
+                    .identifying(),
+            Setting.optional("page-size", "records asked for in each request, 1 to 1000", "" + PAGE_SIZE),
+            Setting.MAX_IN_FLIGHT,
+            Setting.optional(
+                    "quota", "limits kept, such as 10/1s,100/1m, or unlimited; by default those documented", null),
+            Setting.optional(
+                    "lookback",
+                    "changes are found only in records created at most so many days before the window's start,"
+                            + " because MaestroQA filters by creation alone; 'full' reads everything",
+                    LOOKBACK),
+            Setting.optional(
+                            "first-day",
+                            "legacy-export only: where a read without a start starts, such as 2020-01-31",
+                            FIRST_DAY)
+                    .identifying(),
+            Setting.optional(
+                    "join-batch",
+                    "sessions held while joining; each batch reads all points or to-dos of the account once",
+                    "" + JOIN_BATCH));
 
     static MaestroQaConfig from(SourceConfig config) {
         boolean legacyExport = config.choice("api", APIS).equals("legacy-export");

@@ -21,7 +21,7 @@ interface MaestroQaMapper {
             ignoreUnmappedSourceProperties = {"agentName", "coachName", "other"
             }) // read with their ids, and as attributes
     @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "title", source = "session.name")
     @Mapping(target = "status", source = "session", qualifiedByName = "status")
     @Mapping(target = "vendorStatus", ignore = true)
@@ -50,7 +50,7 @@ interface MaestroQaMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
     @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "point.coachingSessionIds")
     @Mapping(target = "kind", source = "point.type")
     @Mapping(target = "vendorKind", source = "point.type")
@@ -73,7 +73,7 @@ interface MaestroQaMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
     @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaSourceFactory.VENDOR)
+    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "todo.coachingSessionIds")
     @Mapping(target = "action", ignore = true)
     @Mapping(target = "link", ignore = true)

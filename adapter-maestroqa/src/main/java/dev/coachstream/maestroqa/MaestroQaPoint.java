@@ -1,6 +1,7 @@
 package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.coachstream.json.Undocumented;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -62,7 +62,7 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public String vendor() {
-        return MaestroQaSourceFactory.VENDOR;
+        return MaestroQaConfig.VENDOR;
     }
 
     @Override

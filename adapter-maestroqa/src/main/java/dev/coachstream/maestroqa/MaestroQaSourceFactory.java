@@ -10,16 +10,14 @@ import java.util.List;
 
 /** Makes sources of MaestroQA: of its coaching API, or, with {@code api: legacy-export}, of its older coaching export. */
 public final class MaestroQaSourceFactory implements CoachingSourceFactory {
-    static final String VENDOR = "maestroqa";
-
     @Override
     public String vendor() {
-        return VENDOR;
+        return MaestroQaConfig.VENDOR;
     }
 
     @Override
     public List<Setting> settings() {
-        return MaestroQaConfig.settings();
+        return MaestroQaConfig.SETTINGS;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class AssignmentsReader {
     @Inject
     AssignmentsReader(SamsaraMapper mapper, SamsaraConfig config) {
         this.mapper = mapper;
-        this.source = config.name();
+        this.source = config.source();
     }
 
     Items<CoachAssignment> assignments(Items<SamsaraAssignment> sent, SamsaraDrift drift) {

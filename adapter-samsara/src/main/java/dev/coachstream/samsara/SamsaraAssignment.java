@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.coachstream.json.Undocumented;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -63,7 +63,7 @@ final class SamsaraCapabilities {
 
     /** Unlike what is declared, an unknown status and more ids than an address takes are not pushed down, and assignments have a quota of their own. */
     static ReadPlan plan(SamsaraConfig config, Capabilities can, Feed feed, Query query) {
-        ReadPlan plan = ReadPlan.of(config.name(), feed, query, can, HOPED_PAGE_SIZE, 1, notes(config, feed, query));
+        ReadPlan plan = ReadPlan.of(config.source(), feed, query, can, HOPED_PAGE_SIZE, 1, notes(config, feed, query));
         Set<Filter> down = EnumSet.noneOf(Filter.class);
         Set<Filter> here = EnumSet.noneOf(Filter.class);
         down.addAll(plan.pushedDown());

@@ -56,7 +56,7 @@ public final class SamsaraClient implements AutoCloseable {
                 new TreeSet<>(request.coachIds()).toString(),
                 new TreeSet<>(request.sessionStatuses()).toString(),
                 request.startTime() + "/" + request.endTime());
-        CursorScope scope = new CursorScope(config.name(), Feed.SESSIONS, Fingerprint.of(asked));
+        CursorScope scope = new CursorScope(config.source(), Feed.SESSIONS, Fingerprint.of(asked));
         return Paged.of(
                 scope,
                 after,
@@ -75,7 +75,7 @@ public final class SamsaraClient implements AutoCloseable {
 
     /** All assignments, page by page. */
     public Paged<SamsaraAssignment> assignments(SamsaraAssignmentsRequest request) {
-        CursorScope scope = new CursorScope(config.name(), Feed.ASSIGNMENTS, "typed");
+        CursorScope scope = new CursorScope(config.source(), Feed.ASSIGNMENTS, "typed");
         return Paged.of(
                 scope,
                 null,
@@ -109,7 +109,7 @@ public final class SamsaraClient implements AutoCloseable {
     private void require(String name, @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new CoachingSourceException(
-                    config.name(),
+                    config.source(),
                     Kind.INVALID_REQUEST,
                     name + " is missing; nothing was sent (to take a driver's coach away, call unassign)");
         }
@@ -119,7 +119,7 @@ public final class SamsaraClient implements AutoCloseable {
         SamsaraAssigned assigned = reply.data();
         if (assigned == null || !driverId.equals(assigned.driverId())) {
             throw new CoachingSourceException(
-                    config.name(),
+                    config.source(),
                     Kind.PROTOCOL,
                     "the answer is not about the driver that was asked for; read the assignments to see what is so");
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What an account at Samsara is told.
  *
- * @param name the account's name
+ * @param source the account's name
  * @param sessionsQuota of the stream of sessions
  * @param assignmentsQuota of the assignments
  * @param maxInFlight how many windows of one read may be asked for at once
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param includeExternalIds whether drivers come with the customer's own ids
  */
 record SamsaraConfig(
-        String name,
+        String source,
         URI baseUrl,
         Secret token,
         List<RateLimit> sessionsQuota,
@@ -30,6 +30,7 @@ record SamsaraConfig(
         String apiVersion,
         boolean includeEvents,
         boolean includeExternalIds) {
+    static final String VENDOR = "samsara";
 
     /** The version of the OpenAPI document that this adapter was written against. */
     static final String DOCUMENTED_VERSION = "2025-10-23";

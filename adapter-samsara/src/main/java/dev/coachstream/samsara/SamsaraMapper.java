@@ -23,11 +23,9 @@ import org.mapstruct.Named;
 /** From Samsara's words to the canonical ones. Pure. */
 @Mapper
 interface SamsaraMapper {
-    String VENDOR = "samsara";
-
     @BeanMapping(ignoreUnmappedSourceProperties = {"completedCoachId", "other"}) // by coach and attributes
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "vendor", constant = SamsaraConfig.VENDOR)
     @Mapping(target = "status", source = "sessionStatus", qualifiedByName = "status")
     @Mapping(target = "vendorStatus", source = "sessionStatus")
     @Mapping(target = "coachee", source = "driver")
@@ -60,7 +58,7 @@ interface SamsaraMapper {
     /** Without a builder: there are several of these in a session, and a builder for each would be felt. */
     @BeanMapping(ignoreUnmappedSourceProperties = "other", builder = @Builder(disableBuilder = true)) // by attributes
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "vendor", constant = SamsaraConfig.VENDOR)
     @Mapping(target = "sessionIds", expression = "java(java.util.List.of(session.id()))")
     @Mapping(target = "kind", constant = "OPPORTUNITY")
     @Mapping(target = "category", constant = "SAFETY")
@@ -91,7 +89,7 @@ interface SamsaraMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other") // by attributes
     @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = VENDOR)
+    @Mapping(target = "vendor", constant = SamsaraConfig.VENDOR)
     @Mapping(target = "id", source = "driver.driverId")
     @Mapping(target = "coachee", source = "driver")
     @Mapping(target = "coach", source = "coachId", qualifiedByName = "person")

@@ -30,7 +30,7 @@ final class SamsaraModule extends AbstractModule {
     @Provides
     @Singleton
     VendorHttp http() {
-        return new VendorHttp(config.name(), host);
+        return new VendorHttp(config.source(), host);
     }
 
     @Provides

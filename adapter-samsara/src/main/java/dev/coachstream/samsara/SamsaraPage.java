@@ -3,6 +3,7 @@ package dev.coachstream.samsara;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.coachstream.json.Items;
+import dev.coachstream.json.Undocumented;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

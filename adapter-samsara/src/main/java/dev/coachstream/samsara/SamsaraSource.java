@@ -64,12 +64,12 @@ final class SamsaraSource implements CoachingSource {
 
     @Override
     public String name() {
-        return config.name();
+        return config.source();
     }
 
     @Override
     public String vendor() {
-        return SamsaraMapper.VENDOR;
+        return SamsaraConfig.VENDOR;
     }
 
     @Override

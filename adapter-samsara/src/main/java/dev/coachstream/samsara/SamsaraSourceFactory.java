@@ -13,7 +13,7 @@ public final class SamsaraSourceFactory implements CoachingSourceFactory {
 
     @Override
     public String vendor() {
-        return SamsaraMapper.VENDOR;
+        return SamsaraConfig.VENDOR;
     }
 
     @Override

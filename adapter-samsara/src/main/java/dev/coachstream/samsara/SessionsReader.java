@@ -17,7 +17,7 @@ final class SessionsReader {
     @Inject
     SessionsReader(SamsaraMapper mapper, SamsaraConfig config) {
         this.mapper = mapper;
-        this.source = config.name();
+        this.source = config.source();
     }
 
     /** A session that lacks an id, or of which a behaviour cannot be read, is bad as a whole: half of it would look whole. */

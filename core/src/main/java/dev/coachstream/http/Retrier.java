@@ -105,11 +105,6 @@ final class Retrier {
             throw failed.failCall(source, "; the wait of " + wait.toSeconds() + " s is longer than this call may take");
         }
         host.listener().waiting(source, "retry: " + failed.kind().name().toLowerCase(Locale.ROOT), wait);
-        try {
-            host.time().sleep(wait);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CoachingSourceException(source, Kind.UNAVAILABLE, "interrupted while waiting to try again", e);
-        }
+        host.time().pause(wait, source, "to try again");
     }
 }

@@ -1,5 +1,7 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,20 @@ public interface TimeSource {
 
     /** Waits. Throws {@link InterruptedException} at once when the thread is, or gets, interrupted. */
     void sleep(Duration duration) throws InterruptedException;
+
+    /**
+     * Waits on an account's behalf; an interrupt stays noted, and is an error of the account of kind UNAVAILABLE.
+     *
+     * @param what what is waited for, such as "to try again"
+     */
+    default void pause(Duration duration, String source, String what) {
+        try {
+            sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CoachingSourceException(source, Kind.UNAVAILABLE, "interrupted while waiting " + what, e);
+        }
+    }
 
     /** The machine's own clocks. */
     static TimeSource system() {
