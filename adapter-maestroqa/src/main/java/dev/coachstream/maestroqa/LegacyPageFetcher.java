@@ -215,14 +215,14 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         reader.host().time().pause(wait, scope.source(), "to try again");
     }
 
-    /** Nothing hangs on how a connection ends that is not needed any more. */
+    /** Nothing hangs on how a connection ends that is not needed any more. One that another thread still reads throws what it likes. */
     private void release() {
         LegacyResponse answer = open;
         open = null;
         if (answer != null) {
             try {
                 answer.close();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // given up anyway
             }
         }

@@ -60,7 +60,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         this.options = options;
         this.capture = source.capabilities().feed(source.name(), feed).capture();
         Instant now = time.now();
-        CaptureState known = (from == null ? CaptureState.start(reads) : accept(from, reads)).asOf(now);
+        CaptureState known =
+                (from == null ? CaptureState.start(reads) : accept(from, reads)).asOf(now, capture.isChangeFeed());
         boolean asksForChanges = capture.isChangeFeed() || capture.axis() == Axis.UPDATED;
         this.news =
                 asksForChanges || options.everything() ? NewRecords.ALL : NewRecords.since(known, options.overlap());

@@ -26,12 +26,19 @@ public record CaptureState(
 
     /**
      * The same state, put right where it claims more than can be: nothing is covered, and no update seen, beyond now. A clock that ran ahead left such a
-     * state; what was really covered is then known by the records' own times only.
+     * state. Then nobody knows when anything was read: records' own times do not tell, since some are dated ahead, too. All is read again; a change feed's
+     * cursor is a place and not a time, and stays.
      */
-    CaptureState asOf(Instant now) {
-        Instant seen = watermark != null && watermark.isAfter(now) ? null : watermark;
-        Instant covered = coveredUntil != null && coveredUntil.isAfter(now) ? seen : coveredUntil;
-        return new CaptureState(reads, covered, seen, open == null ? null : open.asOf(now));
+    CaptureState asOf(Instant now, boolean changeFeed) {
+        OpenRead good = open == null ? null : open.asOf(now, changeFeed);
+        boolean ahead = isAfter(coveredUntil, now) || isAfter(watermark, now);
+        return ahead
+                ? new CaptureState(reads, null, null, changeFeed ? good : null)
+                : new CaptureState(reads, coveredUntil, watermark, good);
+    }
+
+    private static boolean isAfter(@Nullable Instant time, Instant now) {
+        return time != null && time.isAfter(now);
     }
 
     CaptureState reading(@Nullable OpenRead read) {

@@ -25,10 +25,11 @@ public record OpenRead(
         return new OpenRead(from, until, startedAt, later(seenUntil, newest), next);
     }
 
-    /** The same read, begun now at the latest; none where its window ends beyond now, which says nothing of what was read. */
+    /** The same read; none where it began, or its window ends, beyond now: what came since it really began may lie behind its place. */
     @Nullable
-    OpenRead asOf(Instant now) {
-        if (until != null && until.isAfter(now)) {
+    OpenRead asOf(Instant now, boolean changeFeed) {
+        boolean ahead = startedAt.isAfter(now) || (until != null && until.isAfter(now));
+        if (ahead && !changeFeed) {
             return null;
         }
         return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, cursor);

@@ -150,6 +150,31 @@ final class CaptureReaderTest {
     }
 
     @Test
+    void beginsAListingAnewThatAClockAheadHasBegun() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        now = NOW.plus(Duration.ofDays(400));
+        CaptureState begun = read(source, null).get(0).after();
+
+        now = NOW.plus(DAY);
+        source.put("0", NOW.plusSeconds(60), NOW.plusSeconds(60));
+
+        assertThat(ids(read(source, begun))).contains("0", "a", "e");
+    }
+
+    @Test
+    void trustsNoTimeOfARecordForWhatAClockAheadHasCovered() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        source.put("ahead", NOW.minus(DAY), NOW.plus(Duration.ofDays(30)));
+        now = NOW.plus(Duration.ofDays(400));
+        CaptureState ahead = lastState(read(source, null));
+
+        source.put("late", NOW.plusSeconds(60), NOW.plusSeconds(60));
+        now = NOW.plus(Duration.ofDays(60));
+
+        assertThat(ids(read(source, ahead))).contains("late");
+    }
+
+    @Test
     void sendsEverythingEachTimeWhereAskedTo() {
         options = CaptureOptions.STANDARD.everything(true);
         for (String way : List.of("SNAPSHOT", "WINDOWS_ON_CREATED", "CHANGE_FEED")) {

@@ -12,6 +12,7 @@ import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,6 +58,11 @@ enum Account {
                             Feed.POINTS, sessions -> linked(points, sessions.keySet()),
                             Feed.TODOS, sessions -> linked(todos, sessions.keySet())));
         }
+
+        @Override
+        List<String> embedding() {
+            return List.of("coachingPoints", "todos");
+        }
     },
     SAMSARA("samsara") {
         @Override
@@ -69,6 +75,11 @@ enum Account {
                     new Members("updatedAtTime", null, "sessionNote"),
                     session -> true,
                     Map.of(Feed.POINTS, Account::behaviors));
+        }
+
+        @Override
+        List<String> embedding() {
+            return List.of("behaviors");
         }
     };
 
@@ -83,6 +94,11 @@ enum Account {
 
     String vendor() {
         return vendor;
+    }
+
+    /** The members of a session that list what it embeds. */
+    List<String> embedding() {
+        return List.of();
     }
 
     /** Starts the vendor. */

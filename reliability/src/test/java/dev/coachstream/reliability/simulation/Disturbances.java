@@ -33,8 +33,10 @@ final class Disturbances {
     private final Trace trace;
 
     private boolean hidden;
+    private boolean fewHidden;
     private boolean everHidden;
     private boolean misleading;
+    private boolean everMisled;
 
     Disturbances(Account account, Holdings holdings, Script script, VendorMoves moves, Random random, Trace trace) {
         this.account = account;
@@ -59,9 +61,17 @@ final class Disturbances {
         return misleading;
     }
 
+    boolean everMisled() {
+        return everMisled;
+    }
+
     /** Nothing goes wrong until the next draw. */
     void calm() {
         misleading = false;
+        if (fewHidden) {
+            fewHidden = false;
+            regainRights();
+        }
         behaviour().wrongTotal(0).repeatToken(0).emptyPages(0).clampPageSize();
     }
 
@@ -91,16 +101,19 @@ final class Disturbances {
     }
 
     private void disturb(boolean mayMislead, int at, Instant now) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> errorWithStatus200(at);
             case 2 -> fault(at);
             case 3 -> move(mayMislead, at, now);
             case 4 -> swap(mayMislead, at, now);
             case 5 -> lie(mayMislead, at);
             case 6 -> loseRights();
-            case 7 -> repeat();
-            case 8 -> editTwice(at, now);
-            default -> special(at);
+            case 7 -> loseSomeRights(mayMislead);
+            case 8 -> repeat();
+            case 9, 10 -> editTwice(at, now);
+            case 11 -> sendTwice(at);
+            case 12 -> leaveOut(at);
+            default -> refusePositions(at);
         }
     }
 
@@ -141,9 +154,14 @@ final class Disturbances {
     private void during(int at, Runnable change) {
         script.before(at, () -> {
             trace.add("  before request " + at + ":");
-            misleading |= movesRows();
+            mislead(movesRows());
             change.run();
         });
+    }
+
+    private void mislead(boolean does) {
+        misleading |= does;
+        everMisled |= does;
     }
 
     /** Offsets move with the rows before them. */
@@ -155,7 +173,7 @@ final class Disturbances {
         if (mayMislead && account == Account.MAESTROQA) {
             int by = random.nextInt(121) - 60;
             int afterPages = random.nextBoolean() ? 0 : at;
-            misleading |= by != 0;
+            mislead(by != 0);
             trace.add("  totals are off by " + by + " after " + afterPages + " pages");
             behaviour().totalChanges(by, afterPages);
         }
@@ -170,6 +188,18 @@ final class Disturbances {
         Predicate<String> shown = id -> Math.floorMod((id.hashCode() ^ salt) * 0x9E3779B1, 100) >= share;
         behaviour().show(shown);
         trace.add("  the token loses " + share + " % of the records");
+    }
+
+    /** So little that nothing tells it from deletions, but for that it is over when the next listing begins. */
+    private void loseSomeRights(boolean mayMislead) {
+        if (mayMislead && !hidden) {
+            int salt = random.nextInt();
+            fewHidden = true;
+            hidden = true;
+            everHidden = true;
+            trace.add("  the token loses some 5 % of the records");
+            behaviour().show(id -> Math.floorMod((id.hashCode() ^ salt) * 0x9E3779B1, 100) >= 5);
+        }
     }
 
     private void repeat() {
@@ -190,8 +220,9 @@ final class Disturbances {
     }
 
     /** Two versions of one record within one second, the second while the first is being read. */
-    private void editTwice(int at, Instant now) {
+    private void editTwice(int early, Instant now) {
         int place = random.nextInt(1000);
+        int at = account == Account.SAMSARA && random.nextBoolean() ? 2 : early;
         moves.edit(Feed.SESSIONS, place, now);
         script.before(at, () -> {
             trace.add("  before request " + at + ":");
@@ -199,7 +230,22 @@ final class Disturbances {
         });
     }
 
-    private void special(int at) {
+    private void sendTwice(int at) {
+        trace.add("  at request " + at + ", a row comes twice");
+        script.fault(at, 1, AlteredPages.withARowTwice());
+    }
+
+    /** A member that is absent says nothing of what it would list. */
+    private void leaveOut(int at) {
+        List<String> members = account.embedding();
+        if (!members.isEmpty()) {
+            int count = random.nextBoolean() ? 1 : 1_000;
+            trace.add("  from request " + at + " on, " + count + " times without " + members);
+            script.fault(at, count, AlteredPages.without(members));
+        }
+    }
+
+    private void refusePositions(int at) {
         switch (account) {
             case SAMSARA -> {
                 trace.add("  the vendor refuses every cursor so far");

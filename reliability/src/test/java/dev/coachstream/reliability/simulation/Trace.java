@@ -10,10 +10,13 @@ final class Trace {
     private static final int SHOWN = 8;
 
     private final long seed;
+    private final String test;
     private final List<String> lines = new ArrayList<>();
 
-    Trace(long seed) {
+    /** @param test the class that runs the seed alone */
+    Trace(long seed, String test) {
         this.seed = seed;
+        this.test = test;
     }
 
     synchronized void add(String line) {
@@ -31,8 +34,8 @@ final class Trace {
         return new AssertionError(
                 """
                 seed %d: %s
-                alone: mvn -Dquick -pl reliability -am test -Dtest=CaptureSimulationTest -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d
-                %s""".formatted(seed, invariant, CaptureSimulation.SEED, seed, String.join("\n", lines)));
+                alone: mvn -Dquick -pl reliability -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false -D%s=%d
+                %s""".formatted(seed, invariant, test, CaptureSimulation.SEED, seed, String.join("\n", lines)));
     }
 
     synchronized List<String> lines() {

@@ -34,10 +34,11 @@ final class VendorMoves {
     }
 
     void any(Instant now) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> add(now);
             case 3, 4 -> delete(random.nextInt(1000), now);
-            case 5 -> misdate(now);
+            case 5, 6 -> misdate(now);
+            case 7 -> addAhead(now);
             default -> edit(now);
         }
     }
@@ -45,6 +46,14 @@ final class VendorMoves {
     void add(Instant now) {
         List<String> ids = holdings.sessions().add(1 + random.nextInt(4), now);
         trace.add("  the vendor adds " + ids);
+    }
+
+    /** Created in times to come, by the vendor's clock. A log of changes has its own order, which no clock can break. */
+    private void addAhead(Instant now) {
+        if (!(holdings.sessions() instanceof SamsaraData)) {
+            List<String> ids = holdings.sessions().add(1, now.plus(Duration.ofDays(1 + random.nextInt(40))));
+            trace.add("  the vendor adds " + ids + ", created in times to come");
+        }
     }
 
     void edit(Instant now) {
