@@ -25,11 +25,14 @@ public record OpenRead(
         return new OpenRead(from, until, startedAt, later(seenUntil, newest), next);
     }
 
-    /** The same read; none where it began, or its window ends, beyond now: what came since it really began may lie behind its place. */
+    /**
+     * The same read; none where it began, or its window lies, beyond now: what came since it really began may lie behind its place. A change feed's
+     * cursor is good whenever it was given, unless the feed was begun at a time that is yet to come.
+     */
     @Nullable
     OpenRead asOf(Instant now, boolean changeFeed) {
-        boolean ahead = startedAt.isAfter(now) || (until != null && until.isAfter(now));
-        if (ahead && !changeFeed) {
+        boolean begunAhead = startedAt.isAfter(now) || (until != null && until.isAfter(now));
+        if ((begunAhead && !changeFeed) || (from != null && from.isAfter(now))) {
             return null;
         }
         return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, cursor);

@@ -175,6 +175,24 @@ final class CaptureReaderTest {
     }
 
     @Test
+    void beginsAFeedAnewThatAClockAheadHasBegunAtATimeToCome() {
+        ListedSource source = fiveOld("CHANGE_FEED");
+        now = NOW.plus(Duration.ofDays(400));
+        CaptureState ahead = lastState(read(source, null));
+        source.put("between", NOW.plusSeconds(60), NOW.plusSeconds(60));
+        source.put("misdated", NOW.plusSeconds(60), NOW.plus(Duration.ofDays(900)));
+        ahead = lastState(read(source, ahead));
+        source.refusesCursors = true;
+        source.put("lost", NOW.plusSeconds(90), NOW.plusSeconds(90));
+        CaptureState restarted = lastState(read(source, ahead));
+
+        source.refusesCursors = false;
+        now = NOW.plus(DAY);
+
+        assertThat(ids(read(source, restarted))).contains("lost");
+    }
+
+    @Test
     void sendsEverythingEachTimeWhereAskedTo() {
         options = CaptureOptions.STANDARD.everything(true);
         for (String way : List.of("SNAPSHOT", "WINDOWS_ON_CREATED", "CHANGE_FEED")) {
