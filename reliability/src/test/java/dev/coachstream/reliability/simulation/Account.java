@@ -76,6 +76,11 @@ enum Account {
                     session -> true,
                     Map.of(Feed.POINTS, Account::behaviors));
         }
+
+        @Override
+        List<String> embedding() {
+            return List.of("behaviors");
+        }
     };
 
     private static final Members OF_MAESTROQA = new Members("updatedAt", "createdAt", "coachNotes");
