@@ -41,7 +41,8 @@ final class ClockAhead {
         times.put("drift", List.of("first_seen", "last_seen"));
         times.put("people", List.of("first_seen"));
         Arrays.stream(Feed.values())
-                .forEach(feed -> times.put(feed.label(), List.of("first_seen", "changed_at", "deleted_at")));
+                .forEach(feed ->
+                        times.put(feed.label(), List.of("first_seen", "changed_at", "missing_since", "deleted_at")));
         return times;
     }
 

@@ -64,6 +64,20 @@ final class ClockAheadTest {
     }
 
     @Test
+    void pullsBackSinceWhenARecordIsMissing() {
+        world.sync(World.options(), world.sales());
+        world.cresta.data().delete(world.cresta.data().ids().get(3), world.time.now());
+        syncAhead("sales");
+        assertThat(world.number("SELECT count(*) FROM missing")).isPositive();
+
+        world.cresta.behaviour().fault(Faults.always(Fault.status(403)));
+        world.sync(World.options(), world.sales());
+
+        assertThat(world.query("SELECT missing_since <= TIMESTAMPTZ '%s' FROM missing".formatted(world.time.now())))
+                .containsExactly("true");
+    }
+
+    @Test
     void goesBackToTheLastSyncWhoseTimeIsCertain() {
         world.sync(World.options(), world.support());
         Instant certain = world.time.now();
