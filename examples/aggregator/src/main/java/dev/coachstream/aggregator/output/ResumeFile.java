@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResumeFile {
     private static final String AGAIN = "start again with another resume file, or without it";
+
+    /** What clocks are set back by, now and then. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path file;
@@ -36,6 +42,7 @@ public final class ResumeFile {
         this.file = file;
         this.fresh = !Files.exists(file);
         this.state = fresh ? ResumeState.start(now, arguments) : read();
+        refuseTimesAfter(now.plus(CLOCK_SKEW), now);
         arguments.forEach(this::refuseOther);
     }
 
@@ -122,6 +129,22 @@ public final class ResumeFile {
     private static void requireTimes(ResumeState.Place place) {
         instant(place.since());
         instant(place.lastUpdate());
+    }
+
+    /** The pull would leave out what comes until then, and call that everything. */
+    private void refuseTimesAfter(Instant latest, Instant now) {
+        Stream<Instant> since = state.accounts().values().stream()
+                .map(place -> instant(place.since()))
+                .filter(Objects::nonNull);
+        Stream.concat(Stream.of(startedAt()), since)
+                .filter(latest::isBefore)
+                .findFirst()
+                .ifPresent(ahead -> {
+                    throw new UsageException(
+                            "%s says that its pull was started at %s, and now it is %s: the clock was ahead then, or is behind now"
+                                    .formatted(file, ahead, now),
+                            "set the clock right, or " + AGAIN);
+                });
     }
 
     private void refuseOther(String option, String now) {

@@ -52,6 +52,16 @@ final class ResumeFileTest {
                 .hasMessageContaining("belongs to another pull: --feed was 'sessions', now it is 'todos'");
     }
 
+    @Test
+    void refusesAPullThatIsYetToStart() {
+        open(ARGUMENTS, NOW).begun(Written.NOTHING);
+
+        assertThat(open(ARGUMENTS, NOW.minusSeconds(30)).startedAt()).isEqualTo(NOW);
+        assertThatThrownBy(() -> open(ARGUMENTS, NOW.minusSeconds(3600)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("was started at " + NOW + ", and now it is 2025-12-31T23:00:00.123Z");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
