@@ -20,8 +20,12 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
         this.all = all;
     }
 
-    /** A record's attributes as its model holds them: the same map where nothing in it is private. */
-    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> all) {
+    /**
+     * Attributes as records hold them: the same map where nothing in it is private.
+     *
+     * @param all what was sent; not changed any more
+     */
+    public static Map<String, @Nullable Object> of(Map<String, @Nullable Object> all) {
         return PrivateNames.areIn(all) ? new Attributes(all) : all;
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * not this program's.
  */
 public final class Schema {
+    private static final String PRIVATE_ATTRIBUTES = "008_private_attributes.sql";
     private static final List<String> TABLES = List.of(
             "001_tables.sql",
             "002_people.sql",
@@ -23,7 +24,8 @@ public final class Schema {
             "004_absence.sql",
             "005_accounts.sql",
             "006_digests.sql",
-            "007_capabilities.sql");
+            "007_capabilities.sql",
+            PRIVATE_ATTRIBUTES);
     private static final List<String> VIEWS =
             List.of("integrity.sql", "people.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;
@@ -44,13 +46,19 @@ public final class Schema {
         refuseNewer(version);
         TABLES.stream()
                 .filter(script -> number(script) > version)
-                .forEach(script ->
-                        apply(database, number(script), script, time, () -> database.run(text("schema/" + script))));
+                .forEach(script -> apply(database, number(script), script, time, () -> run(database, script, time)));
         if (!hasTheseViews(database)) {
             apply(database, VIEWS_VERSION, viewsDigest(), time, () -> {
                 database.run(views());
                 new ColumnComments(columns()).write(database);
             });
+        }
+    }
+
+    private static void run(Database database, String script, TimeSource time) {
+        database.run(text("schema/" + script));
+        if (script.equals(PRIVATE_ATTRIBUTES)) {
+            PrivateAttributes.remove(database, time.now());
         }
     }
 

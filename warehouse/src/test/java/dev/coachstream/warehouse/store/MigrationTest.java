@@ -7,6 +7,7 @@ import dev.coachstream.warehouse.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,16 +22,7 @@ final class MigrationTest {
     @Test
     void keepsWhatAStoreOfTheFirstProgramHolds() throws IOException {
         Path store = folder.resolve("coaching.duckdb");
-        try (Database old = Database.writing(store, StoreOptions.defaults())) {
-            old.run(script("001_tables.sql"));
-            old.run(script("002_people.sql"));
-            old.run("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, script VARCHAR NOT NULL,"
-                    + " applied_at TIMESTAMPTZ NOT NULL)");
-            old.run("INSERT INTO schema_version VALUES (1, '001_tables.sql', now()), (2, '002_people.sql', now())");
-            old.run(
-                    "INSERT INTO sessions BY NAME SELECT 'sales' AS source, 'cresta' AS vendor, 'lost' AS id, 'OPEN' AS status,"
-                            + " now() AS first_seen, now() AS changed_at, 0 AS content_digest");
-        }
+        first(store, "NULL");
 
         try (World world = new World(folder, DataSet.small())) {
             world.sync(World.options(), world.sales());
@@ -39,6 +31,34 @@ final class MigrationTest {
             world.sync(World.options(), world.sales());
             assertThat(world.query("SELECT id, deletion_proof IS NOT NULL FROM sessions WHERE deleted_at IS NOT NULL"))
                     .isEqualTo(List.of("lost|true"));
+        }
+    }
+
+    @Test
+    void clearsPrivateAttributesOfAnEarlierProgramFromTheBytes() throws IOException {
+        Path store = folder.resolve("coaching.duckdb");
+        first(store, "'{\"mood\":\"fine\",\"activity_log\":[{\"ip\":\"203.0.113.7\"}]}'");
+        assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).contains("203.0.113.7");
+
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options(), world.sales());
+            assertThat(world.query("SELECT attributes FROM sessions WHERE id = 'lost'"))
+                    .containsExactly("{\"mood\":\"fine\"}");
+        }
+        assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).doesNotContain("203.0.113.7");
+    }
+
+    /** A store as the first program wrote it, with one session. */
+    private static void first(Path store, String attributes) throws IOException {
+        try (Database old = Database.writing(store, StoreOptions.defaults())) {
+            old.run(script("001_tables.sql"));
+            old.run(script("002_people.sql"));
+            old.run("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, script VARCHAR NOT NULL,"
+                    + " applied_at TIMESTAMPTZ NOT NULL)");
+            old.run("INSERT INTO schema_version VALUES (1, '001_tables.sql', now()), (2, '002_people.sql', now())");
+            old.run(
+                    "INSERT INTO sessions BY NAME SELECT 'sales' AS source, 'cresta' AS vendor, 'lost' AS id, 'OPEN' AS status,"
+                            + " now() AS first_seen, now() AS changed_at, 0 AS content_digest, " + attributes + " AS attributes");
         }
     }
 
