@@ -1,0 +1,132 @@
+package dev.coachstream.warehouse.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.warehouse.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sync makes of answers that are of the documented form and say too little, or what is not so. */
+final class DoubtfulAnswersTest {
+    private static final SyncOptions FULL = World.options().everything(true);
+
+    @TempDir
+    private Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void start() {
+        world = World.small(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void believesNoTotalThatIsLessThanTheRowsBesideIt() {
+        world.sync(FULL, world.support());
+        world.maestroQa.behaviour().fault(Hidden.answers(answer -> ((ObjectNode) answer).put("totalResults", 10)));
+
+        world.sync(FULL, world.support());
+        world.sync(FULL, world.support());
+
+        assertThat(world.query("SELECT verdict FROM current_certificates WHERE feed = 'sessions'"))
+                .isNotEmpty()
+                .doesNotContain("complete");
+        assertThat(world.number("SELECT count(*) FROM sessions WHERE deleted_at IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void deletesNothingBehindAFirstPageThatAnEmptyOneFollows() {
+        world.sync(World.options(), world.sales());
+        for (int round = 0; round < 3; round++) {
+            AtomicInteger page = new AtomicInteger();
+            world.cresta.behaviour().noFaults().fault(Hidden.answers(answer -> {
+                if (page.getAndIncrement() > 0) {
+                    ((ArrayNode) answer.path("coachingSessions")).removeAll();
+                    ((ObjectNode) answer).remove("nextPageToken");
+                }
+            }));
+
+            SyncReport.Account account =
+                    world.sync(World.options(), world.sales()).accounts().get(0);
+
+            assertThat(account.outcome()).isEqualTo(SyncReport.Outcome.INCOMPLETE);
+            assertThat(account.changes()).isEqualTo(Changes.NONE);
+        }
+        assertThat(world.number("SELECT count(*) FROM sessions WHERE deleted_at IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void storesASessionThatNeverSaysWhenItWasCreated() {
+        String id = world.maestroQa.data().ids().get(7);
+        world.maestroQa
+                .behaviour()
+                .fault(Hidden.answers(answer -> answer.path("Resources").forEach(session -> {
+                    if (session.path("id").asText().equals(id)) {
+                        ((ObjectNode) session).remove("createdAt");
+                    }
+                })));
+
+        world.sync(World.options(), world.support());
+
+        assertThat(world.query("SELECT created_at FROM sessions WHERE id = '%s'".formatted(id)))
+                .containsExactly("null");
+    }
+
+    @Test
+    void booksARecordThatCannotBeReadOnce() {
+        world.maestroQa.behaviour().fault(Hidden.answers(answer -> {
+            if (answer.path("Resources").path(0).has("coachingSessionIds")) {
+                ((ObjectNode) answer.path("Resources").path(0)).put("id", "odd").put("coachingSessionIds", "none");
+            }
+        }));
+
+        world.sync(FULL, world.support());
+
+        assertThat(world.number("SELECT sum(rejected) FROM certificates")).isGreaterThan(2);
+        assertThat(world.query("SELECT feed, id, count(*) FROM rejected GROUP BY ALL ORDER BY ALL"))
+                .containsExactly("points|odd|1", "todos|odd|1");
+    }
+
+    @Test
+    void bringsPointsBackWithTheirSession() {
+        world.sync(World.options(), world.fleet());
+        String live = "SELECT id FROM points WHERE deleted_at IS NULL ORDER BY id";
+        List<String> before = world.query(live);
+        String id = world.query("SELECT l.session_id FROM session_points l JOIN points p ON p.id = l.point_id"
+                        + " WHERE p.deleted_at IS NULL ORDER BY ALL")
+                .get(0);
+        world.samsara.behaviour().fault(Hidden.answers(answer -> of(answer, id).put("sessionStatus", "deleted")));
+
+        world.sync(FULL, world.fleet());
+        assertThat(world.query(live)).hasSizeLessThan(before.size());
+
+        world.samsara.behaviour().noFaults();
+        world.sync(FULL, world.fleet());
+        assertThat(world.query(live)).isEqualTo(before);
+    }
+
+    /** The session of an answer, or one that is in none. */
+    private static ObjectNode of(JsonNode answer, String id) {
+        for (JsonNode session : answer.path("data")) {
+            if (session.path("id").asText().equals(id)) {
+                return (ObjectNode) session;
+            }
+        }
+        return ((ObjectNode) answer).objectNode();
+    }
+}
