@@ -116,7 +116,7 @@ public final class Schema {
         });
     }
 
-    private static String views() {
+    static String views() {
         return VIEWS.stream().map(script -> text("views/" + script)).collect(Collectors.joining("\n"));
     }
 
@@ -128,7 +128,7 @@ public final class Schema {
         return "views " + Fingerprint.of(views() + columns());
     }
 
-    private static String text(String script) {
+    static String text(String script) {
         try (InputStream in = Schema.class.getResourceAsStream(script)) {
             if (in == null) {
                 throw new StoreException("the script " + script + " is missing from the program");

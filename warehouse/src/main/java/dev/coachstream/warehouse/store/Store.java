@@ -70,8 +70,8 @@ public final class Store implements AutoCloseable {
     private static HeldFile held(StoreFiles files, StoreOptions options) {
         HeldFile held = HeldFile.take(files.store(), options.time());
         if (held == null) {
-            throw new StoreException(
-                    "the store " + files.store() + " cannot be written: is it a file, in a folder of yours?");
+            throw new StoreException("the store " + files.store()
+                    + " cannot be written: its folder can only be read, or it is no file; name another place for it");
         }
         return held;
     }

@@ -98,6 +98,13 @@ public final class StoreReader implements AutoCloseable {
         }
     }
 
+    /** From now on reads only so much, in every table and view, as if the store held nothing else. Once for each reader. */
+    public void narrow(StoreScope scope) {
+        if (!scope.isEverything()) {
+            new Narrowing(database).to(scope);
+        }
+    }
+
     /** When what is read was published. */
     public Instant asOf() {
         return asOf;

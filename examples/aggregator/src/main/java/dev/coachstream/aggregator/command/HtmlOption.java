@@ -24,11 +24,15 @@ final class HtmlOption {
         return html != null;
     }
 
-    /** Writes the file. */
-    Reply write(StoreView view, PersonLabels labels, Path folder) {
+    /**
+     * Writes the file.
+     *
+     * @param only what it is narrowed to; empty for nothing
+     */
+    Reply write(StoreView view, PersonLabels labels, String only, Path folder) {
         Path file = folder.resolve(html == null ? Path.of("report.html") : html);
         byte[] page = new HtmlReport(view.reader(), labels)
-                .page(String.valueOf(view.file().getFileName()))
+                .page(view.file().getFileName() + (only.isEmpty() ? "" : ", only " + only))
                 .getBytes(StandardCharsets.UTF_8);
         Output.whole(file, view.time(), target -> write(target, page));
         return Reply.done(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  coachstream report",
-            "  coachstream report --html report.html",
+            "  coachstream report --since 3mo --team North --html report.html",
             "  coachstream report --check-targets"
         })
 public final class ReportCommand implements Callable<Integer> {
@@ -32,6 +33,12 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Mixin
+    private final PersonOptions persons = new PersonOptions();
 
     @Mixin
     private final HtmlOption html = new HtmlOption();
@@ -60,11 +67,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Reply reply(StoreView view) {
+        view.reader().narrow(scope.of(view, persons.teams(view), persons.coaches(view)));
         PersonLabels labels =
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
         TargetCheck measured = targets.measure(view, surroundings, accounts);
         Reply reply = html.wanted()
-                ? html.write(view, labels, surroundings.environment().folder())
+                ? html.write(view, labels, only(), surroundings.environment().folder())
                 : report(view, new StoreReport(view.reader(), labels), measured);
         return targets.checked(reply, measured);
     }
@@ -73,7 +81,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (json.wanted()) {
             Map<String, Object> result = pseudonyms.wanted() ? report.hidden() : report.json();
             result.put("targets", measured.json());
-            return Reply.done(view.age(), List.of(), result);
+            return Reply.done(summary(view), List.of(), result);
         }
         List<String> lines = new ArrayList<>(measured.lines());
         List<String> tables = report.lines(Sparkline.of(surroundings.environment()));
@@ -84,8 +92,26 @@ public final class ReportCommand implements Callable<Integer> {
         return tables(view, tables.isEmpty() ? tables : lines);
     }
 
-    private static Reply tables(StoreView view, List<String> lines) {
-        String summary = lines.isEmpty() ? view.age() + ": nothing is in it yet; run coachstream sync" : view.age();
-        return Reply.done(summary, lines, Map.of());
+    private Reply tables(StoreView view, List<String> lines) {
+        String nothing = only().isEmpty() ? ": nothing is in it yet; run coachstream sync" : ": nothing of it is in it";
+        List<String> told = new ArrayList<>(lines);
+        told.addAll(scope.notes());
+        return Reply.done(lines.isEmpty() ? summary(view) + nothing : summary(view), told, Map.of());
+    }
+
+    private String summary(StoreView view) {
+        return view.age() + (only().isEmpty() ? "" : ", only " + only());
+    }
+
+    /** What it is narrowed to, as it was written. Who is hidden by a pseudonym is not named. */
+    private String only() {
+        Map<String, String> written = scope.written();
+        written.putAll(persons.written());
+        if (pseudonyms.wanted()) {
+            written.computeIfPresent("--coach", (option, names) -> "…");
+        }
+        return written.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,9 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
     private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
 
     @Option(
             names = "--list",
@@ -101,10 +105,12 @@ public final class StatusCommand implements Callable<Integer> {
         return replies.answer(
                 "status",
                 json.wanted(),
-                () -> StoreView.read(
-                        store.file(surroundings, accounts),
-                        surroundings.time(),
-                        listing == null ? this::overview : this::list));
+                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
+    }
+
+    private Reply reply(StoreView view) {
+        view.reader().narrow(scope.of(view, Set.of(), Set.of()));
+        return listing == null ? overview(view) : list(view);
     }
 
     private Reply list(StoreView view) {

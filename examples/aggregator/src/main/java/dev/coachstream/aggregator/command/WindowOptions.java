@@ -4,29 +4,16 @@ import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.Query;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which time is asked about; the same wherever one is. */
+/** The options that say which time of records is asked about; the same wherever one is. */
 final class WindowOptions {
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = TimeBound.Reader.class,
-            description = "From here on: RFC 3339, a date, or so long ago (12h, 30d, 2w, 3mo).")
-    private @Nullable TimeBound since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = TimeBound.Reader.class,
-            description = "Up to here, exclusive; written like --since.")
-    private @Nullable TimeBound until;
+    @Mixin
+    private final PeriodOptions period = new PeriodOptions();
 
     @Option(
             names = "--axis",
@@ -39,7 +26,7 @@ final class WindowOptions {
     /** Everything in the window, which is counted from now. */
     Query query(Instant now) {
         try {
-            return Query.all().window(axis, since == null ? null : since.at(now), until == null ? null : until.at(now));
+            return Query.all().window(axis, period.since(now), period.until(now));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), "look at --since and --until");
         }
@@ -47,16 +34,13 @@ final class WindowOptions {
 
     /** The options as they were written. */
     Map<String, String> written() {
-        Map<String, String> written = new LinkedHashMap<>();
-        written.put("--since", since == null ? "" : since.text());
-        written.put("--until", until == null ? "" : until.text());
+        Map<String, String> written = period.written();
         written.put("--axis", axis.label());
         return written;
     }
 
     /** What is said of times that are written without a zone. */
     List<String> notes() {
-        boolean zoneless = Stream.of(since, until).anyMatch(bound -> bound != null && bound.zoneless());
-        return zoneless ? List.of("times without a zone are taken for UTC") : List.of();
+        return period.notes();
     }
 }

@@ -7,6 +7,7 @@ import dev.coachstream.warehouse.store.StoreReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 
 /** Reads a store as it was last published, and says how old that is. */
@@ -16,6 +17,13 @@ public record StoreView(Path file, StoreReader reader, TimeSource time) {
     public static <T> T read(Path file, TimeSource time, Function<StoreView, T> reading) {
         return StoreReader.read(
                 file, StoreOptions.defaults().time(time), reader -> reading.apply(new StoreView(file, reader, time)));
+    }
+
+    /** The first column of a query's rows, as text. */
+    public List<String> texts(String sql, Object... values) {
+        return reader.rows(sql, values).cells().stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
     }
 
     /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
