@@ -100,7 +100,11 @@ final class ReportOpenedTest {
         "topics,#topics ~ details",
         "again,#recurrence ~ details",
         "again,[aria-labelledby=before-after-title]",
-        "todos,[aria-labelledby=todos-title]"
+        "todos,[aria-labelledby=todos-title]",
+        "person,[aria-labelledby=days-on-list-title]",
+        "load,[aria-labelledby=timeliness-title]",
+        "again,[aria-labelledby=repeats-title]",
+        "load,[aria-labelledby=calibration-title]"
     })
     void opensTheRowsOfEveryTable(String list, String table) {
         browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");

@@ -128,6 +128,28 @@ final class ReportTest {
         assertThat(page.length()).isLessThan(5_000_000);
     }
 
+    /** The browser is a program that keeps what it is given; one that fails leaves the file, and is told. */
+    @Test
+    void showsThePageInTheBrowser() throws IOException {
+        Path browser = folder.resolve("browser");
+        Files.writeString(browser, "#!/bin/sh\nprintf %s \"$1\" > \"$0.shown\"\n");
+        assertThat(browser.toFile().setExecutable(true)).isTrue();
+        Map<String, String> variables = Map.of("BROWSER", browser.toString());
+
+        Program.Ran ran = Program.in(folder)
+                .with(variables)
+                .run("report", "--store", "demo.duckdb", "--html", "shown.html", "--open");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(Files.readString(folder.resolve("browser.shown")))
+                .isEqualTo(folder.resolve("shown.html").toString());
+        Program.Ran without = Program.in(folder)
+                .with(Map.of("BROWSER", folder.resolve("none").toString()))
+                .run("report", "--store", "demo.duckdb", "--open");
+        assertThat(without.exit()).isZero();
+        assertThat(without.err()).contains("report.html").contains("no browser could be started: open it yourself");
+    }
+
     @Test
     void saysThatAStoreIsEmpty() {
         Store.open(folder.resolve("empty.duckdb"), StoreOptions.defaults()).close();
@@ -147,6 +169,28 @@ final class ReportTest {
 
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(script)))
                 .isEqualTo("61f13280aba3161f77fc801bf5f9c786f55f10432153a0683fc5cc0700b013d5");
+    }
+
+    @Test
+    void beginsWithTheFiveFiguresThatMatterInEightyColumns() {
+        List<String> lines = report().lines();
+
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
+        assertThat(lines.get(0)).isEqualTo("The five figures that matter");
+        String sessions = query("SELECT format('{:,}', sum(sessions)::BIGINT) FROM metric_completion")
+                .get(0);
+        String overdue =
+                query("SELECT sum(overdue)::BIGINT FROM metric_overdue").get(0);
+        String missing = query("SELECT count(*) FROM metric_coverage WHERE not_coached_in_30_days")
+                .get(0);
+        assertThat(lines.get(2)).matches("Sessions +" + sessions + " +\\d+ in the last 7 days, \\d+ in the 7 before");
+        assertThat(lines.get(3)).matches("Completed +[\\d.]+ % +\\d+ in the last 7 days, \\d+ in the 7 before");
+        assertThat(lines.get(4)).matches("Acknowledged +[\\d.]+ % +\\d+ in the last 7 days, \\d+ in the 7 before");
+        assertThat(lines.get(5)).matches("Overdue +" + overdue + " +(as many as|\\d+ (more|fewer) than) a week ago");
+        assertThat(lines.get(6))
+                .matches("Not coached in 30 days +" + missing + " +(as many as|\\d+ (more|fewer) than) a week ago");
     }
 
     @Test
@@ -217,6 +261,15 @@ final class ReportTest {
         Map.of("recurrence", "metric_recurrence", "beforeAfter", "metric_before_after", "todos", "metric_todos")
                 .forEach((shown, view) ->
                         assertThat(page.get(shown)).isNotEmpty().containsExactlyInAnyOrderElementsOf(json.get(view)));
+        for (String count : List.of("episodes", "observed", "not_yet_known", "repeated")) {
+            assertThat(sum(page.get("repeats"), count)).isEqualTo(sum(json, "metric_repeats", count));
+        }
+        for (String count : List.of("due", "in_time", "late", "overdue", "not_due_yet")) {
+            assertThat(sum(page.get("timeliness"), count)).isEqualTo(sum(json, "metric_timeliness", count));
+        }
+        assertThat(sum(page.get("calibration"), "sessions")).isEqualTo(sum(json, "metric_calibration", "sessions"));
+        assertThat(sum(page.get("daysOnList"), "days_on_list"))
+                .isEqualTo(sum(json, "metric_days_on_list", "days_on_list"));
     }
 
     private static Program.Ran report(String... more) {

@@ -6,6 +6,7 @@ import dev.coachstream.aggregator.report.HtmlReport;
 import dev.coachstream.aggregator.report.PersonLabels;
 import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.config.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,11 @@ final class HtmlOption {
     @Option(names = "--html", paramLabel = "FILE", description = "Write one self-contained HTML file with charts.")
     private @Nullable Path html;
 
+    @Option(names = "--open", description = "Show that file in the browser; report.html where --html names none.")
+    private boolean open;
+
     boolean wanted() {
-        return html != null;
+        return html != null || open;
     }
 
     /**
@@ -29,14 +33,20 @@ final class HtmlOption {
      *
      * @param only what it is narrowed to; empty for nothing
      */
-    Reply write(StoreView view, PersonLabels labels, String only, Path folder) {
-        Path file = folder.resolve(html == null ? Path.of("report.html") : html);
+    Reply write(StoreView view, PersonLabels labels, String only, Environment environment) {
+        Path file = environment.folder().resolve(html == null ? Path.of("report.html") : html);
         byte[] page = new HtmlReport(view.reader(), labels)
                 .page(view.file().getFileName() + (only.isEmpty() ? "" : ", only " + only))
                 .getBytes(StandardCharsets.UTF_8);
         Output.whole(file, view.time(), target -> write(target, page));
+        boolean unseen = open && !new SystemBrowser(environment).shows(file);
         return Reply.done(
-                "%s: %s, from %s".formatted(file, Amounts.count(page.length / 1024) + " KB", view.age()),
+                "%s: %s, from %s%s"
+                        .formatted(
+                                file,
+                                Amounts.count(page.length / 1024) + " KB",
+                                view.age(),
+                                unseen ? "; no browser could be started: open it yourself" : ""),
                 List.of(),
                 Map.of("html", file.toString()));
     }

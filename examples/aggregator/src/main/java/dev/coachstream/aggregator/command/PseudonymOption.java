@@ -24,17 +24,32 @@ final class PseudonymOption {
                     "With --pseudonymise: the same file gives the same pseudonyms; made if missing (./" + SALT + ").")
     private @Nullable Path salt;
 
+    @Option(
+            names = "--anonymous-share",
+            description =
+                    "With --html: --pseudonymise, and no word that somebody typed: topics, teams and accounts get numbers.")
+    private boolean anonymous;
+
     boolean wanted() {
-        if (salt != null && !wanted) {
+        if (salt != null && !wanted && !anonymous) {
             throw new UsageException("--salt is about --pseudonymise", "add --pseudonymise, or leave it out");
         }
-        return wanted;
+        return wanted || anonymous;
+    }
+
+    /** Throws where the answer is not a page, whose every word is known. */
+    void refuseBeside(boolean page) {
+        if (anonymous && !page) {
+            throw new UsageException("--anonymous-share is about the page", "add --html FILE, or use --pseudonymise");
+        }
     }
 
     /** What people are called. */
     PersonLabels labels(StoreReader reader, Path folder) {
-        return wanted()
-                ? PersonLabels.pseudonyms(Pseudonyms.of(folder.resolve(salt == null ? Path.of(SALT) : salt)))
-                : PersonLabels.names(reader);
+        if (!wanted()) {
+            return PersonLabels.names(reader);
+        }
+        Pseudonyms pseudonyms = Pseudonyms.of(folder.resolve(salt == null ? Path.of(SALT) : salt));
+        return anonymous ? PersonLabels.anonymous(pseudonyms) : PersonLabels.pseudonyms(pseudonyms);
     }
 }

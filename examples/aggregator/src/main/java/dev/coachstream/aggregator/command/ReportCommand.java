@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  coachstream report",
             "  coachstream report --since 3mo --team North --html report.html",
+            "  coachstream report --html report.html --open",
             "  coachstream report --check-targets"
         })
 public final class ReportCommand implements Callable<Integer> {
@@ -67,12 +68,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Reply reply(StoreView view) {
+        pseudonyms.refuseBeside(html.wanted());
         view.reader().narrow(scope.of(view, persons.teams(view), persons.coaches(view)));
         PersonLabels labels =
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
         TargetCheck measured = targets.measure(view, surroundings, accounts);
         Reply reply = html.wanted()
-                ? html.write(view, labels, only(), surroundings.environment().folder())
+                ? html.write(view, labels, only(), surroundings.environment())
                 : report(view, new StoreReport(view.reader(), labels), measured);
         return targets.checked(reply, measured);
     }

@@ -38,10 +38,12 @@ public final class HtmlReport {
 
     private final StoreReader reader;
     private final PersonLabels labels;
+    private final FreeText text;
 
     public HtmlReport(StoreReader reader, PersonLabels labels) {
         this.reader = reader;
         this.labels = labels;
+        this.text = new FreeText(labels.besideText());
     }
 
     /** The whole file. */
@@ -91,27 +93,26 @@ public final class HtmlReport {
     private Map<String, Object> data(String title) {
         ReportCube cube = new ReportCube(reader);
         Map<String, Object> data = new LinkedHashMap<>(cube.columns());
-        data.put("lists", new ReportLists(reader, cube, labels.areNames()).columns());
+        data.put("lists", new ReportLists(reader, cube, text, labels.areNames()).columns());
         Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
         for (String persons : List.of("coaches", "people")) {
             names.computeIfPresent(
                     persons, (key, known) -> known.stream().map(labels::of).toList());
         }
+        names.computeIfPresent("teams", (key, known) -> text.all("team", known));
+        names.computeIfPresent("topics", (key, known) -> text.all("topic", known));
         data.put("names", names);
         Instant asOf = asOf();
         data.put("asOf", asOf.toString());
         data.put("asOfDay", asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
-        data.put("title", title);
-        data.put("recurrence", table("metric_recurrence ORDER BY episodes DESC, topic, vendor"));
-        data.put("beforeAfter", table("metric_before_after ORDER BY episodes DESC, topic, vendor"));
-        data.put("todos", table("metric_todos ORDER BY ALL"));
+        data.put(
+                "title",
+                labels.besideText()
+                        ? title
+                        : "Shared without names: people have pseudonyms; topics, teams and accounts have numbers");
+        data.putAll(new PageTables(reader, labels, text).all());
         data.put("basis", basis());
         return data;
-    }
-
-    /** A view that names nobody. */
-    private List<Map<String, Object>> table(String view) {
-        return StoreTable.json(reader.rows("FROM " + view));
     }
 
     /** Up to when the sessions are known: of the store, not of the file, which may be a copy. */
@@ -137,9 +138,9 @@ public final class HtmlReport {
                 cells);
     }
 
-    private static String basisCell(String column, @Nullable Object cell) {
-        String text = cell == null ? "–" : cell.toString();
-        return column.equals("proof") ? Labels.proof(text) : text;
+    private String basisCell(String column, @Nullable Object cell) {
+        String word = cell == null ? "–" : cell.toString();
+        return column.equals("proof") ? Labels.proof(word) : text.of(column, word);
     }
 
     private static String resource(String name) {

@@ -20,20 +20,32 @@ public final class PersonLabels {
 
     private final UnaryOperator<String> labels;
     private final boolean areNames;
+    private final boolean besideText;
 
-    private PersonLabels(UnaryOperator<String> labels, boolean areNames) {
+    private PersonLabels(UnaryOperator<String> labels, boolean areNames, boolean besideText) {
         this.labels = labels;
         this.areNames = areNames;
+        this.besideText = besideText;
     }
 
     public static PersonLabels names(StoreReader reader) {
         Map<String, String> names = new HashMap<>();
         reader.rows(NAMES).cells().forEach(row -> names.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
-        return new PersonLabels(person -> Table.clean(shortened(names.getOrDefault(person, person))), true);
+        return new PersonLabels(person -> Table.clean(shortened(names.getOrDefault(person, person))), true, true);
     }
 
     public static PersonLabels pseudonyms(Pseudonyms pseudonyms) {
-        return new PersonLabels(pseudonyms, false);
+        return new PersonLabels(pseudonyms, false, true);
+    }
+
+    /** The same, where nothing that somebody typed may stand beside them. */
+    public static PersonLabels anonymous(Pseudonyms pseudonyms) {
+        return new PersonLabels(pseudonyms, false, false);
+    }
+
+    /** Whether words that somebody typed may stand beside them. */
+    boolean besideText() {
+        return besideText;
     }
 
     /** Whether they say who somebody is. */

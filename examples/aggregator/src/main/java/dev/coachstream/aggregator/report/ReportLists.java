@@ -61,13 +61,15 @@ final class ReportLists {
 
     private final StoreReader reader;
     private final ReportCube cube;
+    private final FreeText text;
     private final boolean ids;
     private final Names sources = new Names();
 
     /** With the vendors' ids of sessions and to-dos, or without. */
-    ReportLists(StoreReader reader, ReportCube cube, boolean ids) {
+    ReportLists(StoreReader reader, ReportCube cube, FreeText text, boolean ids) {
         this.reader = reader;
         this.cube = cube;
+        this.text = text;
         this.ids = ids;
     }
 
@@ -93,7 +95,7 @@ final class ReportLists {
         lists.put("sessions", sessionColumns(sessions));
         lists.put("points", pointColumns(sessions));
         lists.put("todos", todoColumns());
-        lists.put("sources", sources.all());
+        lists.put("sources", text.all("source", sources.all()));
         lists.put("most", Map.of("sessions", MAX_SESSIONS, "overdue", MAX_OVERDUE, "todos", MAX_TODOS));
         return lists;
     }

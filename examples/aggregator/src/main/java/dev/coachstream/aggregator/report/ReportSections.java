@@ -15,6 +15,39 @@ final class ReportSections {
                 LEFT JOIN weekly w ON w.key IS NOT DISTINCT FROM k.key AND w.week = s.week GROUP BY k.key)
             """;
 
+    /** Each account by its own clock; a week is 168 hours in every zone. Of completions and sign-offs only those that have a time. */
+    private static final String FIGURES = """
+            WITH told AS (SELECT *, as_of - INTERVAL 168 HOUR AS week_ago, as_of - INTERVAL 336 HOUR AS before FROM person_sessions),
+            counted AS (SELECT count(*) AS sessions,
+                count(*) FILTER (held AND counted_at > week_ago) AS held_now,
+                count(*) FILTER (held AND counted_at > before AND counted_at <= week_ago) AS held_before,
+                count(*) FILTER (status = 'COMPLETED') AS completed, count(*) FILTER (status IN ('COMPLETED', 'OPEN')) AS completable,
+                count(*) FILTER (completed_at > week_ago AND completed_at <= as_of) AS completed_now,
+                count(*) FILTER (completed_at > before AND completed_at <= week_ago) AS completed_before,
+                count(*) FILTER (asks_acknowledgement AND coachee_sign_off_done) AS acknowledged, count(*) FILTER (asks_acknowledgement) AS asked,
+                count(*) FILTER (coachee_sign_off_at > week_ago AND coachee_sign_off_at <= as_of) AS acknowledged_now,
+                count(*) FILTER (coachee_sign_off_at > before AND coachee_sign_off_at <= week_ago) AS acknowledged_before,
+                count(*) FILTER (status = 'OPEN' AND due_at < as_of) AS overdue,
+                count(*) FILTER (due_at < week_ago AND (status = 'OPEN' OR completed_at > week_ago)) AS overdue_before
+                FROM told),
+            last_week AS (SELECT c.person, bool_and(c.not_coached_in_30_days) AS out_now, bool_or(s.held) AS ever,
+                max(s.counted_at) FILTER (s.held AND s.counted_at <= c.as_of - INTERVAL 168 HOUR) AS last_at, any_value(c.as_of) AS as_of
+                FROM metric_coverage c LEFT JOIN person_sessions s ON s.coachee = c.person GROUP BY c.person),
+            people AS (SELECT count(*) FILTER (out_now) AS out_now,
+                count(*) FILTER (CASE WHEN last_at IS NULL THEN NOT coalesce(ever, false)
+                    ELSE (as_of AT TIME ZONE 'UTC')::DATE - 7 - (last_at AT TIME ZONE 'UTC')::DATE > 30 END) AS out_before FROM last_week),
+            flow AS (SELECT 1 AS place, 'Sessions' AS figure, format('{:,}', sessions) AS now, held_now AS latest, held_before AS earlier FROM counted
+                UNION ALL SELECT 2, 'Completed', round(100.0 * completed / completable, 1) || ' %', completed_now, completed_before FROM counted
+                UNION ALL SELECT 3, 'Acknowledged', round(100.0 * acknowledged / nullif(asked, 0), 1) || ' %', acknowledged_now, acknowledged_before FROM counted),
+            stock AS (SELECT 4 AS place, 'Overdue' AS figure, overdue AS latest, overdue_before AS earlier FROM counted
+                UNION ALL SELECT 5, 'Not coached in 30 days', out_now, out_before FROM people)
+            SELECT figure, now, since_last_week FROM (
+                SELECT place, figure, now, format('{:,} in the last 7 days, {:,} in the 7 before', latest, earlier) AS since_last_week FROM flow
+                UNION ALL SELECT place, figure, format('{:,}', latest), CASE WHEN latest = earlier THEN 'as many as a week ago'
+                    WHEN latest > earlier THEN format('{:,} more than a week ago', latest - earlier)
+                    ELSE format('{:,} fewer than a week ago', earlier - latest) END FROM stock)
+            WHERE EXISTS (FROM person_sessions) ORDER BY place""";
+
     private static final String BY_VENDOR = TRENDS.formatted("source", "metric_sessions_by_week") + """
             SELECT c.vendor, c.source AS account, c.sessions, w.trend AS last_26_weeks,
                 round(100 * c.completion_rate, 1) || ' %' AS completion, o.overdue, c.open, c.completed, c.unknown,
@@ -98,6 +131,7 @@ final class ReportSections {
 
     private static Map<String, String> all() {
         Map<String, String> sections = new LinkedHashMap<>();
+        sections.put("The five figures that matter", FIGURES);
         sections.put("By vendor", BY_VENDOR);
         sections.put("By coach, the busiest", BY_COACH);
         sections.put("Coverage: people by when they were last coached", COVERAGE);

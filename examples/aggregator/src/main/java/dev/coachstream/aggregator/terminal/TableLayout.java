@@ -96,8 +96,8 @@ public final class TableLayout {
         List<String> lines = new ArrayList<>(header(widths));
         rows.stream().skip(1).forEach(row -> lines.addAll(line(row, widths)));
         if (shown < natural.length) {
-            lines.add("(no room for: %s; --wide shows all)"
-                    .formatted(String.join(", ", rows.get(0).subList(shown, natural.length))));
+            String rest = String.join(", ", rows.get(0).subList(shown, natural.length));
+            lines.addAll(Glyphs.wrapped("(no room for: %s; --wide shows all)".formatted(rest), screen));
         }
         return lines;
     }

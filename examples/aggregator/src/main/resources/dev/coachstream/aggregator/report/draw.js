@@ -53,6 +53,9 @@ const begun = (week, value) => (dayOf(week) + 6 <= data.asOfDay ? value : null);
 const percentAxis = () => ({ type: 'value', min: 0, max: 100, axisLabel: { color: palette.soft, fontSize: 11, hideOverlap: true, formatter: '{value} %' }, splitLine: { lineStyle: { color: palette.line } } });
 
 const ofVendor = (rows, filter) => rows.filter(row => filter.vendor === null || row.vendor === vendors[filter.vendor]);
+const ofNames = (rows, filter) => rows.filter(row => (filter.vendor === null || !row.vendor || row.vendor === vendors[filter.vendor])
+  && (filter.team === null || (row.team ?? '(none)') === teams[filter.team]) && (filter.coach === null || row.coach === coaches[filter.coach]));
+const share = rate => (rate === undefined || rate === null ? null : 100 * rate);
 const tenths = value => (value === undefined || value === null ? null : Number(value.toFixed(1)));
 
 function survivalOption(s) {

@@ -144,7 +144,7 @@ function place(chart, option, rows) {
 
 function draw(chart, selection, filter) {
   const { option, head, rows, within } = chart.draw(selection, filter);
-  const opens = row => ({ list: chart.list || chart.id, of: row[0], ...(within ? { in: row[within] } : {}) });
+  const opens = chart.closed ? null : row => ({ list: chart.list || chart.id, of: row[0], ...(within ? { in: row[within] } : {}) });
   place(chart, option, rows);
   chart.caption.textContent = described(filter) + '; as of ' + moment(asOfMinute).text + ' (' + zone + ')';
   table(chart.table, head, rows, opens, chart.answers);
