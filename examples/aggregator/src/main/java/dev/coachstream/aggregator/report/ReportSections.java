@@ -142,8 +142,7 @@ final class ReportSections {
         sections.put("Topics, the most frequent", TOPICS);
         sections.put("Repeated within 45 days after it was coached", REPEATS);
         sections.put("What came up again after it was coached, at any time", RECURRENCE);
-        sections.put(
-                "Points of a topic in the 30 days before and after it was coached: counts, no effect", BEFORE_AFTER);
+        sections.put("A topic in the 30 days before and after it was coached: counts, no effect", BEFORE_AFTER);
         sections.put("Scores of a criterion before and after it was first coached: no effect", SCORES);
         sections.put("What this rests on", BASIS);
         return sections;
