@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,14 +32,8 @@ record PrintedPages(List<Box> drawn, List<Word> words) {
                     && at.getMaxY() + 1 >= other.getMaxY();
         }
 
-        Box rounded() {
-            return new Box(
-                    page,
-                    new Rectangle2D.Double(
-                            Math.rint(at.getX() / 4),
-                            Math.rint(at.getY() / 4),
-                            Math.rint(at.getWidth() / 4),
-                            Math.rint(at.getHeight() / 4)));
+        boolean isAlmost(Box other) {
+            return page == other.page() && holds(other.at()) && other.holds(at);
         }
     }
 
@@ -84,17 +79,22 @@ record PrintedPages(List<Box> drawn, List<Word> words) {
 
     /** Each once, though its ground and its edge are painted apart. */
     List<Box> cards() {
-        return drawn.stream()
+        List<Box> cards = new ArrayList<>();
+        drawn.stream()
                 .filter(Box::isCard)
-                .collect(Collectors.toMap(Box::rounded, box -> box, (first, second) -> first))
-                .values()
-                .stream()
-                .toList();
+                .filter(box -> cards.stream().noneMatch(box::isAlmost))
+                .forEach(cards::add);
+        return cards;
     }
 
+    /** Those that begin with these words. */
     List<Box> cardsWith(String title) {
         return cards().stream()
-                .filter(card -> words.stream().anyMatch(word -> word.text().startsWith(title) && word.isIn(card)))
+                .filter(card -> words.stream()
+                        .filter(word -> word.isIn(card))
+                        .max(Comparator.comparingDouble(Word::y))
+                        .filter(word -> word.text().startsWith(title))
+                        .isPresent())
                 .toList();
     }
 
