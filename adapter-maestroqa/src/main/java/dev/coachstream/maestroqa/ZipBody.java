@@ -43,7 +43,7 @@ final class ZipBody extends FilterInputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         int count = super.read(into, offset, length);
         for (int i = offset; i < offset + count; i++) {
-            begin = read < 2 ? begin << 8 | into[i] & 0xFF : begin;
+            begin = read < 2 ? (begin << 8) | (into[i] & 0xFF) : begin;
             last[(int) (read++ % MAX_END)] = into[i];
         }
         return count;
@@ -57,7 +57,7 @@ final class ZipBody extends FilterInputStream {
         }
         int word = 0;
         for (long at = Math.max(0, read - MAX_END); at < read; at++) {
-            word = word << 8 | last[(int) (at % MAX_END)] & 0xFF;
+            word = (word << 8) | (last[(int) (at % MAX_END)] & 0xFF);
             if (word == MARK) {
                 return;
             }

@@ -213,7 +213,9 @@ final class SamsaraFeedTest {
     void takesAnEmptyPageThatGivesBackItsCursorForTheEndOfAWindowToo() {
         vendor.behaviour()
                 .fault(Faults.when(seen -> seen.parameter("after") != null, Faults.always((exchange, proper) -> {
-                    String after = exchange.request().parameters().get("after").get(0);
+                    String after = Objects.requireNonNull(
+                                    exchange.request().parameters().get("after"))
+                            .get(0);
                     answer("", after, true).answer(exchange, proper);
                 })));
 

@@ -3,6 +3,7 @@ package dev.coachstream.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class Arrivals {
 
     private final long limit;
     private final long most;
-    private volatile long left;
+    private final AtomicLong left = new AtomicLong();
 
     /** Something that sends a request and begins to read its answer, in the caller's thread. */
     @FunctionalInterface
@@ -33,7 +34,7 @@ final class Arrivals {
     Arrivals(long limit) {
         this.limit = limit;
         this.most = 2 * limit + AROUND;
-        this.left = most;
+        left.set(most);
     }
 
     /** Carries out an exchange whose bytes are counted here. */
@@ -53,8 +54,7 @@ final class Arrivals {
 
     /** Some bytes have arrived. */
     void arrived(int bytes) throws AnswerTooLong {
-        left -= bytes;
-        if (left < 0) {
+        if (left.addAndGet(-bytes) < 0) {
             throw new AnswerTooLong(limit);
         }
     }
@@ -75,7 +75,7 @@ final class Arrivals {
     }
 
     private int delivered(int read) {
-        left = most;
+        left.set(most);
         return read;
     }
 }

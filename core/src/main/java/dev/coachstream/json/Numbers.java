@@ -81,8 +81,10 @@ final class Numbers {
     }
 
     private static boolean isMisfit(@Nullable Object value) {
-        return value instanceof BigDecimal number && !fits(number)
-                || value instanceof BigInteger whole && !fits(new BigDecimal(whole));
+        if (value instanceof BigInteger whole) {
+            return !fits(new BigDecimal(whole));
+        }
+        return value instanceof BigDecimal number && !fits(number);
     }
 
     /** Reads a decimal that fits. */

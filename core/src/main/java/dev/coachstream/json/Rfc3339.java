@@ -42,11 +42,16 @@ final class Rfc3339 {
         int second = number(17, 19);
         int nanos = fraction();
         Integer offset = offset();
-        boolean read = separated() && (year | second | nanos) >= 0 && offset != null && at == text.length;
-        if (!read || !Timestamps.isDate(year, month, day) || !within(hour, 23) || !within(minute, 59) || second > 60) {
+        boolean read = separated() && (year | second | nanos) >= 0 && at == text.length;
+        if (offset == null
+                || !read
+                || !Timestamps.isDate(year, month, day)
+                || !within(hour, 23)
+                || !within(minute, 59)
+                || second > 60) {
             return null;
         }
-        long ofDay = hour * 3600 + minute * 60 + Math.min(second, 59) - offset;
+        long ofDay = hour * 3600L + minute * 60L + Math.min(second, 59) - offset;
         long seconds = Timestamps.epochDay(year, month, day) * SECONDS_OF_DAY + ofDay;
         return second == 60 ? leapSecond(seconds) : time(seconds, nanos);
     }
@@ -92,7 +97,7 @@ final class Rfc3339 {
         if (sign == 'Z' || sign == 'z') {
             return 0;
         }
-        if (sign != '+' && sign != '-' || text.length - at != 5 || text[at + 2] != ':') {
+        if ((sign != '+' && sign != '-') || text.length - at != 5 || text[at + 2] != ':') {
             return null;
         }
         int hours = number(at, at + 2);

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +85,7 @@ final class ItemStreamTest {
         try (ItemStream<Row> rows = stream("[{\"id\":\"a\",\"rows\":[{\"at\":\"2026-11-01\"}],\"at\":{\"x\":[1]}}]")) {
             Row row = rows.next(1).good().get(0);
             assertThat(row.other()).hasToString("{at={x=[1]}}");
-            assertThat(row.rows()).isNotNull();
-            assertThat(row.rows().get(0).other()).hasToString("{at=2026-11-01}");
+            assertThat(Objects.requireNonNull(row.rows()).get(0).other()).hasToString("{at=2026-11-01}");
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,11 +133,11 @@ final class ItemsTest {
                                 + "\"at\":\"2026-01-02T03:04:05.6Z\"},{\"id\":\"b\"}]}"),
                         Answer.class);
 
-        assertThat(answer.rows()).isNotNull();
-        Row row = answer.rows().good().get(0);
+        Items<Row> rows = Objects.requireNonNull(answer.rows());
+        Row row = rows.good().get(0);
         assertThat(row.other()).hasToString("{\ufffdb=[x\ufffd, \ud83d\ude00]}");
         assertThat(row.at()).isEqualTo(Instant.parse("2026-01-02T03:04:05.600Z"));
-        assertThat(answer.rows().good()).hasSize(2);
+        assertThat(rows.good()).hasSize(2);
         assertThat(mended).hasValue(2);
     }
 

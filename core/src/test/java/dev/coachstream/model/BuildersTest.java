@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ final class BuildersTest {
         if (type == Private.class) {
             return Private.of(name.equals("activity") ? List.of(entry()) : name);
         }
-        return type == List.class ? list(name) : values.get(type);
+        return type == List.class ? list(name) : Objects.requireNonNull(values.get(type), type.toString());
     }
 
     private static List<?> list(String name) {

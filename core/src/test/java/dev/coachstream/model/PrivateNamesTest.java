@@ -7,7 +7,6 @@ import dev.coachstream.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +61,7 @@ final class PrivateNamesTest {
 
     @Test
     void keepWhatIsPrivateFromWhoeverDidNotAskForIt() throws Exception {
-        Map<String, @Nullable Object> sent = Map.of(
+        Map<String, Object> sent = Map.of(
                 "coachPrivateNotes", "canary",
                 "mood", "fine",
                 "rows", List.of(Map.of("deep", Map.of("ip_address", "canary", "x", 1))));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -308,7 +309,7 @@ final class PageNumberScanTest {
         asked.add(number);
         beforeAnswer.run();
         int each = size.apply(asked.size());
-        long count = (held.size() + each - 1) / each;
+        long count = (held.size() + each - 1L) / each;
         List<String> rows = empty.test(asked.size())
                 ? List.of()
                 : held.stream().skip((number - 1) * each).limit(each).toList();
@@ -318,7 +319,7 @@ final class PageNumberScanTest {
         said.put(Says.TOTAL, page.withTotal((long) held.size()));
         said.put(Says.MORE, page.withMore(number < count));
         said.put(Says.PAGES_AND_TOTAL, page.withPages(count).withTotal((long) held.size()));
-        return said.get(says);
+        return Objects.requireNonNull(said.get(says));
     }
 
     private static List<String> without(List<String> all, int from, int to) {

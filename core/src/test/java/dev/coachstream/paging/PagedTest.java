@@ -122,7 +122,7 @@ final class PagedTest {
                 new OffsetScan<>(SCOPE, offset -> new OffsetScan.Rows<>(held, 2, 2, List.of()), Function.identity());
         for (PageFetcher<String> fetcher : List.of(once, once.filter(item -> true))) {
             try (Paged<String> paged = Paged.of(SCOPE, null, () -> fetcher.filter(held::contains))) {
-                paged.iterator();
+                assertThat(paged.iterator()).isNotNull();
                 assertThatThrownBy(paged::iterator)
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("make a new one for each walk");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ final class ForeseenRequestsTest {
                     .filter(plan -> plan.get("account").asText().equals(account))
                     .mapToLong(plan -> plan.get("requests").asLong())
                     .sum();
-            assertThat(vendors.get(account).requests().count()).isCloseTo(foreseen, CLOSE);
+            assertThat(Objects.requireNonNull(vendors.get(account)).requests().count())
+                    .isCloseTo(foreseen, CLOSE);
         }
     }
 
@@ -82,7 +84,7 @@ final class ForeseenRequestsTest {
         List<String> plan = new ArrayList<>(List.of("plan", "--json"));
         plan.addAll(asked);
         JsonNode foreseen = plan(plan.toArray(String[]::new)).get(0);
-        vendors.get(account).requests().clear();
+        Objects.requireNonNull(vendors.get(account)).requests().clear();
         List<String> pull = new ArrayList<>(List.of("pull"));
         pull.addAll(asked);
         Program program = Program.in(folder);
@@ -91,7 +93,7 @@ final class ForeseenRequestsTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         Duration taken = program.time().slept();
-        assertThat(vendors.get(account).requests().count())
+        assertThat(Objects.requireNonNull(vendors.get(account)).requests().count())
                 .as(foreseen.toString())
                 .isCloseTo(foreseen.get("requests").asLong(), Percentage.withPercentage(percent));
         assertThat(taken.toMillis() / 1000.0)

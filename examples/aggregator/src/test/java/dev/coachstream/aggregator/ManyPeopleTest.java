@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class ManyPeopleTest {
         List<JsonNode> all = pulled(account, List.of());
         Set<String> wanted = wanted(all);
         long planned = planned(account, wanted, how);
-        vendors.get(account).requests().clear();
+        Objects.requireNonNull(vendors.get(account)).requests().clear();
 
         List<JsonNode> found = pulled(account, wanted);
 
@@ -53,9 +54,11 @@ final class ManyPeopleTest {
                 .containsExactlyInAnyOrderElementsOf(all.stream()
                         .filter(session -> wanted.contains(coachee(session)))
                         .toList());
-        assertThat(vendors.get(account).requests().count()).isCloseTo(planned, Offset.offset(1L));
-        assertThat(vendors.get(account).requests().byStatus()).containsOnlyKeys(200);
-        assertThat(vendors.get(account).requests().all())
+        assertThat(Objects.requireNonNull(vendors.get(account)).requests().count())
+                .isCloseTo(planned, Offset.offset(1L));
+        assertThat(Objects.requireNonNull(vendors.get(account)).requests().byStatus())
+                .containsOnlyKeys(200);
+        assertThat(Objects.requireNonNull(vendors.get(account)).requests().all())
                 .allMatch(request -> request.toString().length() < 8000);
     }
 

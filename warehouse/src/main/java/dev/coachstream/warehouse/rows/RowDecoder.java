@@ -38,7 +38,7 @@ public final class RowDecoder {
     @FunctionalInterface
     private interface Value {
         @Nullable
-        public Object of(ResultSet row) throws SQLException;
+        Object of(ResultSet row) throws SQLException;
     }
 
     private RowDecoder(Feed feed) {

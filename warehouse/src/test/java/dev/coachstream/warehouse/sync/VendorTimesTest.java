@@ -76,7 +76,7 @@ final class VendorTimesTest {
     @CsvSource({"a b, b", "a b a, a", "b a, a"})
     void takesWhatWasSaidLastOfOneTime(String notes, String last) {
         StringBuilder sessions = new StringBuilder();
-        for (String note : notes.split(" ")) {
+        for (String note : List.of(notes.split(" ", -1))) {
             sessions.append(sessions.isEmpty() ? "" : ",").append(session("2026-07-01T00:00:00Z", note));
         }
         answer(session("2026-07-01T00:00:00Z", "a"));

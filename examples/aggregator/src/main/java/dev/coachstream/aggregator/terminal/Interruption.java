@@ -36,7 +36,11 @@ public final class Interruption {
         return interruption;
     }
 
-    /** @param patience how long the command may take to end */
+    /**
+     * The interruption of this process.
+     *
+     * @param patience how long the command may take to end
+     */
     public static Interruption ofThisProcess(Duration patience) {
         Interruption interruption = new Interruption(patience);
         interruption.worker = Thread.currentThread();
