@@ -27,8 +27,10 @@ final class SamsaraAccount {
         }
     };
 
-    /** Of its own: it shares no quota. */
-    final Host host = new Host(time, listener);
+    /** Another one each time: no two share a quota. */
+    Host host() {
+        return new Host(time, listener);
+    }
 
     SourceConfig config(URI url, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(
@@ -42,6 +44,6 @@ final class SamsaraAccount {
     }
 
     CoachingSource source(URI url, Map<String, String> changes) {
-        return new SamsaraSourceFactory().create(config(url, changes), host);
+        return new SamsaraSourceFactory().create(config(url, changes), host());
     }
 }

@@ -36,7 +36,7 @@ final class SamsaraClientTest {
     void open() {
         vendor = SimulatedSamsara.start(DataSet.small());
         vendor.behaviour().pageSizes(40, 40);
-        client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host);
+        client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host());
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ final class SamsaraDocumentTest {
     @BeforeEach
     void open() {
         vendor = SimulatedSamsara.start(DataSet.of(0));
-        client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host);
+        client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host());
     }
 
     @AfterEach

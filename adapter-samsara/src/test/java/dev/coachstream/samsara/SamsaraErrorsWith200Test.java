@@ -23,7 +23,7 @@ final class SamsaraErrorsWith200Test {
     private final SamsaraAccount account = new SamsaraAccount();
     private final SimulatedSamsara vendor = SimulatedSamsara.start(DataSet.small());
     private final CoachingSource source = account.source(vendor.url());
-    private final SamsaraClient client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host);
+    private final SamsaraClient client = SamsaraClient.open(account.config(vendor.url(), Map.of()), account.host());
 
     @AfterEach
     void close() {

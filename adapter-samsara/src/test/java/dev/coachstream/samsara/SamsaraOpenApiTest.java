@@ -49,7 +49,7 @@ final class SamsaraOpenApiTest {
     static void open() {
         vendor = SimulatedSamsara.start(DataSet.of(0));
         source = ACCOUNT.source(vendor.url());
-        client = SamsaraClient.open(ACCOUNT.config(vendor.url(), Map.of()), ACCOUNT.host);
+        client = SamsaraClient.open(ACCOUNT.config(vendor.url(), Map.of()), ACCOUNT.host());
     }
 
     @AfterAll

@@ -100,7 +100,7 @@ final class HostHttpTest {
     @Test
     void sendsThroughTheHostsOwnClient() {
         Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
-        Client own = new Client.Default(null, null);
+        Client own = new feign.okhttp.OkHttpClient();
 
         try (VendorHttp http = new VendorHttp("support", host.with(HostHttp.sentBy(own)))) {
             assertThat(api(http).get("x").value()).isEqualTo("pong");

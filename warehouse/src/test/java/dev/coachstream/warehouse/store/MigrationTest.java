@@ -58,7 +58,8 @@ final class MigrationTest {
             old.run("INSERT INTO schema_version VALUES (1, '001_tables.sql', now()), (2, '002_people.sql', now())");
             old.run(
                     "INSERT INTO sessions BY NAME SELECT 'sales' AS source, 'cresta' AS vendor, 'lost' AS id, 'OPEN' AS status,"
-                            + " now() AS first_seen, now() AS changed_at, 0 AS content_digest, " + attributes + " AS attributes");
+                            + " now() AS first_seen, now() AS changed_at, 0 AS content_digest, " + attributes
+                            + " AS attributes");
         }
     }
 

@@ -151,7 +151,9 @@ final class ReportLists {
     private static List<@Nullable Object> column(
             List<List<@Nullable Object>> rows, Function<List<@Nullable Object>, @Nullable Object> value) {
         List<@Nullable Object> column = new ArrayList<>();
-        rows.forEach(row -> column.add(value.apply(row)));
+        for (List<@Nullable Object> row : rows) {
+            column.add(value.apply(row));
+        }
         return column;
     }
 }
