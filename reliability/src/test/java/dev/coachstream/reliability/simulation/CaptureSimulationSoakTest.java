@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many seeds; {@code -Dcoachstream.simulation.seeds=N} says how many. */
 @Tag("soak")
 final class CaptureSimulationSoakTest {
-    private static final int SEEDS = Integer.getInteger("coachstream.simulation.seeds", 300);
+    private static final int SEEDS = Integer.getInteger("coachstream.simulation.seeds", 60);
     /** Without a store a seed costs a tenth. */
     private static final int STATE_SEEDS = 2 * SEEDS;
     /** Of the runs that share a store; what each leaves costs the next ones time. */
