@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ final class IsolationTest {
         assertThat(kinds())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "bad-support", "AUTHENTICATION", "bad-sales", "UNAVAILABLE", "bad-fleet", "UNAVAILABLE"));
-        assertThat(run("status").out())
+        assertThat(run("status", "--wide").out())
                 .containsPattern("bad-support +failed .* 401")
                 .containsPattern("bad-sales +failed .* 503")
                 .containsPattern("bad-fleet +failed .* it broke off");
@@ -117,16 +118,16 @@ final class IsolationTest {
     }
 
     @Test
-    void readsTheAccountsBehindOneWhoseTokenNoHeaderTakes() throws IOException {
+    void refusesATokenThatNoHeaderTakesBeforeAnythingIsSent() throws IOException {
         Program.edit(folder, troubled.support().token(), "\"canary-\\u00a0token\"");
 
-        Ran check = run("check");
-        Ran pull = run("pull");
+        for (String command : List.of("check", "pull", "sync")) {
+            Ran ran = run(command);
 
-        assertThat(check.out()).contains("FAIL account bad-support", "ok   account bad-fleet");
-        assertThat(pull.exit()).as(pull.err()).isEqualTo(4);
-        assertThat(pull.err()).contains("bad-support: ").doesNotContain("canary-");
-        assertThat(pull.out()).contains("\"source\":\"bad-fleet\"");
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.out() + ran.err()).contains("bad-support", "token").doesNotContain("canary-");
+        }
+        assertThat(troubled.fleet().requests().count()).isZero();
     }
 
     /** {@code Content-Length: -5}, which no client expects. */
