@@ -3,7 +3,7 @@ package dev.coachstream.warehouse.store;
 import java.util.Collection;
 
 /**
- * Narrows a store that is read: views in memory stand in for its tables, under their names, and all views of the store are made anew
+ * Narrows a store that is read: tables in memory stand in for its own, under their names, and all views of the store are made anew
  * over them. So every figure is as if the store held nothing else, whoever asks for it.
  */
 final class Narrowing {
@@ -11,7 +11,7 @@ final class Narrowing {
             SELECT t.table_name, bool_or(c.column_name = 'source') FROM duckdb_tables() t
             JOIN duckdb_columns() c ON c.database_name = t.database_name AND c.table_name = t.table_name
             WHERE t.database_name = 'store' AND t.table_name NOT IN
-                (SELECT view_name FROM duckdb_views() WHERE database_name = 'memory' AND NOT internal)
+                (SELECT table_name FROM duckdb_tables() WHERE database_name = 'memory')
             GROUP BY t.table_name""";
 
     private final Database database;
@@ -30,7 +30,7 @@ final class Narrowing {
         database.run(Schema.text("narrowing.sql"));
         database.query(
                         REST,
-                        row -> "CREATE VIEW \"%1$s\" AS FROM store.\"%1$s\"%2$s"
+                        row -> "CREATE TABLE \"%1$s\" AS FROM store.\"%1$s\"%2$s"
                                 .formatted(row.getString(1), row.getBoolean(2) ? " WHERE wanted_source(source)" : ""))
                 .forEach(database::run);
         database.run(Schema.views());
