@@ -1,5 +1,4 @@
 -- Whatever of the store is looked at, under the names of its tables: what they are narrowed to is in the tables of what is wanted.
--- Copies, not views: the figures' views stand several deep, and DuckDB plans each place anew where a view is named.
 
 CREATE MACRO wanted_source(s) AS (SELECT count(*) = 0 OR count(*) FILTER (name = s) > 0 FROM wanted_sources);
 CREATE MACRO wanted_team(t) AS (SELECT count(*) = 0 OR count(*) FILTER (name = t) > 0 FROM wanted_teams);
@@ -17,9 +16,9 @@ WHERE (s.deleted_at IS NOT NULL OR s.status = 'DELETED')
     AND wanted_source(s.source) AND wanted_team(coalesce(c.team, k.team)) AND wanted_coach(k.person)
     AND wanted_time(coalesce(s.meeting_at, s.created_at, s.completed_at, s.updated_at, s.due_at));
 
-CREATE TABLE sessions AS FROM store.sessions SEMI JOIN kept_sessions USING (source, id);
-CREATE TABLE session_points AS FROM store.session_points l SEMI JOIN kept_sessions k ON k.source = l.source AND k.id = l.session_id;
-CREATE TABLE session_todos AS FROM store.session_todos l SEMI JOIN kept_sessions k ON k.source = l.source AND k.id = l.session_id;
+CREATE VIEW sessions AS FROM store.sessions SEMI JOIN kept_sessions USING (source, id);
+CREATE VIEW session_points AS FROM store.session_points l SEMI JOIN kept_sessions k ON k.source = l.source AND k.id = l.session_id;
+CREATE VIEW session_todos AS FROM store.session_todos l SEMI JOIN kept_sessions k ON k.source = l.source AND k.id = l.session_id;
 
 -- A point or to-do goes with its sessions; one without any goes by its own time and person, and with no coach.
 CREATE TABLE kept_points AS
@@ -38,19 +37,19 @@ ANTI JOIN store.session_todos l ON l.source = t.source AND l.todo_id = t.id
 LEFT JOIN store.identities i ON i.source = t.source AND i.id = t.coachee_id
 WHERE wanted_source(t.source) AND wanted_team(i.team) AND wanted_coach(NULL) AND wanted_time(coalesce(t.created_at, t.updated_at));
 
-CREATE TABLE points AS FROM store.points SEMI JOIN kept_points USING (source, id);
-CREATE TABLE todos AS FROM store.todos SEMI JOIN kept_todos USING (source, id);
+CREATE VIEW points AS FROM store.points SEMI JOIN kept_points USING (source, id);
+CREATE VIEW todos AS FROM store.todos SEMI JOIN kept_todos USING (source, id);
 
 -- Who is to be coached is so at any time.
-CREATE TABLE assignments AS
+CREATE VIEW assignments AS
 SELECT a.* FROM store.assignments a
 LEFT JOIN store.identities c ON c.source = a.source AND c.id = a.coachee_id
 LEFT JOIN store.identities k ON k.source = a.source AND k.id = a.coach_id
 WHERE wanted_source(a.source) AND wanted_team(coalesce(c.team, k.team)) AND wanted_coach(k.person);
 
-CREATE TABLE progress AS
+CREATE VIEW progress AS
 SELECT p.* FROM store.progress p
 LEFT JOIN store.identities c ON c.source = p.source AND c.id = p.coachee_id
 WHERE wanted_source(p.source) AND wanted_team(c.team) AND wanted_coach(NULL);
 
-CREATE TABLE runs AS FROM store.runs WHERE wanted_source(source) AND wanted_time(started_at);
+CREATE VIEW runs AS FROM store.runs WHERE wanted_source(source) AND wanted_time(started_at);

@@ -69,7 +69,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private Reply reply(StoreView view) {
         pseudonyms.refuseBeside(html.wanted());
-        view.reader().narrow(scope.of(view, persons.teams(view), persons.coaches(view)));
+        view.reader().narrowForFigures(scope.of(view, persons.teams(view), persons.coaches(view)));
         PersonLabels labels =
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
         TargetCheck measured = targets.measure(view, surroundings, accounts);

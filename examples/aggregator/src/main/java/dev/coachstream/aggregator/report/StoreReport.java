@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /** What the coaching looks like: the store's metric views, as tables and as JSON. */
 public final class StoreReport {
     private static final String METRICS =
-            "SELECT view_name FROM duckdb_views() WHERE database_name = current_database()"
-                    + " AND view_name LIKE 'metric\\_%' ESCAPE '\\' ORDER BY ALL";
+            "SELECT DISTINCT table_name FROM duckdb_columns() WHERE database_name = current_database()"
+                    + " AND table_name LIKE 'metric\\_%' ESCAPE '\\' ORDER BY ALL";
 
     private final StoreReader reader;
     private final PersonLabels labels;
