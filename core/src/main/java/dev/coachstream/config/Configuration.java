@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param file where it was read
  * @param store the embedded store; null when the file names none
  * @param people the table of people across accounts; null when the file names none
+ * @param labels the list of readable names for ids; null when the file names none
  * @param targets the service level that the host has set itself
  * @param sources the accounts, in the file's order; names are unique
  * @param warnings what works and should be changed, each with file and line
@@ -27,6 +28,7 @@ public record Configuration(
         Path file,
         @Nullable Path store,
         @Nullable Path people,
+        @Nullable Path labels,
         Targets targets,
         List<SourceConfig> sources,
         List<String> warnings,

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * wrong is told at once, each with its line.
  */
 public final class ConfigurationReader {
-    private static final Set<String> KEYS = Set.of("store", "sources", "people", "targets");
+    private static final Set<String> KEYS = Set.of("store", "sources", "people", "labels", "targets");
 
     private final CoachingSources adapters;
     private final Environment environment;
@@ -63,9 +63,10 @@ public final class ConfigurationReader {
         List<SourceConfig> sources = sources(top, reader);
         Path store = path(top.text("store"), folder);
         Path people = path(top.text("people"), folder);
+        Path labels = path(top.text("labels"), folder);
         Targets targets = TargetReader.read(top);
         problems.throwIfAny();
-        return new Configuration(file, store, people, targets, sources, values.warnings(), reader.lines());
+        return new Configuration(file, store, people, labels, targets, sources, values.warnings(), reader.lines());
     }
 
     private static List<SourceConfig> sources(Mapping top, SourceReader reader) {

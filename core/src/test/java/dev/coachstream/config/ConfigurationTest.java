@@ -31,6 +31,7 @@ final class ConfigurationTest {
         Configuration read = read("""
                 store: data/coach.duckdb
                 people: people.csv
+                labels: labels.csv
                 sources:
                   - name: support-eu
                     vendor: acme
@@ -48,6 +49,7 @@ final class ConfigurationTest {
 
         assertThat(read.store()).isEqualTo(folder.resolve("data/coach.duckdb"));
         assertThat(read.people()).isEqualTo(folder.resolve("people.csv"));
+        assertThat(read.labels()).isEqualTo(folder.resolve("labels.csv"));
         assertThat(read.warnings()).isEmpty();
         assertThat(read.sources()).extracting("name").containsExactly("support-eu", "second");
         assertThat(read.sources().get(0).settings())
@@ -98,6 +100,7 @@ final class ConfigurationTest {
 
         assertThat(read.store()).isNull();
         assertThat(read.people()).isNull();
+        assertThat(read.labels()).isNull();
         assertThat(read.sources().get(0).settings()).isEqualTo(Map.of("customer", "c"));
     }
 

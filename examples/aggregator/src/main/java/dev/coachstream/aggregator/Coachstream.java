@@ -10,6 +10,7 @@ import dev.coachstream.aggregator.command.ExportCommand;
 import dev.coachstream.aggregator.command.Failure;
 import dev.coachstream.aggregator.command.GlobalOptions;
 import dev.coachstream.aggregator.command.InitCommand;
+import dev.coachstream.aggregator.command.LabelsCommand;
 import dev.coachstream.aggregator.command.PeopleCommand;
 import dev.coachstream.aggregator.command.PlanCommand;
 import dev.coachstream.aggregator.command.PullCommand;
@@ -21,6 +22,7 @@ import dev.coachstream.aggregator.command.SourcesCommand;
 import dev.coachstream.aggregator.command.SqlCommand;
 import dev.coachstream.aggregator.command.StatusCommand;
 import dev.coachstream.aggregator.command.SuggestCommand;
+import dev.coachstream.aggregator.command.SuggestLabelsCommand;
 import dev.coachstream.aggregator.command.SyncCommand;
 import dev.coachstream.aggregator.command.UsageErrors;
 import dev.coachstream.aggregator.output.UsageException;
@@ -72,6 +74,7 @@ public final class Coachstream {
                 .add(ExportCommand.class, () -> new ExportCommand(surroundings, accounts, replies))
                 .add(SqlCommand.class, () -> new SqlCommand(surroundings, accounts, replies))
                 .add(PeopleCommand.class, () -> people(surroundings, accounts, replies))
+                .add(LabelsCommand.class, () -> labels(surroundings, accounts, replies))
                 .add(SchemaCommand.class, () -> new SchemaCommand(replies))
                 .add(CompletionCommand.class, () -> new CompletionCommand(() -> whole(program, surroundings), replies));
         return program;
@@ -87,6 +90,11 @@ public final class Coachstream {
     private static CommandLine people(Surroundings surroundings, Accounts accounts, Replies replies) {
         return new CommandLine(new PeopleCommand(surroundings, accounts, replies))
                 .addSubcommand(new SuggestCommand(surroundings, accounts, replies));
+    }
+
+    private static CommandLine labels(Surroundings surroundings, Accounts accounts, Replies replies) {
+        return new CommandLine(new LabelsCommand(surroundings, accounts, replies))
+                .addSubcommand(new SuggestLabelsCommand(surroundings, accounts, replies));
     }
 
     private static int execute(CommandLine program, GlobalOptions options, Replies replies, ParseResult parsed) {

@@ -32,6 +32,7 @@ final class HelpTest {
             "export",
             "sql",
             "people",
+            "labels",
             "schema",
             "completion");
 
@@ -39,7 +40,7 @@ final class HelpTest {
     private Path folder;
 
     static Stream<String> helps() {
-        return Stream.concat(COMMANDS.stream(), Stream.of("", "people suggest"));
+        return Stream.concat(COMMANDS.stream(), Stream.of("", "people suggest", "labels suggest"));
     }
 
     @ParameterizedTest

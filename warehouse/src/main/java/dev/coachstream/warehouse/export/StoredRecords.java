@@ -18,16 +18,18 @@ import java.util.function.Consumer;
 
 /**
  * A store's records as the model has them: what a read of the accounts would give now, with what a vendor embeds in its sessions
- * joined to them. Times have microseconds, scores the digits of a double. Belongs to one thread.
+ * joined to them, and with the names of the list of labels where the vendor gives an id alone. Times have microseconds, scores the digits of a double. Belongs to one thread.
  */
 public final class StoredRecords {
     /** Bounds the memory: a session may hold notes of many kilobytes, and embed many points. */
     private static final int BATCH = 5_000;
 
     private final Database database;
+    private final GivenNames names;
 
     public StoredRecords(StoreReader reader) {
         this.database = reader.database();
+        this.names = GivenNames.of(database);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class StoredRecords {
         long end = database.number("SELECT coalesce(max(rowid) + 1, 0) FROM " + feed.label());
         for (long from = 0; from < end; from += BATCH) {
             long to = from + BATCH;
-            List<CoachingRecord> records = database.query(query, decoder::record, from, to);
+            List<CoachingRecord> records = database.query(query, row -> names.in(decoder.record(row)), from, to);
             taker.accept(feed == Feed.SESSIONS ? embedding(records, from, to) : records);
         }
     }
@@ -96,7 +98,7 @@ public final class StoredRecords {
                         .computeIfAbsent(
                                 new Identity(row.getString(decoder.width() + 1), row.getString(decoder.width() + 2)),
                                 key -> new ArrayList<>())
-                        .add(decoder.record(row)),
+                        .add(names.in(decoder.record(row))),
                 from,
                 to);
         return bySession;

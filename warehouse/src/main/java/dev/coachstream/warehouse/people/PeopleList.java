@@ -1,5 +1,7 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.lists.ListFile;
+import dev.coachstream.warehouse.lists.ListRow;
 import dev.coachstream.warehouse.store.StoreException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,18 @@ public record PeopleList(List<PeopleEntry> entries) {
 
     /** Reads a file. Throws a {@link StoreException} that says what is wrong with it, and where. */
     public static PeopleList read(Path file) {
-        return new PeopleList(PeopleFile.read(file));
+        return new PeopleList(new ListFile(file, "list of people", List.of("person", "source", "id"), "team")
+                .read().stream().map(PeopleList::entry).toList());
+    }
+
+    private static PeopleEntry entry(ListRow row) {
+        String person = row.needed("person");
+        boolean denied = person.startsWith("!");
+        String name = denied ? person.substring(1).strip() : person;
+        if (name.isEmpty()) {
+            throw row.wrong("names nobody after the !");
+        }
+        Identity identity = new Identity(row.needed("source"), row.needed("id"));
+        return new PeopleEntry(row.line(), name, denied, identity, row.optional("team"));
     }
 }

@@ -25,9 +25,10 @@ public final class Schema {
             "005_accounts.sql",
             "006_digests.sql",
             "007_capabilities.sql",
-            PRIVATE_ATTRIBUTES);
+            PRIVATE_ATTRIBUTES,
+            "009_labels.sql");
     private static final List<String> VIEWS =
-            List.of("integrity.sql", "people.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
+            List.of("integrity.sql", "people.sql", "labels.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;
     private static final String VERSIONS = """
         CREATE TABLE IF NOT EXISTS schema_version (

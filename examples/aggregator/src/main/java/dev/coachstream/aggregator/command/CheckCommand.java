@@ -53,6 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
         checks.add("secrets", Finding.good(secrets(configuration)));
         checks.add("store", LocalChecks.store(configuration, surroundings.time()));
         checks.add("people", LocalChecks.people(configuration));
+        checks.add("labels", LocalChecks.labels(configuration));
         checks.add("clock", LocalChecks.clock(surroundings.time()));
         try (Accounts.OpenAccounts open =
                 Accounts.open(configuration, Accounts.chosen(configuration, sources), adapters, surroundings.host())) {

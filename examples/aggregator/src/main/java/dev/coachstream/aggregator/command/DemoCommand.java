@@ -9,6 +9,7 @@ import dev.coachstream.aggregator.terminal.Sparkline;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.warehouse.lists.LabelList;
 import dev.coachstream.warehouse.sync.SyncOptions;
 import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
                     .sync(
                             file,
                             SyncOptions.defaults(),
-                            DemoPeople.write(data, people),
+                            new HandLists(DemoPeople.write(data, people), LabelList.EMPTY),
                             host -> Accounts.open(simulated.configurations(), account -> adapters.open(account, host)));
             SyncReply synced = new SyncReply(report);
             synced.explain(surroundings.streams().err());

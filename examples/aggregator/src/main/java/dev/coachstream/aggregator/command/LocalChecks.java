@@ -2,6 +2,8 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.TimeSource;
+import dev.coachstream.warehouse.lists.LabelList;
+import dev.coachstream.warehouse.people.PeopleList;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that need nobody else's answer. */
 final class LocalChecks {
@@ -49,13 +53,24 @@ final class LocalChecks {
     }
 
     static Finding people(Configuration configuration) {
-        if (configuration.people() == null) {
-            return Finding.good("no table of people named");
+        return list("people", configuration.people(), PeopleList::read);
+    }
+
+    static Finding labels(Configuration configuration) {
+        return list("labels", configuration.labels(), LabelList::read);
+    }
+
+    private static Finding list(String key, @Nullable Path named, Consumer<Path> reader) {
+        if (named == null) {
+            return Finding.good("no list of " + key + " named");
         }
-        Path people = whole(configuration.people());
-        return Files.isReadable(people) && !Files.isDirectory(people)
-                ? Finding.good(people.toString())
-                : Finding.bad(people + " is no file that can be read", "make it, or leave out the key people");
+        Path file = whole(named);
+        try {
+            reader.accept(file);
+            return Finding.good(file.toString());
+        } catch (StoreException e) {
+            return Finding.bad(String.valueOf(e.getMessage()), "mend it, or leave out the key " + key);
+        }
     }
 
     /** A file as anyone would name it, wherever they are. */

@@ -1,10 +1,8 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.warehouse.people.PeopleList;
-import dev.coachstream.warehouse.store.StoreException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -12,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Says which store, and which list of people by hand: the one named, else the configuration's, else none. */
 final class PeopleOptions {
+    private static final ListByHand<PeopleList> LISTS =
+            new ListByHand<>(PeopleList::read, PeopleList.EMPTY, Configuration::people, "docs/people.md");
+
     @Mixin
     private final StoreOption store = new StoreOption();
 
@@ -31,22 +32,10 @@ final class PeopleOptions {
     }
 
     PeopleList list(Surroundings surroundings, Accounts accounts) {
-        if (people != null) {
-            return read(surroundings.environment().folder().resolve(people));
-        }
-        return accounts.configured() ? list(accounts.withoutSecrets(surroundings.adapters())) : PeopleList.EMPTY;
+        return LISTS.read(people, surroundings, accounts);
     }
 
     static PeopleList list(Configuration configuration) {
-        Path named = configuration.people();
-        return named == null ? PeopleList.EMPTY : read(named);
-    }
-
-    private static PeopleList read(Path file) {
-        try {
-            return PeopleList.read(file);
-        } catch (StoreException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), "docs/people.md shows such a list");
-        }
+        return LISTS.of(configuration);
     }
 }

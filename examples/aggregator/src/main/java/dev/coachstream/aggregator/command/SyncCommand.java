@@ -126,7 +126,7 @@ public final class SyncCommand implements Callable<Integer> {
                 .sync(
                         file,
                         syncOptions(),
-                        PeopleOptions.list(configuration),
+                        HandLists.of(configuration),
                         host -> Accounts.open(configuration, chosen, adapters, host));
         SyncReply reply = new SyncReply(report);
         if (!options.quiet()) {

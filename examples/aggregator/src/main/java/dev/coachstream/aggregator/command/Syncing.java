@@ -9,7 +9,7 @@ import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
 import dev.coachstream.spi.SourceListener;
-import dev.coachstream.warehouse.people.PeopleList;
+import dev.coachstream.warehouse.lists.Labels;
 import dev.coachstream.warehouse.people.PersonResolver;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreOptions;
@@ -20,6 +20,8 @@ import dev.coachstream.warehouse.sync.SyncOptions;
 import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,23 +42,36 @@ final class Syncing {
     }
 
     /**
-     * @param people who is who by hand
+     * @param lists what is kept by hand
      * @param accounts opens the accounts on a host; the store is opened first, so that a second writer asks nobody anything
      */
-    SyncReport sync(Path file, SyncOptions options, PeopleList people, Function<Host, Accounts.OpenAccounts> accounts) {
+    SyncReport sync(Path file, SyncOptions options, HandLists lists, Function<Host, Accounts.OpenAccounts> accounts) {
         StoreOptions storeOptions = StoreOptions.defaults().time(surroundings.time());
         try (Store store = Store.open(file, storeOptions);
                 Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
                 Accounts.OpenAccounts open = accounts.apply(surroundings.host(new Ears(traffic, progress)))) {
             SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
-            PersonResolver.resolve(store, people);
-            long conflicts = PersonResolver.conflicts(store);
-            if (conflicts > 0) {
-                progress.note("people: " + Amounts.count(conflicts, "conflicts")
-                        + ", who is who is in doubt; coachstream people --conflicts lists them");
-            }
+            takeIn(lists, store).forEach(progress::note);
             return report;
         }
+    }
+
+    /** Gives what somebody should look at. */
+    private static List<String> takeIn(HandLists lists, Store store) {
+        PersonResolver.resolve(store, lists.people());
+        Labels.apply(store, lists.labels());
+        List<String> notes = new ArrayList<>();
+        long conflicts = PersonResolver.conflicts(store);
+        if (conflicts > 0) {
+            notes.add("people: " + Amounts.count(conflicts, "conflicts")
+                    + ", who is who is in doubt; coachstream people --conflicts lists them");
+        }
+        long unknown = Labels.unknown(store);
+        if (unknown > 0) {
+            notes.add("labels: the list names " + Amounts.count(unknown)
+                    + " that no record does; coachstream labels lists them");
+        }
+        return notes;
     }
 
     /** A wait is ended by the sync, a request that hangs by closing its source. */

@@ -13,7 +13,7 @@ public final class NewestSessions {
                 coalesce(s.coachee_name, regexp_extract(s.coachee_id, '[^/]*$')) AS coachee,
                 (SELECT count(*) FROM session_points l WHERE l.source = s.source AND l.session_id = s.id) AS points,
                 (SELECT count(*) FROM session_todos l WHERE l.source = s.source AND l.session_id = s.id) AS todos,
-                coalesce(s.title, (SELECT min(p.topic) FROM points p JOIN session_points l ON l.source = p.source AND l.point_id = p.id
+                coalesce(s.title, (SELECT min(p.topic) FROM counted_points p JOIN session_points l ON l.source = p.source AND l.point_id = p.id
                     WHERE l.source = s.source AND l.session_id = s.id)) AS title_or_topic
             FROM newest s ORDER BY s.updated_at DESC NULLS LAST, s.source, s.id""";
 

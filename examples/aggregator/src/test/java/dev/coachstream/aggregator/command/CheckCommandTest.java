@@ -35,7 +35,8 @@ final class CheckCommandTest {
                 .contains(
                         "ok   configuration: " + folder.resolve("coachstream.yaml"),
                         "ok   store: " + folder.resolve("coachstream.duckdb") + " will be made by the first sync",
-                        "ok   people: no table of people named",
+                        "ok   people: no list of people named",
+                        "ok   labels: no list of labels named",
                         "ok   clock: 2026-07-01T00:00:00Z",
                         "ok   account support: lets us in",
                         "ok   account sales: lets us in",
@@ -107,7 +108,8 @@ final class CheckCommandTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.lines())
                 .anyMatch(line -> line.startsWith("FAIL store: there is no folder " + folder.resolve("none")))
-                .anyMatch(line -> line.startsWith("FAIL people: " + folder.resolve("people.csv") + " is no file"))
+                .anyMatch(line -> line.startsWith(
+                        "FAIL people: the list of people " + folder.resolve("people.csv") + " cannot be read"))
                 .anyMatch(line -> line.startsWith("FAIL clock: the clock says 2066-"));
         Files.createDirectory(folder.resolve("none"));
         Files.createDirectory(folder.resolve("none/coach.duckdb"));
@@ -174,9 +176,9 @@ final class CheckCommandTest {
         assertThat(answer.at("/error/kind").asText()).isEqualTo("authentication");
         assertThat(answer.at("/error/message").asText()).contains("sales: ");
         assertThat(answer.at("/error/suggestion").asText()).contains("account sales");
-        assertThat(answer.at("/result/6/check").asText()).isEqualTo("account sales");
-        assertThat(answer.at("/result/6/ok").asBoolean()).isFalse();
-        assertThat(answer.at("/result/5/ok").asBoolean()).isTrue();
+        assertThat(answer.at("/result/7/check").asText()).isEqualTo("account sales");
+        assertThat(answer.at("/result/7/ok").asBoolean()).isFalse();
+        assertThat(answer.at("/result/6/ok").asBoolean()).isTrue();
     }
 
     @Test

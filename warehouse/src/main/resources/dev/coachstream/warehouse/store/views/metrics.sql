@@ -22,8 +22,11 @@ WITH known AS (
     FROM sessions s
     JOIN account_clock c ON c.source = s.source
     WHERE s.deleted_at IS NULL AND s.status <> 'DELETED')
-SELECT source, vendor, id, status, vendor_status, coachee_id, coach_id, created_at, updated_at, meeting_at, completed_at, due_at, first_seen,
+SELECT s.source, s.vendor, s.id, status, vendor_status, coachee_id, coach_id, created_at, updated_at, meeting_at, completed_at, due_at, first_seen,
     coachee_sign_off_done, coachee_sign_off_at,
+    coalesce(t.label, nullif(trim(s.template_name), ''), s.template_id) AS template,
+    coalesce(p.label, nullif(trim(s.plan_name), ''), s.plan_id) AS plan,
+    coalesce(u.label, nullif(trim(s.use_case_name), ''), s.use_case_id) AS use_case,
     acknowledgements AND (coalesce(coachee_sign_off_done, false) OR coalesce(shared_done, coach_sign_off_done, false)) AS asks_acknowledgement,
     CASE WHEN met_at IS NOT NULL THEN met_at WHEN created_at IS NOT NULL THEN created_at
         WHEN completed_at IS NOT NULL THEN completed_at WHEN done AND updated_at IS NOT NULL THEN updated_at
@@ -32,7 +35,10 @@ SELECT source, vendor, id, status, vendor_status, coachee_id, coach_id, created_
         WHEN completed_at IS NOT NULL THEN 'completed' WHEN done AND updated_at IS NOT NULL THEN 'updated'
         WHEN due_at IS NOT NULL THEN 'due' WHEN updated_at IS NOT NULL THEN 'updated' END AS counted_by,
     as_of, acknowledgements
-FROM known;
+FROM known s
+LEFT JOIN labels t ON t.source = s.source AND t.kind = 'template' AND t.id = s.template_id
+LEFT JOIN labels p ON p.source = s.source AND p.kind = 'plan' AND p.id = s.plan_id
+LEFT JOIN labels u ON u.source = s.source AND u.kind = 'use-case' AND u.id = s.use_case_id;
 COMMENT ON VIEW counted_sessions IS 'The population of the session metrics: every session that is not deleted, with the time it is counted at (its meeting, else its creation, completion, due time or last change; a completed one without those at its last change, before its due time), and the time up to which its source is known';
 
 CREATE OR REPLACE VIEW counted_points AS
@@ -46,13 +52,16 @@ WITH linked AS (
     LEFT JOIN counted_sessions c ON c.source = l.source AND c.id = l.session_id
     GROUP BY l.source, l.point_id)
 SELECT p.source, p.vendor, p.id, p.kind, p.category,
-    coalesce(nullif(trim(p.topic), ''), nullif(trim(p.criterion_name), ''), nullif(trim(p.kpi), ''), nullif(trim(p.criterion_id), '')) AS topic,
-    coalesce(nullif(trim(p.criterion_name), ''), nullif(trim(p.criterion_id), '')) AS criterion,
-    coalesce(nullif(trim(p.rubric_name), ''), nullif(trim(p.rubric_id), '')) AS rubric,
+    coalesce(t.label, nullif(trim(p.topic), ''), c.label, nullif(trim(p.criterion_name), ''), nullif(trim(p.kpi), ''), nullif(trim(p.criterion_id), '')) AS topic,
+    coalesce(c.label, nullif(trim(p.criterion_name), ''), nullif(trim(p.criterion_id), '')) AS criterion,
+    coalesce(r.label, nullif(trim(p.rubric_name), ''), nullif(trim(p.rubric_id), '')) AS rubric,
     coalesce(p.coachee_id, s.coachee_id) AS coachee_id, l.session_id, p.score, p.created_at, p.updated_at
 FROM points p
 LEFT JOIN linked l ON l.source = p.source AND l.point_id = p.id
 LEFT JOIN sessions s ON s.source = l.source AND s.id = l.session_id
+LEFT JOIN labels t ON t.source = p.source AND t.kind = 'topic' AND t.id = trim(p.topic)
+LEFT JOIN labels c ON c.source = p.source AND c.kind = 'criterion' AND c.id = p.criterion_id
+LEFT JOIN labels r ON r.source = p.source AND r.kind = 'rubric' AND r.id = p.rubric_id
 WHERE p.deleted_at IS NULL AND NOT coalesce(l.gone, false);
 COMMENT ON VIEW counted_points IS 'The population of the point metrics: every point that is not deleted, and whose sessions are not all deleted, with its topic, the first of its sessions, and whom it is about, else whom that session is about';
 

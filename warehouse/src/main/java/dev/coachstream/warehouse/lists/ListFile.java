@@ -1,4 +1,4 @@
-package dev.coachstream.warehouse.people;
+package dev.coachstream.warehouse.lists;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,29 +17,34 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a list of people from a file, and says of each mistake in which line it is. */
-final class PeopleFile {
-    private static final String HEADER = "person,source,id, and team if wanted";
-    private static final List<String> NEEDED = List.of("person", "source", "id");
-    private static final String TEAM = "team";
+/** Reads a list that somebody keeps by hand, a CSV file with named columns, and says of each mistake in which line it is. */
+public final class ListFile {
     private static final ObjectReader CSV = CsvMapper.builder()
             .enable(Feature.WRAP_AS_ARRAY, Feature.TRIM_SPACES)
             .build()
             .readerForListOf(String.class);
 
     private final Path file;
-    private final List<PeopleEntry> entries = new ArrayList<>();
+    private final String what;
+    private final List<String> needed;
+    private final String optional;
+    private final List<ListRow> rows = new ArrayList<>();
     private @Nullable List<String> header;
 
-    private PeopleFile(Path file) {
+    /**
+     * @param what what it is called in errors, such as {@code list of people}
+     * @param needed the columns that each line fills
+     * @param optional the column that may be missing or empty
+     */
+    public ListFile(Path file, String what, List<String> needed, String optional) {
         this.file = file;
+        this.what = what;
+        this.needed = List.copyOf(needed);
+        this.optional = optional;
     }
 
-    static List<PeopleEntry> read(Path file) {
-        return new PeopleFile(file).read();
-    }
-
-    private List<PeopleEntry> read() {
+    /** In the file's order. Throws a {@link StoreException} that says what is wrong with it, and where. */
+    public List<ListRow> read() {
         int line = 0;
         for (String text : lines()) {
             line++;
@@ -48,18 +53,27 @@ final class PeopleFile {
             }
         }
         if (header == null) {
-            throw new StoreException("the list of people " + file + " is empty: its first line is " + HEADER);
+            throw new StoreException("the %s %s is empty: its first line is %s".formatted(what, file, headerInWords()));
         }
-        return entries;
+        return List.copyOf(rows);
+    }
+
+    /** Parted by commas. */
+    String neededColumns() {
+        return String.join(",", needed);
+    }
+
+    private String headerInWords() {
+        return neededColumns() + ", and " + optional + " if wanted";
     }
 
     private List<String> lines() {
         try {
             return Files.readAllLines(file);
         } catch (CharacterCodingException e) {
-            throw new StoreException("the list of people " + file + " is not in UTF-8: save it as CSV UTF-8", e);
+            throw new StoreException("the " + what + " " + file + " is not in UTF-8: save it as CSV UTF-8", e);
         } catch (IOException e) {
-            throw new StoreException("the list of people " + file + " cannot be read: make it, or name another", e);
+            throw new StoreException("the " + what + " " + file + " cannot be read: make it, or name another", e);
         }
     }
 
@@ -79,7 +93,7 @@ final class PeopleFile {
         if (header == null) {
             header = header(line, cells);
         } else {
-            entries.add(entry(line, cells(line, header, cells)));
+            rows.add(new ListRow(this, line, cells(line, header, cells)));
         }
     }
 
@@ -89,15 +103,16 @@ final class PeopleFile {
             names.add(cell.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT));
         }
         for (String name : names) {
-            if (!NEEDED.contains(name) && !name.equals(TEAM)) {
-                throw wrong(line, "has a column '%s'; the header is %s, parted by commas".formatted(name, HEADER));
+            if (!needed.contains(name) && !name.equals(optional)) {
+                throw wrong(
+                        line, "has a column '%s'; the header is %s, parted by commas".formatted(name, headerInWords()));
             }
             if (Collections.frequency(names, name) > 1) {
                 throw wrong(line, "has the column %s twice".formatted(name));
             }
         }
-        if (!names.containsAll(NEEDED)) {
-            throw wrong(line, "is no header; that is " + HEADER);
+        if (!names.containsAll(needed)) {
+            throw wrong(line, "is no header; that is " + headerInWords());
         }
         return names;
     }
@@ -127,26 +142,7 @@ final class PeopleFile {
         return cells;
     }
 
-    private PeopleEntry entry(int line, Map<String, String> cells) {
-        String person = needed(line, cells, "person");
-        boolean denied = person.startsWith("!");
-        String name = denied ? person.substring(1).strip() : person;
-        if (name.isEmpty()) {
-            throw wrong(line, "names nobody after the !");
-        }
-        Identity identity = new Identity(needed(line, cells, "source"), needed(line, cells, "id"));
-        return new PeopleEntry(line, name, denied, identity, cells.get(TEAM));
-    }
-
-    private String needed(int line, Map<String, String> cells, String column) {
-        String cell = cells.get(column);
-        if (cell == null) {
-            throw wrong(line, "has no %s; each needs person,source,id".formatted(column));
-        }
-        return cell;
-    }
-
-    private StoreException wrong(int line, String what) {
-        return new StoreException("the list of people %s: line %d %s".formatted(file, line, what));
+    StoreException wrong(int line, String mistake) {
+        return new StoreException("the %s %s: line %d %s".formatted(what, file, line, mistake));
     }
 }

@@ -1,0 +1,42 @@
+package dev.coachstream.warehouse.lists;
+
+import dev.coachstream.warehouse.store.StoreException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a {@link ListFile} that is no header, no comment and not empty. */
+public final class ListRow {
+    private final ListFile file;
+    private final int line;
+    private final Map<String, String> cells;
+
+    ListRow(ListFile file, int line, Map<String, String> cells) {
+        this.file = file;
+        this.line = line;
+        this.cells = cells;
+    }
+
+    /** Where it stands in the file, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** A column's cell; null where it is blank. */
+    public @Nullable String optional(String column) {
+        return cells.get(column);
+    }
+
+    /** A column's cell. Throws where it is blank. */
+    public String needed(String column) {
+        String cell = cells.get(column);
+        if (cell == null) {
+            throw wrong("has no %s; each needs %s".formatted(column, file.neededColumns()));
+        }
+        return cell;
+    }
+
+    /** The error that says what is wrong with this line. */
+    public StoreException wrong(String what) {
+        return file.wrong(line, what);
+    }
+}
