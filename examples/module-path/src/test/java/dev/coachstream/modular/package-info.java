@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.modular;
+
+import org.jspecify.annotations.NullMarked;
