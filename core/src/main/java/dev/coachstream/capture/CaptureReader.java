@@ -60,12 +60,17 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         this.options = options;
         this.capture = source.capabilities().feed(source.name(), feed).capture();
         Instant now = time.now();
-        CaptureState known =
-                (from == null ? CaptureState.start(reads) : accept(from, reads)).asOf(now, capture.isChangeFeed());
+        CaptureState known = (from == null ? CaptureState.start(reads) : begin(accept(from, reads)))
+                .asOf(now, capture.isChangeFeed());
         boolean asksForChanges = capture.isChangeFeed() || capture.axis() == Axis.UPDATED;
         this.news =
                 asksForChanges || options.everything() ? NewRecords.ALL : NewRecords.since(known, options.overlap());
         this.state = known.reading(begun(known, now));
+    }
+
+    /** Who asks for everything goes on with no read of changes only: what that one left out is wanted now. */
+    private CaptureState begin(CaptureState from) {
+        return options.everything() && from.coveredUntil() != null ? CaptureState.start(from.reads()) : from;
     }
 
     private CaptureState accept(CaptureState from, String reads) {
@@ -82,8 +87,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     /** The read to go on with, or the next one. A change feed's reading up to the tail begins now, wherever its cursor stands. */
     private OpenRead begun(CaptureState known, Instant now) {
         OpenRead open = known.open();
-        boolean changesOnly = known.coveredUntil() != null;
-        if (open != null && capture.isChangeFeed() && !(options.everything() && changesOnly)) {
+        if (open != null && capture.isChangeFeed()) {
             return new OpenRead(open.from(), null, now, open.seenUntil(), open.cursor());
         }
         if (open != null && !capture.isChangeFeed()) {

@@ -24,37 +24,63 @@ public final class ConfigurationReader {
     private final Environment environment;
     private final boolean secrets;
     private final Predicate<String> accounts;
+    private final boolean flat;
 
     /**
      * @param adapters those whose settings are known
      * @param environment where references and relative names are looked up
      */
     public ConfigurationReader(CoachingSources adapters, Environment environment) {
-        this(adapters, environment, true, account -> true);
+        this(adapters, environment, true, account -> true, false);
     }
 
     private ConfigurationReader(
-            CoachingSources adapters, Environment environment, boolean secrets, Predicate<String> accounts) {
+            CoachingSources adapters,
+            Environment environment,
+            boolean secrets,
+            Predicate<String> accounts,
+            boolean flat) {
         this.adapters = adapters;
         this.environment = environment;
         this.secrets = secrets;
         this.accounts = accounts;
+        this.flat = flat;
     }
 
     /** A reader that leaves references to secrets alone, for what sends no request: the accounts get stand-ins. */
     public ConfigurationReader withoutSecrets() {
-        return new ConfigurationReader(adapters, environment, false, accounts);
+        return new ConfigurationReader(adapters, environment, false, accounts, flat);
     }
 
     /** A reader that leaves all references alone of accounts other than these, which get stand-ins and are not to be opened. */
     public ConfigurationReader onlyOf(Predicate<String> names) {
-        return new ConfigurationReader(adapters, environment, secrets, names);
+        return new ConfigurationReader(adapters, environment, secrets, names, flat);
+    }
+
+    /** A reader that also takes what pipelines hand over: one account of a vendor in flat keys, {@code {"acme_token": "…"}}. */
+    public ConfigurationReader alsoFlat() {
+        return new ConfigurationReader(adapters, environment, secrets, accounts, true);
     }
 
     /** Reads a file. Throws a CONFIGURATION error that names all that is wrong with it. */
     public Configuration read(Path file) {
         Problems problems = new Problems(file);
-        Mapping top = Mapping.of("", YamlFile.compose(file, problems), problems).withoutDefinitions(KEYS);
+        return read(file, YamlFile.compose(file, problems), problems);
+    }
+
+    /**
+     * Reads what no file holds.
+     *
+     * @param place what errors call it; relative names start at its folder
+     */
+    public Configuration read(Path place, String text) {
+        Problems problems = new Problems(place);
+        return read(place, YamlFile.compose(text, problems), problems);
+    }
+
+    private Configuration read(Path file, Node root, Problems problems) {
+        Node node = flat ? new FlatAccounts(adapters).nested(root) : root;
+        Mapping top = Mapping.of("", node, problems).withoutDefinitions(KEYS);
         top.refuseUnknown(KEYS);
         Path folder = file.toAbsolutePath().resolveSibling("");
         References references = new References(environment, folder, new SecretCommand(SecretCommand.LIMIT));

@@ -29,7 +29,11 @@ final class YamlFile {
     private YamlFile() {}
 
     static Node compose(Path file, Problems problems) {
-        Node root = parse(text(file, problems), problems);
+        return compose(text(file, problems), problems);
+    }
+
+    static Node compose(String text, Problems problems) {
+        Node root = parse(text, problems);
         if (root == null) {
             throw problems.fatal("is empty; it needs at least the key sources");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -47,6 +48,15 @@ public final class CanonicalJson {
     /** One record as one line of UTF-8, without the line's end. */
     public static byte[] write(CoachingRecord item, boolean includePrivate) {
         return bytes(writer(includePrivate), ordered(item));
+    }
+
+    /** Writes one record to a generator, such as one that leaves members out. */
+    public static void write(JsonGenerator target, CoachingRecord item, boolean includePrivate) {
+        try {
+            writer(includePrivate).writeValue(target, ordered(item));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One value of a record, such as its attributes or a participant, in the same form. */

@@ -31,6 +31,11 @@ public final class Schema {
         return new Schema(FACTORY.getSchema(CanonicalSchema.of(feed), InputFormat.JSON, STRICT));
     }
 
+    /** A schema of somebody's own. */
+    public static Schema of(String schema) {
+        return new Schema(FACTORY.getSchema(schema, InputFormat.JSON, STRICT));
+    }
+
     private static JsonSchemaFactory factory() {
         JsonMetaSchema meta = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword(CanonicalSchema.PRIVATE))

@@ -18,6 +18,7 @@ import dev.coachstream.aggregator.command.Replies;
 import dev.coachstream.aggregator.command.Reply;
 import dev.coachstream.aggregator.command.ReportCommand;
 import dev.coachstream.aggregator.command.SchemaCommand;
+import dev.coachstream.aggregator.command.SingerCommand;
 import dev.coachstream.aggregator.command.SourcesCommand;
 import dev.coachstream.aggregator.command.SqlCommand;
 import dev.coachstream.aggregator.command.StatusCommand;
@@ -75,6 +76,7 @@ public final class Coachstream {
                 .add(SqlCommand.class, () -> new SqlCommand(surroundings, accounts, replies))
                 .add(PeopleCommand.class, () -> people(surroundings, accounts, replies))
                 .add(LabelsCommand.class, () -> labels(surroundings, accounts, replies))
+                .add(SingerCommand.class, () -> new SingerCommand(surroundings, options, accounts, replies))
                 .add(SchemaCommand.class, () -> new SchemaCommand(replies))
                 .add(CompletionCommand.class, () -> new CompletionCommand(() -> whole(program, surroundings), replies));
         return program;

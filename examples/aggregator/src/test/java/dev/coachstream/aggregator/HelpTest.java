@@ -33,6 +33,7 @@ final class HelpTest {
             "sql",
             "people",
             "labels",
+            "singer",
             "schema",
             "completion");
 

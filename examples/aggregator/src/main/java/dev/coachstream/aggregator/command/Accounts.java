@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.pipeline.PipelineVariables;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.config.ConfigurationReader;
@@ -10,6 +11,7 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.NearestName;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,19 @@ public final class Accounts {
     /** The configuration with stand-ins for secrets, for what sends nothing. */
     Configuration withoutSecrets(CoachingSources adapters) {
         return read(new ConfigurationReader(adapters, surroundings.environment()).withoutSecrets());
+    }
+
+    /** The configuration as pipelines hand it over; secrets in plain text are how they do. */
+    Configuration ofPipeline(CoachingSources adapters, boolean secrets) {
+        ConfigurationReader flat = new ConfigurationReader(adapters, surroundings.environment()).alsoFlat();
+        ConfigurationReader reader = secrets ? flat : flat.withoutSecrets();
+        Path named = options.config();
+        return named != null && named.equals(PipelineVariables.NAME)
+                ? reader.read(
+                        named,
+                        PipelineVariables.json(
+                                adapters, surroundings.environment().variables()))
+                : reader.read(Configuration.find(named, surroundings.environment()));
     }
 
     private Configuration read(ConfigurationReader reader) {

@@ -50,6 +50,13 @@ class Labelled<T> implements ITypeConverter<T> {
         }
     }
 
+    /** {@code text}, {@code json}. */
+    static final class AboutFormats extends Labelled<String> {
+        AboutFormats() {
+            super(List.of("text", "json"), Function.identity());
+        }
+    }
+
     /** {@code updated}, {@code created}, {@code meeting}. */
     static final class Axes extends Labelled<Axis> {
         Axes() {

@@ -1,0 +1,84 @@
+package dev.coachstream.aggregator.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.aggregator.output.ByteSink;
+import dev.coachstream.aggregator.pipeline.AccountEnd;
+import dev.coachstream.aggregator.pipeline.JsonFile;
+import dev.coachstream.aggregator.pipeline.PipelineRead;
+import dev.coachstream.aggregator.pipeline.StreamMessages;
+import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
+import dev.coachstream.aggregator.pipeline.StreamStates;
+import dev.coachstream.aggregator.pipeline.WantedStream;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.config.Configuration;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.Host;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of pipelines do alike: open the accounts that a platform hands over, and read them into messages. */
+final class Pipeline {
+    private final Surroundings surroundings;
+    private final Accounts accounts;
+
+    Pipeline(Surroundings surroundings, Accounts accounts) {
+        this.surroundings = surroundings;
+        this.accounts = accounts;
+    }
+
+    /** All accounts, to be read. */
+    Accounts.OpenAccounts open(Host host) {
+        return open(true, host);
+    }
+
+    /** All accounts, to be asked what they can; nothing can be sent for them. */
+    Accounts.OpenAccounts withoutSecrets() {
+        return open(false, surroundings.host());
+    }
+
+    private Accounts.OpenAccounts open(boolean secrets, Host host) {
+        CoachingSources adapters = surroundings.adapters();
+        Configuration configuration = accounts.ofPipeline(adapters, secrets);
+        return Accounts.open(configuration, configuration.sources(), adapters, host);
+    }
+
+    /** What a file holds that was named; null where none was. */
+    @Nullable
+    JsonNode file(@Nullable Path named, String what) {
+        return named == null
+                ? null
+                : JsonFile.read(surroundings.environment().folder().resolve(named), what);
+    }
+
+    /** Where messages go. */
+    ByteSink sink() {
+        return ByteSink.standardOutput(surroundings.streams().out());
+    }
+
+    /** Reads the accounts side by side. */
+    PipelineOutcome read(
+            List<CoachingSource> sources,
+            List<WantedStream> streams,
+            StreamStates states,
+            StreamMessages messages,
+            PipelineOptions options) {
+        Ending ending = new Ending(surroundings, null);
+        PipelineRead read = new PipelineRead(
+                streams, states, messages, sink(), options.capture(), surroundings.time(), ending::wanted);
+        read.begin(sources);
+        Thread reader = Thread.currentThread();
+        try (Ending.Watch watch = ending.watch(() -> {
+            reader.interrupt();
+            sources.forEach(CoachingSource::close);
+        })) {
+            List<AccountEnd> ends = SideBySide.each(sources, source -> {
+                AccountEnd end = read.read(source);
+                read.note(Level.INFO, end.toString());
+                return end;
+            });
+            return new PipelineOutcome(ends);
+        }
+    }
+}

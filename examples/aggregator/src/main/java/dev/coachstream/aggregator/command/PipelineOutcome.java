@@ -1,0 +1,64 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.pipeline.AccountEnd;
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.error.CoachingSourceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** How the accounts of a pipeline ended, as every command's answer says it. */
+record PipelineOutcome(List<AccountEnd> ends) {
+
+    Reply reply() {
+        List<Failure> failures = failures();
+        return new Reply(exit(), summary(), List.of(), null, failures.isEmpty() ? null : all(failures));
+    }
+
+    private Exit exit() {
+        List<Exit> failed = ends.stream()
+                .map(AccountEnd::failure)
+                .filter(Objects::nonNull)
+                .map(failure -> Exit.of(failure.kind()))
+                .toList();
+        if (!failed.isEmpty() && failed.size() == ends.size()) {
+            return Exit.ofAll(failed);
+        }
+        boolean whole = ends.stream().noneMatch(end -> end.failure() != null || end.left() || end.rejected() > 0);
+        return whole ? Exit.DONE : Exit.PARTIAL;
+    }
+
+    private String summary() {
+        long records = ends.stream().mapToLong(AccountEnd::records).sum();
+        long rejected = ends.stream().mapToLong(AccountEnd::rejected).sum();
+        return Amounts.count(records, "records") + " of " + Amounts.count(ends.size(), "accounts")
+                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " set aside");
+    }
+
+    private List<Failure> failures() {
+        List<Failure> failures = new ArrayList<>();
+        List<String> left =
+                ends.stream().filter(AccountEnd::left).map(AccountEnd::source).toList();
+        if (!left.isEmpty()) {
+            failures.add(Failure.ended(
+                    String.join(", ", left) + " not read to the end: it was interrupted",
+                    "the last state that was put out goes on from there"));
+        }
+        for (AccountEnd end : ends) {
+            CoachingSourceException failure = end.failure();
+            if (failure != null) {
+                failures.add(Failure.of(failure));
+            }
+        }
+        return failures;
+    }
+
+    private static Failure all(List<Failure> failures) {
+        return new Failure(
+                failures.get(0).kind(),
+                String.join("\n  ", failures.stream().map(Failure::message).toList()),
+                String.join(
+                        "\n  ",
+                        failures.stream().map(Failure::suggestion).distinct().toList()));
+    }
+}

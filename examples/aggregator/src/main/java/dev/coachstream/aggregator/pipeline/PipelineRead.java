@@ -1,0 +1,170 @@
+package dev.coachstream.aggregator.pipeline;
+
+import dev.coachstream.aggregator.output.ByteSink;
+import dev.coachstream.aggregator.output.OutputException;
+import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
+import dev.coachstream.capture.CaptureOptions;
+import dev.coachstream.capture.CaptureReader;
+import dev.coachstream.capture.CapturedFeed;
+import dev.coachstream.capture.CapturedPage;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.paging.RejectedRecord;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.TimeSource;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads accounts into a protocol's messages, from their states to the end of what there is now. A page and the state that covers it are
+ * written at once, so that whatever ends the process ends it between pages. Accounts may be read by threads of their own.
+ */
+public final class PipelineRead {
+    private final List<WantedStream> streams;
+    private final StreamStates states;
+    private final StreamMessages messages;
+    private final ByteSink sink;
+    private final CaptureOptions options;
+    private final TimeSource time;
+    private final TimeSource start;
+    private final BooleanSupplier ending;
+    private final StreamEnds ends;
+
+    /** @param ending whether the run is to end after the page at hand */
+    public PipelineRead(
+            List<WantedStream> streams,
+            StreamStates states,
+            StreamMessages messages,
+            ByteSink sink,
+            CaptureOptions options,
+            TimeSource time,
+            BooleanSupplier ending) {
+        this.streams = List.copyOf(streams);
+        this.states = states;
+        this.messages = messages;
+        this.sink = sink;
+        this.options = options;
+        this.time = time;
+        this.start = new RunStart(time.now(), time);
+        this.ending = ending;
+        this.ends = new StreamEnds(messages);
+    }
+
+    /** Says what is going to be read. */
+    public void begin(List<CoachingSource> sources) {
+        sources.forEach(source -> ends.expect(ReadGroup.of(source, streams, states)));
+        write(to -> messages.begin(streams, to));
+    }
+
+    /** Says something to people. */
+    public void note(Level level, String text) {
+        write(to -> messages.note(level, text, to));
+    }
+
+    /** Reads one account; what it cannot read is noted, and ends nothing else. */
+    public AccountEnd read(CoachingSource source) {
+        Account account = new Account(source);
+        for (ReadGroup group : ReadGroup.of(source, streams, states)) {
+            account.read(group);
+        }
+        return account.end();
+    }
+
+    private synchronized void write(Consumer<ByteArrayOutputStream> said) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        said.accept(bytes);
+        if (bytes.size() > 0) {
+            sink.write(bytes.toByteArray());
+        }
+    }
+
+    /** One account, as far as it was read. */
+    private final class Account {
+        private final CoachingSource source;
+        private boolean left;
+        private long records;
+        private long rejected;
+        private @Nullable CoachingSourceException failure;
+
+        private Account(CoachingSource source) {
+            this.source = source;
+        }
+
+        AccountEnd end() {
+            return new AccountEnd(source.name(), failure, left, records, rejected);
+        }
+
+        /** What one read cannot is nothing that the account's next one could. */
+        void read(ReadGroup group) {
+            left |= failure == null && ending.getAsBoolean();
+            if (failure == null && !left) {
+                try {
+                    pages(group);
+                } catch (OutputException e) {
+                    throw e;
+                } catch (RuntimeException e) {
+                    left = ending.getAsBoolean();
+                    failure = left ? null : CoachingSourceException.of(source.name(), e);
+                }
+            }
+            CoachingSourceException failed = failure;
+            write(to -> group.streams().forEach(stream -> ends.ended(stream, failed, left, to)));
+        }
+
+        private void pages(ReadGroup group) {
+            try (CaptureReader reader = new CaptureReader(
+                    source,
+                    group.feed().feed(),
+                    source.identity().fingerprint(),
+                    group.from(),
+                    options.everything(group.everything()),
+                    start)) {
+                while (reader.hasNext() && !left) {
+                    CapturedPage page = reader.next();
+                    take(group, page);
+                    left = ending.getAsBoolean() && !page.last();
+                }
+            }
+        }
+
+        private void take(ReadGroup group, CapturedPage page) {
+            List<StreamPage> parts = group.streams().stream()
+                    .map(stream -> encoded(group.feed(), stream, page))
+                    .toList();
+            page.rejected().forEach(one -> note(Level.WARN, "set aside: " + one));
+            write(to -> {
+                parts.forEach(part ->
+                        part.write(source.name(), part.isOf(group.feed().feed()) ? page.total() : null, messages, to));
+                group.streams().forEach(stream -> states.passed(stream.name(), source.name(), page.after()));
+                messages.states(
+                        parts.stream()
+                                .map(part -> part.count(rejectedOf(group, part, page)))
+                                .toList(),
+                        states,
+                        to);
+            });
+            parts.forEach(part -> records += part.records());
+            rejected += page.rejected().size();
+        }
+
+        private static long rejectedOf(ReadGroup group, StreamPage part, CapturedPage page) {
+            return page.rejected().stream()
+                    .map(RejectedRecord::feed)
+                    .filter(feed -> group.streamOf(feed) == part.stream())
+                    .count();
+        }
+
+        private StreamPage encoded(CapturedFeed feed, WantedStream stream, CapturedPage page) {
+            Instant now = time.now();
+            StreamPage part = new StreamPage(stream);
+            for (CoachingRecord item : page.records()) {
+                SentRecord.of(item, feed, stream.feed(), now).forEach(sent -> part.add(sent, now, messages));
+            }
+            return part;
+        }
+    }
+}

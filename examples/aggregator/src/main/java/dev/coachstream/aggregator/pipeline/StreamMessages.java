@@ -1,0 +1,58 @@
+package dev.coachstream.aggregator.pipeline;
+
+import dev.coachstream.error.CoachingSourceException;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of a protocol. All methods add whole lines to what is written next; all but {@link #record} are called by one thread at a
+ * time, in the order of what is written.
+ */
+public interface StreamMessages {
+
+    /** Once, before everything else. */
+    void begin(List<WantedStream> streams, ByteArrayOutputStream to);
+
+    /** One record; called by any thread. */
+    void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to);
+
+    /**
+     * Before the records of an account's page.
+     *
+     * @param total how many records the vendor says the account has in all for this read; null where it does not say so
+     */
+    default void page(WantedStream stream, String source, @Nullable Long total, ByteArrayOutputStream to) {}
+
+    /** After a page: the streams that it held records of, and how far they are. */
+    void states(List<PageCount> streams, StreamStates states, ByteArrayOutputStream to);
+
+    /** An account's read of a stream has failed. */
+    default void failed(WantedStream stream, CoachingSourceException failure, ByteArrayOutputStream to) {}
+
+    /**
+     * All accounts are through with a stream.
+     *
+     * @param failures what failed; empty also where the run had to end
+     */
+    default void ended(
+            WantedStream stream, boolean whole, List<CoachingSourceException> failures, ByteArrayOutputStream to) {}
+
+    /** What is said to people. */
+    void note(Level level, String text, ByteArrayOutputStream to);
+
+    /** How much a note matters. */
+    enum Level {
+        INFO,
+        WARN,
+        ERROR
+    }
+
+    /**
+     * What a page held of a stream.
+     *
+     * @param rejected how many records could not be read or sent
+     */
+    record PageCount(WantedStream stream, long records, long rejected) {}
+}

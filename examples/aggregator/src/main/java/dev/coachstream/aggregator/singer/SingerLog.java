@@ -1,0 +1,58 @@
+package dev.coachstream.aggregator.singer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
+import dev.coachstream.error.Printable;
+import dev.coachstream.spi.TimeSource;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a tap says to people: lines of text, or, where Meltano asks for them by naming the Singer SDK's logging configuration, lines of JSON as the
+ * SDK's structured formatter writes them, which Meltano reads.
+ */
+public final class SingerLog {
+    private static final String ASKED_FOR = "SINGER_SDK_LOG_CONFIG";
+
+    private final PrintStream err;
+    private final TimeSource time;
+    private final boolean structured;
+    private final boolean quiet;
+
+    /** @param quiet whether only errors are said */
+    public SingerLog(PrintStream err, TimeSource time, Map<String, String> variables, boolean quiet) {
+        this.err = err;
+        this.time = time;
+        this.structured = variables.containsKey(ASKED_FOR);
+        this.quiet = quiet;
+    }
+
+    public void say(Level level, String text) {
+        if (quiet && level != Level.ERROR) {
+            return;
+        }
+        err.println(structured ? json(level, text).toString() : Printable.lines(prefix(level) + text));
+    }
+
+    private static String prefix(Level level) {
+        return switch (level) {
+            case INFO -> "";
+            case WARN -> "note: ";
+            case ERROR -> "coachstream: ";
+        };
+    }
+
+    private ObjectNode json(Level level, String text) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("level", level == Level.WARN ? "warning" : level.name().toLowerCase(Locale.ROOT));
+        line.put("pid", ProcessHandle.current().pid());
+        line.put("logger_name", SingerAbout.NAME);
+        line.put("ts", time.now().toEpochMilli() / 1000.0);
+        line.put("thread_name", Thread.currentThread().getName());
+        line.put("app_name", SingerAbout.NAME).putNull("stream_name");
+        line.put("message", text).putObject("extra");
+        return line;
+    }
+}

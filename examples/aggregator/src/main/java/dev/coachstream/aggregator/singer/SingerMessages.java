@@ -1,0 +1,69 @@
+package dev.coachstream.aggregator.singer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.aggregator.pipeline.SentRecord;
+import dev.coachstream.aggregator.pipeline.StreamMessages;
+import dev.coachstream.aggregator.pipeline.StreamSchema;
+import dev.coachstream.aggregator.pipeline.StreamStates;
+import dev.coachstream.aggregator.pipeline.WantedStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** SCHEMA, RECORD and STATE. What is said to people goes to the log, which is not the standard output. */
+public final class SingerMessages implements StreamMessages {
+    private final SingerState state;
+    private final SingerLog log;
+
+    public SingerMessages(SingerState state, SingerLog log) {
+        this.state = state;
+        this.log = log;
+    }
+
+    @Override
+    public void begin(List<WantedStream> streams, ByteArrayOutputStream to) {
+        streams.forEach(stream -> line(schema(stream), to));
+    }
+
+    private static ObjectNode schema(WantedStream stream) {
+        ObjectNode message =
+                JsonNodeFactory.instance.objectNode().put("type", "SCHEMA").put("stream", stream.name());
+        message.set("schema", stream.schema());
+        ArrayNode key = message.putArray("key_properties");
+        StreamSchema.KEY.forEach(key::add);
+        if (!stream.everything()) {
+            message.putArray("bookmark_properties").add(StreamSchema.CURSOR);
+        }
+        return message;
+    }
+
+    @Override
+    public void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to) {
+        text("{\"type\":\"RECORD\",\"stream\":\"" + stream.name() + "\",\"record\":", to);
+        stream.write(sent, to);
+        text(",\"time_extracted\":\"" + at + "\"}\n", to);
+    }
+
+    @Override
+    public void states(List<PageCount> streams, StreamStates states, ByteArrayOutputStream to) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "STATE");
+        message.set("value", state.json());
+        line(message, to);
+    }
+
+    @Override
+    public void note(Level level, String text, ByteArrayOutputStream to) {
+        log.say(level, text);
+    }
+
+    private static void line(ObjectNode message, ByteArrayOutputStream to) {
+        text(message + "\n", to);
+    }
+
+    private static void text(String text, ByteArrayOutputStream to) {
+        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
