@@ -8,6 +8,7 @@ module dev.coachstream.core {
     requires static transitive org.jspecify;
     requires feign.okhttp;
     requires java.net.http;
+    requires kotlin.stdlib; // the oldest OkHttp needs it and, without a descriptor, cannot say so
     requires okio;
     requires org.slf4j;
     requires org.yaml.snakeyaml;

@@ -36,6 +36,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,11 +269,13 @@ final class LegacyExportSourceTest {
                 list.equals("todos") ? vendor.data().todos() : vendor.data().points();
         Set<String> sessions = Set.copyOf(vendor.data().ids());
         return records.ids().stream()
-                .filter(id -> records.document(id)
-                        .path("coachingSessionIds")
-                        .valueStream()
-                        .anyMatch(session -> sessions.contains(session.textValue())))
+                .filter(id -> links(records.document(id)).anyMatch(sessions::contains))
                 .toList();
+    }
+
+    private static Stream<String> links(JsonNode item) {
+        return StreamSupport.stream(item.path("coachingSessionIds").spliterator(), false)
+                .map(JsonNode::textValue);
     }
 
     private RequestSeen last() {

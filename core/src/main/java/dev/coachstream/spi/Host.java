@@ -72,9 +72,10 @@ public final class Host {
      *
      * @param ofVendor what an account of its vendor can be told beside {@link CommonSettings}
      * @throws dev.coachstream.error.CoachingSourceException of kind CONFIGURATION if a key is not known, with the nearest right one, if a
-     *     required one is missing, or if a common one is no limit or leads nowhere
+     *     required one is missing, or if a common one is no limit or leads nowhere; or if the program brings a library that is too old
      */
     public Host forAccount(SourceConfig config, List<Setting> ofVendor) {
+        Library.requireNewEnough(config.name());
         CommonSettings.requireKnown(config, ofVendor);
         return new Host(
                 time,
