@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the accounts, in the file's order; names are unique
  * @param warnings what works and should be changed, each with file and line
  * @param lines where an account ({@code support}) or its setting ({@code support.token}) stands in the file
+ * @param credentials by account, a digest of its secrets as the file says them: accounts with the same one share a token, and so a quota
  */
 public record Configuration(
         Path file,
@@ -32,7 +33,8 @@ public record Configuration(
         Targets targets,
         List<SourceConfig> sources,
         List<String> warnings,
-        Map<String, Integer> lines) {
+        Map<String, Integer> lines,
+        Map<String, String> credentials) {
 
     /** The name that is looked for when no file is named. */
     public static final String FILE_NAME = "coachstream.yaml";
@@ -41,6 +43,7 @@ public record Configuration(
         sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
         lines = Map.copyOf(lines);
+        credentials = Map.copyOf(credentials);
     }
 
     /** Reads a file for the adapters on the class path. Throws a CONFIGURATION error that names all that is wrong with it. */
@@ -62,6 +65,12 @@ public record Configuration(
         return List.of(
                 environment.folder().resolve(FILE_NAME),
                 environment.configurationFolder().resolve("coachstream").resolve(FILE_NAME));
+    }
+
+    /** What accounts of one vendor and one token have in common, before any secret is looked up; its own name for one that has no secret. */
+    public String owner(SourceConfig source) {
+        String credential = credentials.get(source.name());
+        return credential == null ? source.name() : source.vendor() + " " + credential;
     }
 
     /** Opens an account; does no I/O. What is wrong with a setting's value is told with file and line. */

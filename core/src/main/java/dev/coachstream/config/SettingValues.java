@@ -1,11 +1,15 @@
 package dev.coachstream.config;
 
+import dev.coachstream.spi.CommonSettings;
+import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,6 +24,7 @@ final class SettingValues {
     private final boolean secretsWanted;
     private final Predicate<String> accounts;
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> credentials = new TreeMap<>();
     private boolean plainSecret;
 
     /**
@@ -42,6 +47,9 @@ final class SettingValues {
 
     private Optional<String> value(String account, Mapping entry, Setting setting, String text) {
         Node place = entry.place(setting.name());
+        if (setting.secret() && !CommonSettings.ALL.contains(setting)) {
+            credentials.merge(account, setting.name() + "=" + text.strip(), (one, other) -> one + "\n" + other);
+        }
         if (!text.contains("${")) {
             if (setting.secret()) {
                 warnPlain(place, setting.name(), entry.where());
@@ -63,6 +71,13 @@ final class SettingValues {
             entry.problem(setting.name(), place, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** A digest of what each account shows its vendor, as the file says it, references included; none of an account that shows nothing. */
+    Map<String, String> credentials() {
+        Map<String, String> digests = new TreeMap<>();
+        credentials.forEach((account, text) -> digests.put(account, Fingerprint.of(text)));
+        return digests;
     }
 
     /** What is unsafe, once all is read. */

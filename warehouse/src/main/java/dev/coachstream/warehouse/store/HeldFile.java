@@ -36,15 +36,24 @@ public final class HeldFile implements AutoCloseable {
      * @throws StoreException that names the process that holds it
      */
     public static @Nullable HeldFile take(Path file, TimeSource time) {
+        return take(file, file.toString(), time);
+    }
+
+    /**
+     * Holds what a file stands for.
+     *
+     * @param what its name in messages
+     */
+    public static @Nullable HeldFile take(Path file, String what, TimeSource time) {
         if ((Files.exists(file) && !Files.isRegularFile(file)) || !Files.isWritable(folder(file))) {
             return null;
         }
         Path lock = lock(file);
         if (!HELD_HERE.add(lock)) {
-            throw held(file, "this very process");
+            throw held(what, "this very process");
         }
         try {
-            return new HeldFile(lock, signed(locked(file, lock), time));
+            return new HeldFile(lock, signed(locked(what, lock), time));
         } catch (IOException e) {
             HELD_HERE.remove(lock);
             throw new StoreException("the lock " + lock + " cannot be written: " + e, e);
@@ -78,23 +87,23 @@ public final class HeldFile implements AutoCloseable {
         }
     }
 
-    private static FileChannel locked(Path file, Path lock) throws IOException {
-        FileChannel channel = attempt(file, lock);
+    private static FileChannel locked(String what, Path lock) throws IOException {
+        FileChannel channel = attempt(what, lock);
         while (channel == null) {
-            channel = attempt(file, lock);
+            channel = attempt(what, lock);
         }
         return channel;
     }
 
     /** Null if whoever held it has removed it meanwhile, so that what is locked is not what others will find. */
-    private static @Nullable FileChannel attempt(Path file, Path lock) throws IOException {
+    private static @Nullable FileChannel attempt(String what, Path lock) throws IOException {
         PrivateFiles.create(lock);
         try {
             Object found = identity(lock);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
-                throw held(file, holder(lock));
+                throw held(what, holder(lock));
             }
             if (found.equals(identity(lock))) {
                 return channel;
@@ -117,9 +126,9 @@ public final class HeldFile implements AutoCloseable {
         return channel;
     }
 
-    private static StoreException held(Path file, String holder) {
+    private static StoreException held(String what, String holder) {
         return new StoreException(
-                file + " is being written by " + holder + "; wait for it, or end it. Nothing was touched");
+                what + " is being written by " + holder + "; wait for it, or end it. Nothing was touched");
     }
 
     private static String holder(Path lock) {

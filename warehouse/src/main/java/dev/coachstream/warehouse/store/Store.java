@@ -164,6 +164,11 @@ public final class Store implements AutoCloseable {
         return database;
     }
 
+    /** The folder that the store's file is in. */
+    public Path folder() {
+        return files.store().resolveSibling("");
+    }
+
     public StoreOptions options() {
         return options;
     }

@@ -96,13 +96,13 @@ final class FeedSync {
     private void read(Window window) {
         windows.add(window);
         SyncState state = books(ledger -> ledger.state(source, feed));
-        String place = isPlaceIn(window, state) ? state.cursor() : null;
+        Cursor place = isPlaceIn(window, state) ? state.place() : null;
         if (window.begun()) {
             books(ledger -> ledger.resume(window));
         }
         WindowRead read = new WindowRead(context, window, track(window));
         try {
-            read.run(query(window, state.feedSince()), place == null ? null : Cursor.parse(place));
+            read.run(query(window, state.feedSince()), place);
             verdict = verdict.and(read.verdict());
         } catch (CoachingSourceException e) {
             if (place == null || !read.nothingRead() || !Cursor.isRefused(e)) {

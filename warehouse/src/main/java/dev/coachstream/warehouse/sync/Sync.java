@@ -51,9 +51,17 @@ public final class Sync {
      * each account ends as soon as it can, with everything that was read saved.
      *
      * @throws ChangedAccount if one reads something else than before; then none has been asked anything
-     * @throws StoreException if the store cannot be written; what was committed stays
+     * @throws StoreException if the store cannot be written, or an account is being synced into another store of the same folder; what was
+     *     committed stays
      */
     public SyncReport run(List<? extends CoachingSource> sources) {
+        try (AccountLeases held =
+                AccountLeases.take(store.folder(), sources, store.options().time())) {
+            return owned(sources);
+        }
+    }
+
+    private SyncReport owned(List<? extends CoachingSource> sources) {
         try (StoreThread writer = new StoreThread(store, options)) {
             admit(writer, sources);
             long run = writer.ask(database -> new Runs(database).next());

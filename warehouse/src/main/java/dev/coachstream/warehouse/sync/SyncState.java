@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.paging.Cursor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,10 @@ record SyncState(
         @Nullable Long certificate,
         @Nullable String cursor) {
     static final SyncState NEW = new SyncState(null, null, null, null);
+
+    /** The cursor, as a read goes on from it. */
+    @Nullable
+    Cursor place() {
+        return cursor == null ? null : Cursor.parse(cursor);
+    }
 }

@@ -64,6 +64,13 @@ public final class Accounts {
                 : reader.read(Configuration.find(named, surroundings.environment()));
     }
 
+    /** The configuration with stand-ins for all that it refers to, for what only names accounts. */
+    Configuration withoutReferences(CoachingSources adapters) {
+        return read(new ConfigurationReader(adapters, surroundings.environment())
+                .withoutSecrets()
+                .onlyOf(name -> false));
+    }
+
     private Configuration read(ConfigurationReader reader) {
         Configuration configuration = reader.read(Configuration.find(options.config(), surroundings.environment()));
         if (!options.quiet()) {

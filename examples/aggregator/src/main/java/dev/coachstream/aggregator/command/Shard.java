@@ -1,32 +1,90 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.capture.Rendezvous;
+import dev.coachstream.config.Configuration;
 import dev.coachstream.spi.SourceConfig;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * One of several parts into which accounts are divided by their names, so that several processes, each with a store of its own,
- * share the work without knowing of each other.
+ * One of several parts into which accounts are divided, so that several processes, each with a store of its own, share the work without
+ * knowing of each other. Accounts of one token stay together, because they share its quota. No part has more than a quarter above its share,
+ * unless one token's accounts are more: then what it has no room for goes to its next choice.
  *
  * @param part from 1
  * @param of how many parts there are
  */
 record Shard(int part, int of) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+    private static final double ROOM = 1.25;
 
-    List<SourceConfig> of(List<SourceConfig> accounts) {
-        return accounts.stream().filter(account -> has(account.name())).toList();
+    /**
+     * The accounts of this part among some.
+     *
+     * @param configuration all accounts, since the parts are of all of them
+     */
+    List<SourceConfig> of(List<SourceConfig> accounts, Configuration configuration) {
+        Set<String> mine = names(configuration);
+        return accounts.stream()
+                .filter(account -> mine.contains(account.name()))
+                .toList();
     }
 
-    boolean has(String name) {
-        CRC32 crc = new CRC32();
-        crc.update(name.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue() % of == part - 1;
+    private Set<String> names(Configuration configuration) {
+        int most = (int) Math.ceil(ROOM * configuration.sources().size() / of);
+        int[] held = new int[of];
+        Set<String> mine = new HashSet<>();
+        for (List<String> group : groups(configuration)) {
+            int owner = owner(Rendezvous.ranked(group.get(0), of), held, most - group.size());
+            held[owner] += group.size();
+            if (owner == part - 1) {
+                mine.addAll(group);
+            }
+        }
+        return mine;
+    }
+
+    /**
+     * The names of accounts of one token each, the most first, whatever their order in the file. A group is known by its first name: a token is
+     * replaced more often.
+     */
+    private static List<List<String>> groups(Configuration configuration) {
+        Map<String, List<String>> groups = configuration.sources().stream()
+                .collect(Collectors.groupingBy(
+                        configuration::owner,
+                        Collectors.mapping(
+                                SourceConfig::name, Collectors.collectingAndThen(Collectors.toList(), Shard::sorted))));
+        return groups.values().stream()
+                .sorted(Comparator.comparing((List<String> group) -> -group.size())
+                        .thenComparing(group -> group.get(0)))
+                .toList();
+    }
+
+    private static List<String> sorted(List<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    /** The first choice that has room; where none has, the one that holds least. */
+    private static int owner(List<Integer> choices, int[] held, int room) {
+        return choices.stream()
+                .filter(owner -> held[owner] <= room)
+                .findFirst()
+                .orElseGet(() -> choices.stream()
+                        .min(Comparator.comparing(owner -> held[owner]))
+                        .orElseThrow());
+    }
+
+    @Override
+    public String toString() {
+        return part + "/" + of;
     }
 
     /** Reads {@code 1/4}. */

@@ -1,9 +1,11 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.warehouse.sync.Consent;
@@ -13,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +72,17 @@ public final class SyncCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "i/n",
             converter = Shard.Reader.class,
-            description = "Only the i-th of n parts of the accounts; give each part a store of its own.")
+            description = "Only the i-th of n parts of the accounts; accounts of one token stay together."
+                    + " Give each part a store of its own, in one folder.")
     private @Nullable Shard shard;
+
+    @Option(
+            names = "--export-offsets",
+            paramLabel = "FILE",
+            description =
+                    "Then write where each account stands as Kafka Connect takes it, so that it goes on from there:"
+                            + " the body of PATCH /connectors/NAME/offsets.")
+    private @Nullable Path offsets;
 
     @Option(
             names = "--include-private",
@@ -118,16 +131,24 @@ public final class SyncCommand implements Callable<Integer> {
     private Reply reply() {
         Ending ending = deadline.ending(surroundings);
         CoachingSources adapters = surroundings.adapters();
-        Configuration configuration = accounts.withSecretsOf(
-                name -> Accounts.named(sources).test(name) && (shard == null || shard.has(name)), adapters);
-        List<SourceConfig> chosen = chosen(configuration);
+        Set<String> names = chosen(adapters);
+        if (names.isEmpty()) {
+            return Reply.done("no account is in part " + shard + ": there is nothing to do", List.of(), List.of());
+        }
+        Configuration configuration = accounts.withSecretsOf(names::contains, adapters);
+        List<SourceConfig> chosen = Accounts.chosen(configuration, List.copyOf(names));
         Path file = store.file(surroundings, configuration);
+        List<CoachingSource> opened = new ArrayList<>();
         SyncReport report = new Syncing(surroundings, options.quiet(), ending)
-                .sync(
-                        file,
-                        syncOptions(),
-                        HandLists.of(configuration),
-                        host -> Accounts.open(configuration, chosen, adapters, host));
+                .sync(file, syncOptions(), HandLists.of(configuration), host -> {
+                    Accounts.OpenAccounts open = Accounts.open(configuration, chosen, adapters, host);
+                    opened.addAll(open.sources());
+                    return open;
+                });
+        exportOffsets(file, opened);
+        if (shard != null) {
+            OtherParts.left(file, configuration, names, surroundings.time()).forEach(this::note);
+        }
         SyncReply reply = new SyncReply(report);
         if (!options.quiet()) {
             reply.explain(surroundings.streams().err());
@@ -138,16 +159,32 @@ public final class SyncCommand implements Callable<Integer> {
         return reply.reply(file);
     }
 
-    private List<SourceConfig> chosen(Configuration configuration) {
+    /** The names of the accounts to sync; no secret is looked up for it. None if the part of them is empty. */
+    private Set<String> chosen(CoachingSources adapters) {
+        Configuration configuration = accounts.withoutReferences(adapters);
         List<SourceConfig> named = Accounts.chosen(configuration, sources);
-        List<SourceConfig> chosen = shard == null ? named : shard.of(named);
-        if (chosen.isEmpty()) {
-            throw new UsageException(
-                    "no account is in part %d of %d"
-                            .formatted(shard == null ? 1 : shard.part(), shard == null ? 1 : shard.of()),
-                    "divide into fewer parts; coachstream sources lists the accounts");
+        List<SourceConfig> chosen = shard == null ? named : shard.of(named, configuration);
+        return chosen.stream().map(SourceConfig::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void exportOffsets(Path store, List<CoachingSource> opened) {
+        if (offsets == null) {
+            return;
         }
-        return chosen;
+        OffsetsFile file = OffsetsFile.of(store, opened, surroundings.time());
+        Path target = surroundings.environment().folder().resolve(offsets);
+        file.write(target, surroundings.time());
+        file.unfinished()
+                .forEach(feed -> note(feed + " is left out of " + offsets
+                        + ", and would be read anew: its first read has not ended; sync it to its end"));
+        note("%s holds %s; PATCH /connectors/NAME/offsets takes it while the connector is stopped"
+                .formatted(offsets, Amounts.count(file.size(), "offsets")));
+    }
+
+    private void note(String text) {
+        if (!options.quiet()) {
+            surroundings.streams().err().println("note: " + text);
+        }
     }
 
     private SyncOptions syncOptions() {
