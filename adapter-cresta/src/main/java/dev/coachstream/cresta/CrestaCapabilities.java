@@ -25,7 +25,8 @@ final class CrestaCapabilities {
     private static final String BLIND_SPOT =
             "a deleted session is not told as such: it is missing from the next whole listing";
     private static final String UNTOLD =
-            "what a session was about, other than its plan, and when it was due: a session has no points and no due time";
+            "what a session was about, other than its plan, when that happened, and when it was due: a session has no points and"
+                    + " no due time";
 
     private static final FeedCapabilities SESSIONS = FeedCapabilities.of(Capture.SNAPSHOT)
             .axes(Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED))

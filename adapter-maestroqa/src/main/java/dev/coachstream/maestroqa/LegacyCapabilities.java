@@ -22,7 +22,7 @@ final class LegacyCapabilities {
     private static final Set<Axis> OF_TODOS = Set.of(Axis.UPDATED, Axis.CREATED, Axis.COMPLETED);
 
     private static final String UNTOLD =
-            "when a session was due, and whom a point or to-do is about but by its session";
+            "when a session was due, when the ticket of a point was, and whom a point or to-do is about but by its session";
 
     private LegacyCapabilities() {}
 

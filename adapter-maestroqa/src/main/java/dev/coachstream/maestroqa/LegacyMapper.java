@@ -92,6 +92,7 @@ interface LegacyMapper {
     @Mapping(target = "text", ignore = true)
     @Mapping(target = "coacheeNotes", source = "agentNotes")
     @Mapping(target = "lastCoachedAt", ignore = true)
+    @Mapping(target = "occurredAt", ignore = true)
     @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
     CoachingPoint point(LegacyPoint point, @Context String source);
 

@@ -23,7 +23,8 @@ final class MaestroQaCapabilities {
     private static final Set<Filter> PEOPLE = Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR);
 
     private static final String UNTOLD =
-            "when the two met, when a session was shared, confirmed or due, and how a criterion is called or was scored";
+            "when the two met, when a session was shared, confirmed or due, when the graded answer of a point was, and how a"
+                    + " criterion is called or was scored";
 
     private MaestroQaCapabilities() {}
 

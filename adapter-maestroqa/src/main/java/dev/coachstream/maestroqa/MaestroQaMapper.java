@@ -68,6 +68,7 @@ interface MaestroQaMapper {
     @Mapping(target = "text", source = "point.textContent")
     @Mapping(target = "coacheeNotes", ignore = true)
     @Mapping(target = "lastCoachedAt", ignore = true)
+    @Mapping(target = "occurredAt", ignore = true)
     @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
     CoachingPoint point(MaestroQaPoint point, String source);
 

@@ -26,7 +26,8 @@ final class SamsaraCapabilities {
 
     private static final String UNTOLD =
             "events that drivers coached themselves on bypass coaching sessions, nothing tells the distance driven, so there are"
-                    + " no rates by distance, and nobody acknowledges a session";
+                    + " no rates by distance, when speeding, idling and violations of hours happened is not told, and nobody"
+                    + " acknowledges a session";
 
     private static final Set<Filter> OF_SESSIONS = Set.of(Filter.TIME, Filter.COACHEE, Filter.COACH, Filter.STATUS);
 

@@ -68,6 +68,7 @@ interface SamsaraMapper {
     @Mapping(target = "coachNotes", source = "note")
     @Mapping(target = "updatedAt", source = "updatedAtTime")
     @Mapping(target = "lastCoachedAt", source = "lastCoachedTime")
+    @Mapping(target = "occurredAt", source = "coachableEvents", qualifiedByName = "occurredAt")
     @Mapping(target = "attributes", source = "wire", qualifiedByName = "behaviorAttributes")
     @Mapping(target = "vendorKind", ignore = true)
     @Mapping(target = "vendorCategory", ignore = true)
@@ -172,6 +173,19 @@ interface SamsaraMapper {
             }
         }
         return ids;
+    }
+
+    /** The first that tells a time. */
+    @Named("occurredAt")
+    static @Nullable Instant occurredAt(List<SamsaraEvent> events) {
+        Instant first = null;
+        for (SamsaraEvent event : events) {
+            Instant at = EventTime.of(event.id());
+            if (at != null && (first == null || at.isBefore(first))) {
+                first = at;
+            }
+        }
+        return first;
     }
 
     @Named("attributes")

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the vendor recorded it first
  * @param updatedAt when the vendor recorded its last change
  * @param lastCoachedAt when it was last coached
+ * @param occurredAt when what it is about happened, the first of several times; null where the vendor tells no time of it
  * @param attributes every other member that the vendor sent, under its own name
  */
 public record CoachingPoint(
@@ -59,6 +60,7 @@ public record CoachingPoint(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Instant lastCoachedAt,
+        @Nullable Instant occurredAt,
         Map<String, @Nullable Object> attributes)
         implements CoachingRecord {
 
@@ -104,6 +106,7 @@ public record CoachingPoint(
                 .createdAt(createdAt)
                 .updatedAt(updatedAt)
                 .lastCoachedAt(lastCoachedAt)
+                .occurredAt(occurredAt)
                 .attributes(attributes);
     }
 

@@ -35,6 +35,7 @@ public final class CoachingPointBuilder {
     private @Nullable Instant createdAt;
     private @Nullable Instant updatedAt;
     private @Nullable Instant lastCoachedAt;
+    private @Nullable Instant occurredAt;
     private Map<String, @Nullable Object> attributes = Map.of();
 
     CoachingPointBuilder() {}
@@ -159,6 +160,11 @@ public final class CoachingPointBuilder {
         return this;
     }
 
+    public CoachingPointBuilder occurredAt(@Nullable Instant occurredAt) {
+        this.occurredAt = occurredAt;
+        return this;
+    }
+
     public CoachingPointBuilder attributes(Map<String, @Nullable Object> attributes) {
         this.attributes = attributes;
         return this;
@@ -191,6 +197,7 @@ public final class CoachingPointBuilder {
                 createdAt,
                 updatedAt,
                 lastCoachedAt,
+                occurredAt,
                 attributes);
     }
 }

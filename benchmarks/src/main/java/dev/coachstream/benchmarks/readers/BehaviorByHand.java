@@ -11,6 +11,7 @@ import dev.coachstream.model.PointKind;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,16 @@ record BehaviorByHand(
                 null,
                 updated,
                 lastCoached,
+                occurred(),
                 Map.of());
+    }
+
+    /** Of the documented ids only {@code vehicleId - eventMS} tell a time. */
+    private @Nullable Instant occurred() {
+        return events.stream()
+                .filter(event -> event.matches("\\d+-\\d{13}"))
+                .map(event -> Instant.ofEpochMilli(Long.parseLong(event.substring(event.indexOf('-') + 1))))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -258,7 +258,15 @@ final class ReportTest {
         JsonNode json = new ObjectMapper().readTree(report("--json").out()).get("result");
         JsonNode page = data(page("tables.html"));
 
-        Map.of("recurrence", "metric_recurrence", "beforeAfter", "metric_before_after", "todos", "metric_todos")
+        Map.of(
+                        "recurrence",
+                        "metric_recurrence",
+                        "beforeAfter",
+                        "metric_before_after",
+                        "todos",
+                        "metric_todos",
+                        "eventToCoaching",
+                        "metric_event_to_coaching")
                 .forEach((shown, view) ->
                         assertThat(page.get(shown)).isNotEmpty().containsExactlyInAnyOrderElementsOf(json.get(view)));
         for (String count : List.of("episodes", "observed", "not_yet_known", "repeated")) {
@@ -267,6 +275,10 @@ final class ReportTest {
         for (String count : List.of("due", "in_time", "late", "overdue", "not_due_yet")) {
             assertThat(sum(page.get("timeliness"), count)).isEqualTo(sum(json, "metric_timeliness", count));
         }
+        assertThat(page.get("scores")).hasSize((int)
+                StreamSupport.stream(json.get("metric_score_before_after").spliterator(), false)
+                        .filter(row -> row.has("score_before"))
+                        .count());
         assertThat(sum(page.get("calibration"), "sessions")).isEqualTo(sum(json, "metric_calibration", "sessions"));
         assertThat(sum(page.get("daysOnList"), "days_on_list"))
                 .isEqualTo(sum(json, "metric_days_on_list", "days_on_list"));

@@ -72,7 +72,8 @@ public final class FeedTable<R extends CoachingRecord> {
             .time("created_at", CoachingPoint::createdAt)
             .time("updated_at", CoachingPoint::updatedAt)
             .time("last_coached_at", CoachingPoint::lastCoachedAt)
-            .attributes(CoachingPoint::attributes);
+            .attributes(CoachingPoint::attributes)
+            .time("occurred_at", CoachingPoint::occurredAt);
 
     static final FeedTable<Todo> TODOS = new FeedTable<>(Feed.TODOS, Todo.class)
             .text("title", Todo::title)

@@ -24,6 +24,7 @@ final class Narrowing {
             "topic_episodes",
             "session_spans",
             "acknowledgement_spans",
+            "event_spans",
             "gap_medians",
             "metric_time_to_completion");
 

@@ -124,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         NewestSessions.add(lines, view.reader());
         lines.add("");
-        lines.addAll(report.lines(Sparkline.of(surroundings.environment())));
+        lines.addAll(report.lines(Sparkline.of(surroundings.environment()), List.of()));
         return lines;
     }
 }

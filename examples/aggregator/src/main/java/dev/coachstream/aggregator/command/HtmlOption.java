@@ -3,7 +3,6 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.aggregator.output.Output;
 import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.report.HtmlReport;
-import dev.coachstream.aggregator.report.PersonLabels;
 import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.config.Environment;
@@ -33,10 +32,9 @@ final class HtmlOption {
      *
      * @param only what it is narrowed to; empty for nothing
      */
-    Reply write(StoreView view, PersonLabels labels, String only, Environment environment) {
+    Reply write(StoreView view, HtmlReport report, String only, Environment environment) {
         Path file = environment.folder().resolve(html == null ? Path.of("report.html") : html);
-        byte[] page = new HtmlReport(view.reader(), labels)
-                .page(view.file().getFileName() + (only.isEmpty() ? "" : ", only " + only))
+        byte[] page = report.page(view.file().getFileName() + (only.isEmpty() ? "" : ", only " + only))
                 .getBytes(StandardCharsets.UTF_8);
         Output.whole(file, view.time(), target -> write(target, page));
         boolean unseen = open && !new SystemBrowser(environment).shows(file);

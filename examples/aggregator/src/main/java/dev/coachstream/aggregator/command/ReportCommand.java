@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.aggregator.report.HtmlReport;
 import dev.coachstream.aggregator.report.PersonLabels;
 import dev.coachstream.aggregator.report.StoreReport;
 import dev.coachstream.aggregator.report.StoreView;
@@ -74,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
         TargetCheck measured = targets.measure(view, surroundings, accounts);
         Reply reply = html.wanted()
-                ? html.write(view, labels, only(), surroundings.environment())
+                ? html.write(view, new HtmlReport(view.reader(), labels, measured), only(), surroundings.environment())
                 : report(view, new StoreReport(view.reader(), labels), measured);
         return targets.checked(reply, measured);
     }
@@ -85,13 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
             result.put("targets", measured.json());
             return Reply.done(summary(view), List.of(), result);
         }
-        List<String> lines = new ArrayList<>(measured.lines());
-        List<String> tables = report.lines(Sparkline.of(surroundings.environment()));
-        if (!tables.isEmpty() && !lines.isEmpty()) {
-            lines.add("");
-        }
-        lines.addAll(tables);
-        return tables(view, tables.isEmpty() ? tables : lines);
+        return tables(view, report.lines(Sparkline.of(surroundings.environment()), measured.lines()));
     }
 
     private Reply tables(StoreView view, List<String> lines) {

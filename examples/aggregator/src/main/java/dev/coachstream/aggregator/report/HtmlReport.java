@@ -39,8 +39,10 @@ public final class HtmlReport {
     private final StoreReader reader;
     private final PersonLabels labels;
     private final FreeText text;
+    private final TargetCheck targets;
 
-    public HtmlReport(StoreReader reader, PersonLabels labels) {
+    public HtmlReport(StoreReader reader, PersonLabels labels, TargetCheck targets) {
+        this.targets = targets;
         this.reader = reader;
         this.labels = labels;
         this.text = new FreeText(labels.besideText());
@@ -111,6 +113,7 @@ public final class HtmlReport {
                         ? title
                         : "Shared without names: people have pseudonyms; topics, teams and accounts have numbers");
         data.putAll(new PageTables(reader, labels, text).all());
+        data.put("targets", targets.json());
         data.put("basis", basis());
         return data;
     }

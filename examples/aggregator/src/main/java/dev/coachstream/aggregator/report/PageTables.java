@@ -40,6 +40,7 @@ final class PageTables {
                 SELECT vendor, team, coach, sessions, ranked, completion_rate, completion_median, points_a_session, points_median,
                     strengths_share, strengths_median
                 FROM metric_calibration ORDER BY sessions DESC, hash(coach), vendor""");
+        queries.put("eventToCoaching", "FROM metric_event_to_coaching ORDER BY ALL");
         queries.put("scores", "FROM metric_score_before_after WHERE score_before IS NOT NULL ORDER BY ALL");
         return queries;
     }

@@ -111,6 +111,16 @@ final class ReportSections {
                 round(100 * sum(in_time) / nullif(sum(in_time + late + overdue), 0), 1) || ' %' AS timeliness
             FROM metric_timeliness GROUP BY vendor, team ORDER BY vendor, team NULLS LAST""";
 
+    private static final String CALIBRATION = """
+            SELECT coach, vendor, sessions, round(100 * completion_rate, 1) || ' %' AS completion, round(100 * completion_median, 1) || ' %' AS middle,
+                round(100 * strengths_share, 1) || ' %' AS strengths, round(100 * strengths_median, 1) || ' %' AS middle_strengths,
+                points_a_session, points_median AS middle_points
+            FROM metric_calibration WHERE ranked ORDER BY sessions DESC, coach, vendor LIMIT 10""";
+
+    private static final String EVENT_TO_COACHING = """
+            SELECT vendor, source AS account, coached, censored AS not_yet, without_event_time AS no_time_told, median_days
+            FROM metric_event_to_coaching WHERE coached + censored > 0 ORDER BY ALL""";
+
     private static final String REPEATS = """
             SELECT topic, vendor, sum(episodes)::BIGINT AS episodes, sum(observed)::BIGINT AS observed, sum(repeated)::BIGINT AS repeated,
                 round(100 * sum(repeated) / nullif(sum(observed), 0), 1) || ' %' AS rate, sum(not_yet_known)::BIGINT AS not_yet_known
@@ -138,6 +148,8 @@ final class ReportSections {
         sections.put("By week, the newest", BY_WEEK);
         sections.put("To be coached next", NEXT);
         sections.put("Timeliness: done by the due date", TIMELINESS);
+        sections.put("From event to coaching", EVENT_TO_COACHING);
+        sections.put("Calibration: coaches of ten sessions or more, and the middle of their team", CALIBRATION);
         sections.put("To-dos", TODOS);
         sections.put("Topics, the most frequent", TOPICS);
         sections.put("Repeated within 45 days after it was coached", REPEATS);

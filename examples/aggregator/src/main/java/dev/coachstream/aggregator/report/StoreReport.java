@@ -23,9 +23,21 @@ public final class StoreReport {
         this.labels = labels;
     }
 
-    public List<String> lines(Sparkline sparkline) {
+    /**
+     * The tables; none where the store has nothing to tell.
+     *
+     * @param targets what stands behind the figures that come first; empty for nothing
+     */
+    public List<String> lines(Sparkline sparkline, List<String> targets) {
         List<String> lines = new ArrayList<>();
-        ReportSections.ALL.forEach((title, sql) -> section(lines, title, sparkline.in(labels.in(reader.rows(sql)))));
+        ReportSections.ALL.forEach((title, sql) -> {
+            boolean isFirst = lines.isEmpty();
+            section(lines, title, sparkline.in(labels.in(reader.rows(sql))));
+            if (isFirst && !lines.isEmpty() && !targets.isEmpty()) {
+                lines.add("");
+                lines.addAll(targets);
+            }
+        });
         return lines;
     }
 

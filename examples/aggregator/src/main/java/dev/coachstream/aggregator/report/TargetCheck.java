@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.report;
 
 import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Targets;
 import dev.coachstream.warehouse.store.ResultTable;
 import dev.coachstream.warehouse.store.StoreReader;
@@ -27,12 +28,14 @@ public final class TargetCheck {
     /**
      * One target.
      *
+     * @param kind the configuration's word for it
      * @param target what is wanted
+     * @param limit in days, or the share
      * @param missedBy how many miss it
      * @param of among how many
      * @param atMost the share that may miss it, from 0 to 1
      */
-    record Result(String target, long missedBy, long of, double atMost) {
+    record Result(String kind, String target, Number limit, long missedBy, long of, double atMost) {
         /** Null where there is nothing to measure. */
         @Nullable
         Boolean met() {
@@ -41,17 +44,15 @@ public final class TargetCheck {
 
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
+            json.put("kind", kind);
             json.put("target", target);
+            json.put("limit", limit);
             json.put("missedBy", missedBy);
             json.put("of", of);
             if (met() != null) {
                 json.put("met", met());
             }
             return json;
-        }
-
-        private List<@Nullable Object> row() {
-            return List.of(target, missedBy, of, word());
         }
 
         private String word() {
@@ -65,25 +66,39 @@ public final class TargetCheck {
     public TargetCheck(StoreReader reader, Targets targets) {
         if (targets.coachedEveryDays() != null) {
             int days = targets.coachedEveryDays();
-            measure("everybody coached every " + Amounts.count(days, "days"), 0, reader.rows(COACHED, days));
+            measure(
+                    "coached-every",
+                    "everybody coached every " + Amounts.count(days, "days"),
+                    days,
+                    0,
+                    reader.rows(COACHED, days));
         }
         if (targets.acknowledgedInDays() != null) {
             int days = targets.acknowledgedInDays();
             measure(
+                    "acknowledged-in",
                     "no acknowledgement waited for longer than " + Amounts.count(days, "days"),
+                    days,
                     0,
                     reader.rows(ACKNOWLEDGED, days));
         }
         if (targets.overdueAtMost() != null) {
             double share = targets.overdueAtMost();
-            measure("at most %s %% of open sessions overdue".formatted(percent(share)), share, reader.rows(OVERDUE));
+            measure(
+                    "overdue-at-most",
+                    "at most %s %% of open sessions overdue".formatted(percent(share)),
+                    share,
+                    share,
+                    reader.rows(OVERDUE));
         }
     }
 
-    private void measure(String target, double atMost, ResultTable counts) {
+    private void measure(String kind, String target, Number limit, double atMost, ResultTable counts) {
         List<@Nullable Object> found = counts.cells().get(0);
         results.add(new Result(
+                kind,
                 target,
+                limit,
                 Long.parseLong(String.valueOf(found.get(0))),
                 Long.parseLong(String.valueOf(found.get(1))),
                 atMost));
@@ -108,12 +123,15 @@ public final class TargetCheck {
     }
 
     /** As a table of the report; empty where there is no target. */
-    @SuppressWarnings("NullAway") // from a class file it does not read what a record's lists may hold
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        results.forEach(result -> rows.add(result.row()));
-        StoreReport.section(lines, "Targets", new ResultTable(List.of("target", "missed_by", "of", "met"), rows));
+        if (results.isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table("target", "missed by", "of", "met");
+        results.forEach(
+                one -> table.row(one.target(), Amounts.count(one.missedBy()), Amounts.count(one.of()), one.word()));
+        List<String> lines = new ArrayList<>(List.of("Targets"));
+        lines.addAll(table.lines());
         return lines;
     }
 

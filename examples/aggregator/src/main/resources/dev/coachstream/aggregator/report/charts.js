@@ -2,7 +2,13 @@
  * Each chart: its title, what it says in a team lead's words and exactly, how many columns of its table answer, and how a selection becomes an
  * option and a table. Without an option it is a table only. What a row opens is the list of the chart's name, or the one it says.
  */
-const charts = [
+const TARGETS = data.targets.length === 0 ? [] : [
+  { id: 'targets', title: 'Targets', note: 'What you set yourselves, of everything in this report, whatever is chosen.', list: 'target', answers: 2, wide: true,
+    exact: 'The configuration’s targets, as of each account’s own time. Where there is nothing to measure none is missed.',
+    draw: () => ({ head: ['Target', 'Met', 'Miss it', 'Of'], rows: data.targets.map(one => [one.target, one.met === undefined ? 'nothing to measure' : one.met ? 'yes' : 'no', one.missedBy, one.of]) }) },
+];
+
+const charts = [...TARGETS,
   { id: 'weekly', title: 'Sessions per week, by vendor', note: 'Weeks to come hold what is due.',
     exact: 'Counted in the week of the meeting, else of the creation, completion or due time.',
     draw: s => ({ option: frame(false, s.week.weeks, vendors.map((vendor, v) => bars(vendor, s.week.vendors[v], 'all', vendorColour(vendor)))),
@@ -76,6 +82,10 @@ const charts = [
     exact: 'Completion, points a session and strengths among strengths and opportunities, each beside the median of the team’s coaches with ten sessions or more, at one vendor. Of all time.',
     draw: (s, filter) => ({ head: ['Coach', 'Completed, %', 'Team’s middle, %', 'Points a session', 'Team’s middle', 'Strengths, %', 'Team’s middle, %', 'Sessions', 'Team', 'Vendor'],
       rows: ofNames(data.calibration, filter).filter(row => row.ranked).map(row => [row.coach, tenths(share(row.completion_rate)), tenths(share(row.completion_median)), tenths(row.points_a_session), tenths(row.points_median), tenths(share(row.strengths_share)), tenths(share(row.strengths_median)), row.sessions, row.team ?? '(none)', row.vendor]) }), wide: true },
+  { id: 'event-to-coaching', title: 'From event to coaching', note: 'How many days pass until somebody is coached on what happened. Of all time; only the vendor filter applies.', list: 'sessions', answers: 2, wide: true,
+    exact: 'Kaplan–Meier median of the days from the first event of a behaviour to the session held on it; what is not coached yet is censored. Only where the vendor tells both times.',
+    draw: (s, filter) => ({ head: ['Account', 'Median days', 'Coached', 'Not yet', 'No time told', 'Vendor'],
+      rows: ofVendor(data.eventToCoaching, filter).filter(row => row.coached + row.censored > 0).map(row => [row.source, tenths(row.median_days), row.coached, row.censored, row.without_event_time, row.vendor]) }) },
   { id: 'scores', title: 'Scores before and after coaching', note: 'By criterion. Counts, no effect: who is coached is nobody’s draw of lots. Of all time; only the vendor filter applies.', answers: 2, wide: true, closed: true,
     exact: 'The mean score of a criterion before and after the day on which a person was first coached on it, from 20 scores on each side on, with the 95 % interval of the difference.',
     draw: (s, filter) => ({ head: ['Criterion', 'Before', 'After', 'Difference', 'From', 'To', 'People', 'Rubric', 'Vendor'],

@@ -139,6 +139,13 @@ function lastDays(filter, end) {
   return last;
 }
 
+/** Who was last coached more days ago, or never, the longest ago first. */
+const longerAgo = (last, days) => [...last].filter(([, { since }]) => since === null || since > days)
+  .sort((a, b) => (a[1].day ?? -Infinity) - (b[1].day ?? -Infinity) || people[a[0]].localeCompare(people[b[0]]))
+  .map(personRow);
+
+const everybodyLongerAgo = days => longerAgo(lastDays({ vendor: null, team: null, coach: null }, data.asOfDay), days);
+
 /** One person may be known at several vendors; each counts once, by their latest session up to the end of the period. */
 function coverage(filter) {
   const end = Math.min(data.asOfDay, filter.to === null ? data.asOfDay : filter.to);
@@ -148,9 +155,7 @@ function coverage(filter) {
   bins.push({ label: 'never', most: null, people: 0 });
   const binOf = ({ since }) => (since === null ? bins[bins.length - 1] : bins.find(one => since <= one.most));
   last.forEach(one => { binOf(one).people += 1; });
-  const missing = [...last].filter(([, { since }]) => since === null || since > 30)
-    .sort((a, b) => (a[1].day ?? -Infinity) - (b[1].day ?? -Infinity) || people[a[0]].localeCompare(people[b[0]]))
-    .map(personRow);
+  const missing = longerAgo(last, 30);
   const out = bins.slice(3).reduce((total, bin) => total + bin.people, 0);
   const inBin = label => [...last].filter(([, one]) => binOf(one).label === label).map(personRow);
   return { bins, out, missing, inBin, people: last.size, end };

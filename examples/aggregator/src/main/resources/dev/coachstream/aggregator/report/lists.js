@@ -73,6 +73,15 @@ function about(fit) {
   return found;
 }
 
+/** Who or what misses a target; of everything in the report. */
+function targetList(name) {
+  const one = data.targets.find(target => target.target === name);
+  if (!one) return null;
+  if (one.kind === 'coached-every') return peopleList(name, everybodyLongerAgo(one.limit));
+  if (one.kind === 'overdue-at-most') return sessionsThat('Overdue sessions', i => has(i, 'overdue'), 'The longest overdue first.', daysOf);
+  return sessionsThat('Sessions not acknowledged yet', i => has(i, 'acknowledgeable') && !has(i, 'acknowledged'), 'Those that were created more than ' + one.limit + ' days ago miss the target.');
+}
+
 /** Each list by its name: what it holds `of` one thing, `within` another, for the selection that is kept. */
 const lists = {
   sessions: (kept) => sessionsThat('Sessions', i => kept[listed.cell[i]]),
@@ -103,6 +112,7 @@ const lists = {
     return sessionsThat('Sessions in which ' + topic + ' came up', i => found.has(i) && (!vendor || vendors[cells.vendor[listed.cell[i]]] === vendor), 'Of all time.');
   },
   todos: (kept, account) => todoList(account),
+  target: (kept, name) => targetList(name),
 };
 
 function inWeek(i, week) {

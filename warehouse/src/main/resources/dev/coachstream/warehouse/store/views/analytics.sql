@@ -24,7 +24,7 @@ SELECT p.source, p.vendor, p.id, p.topic, p.criterion, p.rubric, p.kind, p.score
     coalesce(i.team, s.team) AS team,
     CASE WHEN s.held THEN s.counted_at
         ELSE coalesce(p.created_at, p.updated_at, CASE WHEN s.counted_at <= s.as_of THEN s.counted_at END) END AS counted_at,
-    coalesce(s.held, false) AS held, coalesce(s.as_of, k.as_of) AS as_of
+    coalesce(s.held, false) AS held, coalesce(s.as_of, k.as_of) AS as_of, p.occurred_at, s.counted_by
 FROM counted_points p
 LEFT JOIN person_sessions s ON s.source = p.source AND s.id = p.session_id
 LEFT JOIN identities i ON i.source = p.source AND i.id = p.coachee_id
@@ -87,6 +87,13 @@ FROM counted_sessions
 WHERE asks_acknowledgement;
 COMMENT ON VIEW acknowledgement_spans IS 'From creation to the coachee''s sign-off, in days, of every session that asks for one. Where it is not signed off yet, ended is false and days is how long that has been so; days is null without a creation or a sign-off''s time';
 
+CREATE OR REPLACE VIEW event_spans AS
+SELECT source, vendor, id, coach, occurred_at, held AS ended,
+    CASE WHEN NOT held THEN as_of WHEN counted_by <> 'updated' THEN counted_at END AS until,
+    (epoch_us(until) - epoch_us(occurred_at)) / 86400e6 AS days
+FROM person_points WHERE occurred_at IS NOT NULL;
+COMMENT ON VIEW event_spans IS 'From what a point is about, as it happened, to the first session held on it, in days. Where none is held yet, ended is false and days is how long that has been so; days is null where it is not told when the session was';
+
 CREATE OR REPLACE VIEW gap_medians AS
 WITH raw AS (
     SELECT DISTINCT 'cadence' AS metric, person AS key, day, (coalesce(next_day, as_of_day) - day)::DOUBLE AS days, next_day IS NOT NULL AS ended
@@ -99,6 +106,8 @@ WITH raw AS (
     UNION ALL
     SELECT 'acknowledgement', source, NULL, days, ended FROM acknowledgement_spans WHERE days >= 0
     UNION ALL
+    SELECT 'event', source, NULL, days, ended FROM event_spans WHERE days >= 0
+    UNION ALL
     SELECT 'recurrence', vendor || ':' || topic, NULL, coalesce(again_day, as_of_day) - day, again_day IS NOT NULL FROM topic_episodes),
 spans AS (SELECT metric, key, days, ended FROM raw WHERE days >= 0),
 times AS (
@@ -110,7 +119,7 @@ survival AS (
 SELECT metric, key, sum(ends)::BIGINT AS ended, sum(leaves - ends)::BIGINT AS censored,
     min(days) FILTER (still_open <= 0.5 + 1e-9) AS median_days
 FROM survival GROUP BY metric, key;
-COMMENT ON VIEW gap_medians IS 'Kaplan-Meier medians, in days, of the gap between sessions (for each person, and for each coach with the same person), of the completion and the acknowledgement (for each source) and of the recurrence of a topic (for each vendor:topic); what has not ended is censored at as_of';
+COMMENT ON VIEW gap_medians IS 'Kaplan-Meier medians, in days, of the gap between sessions (for each person, and for each coach with the same person), of the completion, the acknowledgement and the coaching of an event (for each source) and of the recurrence of a topic (for each vendor:topic); what has not ended is censored at as_of';
 
 CREATE OR REPLACE VIEW metric_time_to_completion AS
 WITH population AS (
@@ -150,6 +159,24 @@ SELECT p.source, p.vendor, coalesce(m.ended, 0) AS acknowledged, coalesce(m.cens
 FROM population p
 LEFT JOIN gap_medians m ON m.metric = 'acknowledgement' AND m.key = p.source;
 COMMENT ON VIEW metric_acknowledgement_time IS 'Days from creation to the coachee''s sign-off, by source, of the sessions that ask for one: the Kaplan-Meier median, in which sessions without one are censored; null where more than one in twenty sign-offs have no time, for the rest says nothing of those';
+
+CREATE OR REPLACE VIEW metric_event_to_coaching AS
+WITH population AS (
+    SELECT source, vendor, count(*) AS points, count(*) FILTER (occurred_at IS NULL) AS without_event_time
+    FROM person_points GROUP BY source, vendor),
+spans AS (
+    SELECT source, count(*) FILTER (ended AND until IS NULL) AS without_coaching_time,
+        count(*) FILTER (ended AND days < 0) AS implausible,
+        count(*) FILTER (NOT ended AND days < 0) AS after_as_of
+    FROM event_spans GROUP BY source)
+SELECT p.source, p.vendor, p.points, coalesce(m.ended, 0) AS coached, coalesce(m.censored, 0) AS censored, p.without_event_time,
+    coalesce(s.without_coaching_time, 0) AS without_coaching_time, coalesce(s.implausible, 0) AS implausible,
+    coalesce(s.after_as_of, 0) AS after_as_of,
+    CASE WHEN 20 * coalesce(s.without_coaching_time, 0) <= m.ended THEN m.median_days END AS median_days
+FROM population p
+LEFT JOIN spans s ON s.source = p.source
+LEFT JOIN gap_medians m ON m.metric = 'event' AND m.key = p.source;
+COMMENT ON VIEW metric_event_to_coaching IS 'Days from what a point is about, as it happened, to the first session held on it, by source: the Kaplan-Meier median, in which what is not coached yet is censored; points of which no time is told are counted apart';
 
 CREATE OR REPLACE VIEW metric_strengths AS
 WITH counted AS (

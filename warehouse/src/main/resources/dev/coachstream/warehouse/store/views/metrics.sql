@@ -55,7 +55,7 @@ SELECT p.source, p.vendor, p.id, p.kind, p.category,
     coalesce(t.label, nullif(trim(p.topic), ''), c.label, nullif(trim(p.criterion_name), ''), nullif(trim(p.kpi), ''), nullif(trim(p.criterion_id), '')) AS topic,
     coalesce(c.label, nullif(trim(p.criterion_name), ''), nullif(trim(p.criterion_id), '')) AS criterion,
     coalesce(r.label, nullif(trim(p.rubric_name), ''), nullif(trim(p.rubric_id), '')) AS rubric,
-    coalesce(p.coachee_id, s.coachee_id) AS coachee_id, l.session_id, p.score, p.created_at, p.updated_at
+    coalesce(p.coachee_id, s.coachee_id) AS coachee_id, l.session_id, p.score, p.created_at, p.updated_at, p.occurred_at
 FROM points p
 LEFT JOIN linked l ON l.source = p.source AND l.point_id = p.id
 LEFT JOIN sessions s ON s.source = l.source AND s.id = l.session_id
