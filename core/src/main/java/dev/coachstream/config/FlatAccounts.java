@@ -40,7 +40,9 @@ record FlatAccounts(CoachingSources adapters) {
         for (NodeTuple entry : told(top)) {
             String key = key(entry);
             Optional<String> vendor = vendor(key);
-            if (key.equals(SOURCES) && entry.getValueNode() instanceof SequenceNode list) {
+            if (key.equals(SOURCES)
+                    && entry.getValueNode() instanceof SequenceNode list
+                    && !list.getValue().isEmpty()) {
                 list.getValue().forEach(source -> sources.add(listed(source)));
             } else if (vendor.isPresent()) {
                 accounts.computeIfAbsent(vendor.get(), name -> new ArrayList<>())

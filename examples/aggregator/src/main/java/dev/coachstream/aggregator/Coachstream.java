@@ -1,6 +1,11 @@
 package dev.coachstream.aggregator;
 
 import dev.coachstream.aggregator.command.Accounts;
+import dev.coachstream.aggregator.command.AirbyteCheckCommand;
+import dev.coachstream.aggregator.command.AirbyteCommand;
+import dev.coachstream.aggregator.command.AirbyteDiscoverCommand;
+import dev.coachstream.aggregator.command.AirbyteReadCommand;
+import dev.coachstream.aggregator.command.AirbyteSpecCommand;
 import dev.coachstream.aggregator.command.CheckCommand;
 import dev.coachstream.aggregator.command.Commands;
 import dev.coachstream.aggregator.command.CompletionCommand;
@@ -40,6 +45,7 @@ public final class Coachstream {
     private Coachstream() {}
 
     public static void main(String[] args) {
+        System.setOut(System.err); // data does not go through it, and whatever else does is no data
         Interruption interruption = Interruption.ofThisProcess();
         System.exit(interruption.finished(run(Surroundings.system(interruption), args)));
     }
@@ -77,6 +83,7 @@ public final class Coachstream {
                 .add(PeopleCommand.class, () -> people(surroundings, accounts, replies))
                 .add(LabelsCommand.class, () -> labels(surroundings, accounts, replies))
                 .add(SingerCommand.class, () -> new SingerCommand(surroundings, options, accounts, replies))
+                .add(AirbyteCommand.class, () -> airbyte(surroundings, accounts, replies))
                 .add(SchemaCommand.class, () -> new SchemaCommand(replies))
                 .add(CompletionCommand.class, () -> new CompletionCommand(() -> whole(program, surroundings), replies));
         return program;
@@ -97,6 +104,14 @@ public final class Coachstream {
     private static CommandLine labels(Surroundings surroundings, Accounts accounts, Replies replies) {
         return new CommandLine(new LabelsCommand(surroundings, accounts, replies))
                 .addSubcommand(new SuggestLabelsCommand(surroundings, accounts, replies));
+    }
+
+    private static CommandLine airbyte(Surroundings surroundings, Accounts accounts, Replies replies) {
+        return new CommandLine(new AirbyteCommand())
+                .addSubcommand(new AirbyteSpecCommand(surroundings, replies))
+                .addSubcommand(new AirbyteCheckCommand(surroundings, accounts, replies))
+                .addSubcommand(new AirbyteDiscoverCommand(surroundings, accounts, replies))
+                .addSubcommand(new AirbyteReadCommand(surroundings, accounts, replies));
     }
 
     private static int execute(CommandLine program, GlobalOptions options, Replies replies, ParseResult parsed) {

@@ -50,6 +50,14 @@ final class CanaryTest {
             "check",
             "check --json",
             "sources --json",
+            "singer",
+            "singer --discover",
+            "singer --about",
+            "singer --about --format json",
+            "airbyte spec",
+            "airbyte check",
+            "airbyte discover",
+            "airbyte read --catalog catalog.json",
             "plan --json");
 
     private final SimulatedAccounts simulated = SimulatedAccounts.start(60);
@@ -72,6 +80,15 @@ final class CanaryTest {
                     token: %s
                 """.formatted(simulated.support().url(), simulated.support().token());
         Files.writeString(file, Files.readString(file) + older);
+    }
+
+    /** Every stream, as a platform would ask for it. */
+    @BeforeEach
+    void configureAirbyte() throws IOException {
+        AirbyteRun found = AirbyteRun.of(run("airbyte", "discover").lines());
+        Files.writeString(
+                folder.resolve("catalog.json"),
+                AirbyteRun.configured(found.of("CATALOG").get(0), "incremental").toString());
     }
 
     @AfterEach
@@ -114,7 +131,15 @@ final class CanaryTest {
             String body = "{\"message\":\"Bearer %s is no token\"}".formatted(vendor.token());
             vendor.behaviour().fault(Faults.always(Fault.status(401, Map.of(), body)));
         }
-        for (String command : List.of("sync --json", "check --json", "check", "pull", "status --json")) {
+        for (String command : List.of(
+                "sync --json",
+                "check --json",
+                "check",
+                "pull",
+                "status --json",
+                "singer",
+                "airbyte check",
+                "airbyte read --catalog catalog.json")) {
             Ran ran = run(("--verbose " + command).split(" ", -1));
 
             assertThat(ran.out() + ran.err()).as(command).doesNotContain(canaries());

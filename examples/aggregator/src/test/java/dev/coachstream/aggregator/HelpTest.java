@@ -34,6 +34,7 @@ final class HelpTest {
             "people",
             "labels",
             "singer",
+            "airbyte",
             "schema",
             "completion");
 

@@ -57,6 +57,11 @@ public final class StreamSchema {
         return members;
     }
 
+    /** Whether a target cannot do without a member: the key, what tells versions apart, and that a record is gone. */
+    public static boolean isNeeded(String member) {
+        return KEY.contains(member) || member.equals(CURSOR) || member.equals(DELETED_AT);
+    }
+
     private static JsonNode canonical(Feed feed) {
         try {
             return MAPPER.readTree(CanonicalSchema.of(feed));

@@ -67,16 +67,9 @@ public final class SingerCatalog {
     }
 
     private static ObjectNode ofField(String member) {
-        return isAutomatic(member)
+        return StreamSchema.isNeeded(member)
                 ? object().put("inclusion", "automatic")
                 : object().put("inclusion", "available").put("selected-by-default", true);
-    }
-
-    /** What a target cannot do without: the key, what tells versions apart, and that a record is gone. */
-    static boolean isAutomatic(String member) {
-        return StreamSchema.KEY.contains(member)
-                || member.equals(StreamSchema.CURSOR)
-                || member.equals(StreamSchema.DELETED_AT);
     }
 
     private static JsonNode names(List<String> names) {

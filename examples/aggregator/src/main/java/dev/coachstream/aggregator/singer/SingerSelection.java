@@ -108,7 +108,7 @@ public final class SingerSelection {
     }
 
     private static boolean isAutomatic(List<String> path) {
-        return path.size() == 1 && SingerCatalog.isAutomatic(path.get(0));
+        return path.size() == 1 && StreamSchema.isNeeded(path.get(0));
     }
 
     /** The members that a breadcrumb passes: {@code [properties, coach, properties, email]} is {@code [coach, email]}. */

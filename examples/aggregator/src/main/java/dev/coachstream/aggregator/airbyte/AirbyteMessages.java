@@ -1,0 +1,136 @@
+package dev.coachstream.aggregator.airbyte;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.aggregator.pipeline.SentRecord;
+import dev.coachstream.aggregator.pipeline.StreamMessages;
+import dev.coachstream.aggregator.pipeline.StreamStates;
+import dev.coachstream.aggregator.pipeline.WantedStream;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.TimeSource;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a read says: RECORD, STATE, TRACE and LOG. */
+public final class AirbyteMessages implements StreamMessages {
+    private final TimeSource time;
+    private final Map<Feed, Map<String, Long>> totals = new EnumMap<>(Feed.class);
+    private final Set<Feed> running = EnumSet.noneOf(Feed.class);
+
+    public AirbyteMessages(TimeSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public void begin(List<WantedStream> streams, ByteArrayOutputStream to) {
+        streams.forEach(stream -> line(status(stream, "STARTED"), to));
+    }
+
+    @Override
+    public void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to) {
+        text("{\"type\":\"RECORD\",\"record\":{\"stream\":\"" + stream.name() + "\",\"data\":", to);
+        stream.write(sent, to);
+        text(",\"emitted_at\":" + at.toEpochMilli() + (sent.missing().isEmpty() ? "" : changes(sent)) + "}}\n", to);
+    }
+
+    /** What the vendor did not answer is not known to be nothing. */
+    private static String changes(SentRecord sent) {
+        ObjectNode meta = Message.object();
+        ArrayNode changes = meta.putArray("changes");
+        sent.missing()
+                .forEach(field -> changes.addObject()
+                        .put("field", field)
+                        .put("change", "NULLED")
+                        .put("reason", "SOURCE_RETRIEVAL_ERROR"));
+        return ",\"meta\":" + meta;
+    }
+
+    @Override
+    public void page(WantedStream stream, String source, @Nullable Long total, ByteArrayOutputStream to) {
+        if (running.add(stream.feed())) {
+            line(status(stream, "RUNNING"), to);
+        }
+        Map<String, Long> known = totals.computeIfAbsent(stream.feed(), feed -> new HashMap<>());
+        if (total != null && !total.equals(known.put(source, total))) {
+            ObjectNode estimate = Message.object().put("name", stream.name()).put("type", "STREAM");
+            estimate.put(
+                    "row_estimate",
+                    known.values().stream().mapToLong(Long::longValue).sum());
+            line(Message.trace("ESTIMATE", "estimate", estimate, time.now()), to);
+        }
+    }
+
+    @Override
+    public void states(List<PageCount> streams, StreamStates states, ByteArrayOutputStream to) {
+        streams.forEach(count -> line(state(count, states), to));
+    }
+
+    private static ObjectNode state(PageCount count, StreamStates states) {
+        String name = count.stream().name();
+        ObjectNode stream = Message.object().set("stream_descriptor", Message.descriptor(name));
+        stream.set("stream_state", states.json(name));
+        ObjectNode state = Message.object().put("type", "STREAM").set("stream", stream);
+        // The protocol wants a decimal point.
+        ObjectNode stats = state.putObject("sourceStats").put("recordCount", (double) count.records());
+        if (count.rejected() > 0) {
+            stats.put("rejectedRecordCount", (double) count.rejected());
+        }
+        return Message.of("STATE", "state", state);
+    }
+
+    @Override
+    public void failed(WantedStream stream, CoachingSourceException failure, ByteArrayOutputStream to) {
+        line(
+                Message.error(
+                        Message.failureType(failure), String.valueOf(failure.getMessage()), time.now(), stream.name()),
+                to);
+    }
+
+    @Override
+    public void ended(
+            WantedStream stream, boolean whole, List<CoachingSourceException> failures, ByteArrayOutputStream to) {
+        ObjectNode status = status(stream, whole ? "COMPLETE" : "INCOMPLETE");
+        failures.stream()
+                .filter(failure -> failure.kind() == Kind.RATE_LIMITED)
+                .forEach(failure -> ((ObjectNode) status.path("trace").path("stream_status"))
+                        .withArray("reasons")
+                        .add(rateLimited(failure)));
+        line(status, to);
+    }
+
+    private ObjectNode rateLimited(CoachingSourceException failure) {
+        ObjectNode reason = Message.object().put("type", "RATE_LIMITED");
+        failure.retryAfter()
+                .ifPresent(wait -> reason.putObject("rate_limited")
+                        .put("quota_reset", time.now().plus(wait).toEpochMilli()));
+        return reason;
+    }
+
+    private ObjectNode status(WantedStream stream, String word) {
+        ObjectNode status = Message.object().set("stream_descriptor", Message.descriptor(stream.name()));
+        return Message.trace("STREAM_STATUS", "stream_status", status.put("status", word), time.now());
+    }
+
+    @Override
+    public void note(Level level, String text, ByteArrayOutputStream to) {
+        line(Message.log(level, text), to);
+    }
+
+    private static void line(ObjectNode message, ByteArrayOutputStream to) {
+        text(message + "\n", to);
+    }
+
+    private static void text(String text, ByteArrayOutputStream to) {
+        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.coachstream.aggregator.airbyte;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.pipeline.StreamStates;
+
+/** Reads the state that a platform hands over: messages of type STREAM or GLOBAL, or, without a type, what was one object for all streams. */
+public final class AirbyteState {
+    private AirbyteState() {}
+
+    /**
+     * The states in a file.
+     *
+     * @throws UsageException saying why, if it cannot be gone on with
+     */
+    public static StreamStates of(JsonNode given) {
+        StreamStates states = new StreamStates();
+        if (given.isArray()) {
+            given.forEach(message -> put(message, states));
+        } else {
+            put(given, states);
+        }
+        return states;
+    }
+
+    private static void put(JsonNode message, StreamStates states) {
+        if (!message.isObject()) {
+            throw refused("it is neither an object nor a list of them");
+        }
+        String type = message.path("type").asText("LEGACY");
+        switch (type) {
+            case "STREAM" -> stream(message.path("stream"), states);
+            case "GLOBAL" -> message.path("global").path("stream_states").forEach(stream -> stream(stream, states));
+            case "LEGACY" -> legacy(message.has("data") ? message.path("data") : message, states);
+            case "STATE" -> put(message.path("state"), states); // the whole message that was put out
+            default -> throw refused("it is of type " + type + ", which there is not");
+        }
+    }
+
+    private static void stream(JsonNode stream, StreamStates states) {
+        String name = stream.path("stream_descriptor").path("name").asText();
+        if (name.isEmpty()) {
+            throw refused("it does not say which stream it is of");
+        }
+        states.put(name, stream.path("stream_state"));
+    }
+
+    private static void legacy(JsonNode data, StreamStates states) {
+        data.fields().forEachRemaining(stream -> {
+            if (!stream.getKey().equals("type")) {
+                states.put(stream.getKey(), stream.getValue());
+            }
+        });
+    }
+
+    private static UsageException refused(String why) {
+        return new UsageException("the state cannot be used: " + why, "give the states that were put out");
+    }
+}

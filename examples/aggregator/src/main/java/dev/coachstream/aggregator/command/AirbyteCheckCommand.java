@@ -1,0 +1,50 @@
+package dev.coachstream.aggregator.command;
+
+import dev.coachstream.aggregator.airbyte.Message;
+import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.spi.CoachingSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code coachstream airbyte check}: whether each account lets us in. */
+@Command(
+        name = "check",
+        description = "Send one authenticated request for each account, and print a CONNECTION_STATUS.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class AirbyteCheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Pipeline pipeline;
+    private final AirbyteAnswer answer;
+
+    public AirbyteCheckCommand(Surroundings surroundings, Accounts accounts, Replies replies) {
+        this.surroundings = surroundings;
+        this.pipeline = new Pipeline(surroundings, accounts);
+        this.answer = new AirbyteAnswer(surroundings, replies);
+    }
+
+    @Override
+    public Integer call() {
+        return answer.answer("check", this::reply, e -> Message.connectionStatus(false, AirbyteAnswer.words(e)));
+    }
+
+    private Reply reply() {
+        try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
+            open.sources().forEach(AirbyteCheckCommand::check);
+            String summary = Amounts.count(open.sources().size(), "accounts") + " let us in";
+            answer.print(Message.connectionStatus(true, summary));
+            return Reply.done(summary, List.of(), List.of());
+        }
+    }
+
+    private static void check(CoachingSource source) {
+        try {
+            source.check();
+        } catch (RuntimeException e) {
+            throw CoachingSourceException.of(source.name(), e);
+        }
+    }
+}
