@@ -80,11 +80,12 @@ LEFT JOIN person_clock c ON c.vendor = d.vendor AND c.person = d.person;
 COMMENT ON VIEW topic_episodes IS 'Each day on which a person was coached on an opportunity of a topic, and the next day on which the same came up for them; none yet is open at as_of_day';
 
 CREATE OR REPLACE VIEW acknowledgement_spans AS
-SELECT source, vendor, id, created_at, coalesce(coachee_sign_off_done, false) AS ended,
-    CASE WHEN ended THEN coachee_sign_off_at ELSE as_of END AS until,
-    (epoch_us(until) - epoch_us(created_at)) / 86400e6 AS days
-FROM counted_sessions
-WHERE asks_acknowledgement;
+SELECT s.source, s.vendor, s.id, s.created_at, coalesce(s.coachee_sign_off_done, false) AS ended,
+    CASE WHEN ended THEN s.coachee_sign_off_at ELSE coalesce(k.known_until, s.as_of) END AS until,
+    (epoch_us(until) - epoch_us(s.created_at)) / 86400e6 AS days
+FROM counted_sessions s
+LEFT JOIN session_clock k ON k.source = s.source AND k.id = s.id
+WHERE s.asks_acknowledgement;
 COMMENT ON VIEW acknowledgement_spans IS 'From creation to the coachee''s sign-off, in days, of every session that asks for one. Where it is not signed off yet, ended is false and days is how long that has been so; days is null without a creation or a sign-off''s time';
 
 CREATE OR REPLACE VIEW event_spans AS

@@ -147,14 +147,31 @@ WHERE acknowledgements
 GROUP BY source, vendor;
 COMMENT ON VIEW metric_acknowledgement IS 'Sessions that the coachee has signed off among those that ask for it (shared with the coachee or, where the vendor does not tell that, submitted by the coach), by source; sources whose vendor does not tell of a coachee''s sign-off are left out';
 
+CREATE OR REPLACE VIEW session_clock AS
+WITH windows AS (
+    SELECT c.source, coalesce(c.window_start, '-infinity'::TIMESTAMPTZ) AS since, coalesce(c.window_end, 'infinity'::TIMESTAMPTZ) AS until,
+        c.finished_at
+    FROM certificates c
+    JOIN sync_state f ON f.source = c.source AND f.feed = c.feed
+    WHERE c.feed = 'sessions' AND c.axis = 'CREATED' AND f.capture <> 'CHANGE_FEED' AND c.enumeration AND NOT c.resumed
+        AND c.verdict IN ('complete', 'unknown-total'))
+SELECT s.source, s.id, least(k.as_of, greatest(s.changed_at, max(w.finished_at))) AS known_until
+FROM sessions s
+JOIN account_clock k ON k.source = s.source
+JOIN windows w ON w.source = s.source AND s.created_at >= w.since AND s.created_at < w.until
+WHERE s.status <> 'COMPLETED' OR s.coachee_sign_off_done IS DISTINCT FROM true
+GROUP BY s.source, s.id, s.changed_at, k.as_of;
+COMMENT ON VIEW session_clock IS 'Up to when it is known that a session is open or not signed off, where its vendor''s sessions are read by their creation: when a listing last had it, which is before the account''s own time for what is older than the lookback';
+
 CREATE OR REPLACE VIEW session_spans AS
-SELECT source, vendor, id, coach_id, created_at,
-    CASE WHEN status = 'COMPLETED' THEN completed_at ELSE as_of END AS until,
-    (epoch_us(until) - epoch_us(created_at)) / 86400e6 AS days,
-    status = 'COMPLETED' AS ended
-FROM counted_sessions
-WHERE status IN ('COMPLETED', 'OPEN') AND created_at IS NOT NULL AND until >= created_at;
-COMMENT ON VIEW session_spans IS 'From creation to completion, in days. An open session is censored: ended is false, and days is how long it has been open so far';
+SELECT s.source, s.vendor, s.id, s.coach_id, s.created_at,
+    CASE WHEN s.status = 'COMPLETED' THEN s.completed_at ELSE coalesce(k.known_until, s.as_of) END AS until,
+    (epoch_us(until) - epoch_us(s.created_at)) / 86400e6 AS days,
+    s.status = 'COMPLETED' AS ended
+FROM counted_sessions s
+LEFT JOIN session_clock k ON k.source = s.source AND k.id = s.id
+WHERE status IN ('COMPLETED', 'OPEN') AND s.created_at IS NOT NULL AND until >= s.created_at;
+COMMENT ON VIEW session_spans IS 'From creation to completion, in days. An open session is censored: ended is false, and days is how long it is known to have been open';
 
 CREATE OR REPLACE VIEW metric_overdue AS
 SELECT s.source, s.vendor, s.coach_id, any_value(p.name) AS coach_name, count(*) AS sessions_with_due_time,
