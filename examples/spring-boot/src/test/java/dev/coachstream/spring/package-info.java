@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.spring;
+
+import org.jspecify.annotations.NullMarked;
