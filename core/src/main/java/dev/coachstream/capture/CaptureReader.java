@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * are given whole, each with the state after it; to go on later, or elsewhere, make another reader with the last state kept.
  *
  * <p>At least once: a page whose state was not kept comes again, and the overlap's records come with each read. Deletions are those that the
- * vendor tells; what is merely missing cannot be told without a store. Belongs to one thread; {@link #close} may be called by another.
+ * vendor tells; what is merely missing cannot be told without a store. Where the set moved under a read, the next one begins where that one did, once: what a
+ * listing missed, another one has. Belongs to one thread; {@link #close} may be called by another.
  */
 public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseable {
     private final CoachingSource source;
@@ -88,13 +89,13 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     private OpenRead begun(CaptureState known, Instant now) {
         OpenRead open = known.open();
         if (open != null && capture.isChangeFeed()) {
-            return new OpenRead(open.from(), null, now, open.seenUntil(), open.cursor());
+            return new OpenRead(open.from(), null, now, open.seenUntil(), open.moved(), open.cursor());
         }
         if (open != null && !capture.isChangeFeed()) {
             return open;
         }
         ReadWindow window = options.everything() ? ReadWindow.EVERYTHING : next(known, now);
-        return new OpenRead(window.since(), window.until(), now, null, null);
+        return OpenRead.begun(window.since(), window.until(), now);
     }
 
     private ReadWindow next(CaptureState known, Instant now) {
@@ -116,7 +117,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
             throw new NoSuchElementException();
         }
         Page<? extends CoachingRecord> page = page();
-        OpenRead open = open().after(newest(page), page.cursor());
+        OpenRead open = open().after(newest(page), page.moved(), page.cursor());
         done = page.last();
         if (done && capture.isChangeFeed() && page.cursor().atEnd()) {
             throw new CoachingSourceException(
@@ -153,7 +154,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         }
         Instant known = OpenRead.earlier(state.watermark(), state.coveredUntil());
         Instant from = known == null ? open.from() : known.minus(options.feedOverlap());
-        return new OpenRead(from, null, open.startedAt(), open.seenUntil(), null);
+        return new OpenRead(from, null, open.startedAt(), open.seenUntil(), open.moved(), null);
     }
 
     private Iterator<? extends Page<? extends CoachingRecord>> pages() {
@@ -201,10 +202,17 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         if (options.everything()) {
             return CaptureState.start(state.reads());
         }
+        if (open.moved() && !state.inDoubt() && !capture.isChangeFeed()) {
+            return new CaptureState(state.reads(), state.coveredUntil(), state.watermark(), true, null);
+        }
         Instant covered = open.until() == null ? open.startedAt() : open.until();
         Instant seen = OpenRead.earlier(open.seenUntil(), open.seenUntil() == null ? null : open.startedAt());
         return new CaptureState(
-                state.reads(), covered, OpenRead.later(state.watermark(), seen), capture.isChangeFeed() ? open : null);
+                state.reads(),
+                covered,
+                OpenRead.later(state.watermark(), seen),
+                false,
+                capture.isChangeFeed() ? open : null);
     }
 
     private static @Nullable Instant newest(Page<? extends CoachingRecord> page) {

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param reads what the account reads, as a digest; a state of another account is refused
  * @param coveredUntil the end of the last whole read's window; null before the first
  * @param watermark the newest update that the last whole read saw, never later than when that read began; null where none was seen
+ * @param inDoubt whether the set moved under the last whole read, so that the next one reads the same again
  * @param open the read that is under way; null between reads
  */
 public record CaptureState(
         String reads,
         @Nullable Instant coveredUntil,
         @Nullable Instant watermark,
+        boolean inDoubt,
         @Nullable OpenRead open) {
 
     /** Nothing was read of the account yet. */
     public static CaptureState start(String reads) {
-        return new CaptureState(reads, null, null, null);
+        return new CaptureState(reads, null, null, false, null);
     }
 
     /**
@@ -33,8 +35,8 @@ public record CaptureState(
         OpenRead good = open == null ? null : open.asOf(now, changeFeed);
         boolean ahead = isAfter(coveredUntil, now) || isAfter(watermark, now);
         return ahead
-                ? new CaptureState(reads, null, null, changeFeed ? good : null)
-                : new CaptureState(reads, coveredUntil, watermark, good);
+                ? new CaptureState(reads, null, null, false, changeFeed ? good : null)
+                : new CaptureState(reads, coveredUntil, watermark, inDoubt, good);
     }
 
     private static boolean isAfter(@Nullable Instant time, Instant now) {
@@ -42,7 +44,7 @@ public record CaptureState(
     }
 
     CaptureState reading(@Nullable OpenRead read) {
-        return new CaptureState(reads, coveredUntil, watermark, read);
+        return new CaptureState(reads, coveredUntil, watermark, inDoubt, read);
     }
 
     /** The state as JSON, which {@link #parse} reads. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the end of its window; null for none
  * @param startedAt when it began; for a change feed, when the reading up to the tail began
  * @param seenUntil the newest update among the records that were handed on
+ * @param moved whether the set was seen to change meanwhile
  * @param cursor resumes right after the last page that was handed on; null before the first
  */
 public record OpenRead(
@@ -18,11 +19,17 @@ public record OpenRead(
         @Nullable Instant until,
         Instant startedAt,
         @Nullable Instant seenUntil,
+        boolean moved,
         @Nullable Cursor cursor) {
 
+    /** A read from its beginning. */
+    static OpenRead begun(@Nullable Instant from, @Nullable Instant until, Instant startedAt) {
+        return new OpenRead(from, until, startedAt, null, false, null);
+    }
+
     /** The same read after a page. */
-    OpenRead after(@Nullable Instant newest, Cursor next) {
-        return new OpenRead(from, until, startedAt, later(seenUntil, newest), next);
+    OpenRead after(@Nullable Instant newest, boolean seenToMove, Cursor next) {
+        return new OpenRead(from, until, startedAt, later(seenUntil, newest), moved || seenToMove, next);
     }
 
     /**
@@ -35,12 +42,12 @@ public record OpenRead(
         if ((begunAhead && !changeFeed) || (from != null && from.isAfter(now))) {
             return null;
         }
-        return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, cursor);
+        return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, moved, cursor);
     }
 
     /** The same read from its beginning. */
     OpenRead afresh() {
-        return new OpenRead(from, until, startedAt, seenUntil, null);
+        return new OpenRead(from, until, startedAt, seenUntil, moved, null);
     }
 
     /** The later of two times, of which either may be missing. */

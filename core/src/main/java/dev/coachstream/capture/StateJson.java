@@ -12,7 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A state's JSON: {@code {"v":1,"reads":…,"coveredUntil":…,"watermark":…,"open":{…}}}. What is null is left out. */
+/** A state's JSON: {@code {"v":1,"reads":…,"coveredUntil":…,"watermark":…,"inDoubt":true,"open":{…}}}. What is null or false is left out. */
 final class StateJson {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -24,6 +24,7 @@ final class StateJson {
         json.put("v", VERSION).put("reads", state.reads());
         put(json, "coveredUntil", state.coveredUntil());
         put(json, "watermark", state.watermark());
+        put(json, "inDoubt", state.inDoubt());
         OpenRead open = state.open();
         if (open != null) {
             ObjectNode read = json.putObject("open");
@@ -31,6 +32,7 @@ final class StateJson {
             put(read, "until", open.until());
             put(read, "startedAt", open.startedAt());
             put(read, "seenUntil", open.seenUntil());
+            put(read, "moved", open.moved());
             put(read, "cursor", open.cursor());
         }
         return json;
@@ -39,6 +41,12 @@ final class StateJson {
     private static void put(ObjectNode json, String name, @Nullable Object value) {
         if (value != null) {
             json.put(name, value.toString());
+        }
+    }
+
+    private static void put(ObjectNode json, String name, boolean value) {
+        if (value) {
+            json.put(name, true);
         }
     }
 
@@ -57,6 +65,7 @@ final class StateJson {
                 json.path("reads").asText(),
                 time(json, "coveredUntil"),
                 time(json, "watermark"),
+                json.path("inDoubt").asBoolean(),
                 open(json.get("open")));
     }
 
@@ -74,6 +83,7 @@ final class StateJson {
                 time(json, "until"),
                 startedAt,
                 time(json, "seenUntil"),
+                json.path("moved").asBoolean(),
                 cursor.isTextual() ? Cursor.parse(cursor.asText()) : null);
     }
 

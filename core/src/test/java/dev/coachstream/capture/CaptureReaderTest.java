@@ -72,6 +72,51 @@ final class CaptureReaderTest {
         assertThat(ids(read(source, state))).containsExactly("late", "latest");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"WINDOWS_ON_CREATED", "WINDOWS_ON_UPDATED", "SNAPSHOT"})
+    void readsAgainOnceWhatMovedUnderARead(String way) {
+        ListedSource source = fiveOld(way);
+        source.passedOver = "b";
+        CaptureState moved = CaptureState.parse(lastState(read(source, null)).toString());
+        assertThat(moved.inDoubt()).isTrue();
+        assertThat(moved.coveredUntil()).isNull();
+
+        source.passedOver = null;
+        List<CapturedPage> again = read(source, moved);
+
+        assertThat(ids(again)).contains("b");
+        assertThat(lastState(again).inDoubt()).isFalse();
+        assertThat(lastState(again).coveredUntil()).isEqualTo(NOW);
+    }
+
+    /** An account that never holds still must not be read from its beginning for ever. */
+    @Test
+    void goesOnAfterTwoReadsUnderWhichSomethingMoved() {
+        ListedSource source = fiveOld("WINDOWS_ON_UPDATED");
+        source.passedOver = "b";
+
+        CaptureState once = lastState(read(source, null));
+        now = NOW.plus(DAY);
+        CaptureState twice = lastState(read(source, once));
+
+        assertThat(twice.coveredUntil()).isEqualTo(now);
+        assertThat(twice.inDoubt()).isFalse();
+    }
+
+    /** What moved is known to a reader that goes on with the read of another. */
+    @Test
+    void remembersInItsStateThatSomethingMoved() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        source.passedOver = "b";
+        CaptureState first =
+                CaptureState.parse(read(source, null).get(0).after().toString());
+
+        source.passedOver = null;
+        CaptureState ended = lastState(read(source, first));
+
+        assertThat(ended.inDoubt()).isTrue();
+    }
+
     @Test
     void neverTakesAnUpdateThatLiesAheadForAWatermark() {
         ListedSource source = fiveOld("SNAPSHOT");

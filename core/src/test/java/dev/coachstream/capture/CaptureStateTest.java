@@ -18,8 +18,8 @@ final class CaptureStateTest {
     @Test
     void isTheSameAfterBeingWrittenAndRead() {
         Cursor cursor = new Cursor("a", Feed.SESSIONS, "f", "p");
-        CaptureState state =
-                new CaptureState("digest", TIME, TIME.minusSeconds(1), new OpenRead(null, TIME, TIME, null, cursor));
+        CaptureState state = new CaptureState(
+                "digest", TIME, TIME.minusSeconds(1), true, new OpenRead(null, TIME, TIME, null, true, cursor));
 
         assertThat(CaptureState.parse(state.toString())).isEqualTo(state);
         assertThat(state.toString()).hasSizeLessThan(500).doesNotContain("null");

@@ -34,6 +34,10 @@ final class ListedSource implements CoachingSource {
     final List<CoachAssignment> records = new ArrayList<>();
     Set<String> roster = Set.of();
     boolean refusesCursors;
+    /** A record that each page of a listing passes over and says that something moved; null for none. */
+    @Nullable
+    String passedOver;
+
     private final Capture capture;
 
     ListedSource(Capture capture) {
@@ -99,7 +103,13 @@ final class ListedSource implements CoachingSource {
                 IntStream.range(start, end).mapToObj(listed::get).toList();
         String next = end < listed.size() ? String.valueOf(end) : null;
         String tail = next == null && capture.isChangeFeed() ? String.valueOf(end) : null;
-        return new FetchedPage<>(items, next).withResume(tail);
+        return new FetchedPage<>(
+                        items.stream()
+                                .filter(item -> !item.id().equals(passedOver))
+                                .toList(),
+                        next)
+                .withResume(tail)
+                .withMoved(passedOver != null && start == 0);
     }
 
     @Override
