@@ -2,6 +2,8 @@ package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.coachstream.json.Undocumented;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param coachName a name or an e-mail address: a label, never a key
  * @param isDeleted null is "not told", not "no" (docs/vendors/maestroqa.md)
  * @param activityLog users' addresses, of the e-mail and of the internet kind: private
- * @param coachingPoints null is "not told", an empty list is "none" (docs/vendors/maestroqa.md)
- * @param todos null is "not told", an empty list is "none"
+ * @param coachingPoints null is "not told", an empty list is "none" (docs/vendors/maestroqa.md); with a hole it is neither
+ *     and sets the session aside, because what it lacks would be taken for delisted
+ * @param todos the same
  * @param other members that the document does not list
  */
 record LegacySession(
@@ -46,19 +49,15 @@ record LegacySession(
         @Nullable String agentNotes,
         @Nullable Boolean isDeleted,
         @Nullable List<LegacyActivity> activityLog,
-        @Nullable List<LegacyPoint> coachingPoints,
-        @Nullable List<LegacyTodo> todos,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<LegacyPoint> coachingPoints,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<LegacyTodo> todos,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
     LegacySession {
-        activityLog = withoutNulls(activityLog);
-        coachingPoints = withoutNulls(coachingPoints);
-        todos = withoutNulls(todos);
+        activityLog = activityLog == null
+                ? null
+                : activityLog.stream().filter(Objects::nonNull).toList();
         other = Undocumented.orNone(other);
-    }
-
-    private static <T> @Nullable List<T> withoutNulls(@Nullable List<T> list) {
-        return list == null ? null : list.stream().filter(Objects::nonNull).toList();
     }
 
     /** Identity only: names, notes and the activity log are personal. */

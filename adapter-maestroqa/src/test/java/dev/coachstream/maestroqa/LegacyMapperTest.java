@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LegacyMapperTest {
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
@@ -109,15 +110,23 @@ final class LegacyMapperTest {
     }
 
     @Test
-    void passesOverNullsInItsLists() throws IOException {
-        CoachingSession session = session(
-                "[{'_id':'s','activityLog':[null,{'descriptions':[null,'x']}],'coachingPoints':[null],'todos':[null]}]");
+    void passesOverNullsInItsActivity() throws IOException {
+        CoachingSession session = session("[{'_id':'s','activityLog':[null,{'descriptions':[null,'x']}]}]");
 
         assertThat(session.activity().reveal())
                 .singleElement()
                 .satisfies(one -> assertThat(one.descriptions()).containsExactly("x"));
-        assertThat(session.points()).isEmpty();
-        assertThat(session.attributes()).doesNotContainKey("coachingPoints");
+    }
+
+    /** What is left of it would look whole, and what it lacks be taken for delisted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"coachingPoints", "todos"})
+    void setsASessionAsideWhoseListHasAHole(String list) throws IOException {
+        Items<LegacySession> page = read("[{'_id':'s','%s':[{'_id':'p'},null]},{'_id':'t'}]".formatted(list));
+
+        assertThat(page.good()).extracting(LegacySession::id).containsExactly("t");
+        assertThat(page.bad())
+                .containsExactly(new Items.Bad("s", list + "[1]", "is not an object of the documented form"));
     }
 
     @Test
