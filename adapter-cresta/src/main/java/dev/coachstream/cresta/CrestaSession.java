@@ -3,6 +3,8 @@ package dev.coachstream.cresta;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.coachstream.json.Undocumented;
+import dev.coachstream.model.Attributes;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentSubmitTime when the agent submitted it
  * @param usecaseName the use case it belongs to: customers/{customer}/profiles/{profile}/usecases/{usecase}
  * @param managerSubmitterUserName who updated the session note
- * @param other members that the document does not list
+ * @param other members that the document does not list; as a map those that are not private by their names ({@link Attributes})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CrestaSession(
@@ -50,6 +52,7 @@ public record CrestaSession(
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> other) {
 
     public CrestaSession {
+        other = Undocumented.orNone(other);
         name = set(name);
         agentComment = set(agentComment);
         agentUserName = set(agentUserName);

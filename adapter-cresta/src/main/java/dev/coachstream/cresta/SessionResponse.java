@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.WireJson;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ record SessionResponse(
         Map<String, @Nullable Object> members = new LinkedHashMap<>(rest);
         members.put("name", ownName);
         try {
-            return WireJson.shared().convertValue(members, CrestaSession.class);
-        } catch (IllegalArgumentException e) {
+            return WireJson.record(members, CrestaSession.class);
+        } catch (IOException e) {
             throw protocol(source, request, "a session that is not of the documented form");
         }
     }

@@ -3,8 +3,12 @@ package dev.coachstream.cresta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.model.Attributes;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
@@ -58,7 +62,7 @@ final class CrestaSingleSessionTest {
                 "{} | was answered with a reply that holds no session with a name",
                 "{\"coachingSession\":null} | was answered with a reply that holds no session with a name",
                 "[] | was answered 200 with JSON that is not of the documented form: it cannot be read at byte 0",
-                "{\"name\":\"x\",\"createTime\":[]} | was answered with a session that is not of the documented form"
+                "{\"name\":\"x\",\"createTime\":[]} | was answered with another session"
             })
     void refusesAReplyThatIsNotTheSessionAskedFor(String body, String message) {
         cresta.behaviour().fault(request -> Fault.status(200, Map.of(), body));
@@ -66,6 +70,44 @@ final class CrestaSingleSessionTest {
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
                 .hasMessage("sales: GET /v1/customers/acme/profiles/us/coachingSessions/a " + message);
+    }
+
+    /** A list keeps a record of which one value does not fit, so a single read does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"coachingSession\":%s}", "%s"})
+    void keepsASessionOfWhichOneValueCannotBeRead(String reply) {
+        String name = cresta.data().ids().get(7);
+        ObjectNode sent = cresta.data().document(name).deepCopy();
+        sent.put("sessionTime", "2026-11-01").putArray("meetingNotes").add("later");
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), reply.formatted(sent)));
+
+        CoachingSession read = source.session(name).orElseThrow();
+
+        assertThat(read.id()).isEqualTo(name);
+        assertThat(read.createdAt()).isNotNull();
+        assertThat(read.attributes())
+                .containsEntry("sessionTime", "2026-11-01")
+                .containsEntry("meetingNotes", List.of("later"));
+    }
+
+    @Test
+    void showsNothingPrivateInTheVendorsWords() throws JsonProcessingException {
+        String name = cresta.data().ids().get(7);
+        ObjectNode sent = cresta.data().document(name).deepCopy();
+        sent.put("coachPrivateNotes", "canary").putObject("device").put("ip", "canary");
+        sent.put("mood", "fine");
+        cresta.behaviour().fault(request -> Fault.status(200, Map.of(), "{\"coachingSessions\":[%s]}".formatted(sent)));
+
+        try (CrestaClient client = CrestaAccount.client(cresta.url())) {
+            CrestaSession read = client.listSessions(ListSessionsRequest.all()).stream()
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(WireJson.shared().writeValueAsString(read) + read.other())
+                    .doesNotContain("canary")
+                    .contains("mood");
+            assertThat(Attributes.withPrivate(read.other())).containsEntry("coachPrivateNotes", "canary");
+        }
     }
 
     @Test

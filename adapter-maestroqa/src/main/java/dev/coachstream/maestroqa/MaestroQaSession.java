@@ -2,6 +2,8 @@ package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.coachstream.json.Undocumented;
+import dev.coachstream.model.Attributes;
+import dev.coachstream.model.Private;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentId the coachee's id in the help desk
  * @param coachId a MaestroQA user id
  * @param creatorId a MaestroQA user id
- * @param coachPrivateNotes not shared with the agent
+ * @param coachPrivateNotes not shared with the agent; no text form and no serialiser shows them
  * @param sessionContents the text of the session's "Overview" tab
- * @param other members that the document does not list
+ * @param other members that the document does not list; as a map those that are not private by their names ({@link Attributes})
  */
 public record MaestroQaSession(
         @Nullable String id,
@@ -28,7 +30,7 @@ public record MaestroQaSession(
         @Nullable String creatorId,
         @Nullable String agentNotes,
         @Nullable String coachNotes,
-        @Nullable String coachPrivateNotes,
+        Private<String> coachPrivateNotes,
         @Nullable String sessionContents,
         @Nullable String coachingTemplateId,
         @Nullable String meetingFormat,

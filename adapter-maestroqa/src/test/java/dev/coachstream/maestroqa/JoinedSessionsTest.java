@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -14,10 +13,8 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedRecords;
-import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Axis;
 import dev.coachstream.spi.CoachingSource;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +87,7 @@ final class JoinedSessionsTest {
         vendor.behaviour()
                 .fault(Faults.when(
                         seen -> seen.path().endsWith("points"),
-                        request -> changed(page -> {
+                        request -> MaestroQaAccount.changed(page -> {
                             boolean old = false;
                             for (JsonNode point : page.get("Resources")) {
                                 old = !old;
@@ -147,7 +143,7 @@ final class JoinedSessionsTest {
         vendor.behaviour()
                 .fault(Faults.when(
                         seen -> seen.path().endsWith("points"),
-                        request -> changed(page -> {
+                        request -> MaestroQaAccount.changed(page -> {
                             ObjectNode first =
                                     (ObjectNode) page.get("Resources").get(0);
                             first.put("coachingSessionIds", "none");
@@ -250,14 +246,5 @@ final class JoinedSessionsTest {
             }
         }
         return ids;
-    }
-
-    private static Fault changed(Consumer<ObjectNode> change) {
-        return (exchange, proper) -> {
-            Response response = proper.get();
-            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
-            change.accept(body);
-            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
-        };
     }
 }

@@ -1,5 +1,9 @@
 package dev.coachstream.maestroqa;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.json.WireJson;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
@@ -10,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Accounts at a MaestroQA that runs on loopback. */
 final class MaestroQaAccount {
@@ -37,5 +42,15 @@ final class MaestroQaAccount {
 
     static CoachingSource source(URI url, Map<String, String> changes, Host host) {
         return new MaestroQaSourceFactory().create(config(url, changes), host);
+    }
+
+    /** The proper answer with a change. */
+    static Fault changed(Consumer<ObjectNode> change) {
+        return (exchange, proper) -> {
+            Response response = proper.get();
+            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
+            change.accept(body);
+            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
+        };
     }
 }

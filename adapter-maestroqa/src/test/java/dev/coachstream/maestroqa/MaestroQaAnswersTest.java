@@ -14,7 +14,6 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +54,8 @@ final class MaestroQaAnswersTest {
 
     @Test
     void refusesAnAnswerForAnotherOffset() {
-        vendor.behaviour().fault(Faults.after(1, Faults.always(changed(page -> page.put("startIndex", 1)))));
+        vendor.behaviour()
+                .fault(Faults.after(1, Faults.always(MaestroQaAccount.changed(page -> page.put("startIndex", 1)))));
 
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOfSatisfying(
@@ -67,7 +66,8 @@ final class MaestroQaAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"totalResults", "Resources"})
     void takesAnAnswerForAPageOnlyByItsDocumentedMembers(String member) {
-        vendor.behaviour().fault(Faults.after(1, Faults.always(changed(page -> page.putNull(member)))));
+        vendor.behaviour()
+                .fault(Faults.after(1, Faults.always(MaestroQaAccount.changed(page -> page.putNull(member)))));
 
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOf(CoachingSourceException.class)
@@ -77,7 +77,7 @@ final class MaestroQaAnswersTest {
     @Test
     void surfacesASingleReadThatAnswersAnotherRecord() {
         String id = vendor.data().ids().get(0);
-        vendor.behaviour().fault(Faults.always(changed(session -> session.put("id", "another"))));
+        vendor.behaviour().fault(Faults.always(MaestroQaAccount.changed(session -> session.put("id", "another"))));
 
         assertThatThrownBy(() -> source.session(id))
                 .isInstanceOfSatisfying(
@@ -87,7 +87,7 @@ final class MaestroQaAnswersTest {
 
     @Test
     void tellsWhatNoDocumentListsByTypeOnly() {
-        vendor.behaviour().fault(Faults.always(changed(page -> {
+        vendor.behaviour().fault(Faults.always(MaestroQaAccount.changed(page -> {
             ObjectNode first = (ObjectNode) page.withArray("Resources").get(0);
             first.put("mood", "canary").put("type", "canary");
         })));
@@ -108,7 +108,7 @@ final class MaestroQaAnswersTest {
 
     @Test
     void deliversTheOthersOfAPageWithABadRecord() {
-        vendor.behaviour().fault(Faults.always(changed(page -> {
+        vendor.behaviour().fault(Faults.always(MaestroQaAccount.changed(page -> {
             ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
             third.putArray("id").add("canary");
         })));
@@ -158,7 +158,7 @@ final class MaestroQaAnswersTest {
 
     @Test
     void keepsARecordOfWhichAnOptionalTimeIsADateOnly() {
-        vendor.behaviour().fault(Faults.always(changed(page -> {
+        vendor.behaviour().fault(Faults.always(MaestroQaAccount.changed(page -> {
             ObjectNode third = (ObjectNode) page.withArray("Resources").get(2);
             third.put("updatedAt", "2026-11-01");
         })));
@@ -170,15 +170,6 @@ final class MaestroQaAnswersTest {
         assertThat(page.items()).hasSize(40);
         assertThat(page.items().get(2).updatedAt()).isNull();
         assertThat(page.items().get(2).attributes()).containsEntry("updatedAt", "2026-11-01");
-    }
-
-    private static Fault changed(Consumer<ObjectNode> change) {
-        return (exchange, proper) -> {
-            Response response = proper.get();
-            ObjectNode body = (ObjectNode) WireJson.shared().readTree(response.body());
-            change.accept(body);
-            exchange.send(response.withBody(WireJson.shared().writeValueAsBytes(body)));
-        };
     }
 
     private List<String> ids(Feed feed, Query query) {

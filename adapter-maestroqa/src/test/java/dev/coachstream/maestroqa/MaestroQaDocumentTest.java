@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Private;
 import dev.coachstream.testkit.CoverageTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -197,7 +198,7 @@ final class MaestroQaDocumentTest {
     }
 
     private static void put(ObjectNode whole, String name, Class<?> type, boolean other) {
-        if (type == String.class) {
+        if (type == String.class || type == Private.class) {
             whole.put(name, other ? "other-" + name : "a-" + name);
         } else if (type == Boolean.class) {
             whole.put(name, other == name.equals("isDeleted")); // nothing is told of a deleted session but that

@@ -230,7 +230,9 @@ interface SamsaraMapper {
     /** The events whole, in their order, where any has more than an id; null where the ids say it all. */
     private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
         for (SamsaraEvent event : events) {
-            if (event.id() == null || event.linkage() != null || !event.other().isEmpty()) {
+            if (event.id() == null
+                    || event.linkage() != null
+                    || !Attributes.of(event.other()).toMap().isEmpty()) {
                 return whole(events);
             }
         }
@@ -257,7 +259,7 @@ interface SamsaraMapper {
                             .keep("sourceType", linkage.sourceType())
                             .toMap());
         }
-        whole.putAll(event.other());
+        whole.putAll(Attributes.of(event.other()).toMap());
         return whole;
     }
 

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,11 +13,15 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.coachstream.model.ActivityEntry;
+import dev.coachstream.model.Attributes;
+import dev.coachstream.model.Private;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
@@ -25,6 +30,7 @@ import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Selection;
 import dev.coachstream.spi.TimeSource;
 import java.time.Clock;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -170,6 +176,20 @@ final class ArchitectureTest {
             noClasses().that().resideInAnyPackage(CORE).should().haveNameMatching("(?i).*(maestro|cresta|samsara).*");
 
     // Where time comes from
+
+    @ArchTest
+    static final ArchRule whatIsPrivateByItsNameIsPrivateByItsType = fields().that(DescribedPredicate.describe(
+                    "are private by their names",
+                    (JavaField field) ->
+                            Attributes.of(Map.of(field.getName(), true)).isEmpty()))
+            .and()
+            .areDeclaredInClassesThat(resideInAnyPackage(all(ADAPTERS, packages("model")))
+                    .and(DescribedPredicate.describe(
+                            "are public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+                    .and(not(assignableTo(ActivityEntry.class))))
+            .should()
+            .haveRawType(Private.class)
+            .because("a host prints records with mappers of its own; an activity's entry is inside of a private value");
 
     @ArchTest
     static final ArchRule timeIsHandedIn = noClasses()

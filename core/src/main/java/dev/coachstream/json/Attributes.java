@@ -13,11 +13,12 @@ public final class Attributes {
     /** Most records have none. */
     private Map<String, @Nullable Object> kept = Map.of();
 
-    /** Starts with the members that no document lists. */
+    /** Starts with the members that no document lists, those that are private by their names among them. */
     public static Attributes of(Map<String, @Nullable Object> undocumented) {
         Attributes leftovers = new Attributes();
-        if (!undocumented.isEmpty()) {
-            leftovers.kept = new LinkedHashMap<>(undocumented);
+        Map<String, @Nullable Object> all = dev.coachstream.model.Attributes.withPrivate(undocumented);
+        if (!all.isEmpty()) {
+            leftovers.kept = new LinkedHashMap<>(all);
         }
         return leftovers;
     }

@@ -1,10 +1,12 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntConsumer;
@@ -46,7 +48,15 @@ public final class PageReader {
         }
     }
 
+    /** What holds no list of records is a record itself, read as leniently as one of a list. */
     private static ObjectReader reader(Type type) {
-        return WireJson.shared().readerFor(WireJson.shared().constructType(type));
+        JavaType answer = WireJson.shared().constructType(type);
+        ObjectReader reader = WireJson.shared().readerFor(answer);
+        return isPage(answer.getRawClass()) ? reader : reader.withAttribute(RecordReader.KEEPS_MISFITS, true);
+    }
+
+    private static boolean isPage(Class<?> answer) {
+        return answer.isRecord()
+                && Arrays.stream(answer.getRecordComponents()).anyMatch(member -> member.getType() == Items.class);
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.AccessPattern;
+import dev.coachstream.model.Private;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +37,14 @@ final class RecordReader extends BeanDeserializer {
     private static final long serialVersionUID = 1L;
     private static final int NOWHERE = -1;
     private static final Set<Class<?>> PLAIN = Set.of(
-            String.class, Instant.class, Boolean.class, BigDecimal.class, Integer.class, Long.class, Double.class);
+            String.class,
+            Private.class,
+            Instant.class,
+            Boolean.class,
+            BigDecimal.class,
+            Integer.class,
+            Long.class,
+            Double.class);
 
     /** The context's attribute while a vendor's records are read, and not the page around them. */
     static final Object KEEPS_MISFITS = new Object();

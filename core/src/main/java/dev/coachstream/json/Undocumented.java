@@ -1,5 +1,6 @@
 package dev.coachstream.json;
 
+import dev.coachstream.model.Attributes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Undocumented {
     private Undocumented() {}
 
-    /** None where Jackson leaves the map out. */
+    /** As a record holds them: none where Jackson leaves the map out, and those that are private by their names shown to nobody. */
     public static Map<String, @Nullable Object> orNone(@Nullable Map<String, @Nullable Object> members) {
-        return members == null ? Map.of() : members;
+        return members == null ? Map.of() : Attributes.of(members);
     }
 }

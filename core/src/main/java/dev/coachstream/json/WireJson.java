@@ -6,17 +6,21 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.coachstream.model.Attributes;
+import dev.coachstream.model.Private;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,13 @@ public final class WireJson {
     /** The shared mapper; never reconfigure it. */
     public static ObjectMapper shared() {
         return MAPPER;
+    }
+
+    /** A record of members that were read already, as leniently as a record of a list. */
+    public static <T> T record(Map<String, @Nullable Object> members, Class<T> type) throws IOException {
+        return MAPPER.readerFor(type)
+                .withAttribute(RecordReader.KEEPS_MISFITS, true)
+                .readValue(MAPPER.<JsonNode>valueToTree(Attributes.withPrivate(members)));
     }
 
     /** Reads bytes whole. Bytes that are no text at all are malformed JSON, not a broken connection. */
@@ -98,6 +109,7 @@ public final class WireJson {
         SimpleModule module = new SimpleModule("coachstream");
         module.addDeserializer(Instant.class, new InstantReader());
         module.addDeserializer(BigDecimal.class, new Numbers.Reader());
+        module.addDeserializer(Private.class, new PrivateValues.Reader());
         module.addSerializer(Instant.class, new InstantWriter());
         module.setDeserializerModifier(new RecordReader.OfRecords());
         return module;

@@ -1,6 +1,7 @@
 package dev.coachstream.spi;
 
 import dev.coachstream.error.Printable;
+import dev.coachstream.model.Attributes;
 import dev.coachstream.model.Feed;
 import java.util.Collection;
 import java.util.Map;
@@ -22,10 +23,11 @@ public record Drift(String source, Feed feed, SourceListener listener) {
      *
      * @param parent the path of the object that has them, in the vendor's words; empty for the record itself
      */
-    public void members(String parent, Map<String, ? extends @Nullable Object> unlisted) {
-        if (!unlisted.isEmpty()) {
+    public void members(String parent, Map<String, @Nullable Object> unlisted) {
+        Map<String, ?> all = Attributes.withPrivate(unlisted);
+        if (!all.isEmpty()) {
             String prefix = parent.isEmpty() ? "" : parent + ".";
-            unlisted.forEach((name, value) -> listener.drift(source, feed, Printable.line(prefix + name), type(value)));
+            all.forEach((name, value) -> listener.drift(source, feed, Printable.line(prefix + name), type(value)));
         }
     }
 
