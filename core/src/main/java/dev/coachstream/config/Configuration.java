@@ -9,7 +9,6 @@ import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets the service level that the host has set itself
  * @param sources the accounts, in the file's order; names are unique
  * @param warnings what works and should be changed, each with file and line
- * @param lines where an account ({@code support}) or its setting ({@code support.token}) stands in the file
  * @param credentials by account, a digest of its secrets as the file says them: accounts with the same one share a token, and so a quota
+ * @param trouble what is known of accounts that cannot be used
  */
 public record Configuration(
         Path file,
@@ -33,8 +32,8 @@ public record Configuration(
         Targets targets,
         List<SourceConfig> sources,
         List<String> warnings,
-        Map<String, Integer> lines,
-        Map<String, String> credentials) {
+        Map<String, String> credentials,
+        Trouble trouble) {
 
     /** The name that is looked for when no file is named. */
     public static final String FILE_NAME = "coachstream.yaml";
@@ -42,7 +41,6 @@ public record Configuration(
     public Configuration {
         sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
-        lines = Map.copyOf(lines);
         credentials = Map.copyOf(credentials);
     }
 
@@ -73,21 +71,17 @@ public record Configuration(
         return credential == null ? source.name() : source.vendor() + " " + credential;
     }
 
-    /** Opens an account; does no I/O. What is wrong with a setting's value is told with file and line. */
+    /**
+     * Opens an account; does no I/O. What is wrong with a setting's value is told with file and line, and so is a reference of the
+     * account that leads nowhere.
+     */
     public CoachingSource open(SourceConfig source, CoachingSources adapters, Host host) {
+        trouble.throwIfUnresolved(source.name());
         try {
             return adapters.open(source, host);
         } catch (CoachingSourceException e) {
-            throw e.kind() == Kind.CONFIGURATION ? placed(source, e) : e;
+            throw e.kind() == Kind.CONFIGURATION ? trouble.placed(source.name(), e) : e;
         }
-    }
-
-    /** The same error, with the line of the setting that it names, else of the account. */
-    private CoachingSourceException placed(SourceConfig source, CoachingSourceException error) {
-        int line = error.setting()
-                .map(key -> lines.get(source.name() + "." + key))
-                .orElseGet(() -> lines.getOrDefault(source.name(), 1));
-        return error.at(file + ": line " + line);
     }
 
     private static CoachingSourceException missing(List<Path> places) {

@@ -92,8 +92,8 @@ public final class ConfigurationReader {
         Path labels = path(top.text("labels"), folder);
         Targets targets = TargetReader.read(top);
         problems.throwIfAny();
-        return new Configuration(
-                file, store, people, labels, targets, sources, values.warnings(), reader.lines(), values.credentials());
+        Trouble trouble = new Trouble(file, reader.lines(), values.elsewhere(), values.unresolved());
+        return new Configuration(file, store, people, labels, targets, sources, values.warnings(), values.credentials(), trouble);
     }
 
     private static List<SourceConfig> sources(Mapping top, SourceReader reader) {

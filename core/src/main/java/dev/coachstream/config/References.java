@@ -18,6 +18,7 @@ final class References {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern LINE_END = Pattern.compile("\\R+\\z");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$");
     static final int MAX_BYTES = 64 * 1024;
 
     private final Environment environment;
@@ -52,29 +53,38 @@ final class References {
         }
     }
 
+    /** What looks like a reference and is none: a mistake of the file itself, wherever it would lead. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
     /** The file that a name means; a relative one starts at the configuration's folder. */
     String beside(String name) {
         return folder.resolve(name).toString();
     }
 
-    Resolved resolve(String text) throws Unresolved {
+    Resolved resolve(String text) throws Unresolved, Malformed {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new Unresolved("must be one whole reference: ${env:NAME}, ${file:path} or ${cmd:command}");
+            throw new Malformed("must be one whole reference: ${env:NAME}, ${file:path} or ${cmd:command}");
         }
         return switch (form.group(1)) {
             case "env" -> new Resolved(checked("${env:" + form.group(2) + "}", variable(form.group(2))), null);
             case "file" -> file(form.group(2));
             case "cmd" -> new Resolved(checked("${cmd:…}", command.output(form.group(2), folder)), null);
             default ->
-                throw new Unresolved("names a reference of kind '" + form.group(1) + "', which is not known"
+                throw new Malformed("names a reference of kind '" + form.group(1) + "', which is not known"
                         + NearestName.hint(form.group(1), KINDS));
         };
     }
 
-    private String variable(String name) throws Unresolved {
+    private String variable(String name) throws Unresolved, Malformed {
         if (!VARIABLE.matcher(name).matches()) {
-            throw new Unresolved("refers to ${env:…} with a name that no environment variable has");
+            throw new Malformed("refers to ${env:…} with a name that no environment variable has");
         }
         return environment
                 .variable(name)
@@ -106,7 +116,7 @@ final class References {
         if (value.isBlank()) {
             throw new Unresolved("refers to " + reference + ", which is empty");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (AROUND.matcher(value).replaceAll("").chars().anyMatch(Character::isISOControl)) {
             throw new Unresolved("refers to " + reference + ", which holds more than one line of text");
         }
         return value;

@@ -2,14 +2,18 @@ package dev.coachstream.config;
 
 import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -25,6 +29,8 @@ final class SettingValues {
     private final Predicate<String> accounts;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> credentials = new TreeMap<>();
+    private final Map<String, CoachingSourceException> unresolved = new LinkedHashMap<>();
+    private final Set<String> elsewhere = new HashSet<>();
     private boolean plainSecret;
 
     /**
@@ -38,8 +44,11 @@ final class SettingValues {
         this.accounts = accounts;
     }
 
-    /** The setting's value for an account; empty, and a problem of the mapping, if it has none. */
+    /** The setting's value for an account; empty, and a problem of the mapping or of the account, if it has none. */
     Optional<String> value(String account, Mapping entry, Setting setting) {
+        if (setting.secret() || setting.file()) {
+            elsewhere.add(account + "." + setting.name());
+        }
         String text = setting.secret() ? entry.text(setting.name()) : entry.joined(setting.name());
         Optional<String> value = text == null ? Optional.empty() : value(account, entry, setting, text);
         return setting.file() ? value.map(references::beside) : value;
@@ -60,6 +69,7 @@ final class SettingValues {
         if (!accounts.test(account) || (setting.secret() && !secretsWanted)) {
             return Optional.of(NOT_RESOLVED);
         }
+        elsewhere.add(account + "." + setting.name());
         try {
             References.Resolved resolved = references.resolve(text);
             warnOpen(place, setting, resolved.openFile());
@@ -67,8 +77,14 @@ final class SettingValues {
                 warnOdd(place, setting.name(), entry.where(), resolved.value());
             }
             return Optional.of(resolved.value());
-        } catch (References.Unresolved e) {
+        } catch (References.Malformed e) {
             entry.problem(setting.name(), place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        } catch (References.Unresolved e) {
+            unresolved.putIfAbsent(
+                    account,
+                    CoachingSourceException.ofSetting(account, setting.name(), String.valueOf(e.getMessage()))
+                            .at(file + ": line " + Problems.line(place)));
             return Optional.empty();
         }
     }
@@ -78,6 +94,16 @@ final class SettingValues {
         Map<String, String> digests = new TreeMap<>();
         credentials.forEach((account, text) -> digests.put(account, Fingerprint.of(text)));
         return digests;
+    }
+
+    /** The accounts of which a reference leads nowhere, each with the first that does. */
+    Map<String, CoachingSourceException> unresolved() {
+        return unresolved;
+    }
+
+    /** The settings of which the file does not say the value, or says a secret: {@code support.token}. */
+    Set<String> elsewhere() {
+        return elsewhere;
     }
 
     /** What is unsafe, once all is read. */

@@ -137,14 +137,9 @@ final class ConfigurationTest {
             <<: {tokn: x}             | line 4: key tokn of source a is not known; did you mean token?
             <<: text                  | line 4: key << of a source must name keys with values that stand elsewhere: <<: *name
             <<: *none                 | line 4: is not YAML: found undefined alias none
-            token: ${env:MISSING}     | line 4: key token of source a refers to ${env:MISSING}, which is not set
             token: ${env:NO/NAME}     | line 4: key token of source a refers to ${env:…} with a name that no environment
             token: ${evn:TOKEN}       | names a reference of kind 'evn', which is not known; did you mean env?
             token: x${env:TOKEN}      | line 4: key token of source a must be one whole reference
-            token: ${file:none}       | line 4: key token of source a refers to ${file:none}, and there is no such file
-            token: ${file:.}          | line 4: key token of source a refers to ${file:.}, which cannot be read
-            token: "${cmd:exit 3}"    | line 4: key token of source a refers to ${cmd:…}, which failed with exit code 3
-            token: "${cmd:true}"      | line 4: key token of source a refers to ${cmd:…}, which is empty
             """)
     void namesFileLineAndKeyOfWhatIsWrong(String line, String problem) {
         assertThatThrownBy(() -> read("""

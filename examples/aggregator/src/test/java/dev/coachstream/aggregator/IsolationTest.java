@@ -74,10 +74,14 @@ final class IsolationTest {
         assertThat(kinds())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "bad-support", "AUTHENTICATION", "bad-sales", "UNAVAILABLE", "bad-fleet", "UNAVAILABLE"));
-        assertThat(run("status", "--wide").out())
-                .containsPattern("bad-support +failed .* 401")
-                .containsPattern("bad-sales +failed .* 503")
-                .containsPattern("bad-fleet +failed .* it broke off");
+        assertThat(words(run("status")))
+                .containsPattern("bad-support failed \\S+ error: bad-support: .{1,80} 401")
+                .containsPattern("bad-sales failed \\S+ error: bad-sales: .{1,80} 503")
+                .containsPattern("bad-fleet failed \\S+ error: bad-fleet: .{1,80} it broke off");
+        assertThat(words(run("status", "--list", "runs")))
+                .contains(
+                        "error kind: AUTHENTICATION error: bad-support: ",
+                        "error kind: UNAVAILABLE error: bad-sales: ");
         assertStored("support", healthy.support().data().size());
         assertStored("sales", healthy.sales().data().size());
         assertStored("fleet", healthy.fleet().data().size());
@@ -118,16 +122,42 @@ final class IsolationTest {
     }
 
     @Test
-    void refusesATokenThatNoHeaderTakesBeforeAnythingIsSent() throws IOException {
+    void readsTheAccountsBehindOneWhoseTokenNoHeaderTakes() throws IOException {
         Program.edit(folder, troubled.support().token(), "\"canary-\\u00a0token\"");
 
-        for (String command : List.of("check", "pull", "sync")) {
-            Ran ran = run(command);
+        Ran check = run("check");
+        Ran pull = run("pull");
+        Ran plan = run("plan");
+        Ran sync = run("sync");
+        Ran sources = run("sources");
 
-            assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
-            assertThat(ran.out() + ran.err()).contains("bad-support", "token").doesNotContain("canary-");
-        }
-        assertThat(troubled.fleet().requests().count()).isZero();
+        assertThat(check.out()).contains("FAIL account bad-support", "ok   account bad-fleet");
+        assertThat(List.of(pull.exit(), plan.exit(), sync.exit(), sources.exit()))
+                .containsOnly(4);
+        assertThat(pull.err() + plan.err() + sync.err() + sources.err())
+                .contains("bad-support: setting token ")
+                .doesNotContain("canary-");
+        assertThat(pull.out()).contains("\"source\":\"bad-fleet\"");
+        assertThat(sources.out()).contains("bad-fleet cannot see: ", "bad-support: setting token ");
+        assertThat(words(run("status"))).contains("setting token holds, as character 8 of 13, U+00A0");
+        assertStored("bad-fleet", troubled.fleet().data().size());
+        assertThat(troubled.support().requests().count()).isZero();
+    }
+
+    @Test
+    void readsTheAccountsBesideOneWhoseTokenIsNowhere() throws IOException {
+        Program.edit(folder, troubled.support().token(), "${file:lost}");
+        Program.edit(folder, troubled.sales().token(), "${env:LOST}");
+
+        Ran sync = run("sync");
+
+        assertThat(sync.exit()).as(sync.err()).isEqualTo(4);
+        assertThat(sync.err())
+                .contains(
+                        "bad-support: setting token refers to ${file:lost}, and there is no such file",
+                        "bad-sales: setting token refers to ${env:LOST}, which is not set");
+        assertStored("bad-fleet", troubled.fleet().data().size());
+        assertThat(run("sources").exit()).as("needs no secret").isZero();
     }
 
     /** {@code Content-Length: -5}, which no client expects. */
@@ -150,6 +180,11 @@ final class IsolationTest {
             assertThat(feed.get("feed").asText()).isEqualTo("sessions");
             assertThat(feed.get("records").asInt()).isEqualTo(sessions);
         });
+    }
+
+    /** What stands on a terminal of 80 columns, however it is wrapped. */
+    private static String words(Ran ran) {
+        return ran.out().replaceAll("\\s+", " ");
     }
 
     private static Map<String, String> outcomes(Ran ran) throws IOException {

@@ -51,7 +51,7 @@ final class RotatedSecretTest {
         assertThat(ended.err())
                 .contains("coachstream: " + account + ": ", "renew the credential of account " + account)
                 .doesNotContain("canary");
-        assertThat(run("status", "--list", "runs", "--wide").out()).contains("AUTHENTICATION");
+        assertThat(run("status", "--list", "runs").out()).contains("AUTHENTICATION");
         assertThat(expiring.requests().withStatus(401)).as("not asked again").isBetween(1L, 4L);
         List<String> kept = exported();
         assertThat(kept).hasSize(40);

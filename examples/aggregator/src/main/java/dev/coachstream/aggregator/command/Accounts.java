@@ -5,6 +5,7 @@ import dev.coachstream.aggregator.pipeline.PipelineVariables;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.config.ConfigurationReader;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
@@ -97,10 +98,26 @@ public final class Accounts {
                 .toList();
     }
 
-    /** Opens accounts of a configuration. */
+    /**
+     * Opens accounts of a configuration. One that is in trouble by itself, such as by its token, is {@linkplain UnusableAccount
+     * unusable}; what is wrong with the file ends the command.
+     */
     static OpenAccounts open(
             Configuration configuration, List<SourceConfig> chosen, CoachingSources adapters, Host host) {
-        return open(chosen, source -> configuration.open(source, adapters, host));
+        return open(chosen, source -> open(configuration, source, adapters, host));
+    }
+
+    private static CoachingSource open(
+            Configuration configuration, SourceConfig source, CoachingSources adapters, Host host) {
+        try {
+            return configuration.open(source, adapters, host);
+        } catch (RuntimeException e) {
+            CoachingSourceException error = CoachingSourceException.of(source.name(), e);
+            if (configuration.trouble().isOfFile(error)) {
+                throw error;
+            }
+            return new UnusableAccount(source.name(), source.vendor(), error);
+        }
     }
 
     /** Opens accounts; all or, when one cannot be, none. */
@@ -117,6 +134,34 @@ public final class Accounts {
 
     /** Accounts that are closed together. */
     record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
+
+        /** Those that can be asked. Throws why none can, where all are unusable. */
+        List<CoachingSource> usable() {
+            List<CoachingSource> usable = sources.stream()
+                    .filter(source -> !(source instanceof UnusableAccount))
+                    .toList();
+            if (usable.isEmpty() && !sources.isEmpty()) {
+                throw refusals().get(0);
+            }
+            return usable;
+        }
+
+        /** Those that a reading is about: what is offered, and what is unusable for now. */
+        List<CoachingSource> asked(Offering offering) {
+            return sources.stream()
+                    .filter(source -> source instanceof UnusableAccount
+                            || offering.sources().contains(source))
+                    .toList();
+        }
+
+        /** Why the others cannot. */
+        List<CoachingSourceException> refusals() {
+            return sources.stream()
+                    .filter(UnusableAccount.class::isInstance)
+                    .map(source -> ((UnusableAccount) source).reason())
+                    .toList();
+        }
+
         @Override
         public void close() {
             sources.forEach(CoachingSource::close);

@@ -19,7 +19,7 @@ final class Outcome {
     private static final int MAX_LISTED = 20;
 
     private final Feed feed;
-    private final int accounts;
+    private int accounts;
     private final List<CoachingSourceException> failures = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final List<RejectedRecord> listed = new ArrayList<>();
@@ -46,6 +46,13 @@ final class Outcome {
 
     void failed(CoachingSourceException failure) {
         failures.add(failure);
+    }
+
+    /** The same, with accounts that could not even be asked. */
+    Outcome with(List<CoachingSourceException> refusals) {
+        accounts += refusals.size();
+        failures.addAll(refusals);
+        return this;
     }
 
     /** An account was not read to its end, because the run had to end. */

@@ -83,7 +83,7 @@ public final class PlanCommand implements Callable<Integer> {
                 !offline, records, new StoredCounts(store.file(surroundings, configuration), surroundings.time()));
         try (Accounts.OpenAccounts open = Accounts.open(
                 configuration, Accounts.chosen(configuration, selected.sources()), adapters, surroundings.host())) {
-            return sync ? syncs(open.sources(), foresight) : pull(open.sources(), foresight);
+            return sync ? syncs(open, foresight) : pull(open, foresight);
         }
     }
 
@@ -98,24 +98,25 @@ public final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Reply pull(List<CoachingSource> open, Foresight foresight) {
+    private Reply pull(Accounts.OpenAccounts open, Foresight foresight) {
         Feed feed = selected.feed();
-        Offering offering = Offering.of(open, feed, selected.sources());
+        Offering offering = Offering.of(open.usable(), feed, selected.sources());
         Joining query = new Joining(feed, selected.query(surroundings.time().now()));
         List<String> leftOut = new ArrayList<>(selected.notes());
         leftOut.addAll(offering.leftOut());
         leftOut.addAll(query.leftOut(offering.sources()));
         return reply(
                 Planned.each(offering.sources(), source -> List.of(foresight.of(source, feed, query.apply(source)))),
+                open.refusals(),
                 leftOut);
     }
 
-    private Reply syncs(List<CoachingSource> open, Foresight foresight) {
+    private Reply syncs(Accounts.OpenAccounts open, Foresight foresight) {
         Function<CoachingSource, List<Foreseen>> feeds =
                 source -> SyncOptions.defaults().feedsOf(source.capabilities()).stream()
                         .map(feed -> foresight.of(source, feed, Query.all()))
                         .toList();
-        return reply(Planned.each(open, feeds), List.of());
+        return reply(Planned.each(open.usable(), feeds), open.refusals(), List.of());
     }
 
     /** What is foreseen of an account, or why nothing can be. */
@@ -132,8 +133,8 @@ public final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Reply reply(List<Planned> planned, List<String> leftOut) {
-        List<CoachingSourceException> refusals = new ArrayList<>();
+    private Reply reply(List<Planned> planned, List<CoachingSourceException> unusable, List<String> leftOut) {
+        List<CoachingSourceException> refusals = new ArrayList<>(unusable);
         planned.forEach(one -> {
             if (one.refusal() != null) {
                 refusals.add(one.refusal());
@@ -146,11 +147,8 @@ public final class PlanCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(leftOut);
-        refusals.forEach(refusal -> lines.add(refusal.getMessage()));
         String summary =
                 table.asked() == 0 ? "nothing was asked" : Amounts.count(table.asked(), "requests") + " told so much";
-        return refusals.isEmpty()
-                ? Reply.done(summary, lines, table.json())
-                : new Reply(Exit.PARTIAL, summary, lines, table.json(), Failure.of(refusals.get(0)));
+        return Reply.of(summary, lines, table.json(), refusals);
     }
 }

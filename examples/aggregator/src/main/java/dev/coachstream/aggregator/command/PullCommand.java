@@ -11,6 +11,7 @@ import dev.coachstream.aggregator.output.Written;
 import dev.coachstream.aggregator.terminal.Progress;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSources;
 import java.nio.file.Path;
@@ -111,20 +112,23 @@ public final class PullCommand implements Callable<Integer> {
                     adapters,
                     surroundings.host(progress))) {
                 Offering offering = follow
-                        ? Offering.ofChanges(open.sources(), selected.feed(), selected.sources())
-                        : Offering.of(open.sources(), selected.feed(), selected.sources());
+                        ? Offering.ofChanges(open.usable(), selected.feed(), selected.sources())
+                        : Offering.of(open.usable(), selected.feed(), selected.sources());
                 try (Output held = Output.of(surroundings.time(), resume == null ? null : path(resume), lines())) {
-                    ResumeFile resumed = resumeFile(offering.sources(), now);
+                    ResumeFile resumed = resumeFile(open.asked(offering), now);
                     Joining query =
                             new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
-                    return pull(offering, form, resumed, new Asked(query, progress, ending));
+                    return pull(offering, form, resumed, new Asked(query, progress, ending, open.refusals()));
                 }
             }
         }
     }
 
     private Reply pull(Offering offering, RecordForm form, @Nullable ResumeFile resumed, Asked asked) {
-        if (resumed != null && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
+        boolean allUsable = asked.refusals().isEmpty();
+        if (resumed != null
+                && allUsable
+                && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }
         List<String> leftOut = new ArrayList<>(selected.notes());
@@ -137,7 +141,7 @@ public final class PullCommand implements Callable<Integer> {
         try (ByteSink sink = sink(resumed)) {
             PullTarget target = new PullTarget(form, sink, resumed, limit.most());
             target.begin();
-            outcome = read(offering.sources(), asked, target);
+            outcome = read(offering.sources(), asked, target).with(asked.refusals());
         }
         if (out != null) {
             outFile(out).finish(selected.feed(), resume != null, surroundings.time());
@@ -147,8 +151,8 @@ public final class PullCommand implements Callable<Integer> {
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
     }
 
-    /** What is asked, who watches, and when it is to end. */
-    private record Asked(Joining query, Progress progress, Ending ending) {}
+    /** What is asked, who watches, when it is to end, and why some accounts are not asked. */
+    private record Asked(Joining query, Progress progress, Ending ending, List<CoachingSourceException> refusals) {}
 
     private Outcome read(List<CoachingSource> sources, Asked asked, PullTarget target) {
         Thread reader = Thread.currentThread();

@@ -1,5 +1,7 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.error.CoachingSourceException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ public record Reply(
 
     static Reply done(String summary, List<String> lines, Object result) {
         return new Reply(Exit.DONE, summary, lines, result, null);
+    }
+
+    /** What some accounts answered, and why the others did not. */
+    static Reply of(String summary, List<String> lines, Object result, List<CoachingSourceException> refusals) {
+        if (refusals.isEmpty()) {
+            return done(summary, lines, result);
+        }
+        List<String> all = new ArrayList<>(lines);
+        refusals.forEach(refusal -> all.add(refusal.getMessage()));
+        return new Reply(Exit.PARTIAL, summary, all, result, Failure.of(refusals.get(0)));
     }
 
     /** Nothing but a failure. */

@@ -5,6 +5,7 @@ import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.Capabilities;
 import dev.coachstream.spi.CoachingSource;
@@ -78,18 +79,18 @@ public final class SourcesCommand implements Callable<Integer> {
                     result);
         }
         List<String> lines = new ArrayList<>();
+        List<CoachingSourceException> refusals = new ArrayList<>();
         Configuration configuration = accounts.withoutSecrets(adapters);
         try (Accounts.OpenAccounts open =
                 Accounts.open(configuration, configuration.sources(), adapters, surroundings.host())) {
-            lines.addAll(feeds(open.sources()));
+            List<CoachingSource> usable = open.usable();
+            lines.addAll(feeds(usable));
             lines.add("");
-            lines.addAll(rest(open.sources()));
-            open.sources()
-                    .forEach(source -> lines.add(source.name() + " cannot see: "
-                            + source.capabilities().blindSpot()));
-            result.put(
-                    "accounts",
-                    open.sources().stream().map(SourcesCommand::account).toList());
+            lines.addAll(rest(usable));
+            usable.forEach(source -> lines.add(
+                    source.name() + " cannot see: " + source.capabilities().blindSpot()));
+            result.put("accounts", usable.stream().map(SourcesCommand::account).toList());
+            refusals.addAll(open.refusals());
         }
         plugins.forEach((vendor, jar) -> lines.add(vendor + " is the plugin " + jar));
         String summary = "%s, %s in %s"
@@ -97,7 +98,7 @@ public final class SourcesCommand implements Callable<Integer> {
                         Amounts.count(adapters.factories().size(), "adapters"),
                         Amounts.count(configuration.sources().size(), "accounts"),
                         configuration.file());
-        return Reply.done(summary, lines, result);
+        return Reply.of(summary, lines, result, refusals);
     }
 
     /** Jars by vendor. */

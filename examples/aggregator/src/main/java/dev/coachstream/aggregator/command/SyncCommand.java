@@ -86,7 +86,9 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--include-private",
-            description = "Store private notes and audit trails too, which are left out otherwise.")
+            description =
+                    "Store private notes and audit trails too, which are left out otherwise. What is private by its"
+                            + " name among the attributes is given by a pull alone.")
     private boolean includePrivate;
 
     @Option(

@@ -43,7 +43,7 @@ public final class StoreTable {
     /** Numbers with thousands parted, fractions to a tenth, times to the second, a dash for nothing. */
     static String cell(@Nullable Object value) {
         if (value == null) {
-            return "–";
+            return Table.NOTHING;
         }
         if (value instanceof Instant at) {
             return at.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -13,6 +13,9 @@ public final class Table {
     static final String ROW = "\u001e";
     static final String CELL = "\u001f";
 
+    /** A cell without a value. */
+    public static final String NOTHING = "–";
+
     private final List<String> lines = new ArrayList<>();
 
     public Table(String... header) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * Lays a table out for a screen: numbers and times stay whole beneath headers of several lines, columns of text shrink by how wide they
  * are, and a last one of text is wrapped. Where that is not enough the last columns go, because a table's first columns matter most, and a line says which.
+ * What went wrong is never left out: where it does not fit beside the rest it stands below its row.
  */
 public final class TableLayout {
     private static final int GAP = 2;
@@ -16,19 +17,26 @@ public final class TableLayout {
     /** What a row is about stands first, what is to be read last. */
     private static final int MIN_AT_ENDS = 24;
 
+    /** Columns of what went wrong. */
+    private static final String ERROR = "error";
+
+    private static final String MARGIN = "  ";
     private static final String NUMBER = "[–\\d][\\d,.]*( %)?";
     private static final String WHOLE = NUMBER + "|\\d{4}-\\d\\d-\\d\\d[T ].*|" + Sparkline.FORM;
 
     private final List<List<String>> rows;
+    private final List<List<String>> below;
     private final int screen;
     private final boolean[] numbers;
     private final int[] natural;
     private final int[] least;
     private final int shown;
 
-    private TableLayout(List<List<String>> rows, int screen) {
+    /** @param below the lines that stand below each row */
+    private TableLayout(List<List<String>> rows, List<List<String>> below, int screen) {
         int columns = rows.get(0).size();
         this.rows = rows;
+        this.below = below;
         this.screen = screen;
         this.numbers = new boolean[columns];
         this.natural = new int[columns];
@@ -47,7 +55,7 @@ public final class TableLayout {
         List<List<String>> table = new ArrayList<>();
         for (String line : lines) {
             if (!table.isEmpty() && !line.startsWith(Table.ROW)) {
-                laidOut.addAll(new TableLayout(table, screen).lines());
+                laidOut.addAll(laidOut(table, screen));
                 table.clear();
             }
             if (line.startsWith(Table.HEADER) || line.startsWith(Table.ROW)) {
@@ -57,9 +65,40 @@ public final class TableLayout {
             }
         }
         if (!table.isEmpty()) {
-            laidOut.addAll(new TableLayout(table, screen).lines());
+            laidOut.addAll(laidOut(table, screen));
         }
         return laidOut;
+    }
+
+    private static List<String> laidOut(List<List<String>> table, int screen) {
+        List<Integer> errors = IntStream.range(1, table.get(0).size())
+                .filter(i -> table.get(0).get(i).startsWith(ERROR))
+                .boxed()
+                .toList();
+        TableLayout whole = new TableLayout(
+                table, table.stream().map(row -> List.<String>of()).toList(), screen);
+        if (errors.isEmpty() || IntStream.of(whole.natural).sum() + GAP * (whole.natural.length - 1) <= screen) {
+            return whole.lines();
+        }
+        List<List<String>> rest = table.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .filter(i -> !errors.contains(i))
+                        .mapToObj(row::get)
+                        .toList())
+                .toList();
+        List<List<String>> below = table.stream()
+                .map(row -> told(table.get(0), row, errors, screen))
+                .toList();
+        return new TableLayout(rest, below, screen).lines();
+    }
+
+    /** The cells of some columns, each after its name; nothing of those without a value. */
+    private static List<String> told(List<String> header, List<String> row, List<Integer> columns, int screen) {
+        return columns.stream()
+                .filter(i -> !row.get(i).equals(Table.NOTHING))
+                .flatMap(i -> Glyphs.wrapped(header.get(i) + ": " + row.get(i), screen - MARGIN.length()).stream())
+                .map(line -> MARGIN + line)
+                .toList();
     }
 
     /** The longest word of the header fits, and so do numbers and times. */
@@ -94,7 +133,10 @@ public final class TableLayout {
     private List<String> lines() {
         int[] widths = widths();
         List<String> lines = new ArrayList<>(header(widths));
-        rows.stream().skip(1).forEach(row -> lines.addAll(line(row, widths)));
+        for (int y = 1; y < rows.size(); y++) {
+            lines.addAll(line(rows.get(y), widths));
+            lines.addAll(below.get(y));
+        }
         if (shown < natural.length) {
             String rest = String.join(", ", rows.get(0).subList(shown, natural.length));
             lines.addAll(Glyphs.wrapped("(no room for: %s; --wide shows all)".formatted(rest), screen));

@@ -93,7 +93,7 @@ final class CheckCommandTest {
                 .run("check", "--source", "fleet");
 
         assertThat(without.exit()).isEqualTo(2);
-        assertThat(without.err()).contains("key token of source fleet refers to ${env:FLEET_TOKEN}, which is not set");
+        assertThat(without.err()).contains("fleet: setting token refers to ${env:FLEET_TOKEN}, which is not set");
         assertThat(with.exit()).isZero();
     }
 

@@ -58,12 +58,30 @@ final class TableTest {
                         "                     first",
                         "account  feed        count",
                         "a        sessions        1",
-                        "(no room for: second count; --wide shows all)");
+                        "(no room for: second",
+                        "count; --wide shows all)");
         assertThat(lines(table, Integer.MAX_VALUE))
                 .hasSize(2)
                 .element(1)
                 .asString()
                 .endsWith("2");
+    }
+
+    @Test
+    void putsErrorsBelowTheirRowsWhereTheyDoNotFitBesideThem() {
+        Table table = new Table("account", "outcome", "error kind", "error", "rows")
+                .row("sales", "failed", "UNAVAILABLE", "it was answered 503 and 503 again", "7")
+                .row("fleet", "done", Table.NOTHING, Table.NOTHING, "12");
+
+        assertThat(lines(table, 32))
+                .containsExactly(
+                        "account  outcome  rows",
+                        "sales    failed      7",
+                        "  error kind: UNAVAILABLE",
+                        "  error: it was answered 503 and",
+                        "  503 again",
+                        "fleet    done       12");
+        assertThat(lines(table, 80)).hasSize(3);
     }
 
     @Test
