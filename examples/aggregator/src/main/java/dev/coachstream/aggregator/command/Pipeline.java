@@ -16,6 +16,7 @@ import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of pipelines do alike: open the accounts that a platform hands over, and read them into messages. */
@@ -57,13 +58,14 @@ final class Pipeline {
         return ByteSink.standardOutput(surroundings.streams().out());
     }
 
-    /** Reads the accounts side by side. */
+    /** Reads the accounts side by side, those that can be asked. */
     PipelineOutcome read(
-            List<CoachingSource> sources,
+            Accounts.OpenAccounts open,
             List<WantedStream> streams,
             StreamStates states,
             StreamMessages messages,
             PipelineOptions options) {
+        List<CoachingSource> sources = open.usable();
         Ending ending = new Ending(surroundings, null);
         PipelineRead read = new PipelineRead(
                 streams, states, messages, sink(), options.capture(), surroundings.time(), ending::wanted);
@@ -78,7 +80,12 @@ final class Pipeline {
                 read.note(Level.INFO, end.toString());
                 return end;
             });
-            return new PipelineOutcome(ends);
+            return new PipelineOutcome(Stream.concat(
+                            ends.stream(),
+                            open.refusals().stream()
+                                    .map(refusal ->
+                                            new AccountEnd(refusal.source().orElse(""), refusal, false, 0, 0)))
+                    .toList());
         }
     }
 }

@@ -104,7 +104,7 @@ public final class SingerCommand implements Callable<Integer> {
 
     private Reply discovered() {
         try (Accounts.OpenAccounts open = pipeline.withoutSecrets()) {
-            List<StreamOffer> offers = StreamOffer.of(open.sources());
+            List<StreamOffer> offers = StreamOffer.of(open.usable());
             ObjectNode found = SingerCatalog.of(offers, pipelines.includePrivate());
             surroundings.streams().print(List.of(found.toPrettyString()));
             return Reply.done(Amounts.count(offers.size(), "streams"), List.of(), found);
@@ -129,8 +129,8 @@ public final class SingerCommand implements Callable<Integer> {
                 options.quiet());
         try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
             List<WantedStream> streams =
-                    new SingerSelection(StreamOffer.of(open.sources()), pipelines.includePrivate()).streams(selected);
-            return pipeline.read(open.sources(), streams, from.streams(), new SingerMessages(from, log), pipelines)
+                    new SingerSelection(StreamOffer.of(open.usable()), pipelines.includePrivate()).streams(selected);
+            return pipeline.read(open, streams, from.streams(), new SingerMessages(from, log), pipelines)
                     .reply();
         }
     }
