@@ -93,7 +93,8 @@ public final class ConfigurationReader {
         Targets targets = TargetReader.read(top);
         problems.throwIfAny();
         Trouble trouble = new Trouble(file, reader.lines(), values.elsewhere(), values.unresolved());
-        return new Configuration(file, store, people, labels, targets, sources, values.warnings(), values.credentials(), trouble);
+        return new Configuration(
+                file, store, people, labels, targets, sources, values.warnings(), values.credentials(), trouble);
     }
 
     private static List<SourceConfig> sources(Mapping top, SourceReader reader) {

@@ -1,8 +1,8 @@
 package dev.coachstream.config;
 
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Fingerprint;
-import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Secret;
 import dev.coachstream.spi.Setting;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
