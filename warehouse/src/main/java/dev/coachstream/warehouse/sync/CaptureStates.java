@@ -53,7 +53,7 @@ public final class CaptureStates {
         Instant covered = known.coveredUntil();
         return covered == null && open == null
                 ? Optional.empty()
-                : Optional.of(new CaptureState(reads, covered, seen(covered, newest), open));
+                : Optional.of(new CaptureState(reads, covered, seen(covered, newest), false, open));
     }
 
     /** The newest change that the last whole read saw: a later one comes from a read that has not ended. */
@@ -70,7 +70,7 @@ public final class CaptureStates {
                 pending.isEmpty() ? known.coveredUntil() : pending.get(0).until();
         return startedAt == null || known.cursor() == null
                 ? null
-                : new OpenRead(known.feedSince(), null, startedAt, null, known.place());
+                : new OpenRead(known.feedSince(), null, startedAt, null, false, known.place());
     }
 
     /** The window that is left, if it is the last one of its read: the end of an earlier one is not the end of what was covered. */
@@ -81,7 +81,7 @@ public final class CaptureStates {
         }
         Window left = pending.get(0);
         boolean begun = Objects.equals(known.certificate(), left.certificate());
-        return new OpenRead(left.since(), left.until(), plannedAt(left), newest, begun ? known.place() : null);
+        return new OpenRead(left.since(), left.until(), plannedAt(left), newest, false, begun ? known.place() : null);
     }
 
     private Instant plannedAt(Window window) {

@@ -34,7 +34,7 @@ public final class AirbyteDiscoverCommand implements Callable<Integer> {
 
     private Reply reply() {
         try (Accounts.OpenAccounts open = pipeline.withoutSecrets()) {
-            List<StreamOffer> offers = StreamOffer.of(open.sources());
+            List<StreamOffer> offers = StreamOffer.of(open.usable());
             answer.print(new AirbyteCatalog(offers, pipelines.includePrivate()).message());
             return Reply.done(Amounts.count(offers.size(), "streams"), List.of(), List.of());
         }

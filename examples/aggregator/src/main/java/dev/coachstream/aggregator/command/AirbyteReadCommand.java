@@ -57,9 +57,9 @@ public final class AirbyteReadCommand implements Callable<Integer> {
         JsonNode given = pipeline.file(state, "state");
         StreamStates states = given == null ? new StreamStates() : AirbyteState.of(given);
         try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
-            List<WantedStream> streams = new AirbyteCatalog(StreamOffer.of(open.sources()), pipelines.includePrivate())
+            List<WantedStream> streams = new AirbyteCatalog(StreamOffer.of(open.usable()), pipelines.includePrivate())
                     .configured(configured);
-            return pipeline.read(open.sources(), streams, states, new AirbyteMessages(surroundings.time()), pipelines)
+            return pipeline.read(open, streams, states, new AirbyteMessages(surroundings.time()), pipelines)
                     .reply();
         }
     }
