@@ -135,9 +135,10 @@ final class IsolationTest {
         assertThat(check.out()).contains("FAIL account bad-support", "ok   account bad-fleet");
         assertThat(List.of(pull.exit(), plan.exit(), sync.exit(), sources.exit(), singer.exit()))
                 .containsOnly(4);
-        assertThat(List.of(pull.err(), plan.err(), sync.err(), sources.err(), singer.err()))
-                .allSatisfy(err ->
-                        assertThat(err).contains("bad-support: setting token ").doesNotContain("canary-"));
+        assertThat(List.of(pull, plan, sync, sources, singer))
+                .allSatisfy(ran -> assertThat(ran.out() + ran.err())
+                        .contains("bad-support: setting token ")
+                        .doesNotContain("canary-"));
         assertThat(pull.out()).contains("\"source\":\"bad-fleet\"");
         assertThat(sources.out()).contains("bad-fleet cannot see: ", "bad-support: setting token ");
         assertThat(words(run("status"))).contains("setting token holds, as character 8 of 13, U+00A0");

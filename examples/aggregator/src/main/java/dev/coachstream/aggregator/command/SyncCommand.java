@@ -144,7 +144,9 @@ public final class SyncCommand implements Callable<Integer> {
         SyncReport report = new Syncing(surroundings, options.quiet(), ending)
                 .sync(file, syncOptions(), HandLists.of(configuration), host -> {
                     Accounts.OpenAccounts open = Accounts.open(configuration, chosen, adapters, host);
-                    opened.addAll(open.sources());
+                    open.sources().stream()
+                            .filter(source -> !(source instanceof UnusableAccount))
+                            .forEach(opened::add);
                     return open;
                 });
         exportOffsets(file, opened);
