@@ -49,6 +49,7 @@ public final class Bounds {
                         ::measure);
         groups.put("start-up", new StartUp(home, python, full ? 25 : 7, vendors(full))::measure);
         groups.put("store", new StoreRate(home, full ? 1_000_000 : 100_000, full ? 7 : 1)::measure);
+        groups.put("pipelines", new PipelineRate(home, full ? 1_000_000 : 100_000, full ? 7 : 3)::measure);
         return groups;
     }
 
