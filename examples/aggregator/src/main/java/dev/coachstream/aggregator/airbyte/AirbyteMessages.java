@@ -2,7 +2,6 @@ package dev.coachstream.aggregator.airbyte;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.aggregator.pipeline.SentRecord;
 import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamStates;
 import dev.coachstream.aggregator.pipeline.WantedStream;
@@ -37,21 +36,23 @@ public final class AirbyteMessages implements StreamMessages {
     }
 
     @Override
-    public void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to) {
-        text("{\"type\":\"RECORD\",\"record\":{\"stream\":\"" + stream.name() + "\",\"data\":", to);
-        stream.write(sent, to);
-        text(",\"emitted_at\":" + at.toEpochMilli() + (sent.missing().isEmpty() ? "" : changes(sent)) + "}}\n", to);
+    public byte[] head(WantedStream stream) {
+        return bytes("{\"type\":\"RECORD\",\"record\":{\"stream\":\"" + stream.name() + "\",\"data\":");
+    }
+
+    @Override
+    public byte[] tail(Instant at, List<String> missing) {
+        return bytes(",\"emitted_at\":" + at.toEpochMilli() + (missing.isEmpty() ? "" : changes(missing)) + "}}\n");
     }
 
     /** What the vendor did not answer is not known to be nothing. */
-    private static String changes(SentRecord sent) {
+    private static String changes(List<String> missing) {
         ObjectNode meta = Message.object();
         ArrayNode changes = meta.putArray("changes");
-        sent.missing()
-                .forEach(field -> changes.addObject()
-                        .put("field", field)
-                        .put("change", "NULLED")
-                        .put("reason", "SOURCE_RETRIEVAL_ERROR"));
+        missing.forEach(field -> changes.addObject()
+                .put("field", field)
+                .put("change", "NULLED")
+                .put("reason", "SOURCE_RETRIEVAL_ERROR"));
         return ",\"meta\":" + meta;
     }
 
@@ -127,10 +128,10 @@ public final class AirbyteMessages implements StreamMessages {
     }
 
     private static void line(ObjectNode message, ByteArrayOutputStream to) {
-        text(message + "\n", to);
+        to.writeBytes(bytes(message + "\n"));
     }
 
-    private static void text(String text, ByteArrayOutputStream to) {
-        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -137,8 +137,8 @@ public final class PipelineRead {
                     .toList();
             page.rejected().forEach(one -> note(Level.WARN, "set aside: " + one));
             write(to -> {
-                parts.forEach(part ->
-                        part.write(source.name(), part.isOf(group.feed().feed()) ? page.total() : null, messages, to));
+                parts.forEach(
+                        part -> part.write(source.name(), part.isOf(group.feed().feed()) ? page.total() : null, to));
                 group.streams().forEach(stream -> states.passed(stream.name(), source.name(), page.after()));
                 messages.states(
                         parts.stream()
@@ -160,9 +160,9 @@ public final class PipelineRead {
 
         private StreamPage encoded(CapturedFeed feed, WantedStream stream, CapturedPage page) {
             Instant now = time.now();
-            StreamPage part = new StreamPage(stream);
+            StreamPage part = new StreamPage(stream, messages, now);
             for (CoachingRecord item : page.records()) {
-                SentRecord.of(item, feed, stream.feed(), now).forEach(sent -> part.add(sent, now, messages));
+                SentRecord.of(item, feed, stream.feed(), now).forEach(part::add);
             }
             return part;
         }

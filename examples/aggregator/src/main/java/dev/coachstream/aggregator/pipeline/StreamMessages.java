@@ -7,16 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of a protocol. All methods add whole lines to what is written next; all but {@link #record} are called by one thread at a
- * time, in the order of what is written.
+ * The messages of a protocol. All methods add whole lines to what is written next; all but {@link #head} and {@link #tail} are called by one thread
+ * at a time, in the order of what is written.
  */
 public interface StreamMessages {
 
     /** Once, before everything else. */
     void begin(List<WantedStream> streams, ByteArrayOutputStream to);
 
-    /** One record; called by any thread. */
-    void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to);
+    /** What stands before a stream's record; called by any thread. */
+    byte[] head(WantedStream stream);
+
+    /**
+     * What stands behind a record, with its line's end; called by any thread.
+     *
+     * @param missing the record's members that the vendor has not sent
+     */
+    byte[] tail(Instant at, List<String> missing);
 
     /**
      * Before the records of an account's page.

@@ -3,17 +3,28 @@ package dev.coachstream.aggregator.pipeline;
 import dev.coachstream.aggregator.pipeline.StreamMessages.PageCount;
 import dev.coachstream.model.Feed;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a page holds of one stream, as bytes. */
 final class StreamPage {
     private final WantedStream stream;
+    private final StreamMessages messages;
+    private final Instant at;
+    private final byte[] head;
+    private final byte[] tail;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long records;
 
-    StreamPage(WantedStream stream) {
+    StreamPage(WantedStream stream, StreamMessages messages, Instant at) {
         this.stream = stream;
+        this.messages = messages;
+        this.at = at;
+        this.head = messages.head(stream);
+        this.tail = messages.tail(at, List.of());
     }
 
     WantedStream stream() {
@@ -28,14 +39,20 @@ final class StreamPage {
         return stream.feed() == feed;
     }
 
-    void add(SentRecord sent, Instant at, StreamMessages messages) {
-        messages.record(stream, sent, at, bytes);
+    void add(SentRecord sent) {
+        bytes.writeBytes(head);
+        stream.write(sent, bytes);
+        bytes.writeBytes(sent.missing().isEmpty() ? tail : messages.tail(at, sent.missing()));
         records++;
     }
 
-    void write(String source, @Nullable Long total, StreamMessages messages, ByteArrayOutputStream to) {
+    void write(String source, @Nullable Long total, ByteArrayOutputStream to) {
         messages.page(stream, source, total, to);
-        to.writeBytes(bytes.toByteArray());
+        try {
+            bytes.writeTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PageCount count(long rejected) {

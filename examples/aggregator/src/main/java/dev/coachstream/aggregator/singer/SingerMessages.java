@@ -3,7 +3,6 @@ package dev.coachstream.aggregator.singer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.coachstream.aggregator.pipeline.SentRecord;
 import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamSchema;
 import dev.coachstream.aggregator.pipeline.StreamStates;
@@ -41,10 +40,13 @@ public final class SingerMessages implements StreamMessages {
     }
 
     @Override
-    public void record(WantedStream stream, SentRecord sent, Instant at, ByteArrayOutputStream to) {
-        text("{\"type\":\"RECORD\",\"stream\":\"" + stream.name() + "\",\"record\":", to);
-        stream.write(sent, to);
-        text(",\"time_extracted\":\"" + at + "\"}\n", to);
+    public byte[] head(WantedStream stream) {
+        return bytes("{\"type\":\"RECORD\",\"stream\":\"" + stream.name() + "\",\"record\":");
+    }
+
+    @Override
+    public byte[] tail(Instant at, List<String> missing) {
+        return bytes(",\"time_extracted\":\"" + at + "\"}\n");
     }
 
     @Override
@@ -60,10 +62,10 @@ public final class SingerMessages implements StreamMessages {
     }
 
     private static void line(ObjectNode message, ByteArrayOutputStream to) {
-        text(message + "\n", to);
+        to.writeBytes(bytes(message + "\n"));
     }
 
-    private static void text(String text, ByteArrayOutputStream to) {
-        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
