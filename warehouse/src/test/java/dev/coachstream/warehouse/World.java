@@ -124,6 +124,7 @@ public final class World implements AutoCloseable {
 
     public SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
         time.advance(Duration.ofMinutes(1));
+        NewStore.at(store);
         try (Store opened = Store.open(store, storeOptions())) {
             return new Sync(opened, options, traffic, listener()).run(sources);
         }
@@ -145,14 +146,18 @@ public final class World implements AutoCloseable {
 
     public static List<String> query(Path store, StoreOptions options, String sql) {
         try (StoreReader reader = StoreReader.open(store, options)) {
-            return reader.database().query(sql, row -> {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    cells.add(row.getString(i));
-                }
-                return String.join("|", cells.stream().map(String::valueOf).toList());
-            });
+            return query(reader, sql);
         }
+    }
+
+    private static List<String> query(StoreReader reader, String sql) {
+        return reader.database().query(sql, row -> {
+            List<String> cells = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                cells.add(row.getString(i));
+            }
+            return String.join("|", cells.stream().map(String::valueOf).toList());
+        });
     }
 
     public long number(String sql) {
@@ -166,8 +171,10 @@ public final class World implements AutoCloseable {
 
     public static List<String> records(Path store, StoreOptions options) {
         List<String> all = new ArrayList<>();
-        for (String table : List.of("sessions", "points", "todos", "session_points", "session_todos", "people")) {
-            query(store, options, "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));
+        try (StoreReader reader = StoreReader.open(store, options)) {
+            for (String table : List.of("sessions", "points", "todos", "session_points", "session_todos", "people")) {
+                query(reader, "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));
+            }
         }
         return all;
     }

@@ -58,6 +58,7 @@ final class ReadEverything {
                 .reduce(OLDER.toString(), (all, entry) -> all + File.pathSeparator + entry);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classes,
                         ReadEverything.class.getName(),

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sync of three faulty vendors is killed at random instants, and begun again each time, until it is done. */
 @EnabledOnOs(OS.LINUX)
 final class KillTest {
-    private static final int KILLS = 50;
+    /** A soak asks for more. */
+    private static final int KILLS = Integer.getInteger("coachstream.kills", 12);
+
     private static final long MIN_MILLIS = 50;
     private static final long SEED = Long.getLong("coachstream.seed", 20260702);
 
