@@ -8,14 +8,19 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.PrivateAuthority;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.http.ConnectProxy;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
+import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +60,23 @@ final class CrestaLoginTest {
         assertThat(asked.header("Content-Type")).isEqualTo("application/json");
         assertThat(asked.body()).isEqualTo("{\"grant_type\":\"client_credentials\"}");
         assertThat(cresta.requests().all().get(1).header("Authorization")).startsWith("Bearer simulated-access-token");
+    }
+
+    /** The token's address is a name that leads nowhere but through the proxy, as is the vendor's. */
+    @Test
+    void asksForATokenThroughTheAccountsProxy(@TempDir Path folder) throws Exception {
+        PrivateAuthority authority = PrivateAuthority.in(folder);
+        ServerOptions tls = ServerOptions.defaults().withTls(authority.server());
+        try (ConnectProxy proxy = ConnectProxy.of("clerk", "canary");
+                SimulatedCresta hidden = SimulatedCresta.start(DataSet.of(3), tls);
+                CoachingSource through = behind(proxy, authority, hidden)) {
+            through.check();
+
+            assertThat(hidden.requests().all().get(0).path()).isEqualTo(TOKENS);
+            assertThat(proxy.asked())
+                    .isNotEmpty()
+                    .containsOnly("vendor.invalid:" + hidden.url().getPort());
+        }
     }
 
     @Test
@@ -207,6 +230,25 @@ final class CrestaLoginTest {
 
     private int tokenRequests() {
         return cresta.requests().to(TOKENS).size();
+    }
+
+    private CoachingSource behind(ConnectProxy proxy, PrivateAuthority authority, SimulatedCresta vendor) {
+        Map<String, String> settings = Map.of(
+                "token", "",
+                "oauth.url", named(vendor.tokenUrl()).toString(),
+                "oauth.client-id", vendor.clientId(),
+                "oauth.client-secret", vendor.clientSecret(),
+                "proxy.url", proxy.url().toString(),
+                "proxy.user", "clerk",
+                "proxy.password", "canary",
+                "ca-file", authority.pem().toString());
+        SourceConfig config = CrestaAccount.config(named(vendor.url()), settings);
+        return new CrestaSourceFactory()
+                .create(config, new Host(time, SourceListener.NONE).forAccount(config, List.of()));
+    }
+
+    private static URI named(URI url) {
+        return URI.create(url.toString().replace("127.0.0.1", "vendor.invalid"));
     }
 
     private CoachingSource source(Map<String, String> changes) {

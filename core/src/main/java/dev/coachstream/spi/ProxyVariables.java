@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,12 @@ import java.util.stream.Stream;
  * addresses are never behind a proxy.
  */
 record ProxyVariables(Map<String, String> variables) {
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
 
     Optional<ProxyServer> to(URI url) {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        if (SourceConfig.LOOPBACK.contains(host) || around(host, url.getPort())) {
+        if (SourceConfig.LOOPBACK.contains(host) || around(host, url)) {
             return Optional.empty();
         }
         String name = url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
@@ -42,18 +43,16 @@ record ProxyVariables(Map<String, String> variables) {
                 .findFirst();
     }
 
-    private boolean around(String host, int port) {
-        return variable("NO_PROXY").stream()
-                .flatMap(list -> Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+")))
-                .anyMatch(entry -> matches(entry, host, port));
+    private boolean around(String host, URI url) {
+        int port = url.getPort() < 0 ? usualPort(url) : url.getPort();
+        String bare = host.replaceAll("[\\[\\]]", "");
+        return variable("NO_PROXY")
+                .filter(list -> new AroundProxies(list).include(bare, port))
+                .isPresent();
     }
 
-    /** {@code acme.example} and {@code .acme.example} stand for the name and all below it; a port narrows. */
-    private static boolean matches(String entry, String host, int port) {
-        String suffix = port < 0 ? "" : ":" + port;
-        String name = entry.endsWith(suffix) ? entry.substring(0, entry.length() - suffix.length()) : entry;
-        String bare = name.replaceFirst("^\\*?\\.", "");
-        return entry.equals("*") || (!bare.isEmpty() && (host.equals(bare) || host.endsWith("." + bare)));
+    private static int usualPort(URI url) {
+        return url.getScheme().equalsIgnoreCase("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
     private static Optional<ProxyServer> fromJvm(URI url) {

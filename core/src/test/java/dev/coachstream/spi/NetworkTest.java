@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NetworkTest {
     private static final Map<String, String> PROXIES =
@@ -44,12 +45,40 @@ final class NetworkTest {
                 "api.acme.example:443, x | https://api.acme.example:443 | none",
                 "x, api.acme.example:8443 | https://api.acme.example | secure.example:3128",
                 "* | https://api.acme.example | none",
+                "api.acme.example:443 | https://api.acme.example | none",
+                "*.acme.example:8443 | https://api.acme.example:8443 | none",
+                ".acme.example | https://acme.example | none",
+                "10.0.0.0/8 | https://10.1.2.3 | none",
+                "10.0.0.0/8 | https://11.1.2.3 | secure.example:3128",
+                "10.1.2.0/23,x | https://10.1.3.255:8443 | none",
+                "10.1.2.0/23 | https://10.1.4.0 | secure.example:3128",
+                "0.0.0.0/0 | https://10.1.4.0 | none",
+                "10.0.0.0/8 | https://10.acme.example | secure.example:3128",
+                "10.0.0.7 | https://10.0.0.7 | none",
+                "10.0.0.7:8443 | https://10.0.0.7 | secure.example:3128",
+                "fd00::/8 | https://[fd12:3456::1]:8443 | none",
+                "fd00::/8 | https://10.0.0.7 | secure.example:3128",
+                "fd00::1 | https://[fd00:0:0::1] | none",
+                "[fd00::1]:8443 | https://[fd00::1]:8443 | none",
+                "[fd00::1]:8443 | https://[fd00::1] | secure.example:3128",
+                "x , * | https://api.acme.example | none",
+                ", | https://api.acme.example | secure.example:3128",
                 "cme.example | https://api.acme.example | secure.example:3128",
                 "api.acme.example.org | https://api.acme.example | secure.example:3128"
             })
     void goesAroundForNoProxy(String around, URI url, String proxy) {
         assertThat(proxy(Network.of(Map.of("HTTPS_PROXY", "http://secure.example:3128", "no_proxy", around)), url))
                 .isEqualTo(proxy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/", "acme.example/8", "fd00::/129", "/8"})
+    void saysWhatIsNoRangeOfAddresses(String around) {
+        Network network = Network.of(Map.of("HTTPS_PROXY", "http://secure.example:3128", "NO_PROXY", around));
+
+        assertThatThrownBy(() -> proxy(network, URI.create("https://api.acme.example")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("NO_PROXY", around, "no range of addresses");
     }
 
     @Test

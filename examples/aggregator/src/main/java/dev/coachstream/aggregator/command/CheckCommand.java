@@ -51,6 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
                 "configuration",
                 Finding.good(LocalChecks.whole(configuration.file()).toString()));
         checks.add("secrets", Finding.good(secrets(configuration)));
+        StoreOption.sayOfAnother(surroundings, StoreOption.configured(configuration));
         checks.add("store", LocalChecks.store(configuration, surroundings.time()));
         checks.add("people", LocalChecks.people(configuration));
         checks.add("labels", LocalChecks.labels(configuration));

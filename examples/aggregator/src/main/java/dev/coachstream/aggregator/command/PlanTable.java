@@ -29,7 +29,8 @@ record PlanTable(List<Foreseen> reads) {
             remarks.add(read.plan().source() + ": " + read.plan().feed().label() + ": " + read.basis());
             read.plan().notes().forEach(note -> remarks.add(read.plan().source() + ": " + note));
         }
-        lines.addAll(remarks);
+        remarks.add("answers that fail are asked for again, which is not in it: each costs a request and its wait");
+        remarks.forEach(remark -> lines.add(Table.sentence(remark)));
         return lines;
     }
 

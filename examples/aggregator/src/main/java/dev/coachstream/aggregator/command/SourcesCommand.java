@@ -87,8 +87,8 @@ public final class SourcesCommand implements Callable<Integer> {
             lines.addAll(feeds(usable));
             lines.add("");
             lines.addAll(rest(usable));
-            usable.forEach(source -> lines.add(
-                    source.name() + " cannot see: " + source.capabilities().blindSpot()));
+            usable.forEach(source -> lines.add(Table.sentence(
+                    source.name() + " cannot see: " + source.capabilities().blindSpot())));
             result.put("accounts", usable.stream().map(SourcesCommand::account).toList());
             refusals.addAll(open.refusals());
         }

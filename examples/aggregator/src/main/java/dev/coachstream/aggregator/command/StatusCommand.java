@@ -163,7 +163,7 @@ public final class StatusCommand implements Callable<Integer> {
 
         private static List<String> sentences(String form, ResultTable rows) {
             return rows.cells().stream()
-                    .map(row -> Table.clean(form.formatted(row.get(0), row.get(1))))
+                    .map(row -> Table.sentence(form.formatted(row.get(0), row.get(1))))
                     .toList();
         }
     }

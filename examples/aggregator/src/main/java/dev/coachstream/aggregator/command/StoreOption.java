@@ -1,7 +1,9 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Configuration;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,16 +23,34 @@ final class StoreOption {
 
     /** For a command that has read the configuration anyway. */
     Path file(Surroundings surroundings, Configuration configuration) {
-        return store == null
-                ? configured(configuration)
-                : surroundings.environment().folder().resolve(store);
+        if (store != null) {
+            return surroundings.environment().folder().resolve(store);
+        }
+        Path meant = configured(configuration);
+        sayOfAnother(surroundings, meant);
+        return meant;
     }
 
     /** For a command that needs no account, and so no configuration. */
     Path file(Surroundings surroundings, Accounts accounts) {
         return store == null && accounts.configured()
-                ? configured(accounts.withoutSecrets(surroundings.adapters()))
+                ? file(surroundings, accounts.withoutSecrets(surroundings.adapters()))
                 : surroundings.environment().folder().resolve(store == null ? Path.of(USUAL) : store);
+    }
+
+    /** A store was once where the command was started: one that lies there without a configuration of its own may be missed. */
+    static void sayOfAnother(Surroundings surroundings, Path meant) {
+        Path folder = surroundings.environment().folder();
+        Path here = folder.resolve(USUAL).toAbsolutePath().normalize();
+        boolean own = Files.exists(folder.resolve(Configuration.FILE_NAME));
+        if (!own && Files.exists(here) && !here.equals(meant.toAbsolutePath().normalize())) {
+            surroundings
+                    .streams()
+                    .err()
+                    .println(Table.clean(
+                            "note: %s is not the store that is meant, which is %s; --store %s names it, or move it there"
+                                    .formatted(here, meant.toAbsolutePath().normalize(), USUAL)));
+        }
     }
 
     /** The store that a configuration means. */

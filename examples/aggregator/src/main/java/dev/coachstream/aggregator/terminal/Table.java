@@ -9,6 +9,7 @@ import java.util.List;
  * is shown: until then a line is its cells, parted by control characters, which no cell holds; {@link TableLayout} makes columns of them.
  */
 public final class Table {
+    static final String SENTENCE = "\u001c";
     static final String HEADER = "\u001d";
     static final String ROW = "\u001e";
     static final String CELL = "\u001f";
@@ -38,6 +39,11 @@ public final class Table {
     /** The lines, header first, to be laid out. */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** A sentence beside tables, which is parted between its words where the screen ends. */
+    public static String sentence(String text) {
+        return SENTENCE + clean(text);
     }
 
     /** Text from a vendor as it may be shown. */

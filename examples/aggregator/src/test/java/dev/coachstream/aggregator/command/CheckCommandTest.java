@@ -155,6 +155,25 @@ final class CheckCommandTest {
         assertThat(status.out()).contains("fleet");
     }
 
+    /** A store was once where a command was started. */
+    @Test
+    void saysThatAStoreInTheWorkingDirectoryIsNotTheOneThatIsMeant() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Program.in(elsewhere).run("--config", "../coachstream.yaml", "sync", "--source", "fleet");
+        Files.copy(folder.resolve("coachstream.duckdb"), elsewhere.resolve("coachstream.duckdb"));
+
+        Ran status = Program.in(elsewhere).run("--config", "../coachstream.yaml", "status");
+        Ran check = Program.in(elsewhere).run("--config", "../coachstream.yaml", "check");
+        Ran named =
+                Program.in(elsewhere).run("--config", "../coachstream.yaml", "status", "--store", "coachstream.duckdb");
+        Ran beside = Program.in(folder).run("status");
+
+        String note = "note: " + elsewhere.resolve("coachstream.duckdb") + " is not the store that is meant, which is "
+                + folder.resolve("coachstream.duckdb") + "; --store coachstream.duckdb names it, or move it there";
+        assertThat(List.of(status, check)).allMatch(ran -> ran.err().contains(note));
+        assertThat(List.of(named, beside)).noneMatch(ran -> ran.err().contains("is not the store"));
+    }
+
     @Test
     void meansTheStoreBesideTheUsersOwnConfiguration() throws IOException {
         Path own = Files.createDirectories(folder.resolve("elsewhere/home/.config/coachstream"));

@@ -29,7 +29,8 @@ final class PlanCommandTest {
                 .anyMatch(line -> line.matches("support +sessions +50 +0 s +20 +– +time, status +unlimited"))
                 .anyMatch(line -> line.matches("fleet +sessions .* time, status +– .*"))
                 .contains(
-                        "support: sessions: was not asked; assumes 1,000 records of sessions (--records says how many)");
+                        "support: sessions: was not asked; assumes 1,000 records of sessions (--records says how many)",
+                        "answers that fail are asked for again, which is not in it: each costs a request and its wait");
         assertThat(ran.err()).contains("nothing was asked");
         assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 0);
     }

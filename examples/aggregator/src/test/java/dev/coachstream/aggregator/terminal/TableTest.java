@@ -94,6 +94,12 @@ final class TableTest {
     }
 
     @Test
+    void partsASentenceBetweenItsWords() {
+        assertThat(TableLayout.of(List.of(Table.sentence("one two three four"), "not one two three"), 9))
+                .containsExactly("one two", "three", "four", "not one two three");
+    }
+
+    @Test
     void cutsBetweenLettersAsReadersSeeThem() {
         String decomposed = "Zoe\u0308".repeat(10);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
