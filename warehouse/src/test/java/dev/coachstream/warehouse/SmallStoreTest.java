@@ -153,6 +153,6 @@ final class SmallStoreTest {
         if (value == null) {
             return "-";
         }
-        return value instanceof Double ? String.format(Locale.ROOT, "%.3f", value) : value.toString();
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.3f", number) : value.toString();
     }
 }

@@ -19,8 +19,14 @@ final class LabelListTest {
 
     @Test
     void readsWhatASpreadsheetWrites() throws IOException {
-        LabelList list = read("\uFEFFKind,ID,Label,Source,,\r\n# ours\r\nTopic,ranRedLight,\"Red light, ran a\",,,\r\n"
-                + "criterion,0072,Grüßt 👋,support\r\n,,,\r\n");
+        LabelList list = read(String.join(
+                "\r\n",
+                "\uFEFFKind,ID,Label,Source,,",
+                "# ours",
+                "Topic,ranRedLight,\"Red light, ran a\",,,",
+                "criterion,0072,Grüßt 👋,support",
+                ",,,",
+                ""));
 
         assertThat(list.entries())
                 .containsExactly(
