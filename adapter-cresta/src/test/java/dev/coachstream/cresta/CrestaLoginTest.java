@@ -16,7 +16,6 @@ import dev.coachstream.simulator.http.ConnectProxy;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.net.URI;
@@ -242,9 +241,8 @@ final class CrestaLoginTest {
                 "proxy.user", "clerk",
                 "proxy.password", "canary",
                 "ca-file", authority.pem().toString());
-        SourceConfig config = CrestaAccount.config(named(vendor.url()), settings);
         return new CrestaSourceFactory()
-                .create(config, new Host(time, SourceListener.NONE).forAccount(config, List.of()));
+                .create(CrestaAccount.config(named(vendor.url()), settings), new Host(time, SourceListener.NONE));
     }
 
     private static URI named(URI url) {
