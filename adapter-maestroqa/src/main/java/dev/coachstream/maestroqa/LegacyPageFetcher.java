@@ -42,7 +42,8 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     private final Contents<T> contents;
     private final int pageSize;
     private Versions delivered = new Versions();
-    private @Nullable LegacyResponse open;
+    private volatile @Nullable LegacyResponse open;
+    private volatile boolean closed;
     private Repetition repetition = new Repetition();
     private boolean walking;
     private boolean moved;
@@ -91,6 +92,10 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
                         + ": was it redirected to the coaching API?");
             } catch (IOException e) {
                 release();
+                if (closed) {
+                    throw new CoachingSourceException(
+                            scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
+                }
                 AnswerTooLong.in(e).ifPresent(tooLong -> {
                     throw scope.protocol("a page of the export " + tooLong.getMessage());
                 });
@@ -230,6 +235,7 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
 
     @Override
     public void close() {
+        closed = true;
         release();
     }
 }

@@ -2,12 +2,14 @@ package dev.coachstream.maestroqa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
@@ -15,10 +17,17 @@ import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +112,48 @@ final class LegacyExportBreaksTest {
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
                 .hasMessageContaining("nothing but records that were delivered before");
+    }
+
+    /** An answer that one thread reads throws what it likes when another one closes it; whoever closes does not care. */
+    @Test
+    void isClosedWhileAnotherThreadWaitsForMoreOfItsAnswer() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        vendor.behaviour().fault(Faults.always((exchange, proper) -> {
+            Response whole = proper.get();
+            exchange.sendHead(whole, whole.body().length);
+            exchange.sendRaw(whole.body(), 0, whole.body().length / 2);
+            await(closed);
+            exchange.close();
+        }));
+        Paged<? extends CoachingRecord> read = source.read(Feed.SESSIONS, Query.all());
+        FutureTask<Long> reading = new FutureTask<>(() -> read.stream().count());
+        Thread reader = new Thread(reading, "reader of a silent answer");
+        reader.start();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> waitsForBytes(reader));
+
+        try {
+            assertThatCode(read::close).doesNotThrowAnyException();
+            source.close();
+            assertThatThrownBy(() -> reading.get(1, TimeUnit.MINUTES))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(RuntimeException.class);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static boolean waitsForBytes(Thread reader) {
+        return Stream.of(reader.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith("NioSocketImpl")
+                        && frame.getMethodName().equals("park"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
