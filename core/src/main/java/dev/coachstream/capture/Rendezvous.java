@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +32,19 @@ public final class Rendezvous {
                 .sorted(Comparator.comparingLong((Integer owner) -> mixed(hash, owner))
                         .reversed())
                 .toList();
+    }
+
+    /**
+     * Accounts that must stay together, each group in the order of its names. A group is known by its first name: a token is replaced more often
+     * than an account.
+     *
+     * @param credentials by account, what tells its token from others
+     */
+    public static List<List<String>> together(Map<String, String> credentials) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        new TreeMap<>(credentials).forEach((account, credential) -> groups.computeIfAbsent(credential, none -> new ArrayList<>())
+                .add(account));
+        return List.copyOf(groups.values());
     }
 
     private static long hash(String key) {

@@ -52,24 +52,14 @@ record Shard(int part, int of) {
         return mine;
     }
 
-    /**
-     * The names of accounts of one token each, the most first, whatever their order in the file. A group is known by its first name: a token is
-     * replaced more often.
-     */
+    /** The names of accounts of one token each, the most first, whatever their order in the file. */
     private static List<List<String>> groups(Configuration configuration) {
-        Map<String, List<String>> groups = configuration.sources().stream()
-                .collect(Collectors.groupingBy(
-                        configuration::owner,
-                        Collectors.mapping(
-                                SourceConfig::name, Collectors.collectingAndThen(Collectors.toList(), Shard::sorted))));
-        return groups.values().stream()
+        Map<String, String> credentials = configuration.sources().stream()
+                .collect(Collectors.toMap(SourceConfig::name, configuration::owner));
+        return Rendezvous.together(credentials).stream()
                 .sorted(Comparator.comparing((List<String> group) -> -group.size())
                         .thenComparing(group -> group.get(0)))
                 .toList();
-    }
-
-    private static List<String> sorted(List<String> names) {
-        return names.stream().sorted().toList();
     }
 
     /** The first choice that has room; where none has, the one that holds least. */

@@ -1,0 +1,54 @@
+package dev.coachstream.connect;
+
+import dev.coachstream.capture.CaptureState;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSource;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of offsets: the partition is an account's feed, {@code {"source": …, "vendor": …, "feed": …}}, and the offset is its capture's state,
+ * {@code {"state": "{…}"}}. The command line writes the same.
+ */
+final class SourceOffsets {
+    private static final String STATE = "state";
+    private static final Set<String> PARTITION = Set.of("source", "vendor", "feed");
+
+    private SourceOffsets() {}
+
+    static Map<String, String> partition(CoachingSource source, Feed feed) {
+        return Map.of("source", source.name(), "vendor", source.vendor(), "feed", feed.label());
+    }
+
+    static Map<String, String> offset(CaptureState state) {
+        return Map.of(STATE, state.toString());
+    }
+
+    /** The state in an offset; null where there is none. */
+    static @Nullable CaptureState state(@Nullable Map<String, Object> offset) {
+        return offset == null || offset.get(STATE) == null
+                ? null
+                : CaptureState.parse(String.valueOf(offset.get(STATE)));
+    }
+
+    /** Throws if it is none; an offset that is null removes the partition's. */
+    static void check(Map<String, ?> partition, @Nullable Map<String, ?> offset) {
+        if (!partition.keySet().equals(PARTITION)) {
+            throw new ConnectException("a partition names its source, vendor and feed, and nothing else: " + partition);
+        }
+        if (offset == null) {
+            return;
+        }
+        if (!(offset.get(STATE) instanceof String state)) {
+            throw new ConnectException("the offset of " + partition + " has no state");
+        }
+        try {
+            CaptureState.parse(state);
+        } catch (CoachingSourceException e) {
+            throw new ConnectException("the offset of " + partition + ": " + e.getMessage(), e);
+        }
+    }
+}

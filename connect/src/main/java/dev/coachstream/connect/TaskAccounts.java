@@ -1,0 +1,209 @@
+package dev.coachstream.connect;
+
+import dev.coachstream.capture.CaptureState;
+import dev.coachstream.capture.CapturedFeed;
+import dev.coachstream.capture.Rendezvous;
+import dev.coachstream.connect.SourceRecords.FeedStatus;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.spi.CommonSettings;
+import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.Setting;
+import dev.coachstream.spi.SourceConfig;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that a task owns: those of its part, from the connector's configuration and from the folder. Belongs to one thread. */
+final class TaskAccounts {
+    private final ConnectorConfig config;
+    private final CoachingSources adapters;
+    private final List<SourceConfig> configured;
+    private final @Nullable AccountFolder folder;
+    private final Host host;
+    private final OffsetStorageReader offsets;
+    private final SourceRecords records;
+    private final ReadPool pool;
+    private final Map<String, Owned> owned = new HashMap<>();
+    private boolean ended;
+
+    /** @param source null if it cannot be opened */
+    private record Opened(SourceConfig config, @Nullable CoachingSource source, List<CapturedFeed> feeds) {}
+
+    private record Owned(SourceConfig config, List<ReadPool.Turns> feeds) {}
+
+    TaskAccounts(
+            ConnectorConfig config,
+            Map<String, String> told,
+            CoachingSources adapters,
+            Host host,
+            OffsetStorageReader offsets,
+            ReadPool pool) {
+        this.config = config;
+        this.adapters = adapters;
+        this.configured = new AccountKeys(adapters, told).sources();
+        Path path = config.folder();
+        this.folder = path == null ? null : new AccountFolder(path, adapters);
+        this.host = host;
+        this.offsets = offsets;
+        this.records = new SourceRecords(config);
+        this.pool = pool;
+    }
+
+    boolean watched() {
+        return folder != null;
+    }
+
+    /** Begins with accounts that came, and ends those that went or were told something else; the others read on. */
+    synchronized void refresh() {
+        if (ended) {
+            return;
+        }
+        Map<String, SourceConfig> mine = mine();
+        Map<Map<String, String>, CaptureState> handed = endOthersThan(mine);
+        List<Opened> opened = new ArrayList<>();
+        mine.forEach((name, account) -> {
+            if (!owned.containsKey(name)) {
+                opened.add(open(account));
+            }
+        });
+        Map<Map<String, String>, CaptureState> states = new HashMap<>(stored(opened));
+        states.putAll(handed); // what was handed over since is further on
+        opened.forEach(account -> owned.put(account.config().name(), begin(account, states)));
+    }
+
+    /** Ends accounts that went or are told something else. Gives where what they handed over left them. */
+    private Map<Map<String, String>, CaptureState> endOthersThan(Map<String, SourceConfig> mine) {
+        Map<Map<String, String>, CaptureState> handed = new HashMap<>();
+        for (String name : Set.copyOf(owned.keySet())) {
+            Owned known = Objects.requireNonNull(owned.get(name));
+            if (!known.config().equals(mine.get(name))) {
+                owned.remove(name);
+                known.feeds().forEach(ReadPool.Turns::end);
+                known.feeds().forEach(turns -> {
+                    CaptureState state = turns.feed().state();
+                    if (state != null) {
+                        handed.put(turns.feed().partition(), state);
+                    }
+                });
+            }
+        }
+        return handed;
+    }
+
+    /** All at once: a worker reads its offsets' topic to its end for each question. */
+    private Map<Map<String, String>, CaptureState> stored(List<Opened> opened) {
+        List<Map<String, String>> partitions =
+                opened.stream().flatMap(account -> partitions(account)).toList();
+        Map<Map<String, String>, CaptureState> states = new HashMap<>();
+        if (!partitions.isEmpty()) {
+            offsets.offsets(partitions).forEach((partition, offset) -> {
+                CaptureState state = SourceOffsets.state(offset);
+                if (state != null) {
+                    states.put(partition, state);
+                }
+            });
+        }
+        return states;
+    }
+
+    private Map<String, SourceConfig> mine() {
+        Map<String, SourceConfig> all = new TreeMap<>();
+        configured.forEach(account -> all.put(account.name(), account));
+        if (folder != null) {
+            folder.accounts().forEach(all::putIfAbsent);
+        }
+        Map<String, String> credentials = new TreeMap<>();
+        all.forEach((name, account) -> credentials.put(name, credential(account)));
+        return Rendezvous.together(credentials).stream()
+                .filter(group -> Rendezvous.owner(group.get(0), config.tasks()) == config.task())
+                .flatMap(List::stream)
+                .map(all::get)
+                .collect(Collectors.toMap(SourceConfig::name, Function.identity()));
+    }
+
+    /** What accounts of one token have in common. */
+    private String credential(SourceConfig account) {
+        String secrets = adapters.factory(account.name(), account.vendor()).settings().stream()
+                .filter(Setting::secret)
+                .filter(setting -> !CommonSettings.ALL.contains(setting))
+                .flatMap(setting -> account.find(setting.name()).stream())
+                .collect(Collectors.joining("\n"));
+        return secrets.isEmpty() ? account.name() : account.vendor() + " " + Fingerprint.of(secrets);
+    }
+
+    private Opened open(SourceConfig account) {
+        try {
+            CoachingSource source = adapters.open(account, host);
+            List<CapturedFeed> feeds = CapturedFeed.of(source.capabilities()).stream()
+                    .filter(this::isWanted)
+                    .toList();
+            return new Opened(account, source, feeds);
+        } catch (CoachingSourceException e) {
+            pool.put(List.of(records.status(unopened(account, e), partition(account), Map.of("state", "none"))));
+            return new Opened(account, null, List.of());
+        }
+    }
+
+    private Owned begin(Opened account, Map<Map<String, String>, CaptureState> states) {
+        CoachingSource source = account.source();
+        if (source == null) {
+            return new Owned(account.config(), List.of());
+        }
+        return new Owned(
+                account.config(),
+                account.feeds().stream()
+                        .map(feed -> new FeedRead(
+                                source,
+                                feed,
+                                config,
+                                records,
+                                host.time(),
+                                states.get(SourceOffsets.partition(source, feed.feed()))))
+                        .map(read -> pool.begin(source, read))
+                        .toList());
+    }
+
+    private static Stream<Map<String, String>> partitions(Opened account) {
+        CoachingSource source = account.source();
+        return source == null
+                ? Stream.empty()
+                : account.feeds().stream().map(feed -> SourceOffsets.partition(source, feed.feed()));
+    }
+
+    private boolean isWanted(CapturedFeed feed) {
+        Set<Feed> wanted = config.feeds();
+        return wanted.contains(feed.feed()) || feed.embedded().stream().anyMatch(wanted::contains);
+    }
+
+    private static Map<String, String> partition(SourceConfig account) {
+        return Map.of("source", account.name(), "vendor", account.vendor(), "feed", "account");
+    }
+
+    /** It is tried again when its settings change. */
+    private FeedStatus unopened(SourceConfig account, CoachingSourceException e) {
+        Instant now = host.time().now();
+        return new FeedStatus(
+                account.name(), account.vendor(), "account", e.kind().name(), e.getMessage(), now, now, 0);
+    }
+
+    synchronized void end() {
+        ended = true;
+        owned.values().forEach(account -> account.feeds().forEach(ReadPool.Turns::end));
+        owned.clear();
+    }
+}

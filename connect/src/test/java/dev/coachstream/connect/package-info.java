@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coachstream.connect;
+
+import org.jspecify.annotations.NullMarked;
