@@ -1,0 +1,44 @@
+package dev.coachstream.connect;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker lends a task: the offsets that were committed. */
+record KeptOffsets(Map<Map<String, Object>, Map<String, Object>> offsets) implements SourceTaskContext {
+    @Override
+    public Map<String, String> configs() {
+        return Map.of();
+    }
+
+    @Override
+    public PluginMetrics pluginMetrics() {
+        throw new UnsupportedOperationException("nobody looks at them here");
+    }
+
+    @Override
+    public OffsetStorageReader offsetStorageReader() {
+        return new OffsetStorageReader() {
+            @Override
+            public <T> @Nullable Map<String, Object> offset(Map<String, T> partition) {
+                return offsets.get(new HashMap<String, Object>(partition));
+            }
+
+            @Override
+            public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
+                Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+                partitions.forEach(partition -> {
+                    Map<String, Object> offset = offset(partition);
+                    if (offset != null) {
+                        found.put(partition, offset);
+                    }
+                });
+                return found;
+            }
+        };
+    }
+}
