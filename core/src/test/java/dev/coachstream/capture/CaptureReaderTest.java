@@ -250,6 +250,23 @@ final class CaptureReaderTest {
         }
     }
 
+    /** Else a table that is to be filled anew would have the rest of a read of changes. */
+    @Test
+    void goesOnWithNoReadOfChangesWhereEverythingIsAskedFor() {
+        for (String way : List.of("SNAPSHOT", "WINDOWS_ON_CREATED", "WINDOWS_ON_UPDATED", "CHANGE_FEED")) {
+            ListedSource source = fiveOld(way);
+            options = CaptureOptions.STANDARD;
+            CaptureState covered = lastState(read(source, null));
+            now = NOW.plus(DAY);
+            List.of("v", "w", "x", "y", "z").forEach(id -> source.put(id, now, now));
+            CaptureState open = read(source, covered).get(0).after();
+
+            options = CaptureOptions.STANDARD.everything(true);
+
+            assertThat(ids(read(source, open))).as(way).contains("a", "b", "c", "d", "e", "v", "z");
+        }
+    }
+
     @Test
     void readsForThePeopleOfTheRosterWhereTheVendorMustBeToldThem() {
         ListedSource source = fiveOld("SNAPSHOT_FOR_EACH_COACHEE");
