@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A demo's report, open in a real browser. */
 final class OpenReport implements AutoCloseable {
@@ -23,7 +24,17 @@ final class OpenReport implements AutoCloseable {
     static OpenReport ofADemo(Path folder) {
         Browser browser = Browser.start();
         run(folder, "demo", "--sessions", "400", "--store", "demo.duckdb", "--quiet");
-        run(folder, "report", "--store", "demo.duckdb", "--html", "report.html");
+        return of(browser, folder);
+    }
+
+    /** Of the folder's store {@code demo.duckdb}, with these options. */
+    static OpenReport of(Browser browser, Path folder, String... options) {
+        run(
+                folder,
+                Stream.concat(
+                                Stream.of("report", "--store", "demo.duckdb", "--html", "report.html"),
+                                Stream.of(options))
+                        .toArray(String[]::new));
         return new OpenReport(browser, folder.resolve("report.html"));
     }
 
