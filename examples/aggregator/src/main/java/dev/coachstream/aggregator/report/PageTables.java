@@ -34,7 +34,7 @@ final class PageTables {
                 SELECT vendor, team, coach, due, in_time, late, overdue, not_due_yet, timeliness
                 FROM metric_timeliness ORDER BY overdue DESC, due DESC, hash(coach), vendor, hash(team)""");
         queries.put("daysOnList", """
-                SELECT place, person, team, coach, open, overdue, days_on_list, at_least
+                SELECT place, person, team, coach, open, overdue, days_on_list, at_least, (as_of AT TIME ZONE 'UTC')::DATE AS known_up_to
                 FROM metric_days_on_list WHERE place <= 300 ORDER BY place""");
         queries.put("calibration", """
                 SELECT vendor, team, coach, sessions, ranked, completion_rate, completion_median, points_a_session, points_median,

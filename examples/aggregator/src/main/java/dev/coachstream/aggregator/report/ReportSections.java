@@ -102,7 +102,7 @@ final class ReportSections {
             FROM metric_before_after ORDER BY episodes DESC, topic, vendor LIMIT 8""";
 
     private static final String NEXT = """
-            SELECT place, person, coalesce(team, '–') AS team, coach, days_on_list, open, overdue, first_due_at
+            SELECT person, days_on_list, overdue, open, (as_of AT TIME ZONE 'UTC')::DATE AS known_up_to, coach, coalesce(team, '–') AS team
             FROM metric_days_on_list ORDER BY place LIMIT 10""";
 
     private static final String TIMELINESS = """

@@ -37,7 +37,7 @@ public final class StoreTable {
 
     /** A proof's word in the store is one that scripts compare; here it says what it means. */
     private static String cell(String column, @Nullable Object value) {
-        return column.equals("proof") ? Labels.proof(String.valueOf(value)) : cell(value);
+        return column.equals("proof") && value != null ? Labels.proof(String.valueOf(value)) : cell(value);
     }
 
     /** Numbers with thousands parted, fractions to a tenth, times to the second, a dash for nothing. */

@@ -3,11 +3,14 @@ package dev.coachstream.aggregator.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text by what a reader takes for one letter (Unicode's grapheme clusters, UAX #29), and how many columns of a terminal each takes. */
 final class Glyphs {
     private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final Pattern BRACKET = Pattern.compile(" \\([^()]+\\)$");
+    private static final int LEAST_OF_A_NAME = 3;
 
     /** East Asian wide letters and pictures (UAX #11); a terminal gives two columns to each. */
     private static final Pattern WIDE = Pattern.compile(
@@ -26,9 +29,20 @@ final class Glyphs {
                 : clusters(text).stream().mapToInt(Glyphs::columns).sum();
     }
 
-    /** Text of at most so many columns; one that is cut ends in an ellipsis, and no letter loses its accents. */
+    /**
+     * Text of at most so many columns; an ellipsis stands for what is cut, and no letter loses its accents. What stands in brackets at
+     * the end tells two of one name apart, and stays where there is room for some of the name.
+     */
     static String cut(String text, int widest) {
-        return width(text) <= widest ? text : text.substring(0, fitting(text, widest - 1)) + "…";
+        if (width(text) <= widest) {
+            return text;
+        }
+        Matcher bracket = BRACKET.matcher(text);
+        String end = bracket.find() ? bracket.group() : "";
+        int left = widest - 1 - width(end);
+        return left < LEAST_OF_A_NAME
+                ? text.substring(0, fitting(text, widest - 1)) + "…"
+                : text.substring(0, fitting(text, left)) + "…" + end;
     }
 
     /** Lines of at most so many columns, parted between words where there are any. */

@@ -68,8 +68,13 @@ const charts = [...TARGETS,
       rows: ofVendor(data.todos, filter).map(row => [row.source, tenths(100 * row.completion_rate), row.open, row.completed, row.todos, tenths(row.median_days_open), row.vendor]) }) },
   { id: 'days-on-list', title: 'Who is to be coached next', note: 'Everybody with an open session: those with something overdue first, then the longest waiting.', list: 'person', answers: 2,
     exact: 'Days on list: from the creation of the oldest open session, or since it is known, to the account’s own time. Of now, whatever period is chosen; the first 300.',
-    draw: (s, filter) => ({ head: ['Person', 'Days', 'Overdue', 'Open', 'Coach', 'Team'],
-      rows: ofNames(data.daysOnList, filter).map(row => [row.person, row.days_on_list, row.overdue, row.open, row.coach, row.team ?? '(none)']) }) },
+    draw: (s, filter) => {
+      const rows = ofNames(data.daysOnList, filter);
+      // An account that stopped syncing is known up to an earlier day than the rest.
+      const behind = rows.some(row => row.known_up_to < textOf(data.asOfDay));
+      return { head: ['Person', 'Days', 'Overdue', 'Open', ...(behind ? ['Known up to'] : []), 'Coach', 'Team'],
+        rows: rows.map(row => [row.person, row.days_on_list, row.overdue, row.open, ...(behind ? [row.known_up_to] : []), row.coach, row.team ?? '(none)']) };
+    } },
   { id: 'timeliness', title: 'Done by the due date', note: 'Of all time; the newest had the least time.', list: 'load', answers: 2,
     exact: 'Coaching timeliness: done by the due time among done in time, late and still overdue. Those not due yet, and those done at an unknown time, are not in it.',
     draw: (s, filter) => ({ head: ['Coach', 'In time, %', 'Overdue', 'Late', 'In time', 'Not due yet', 'Team', 'Vendor'],

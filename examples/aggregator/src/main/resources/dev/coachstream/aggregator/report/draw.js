@@ -20,7 +20,11 @@ function vendorColour(vendor) {
 const letters = text => (Intl.Segmenter ? [...new Intl.Segmenter().segment(text)].map(part => part.segment) : [...text]);
 function cut(text, most) {
   const all = letters(text);
-  return all.length <= most ? text : all.slice(0, most - 1).join('') + '…';
+  if (all.length <= most) return text;
+  // What tells two of one name apart stays.
+  const end = letters((/ \([^()]+\)$/.exec(text) ?? [''])[0]);
+  const left = end.length < most / 2 ? end : [];
+  return all.slice(0, most - 1 - left.length).join('') + '…' + left.join('');
 }
 
 function frame(horizontal, categories, series, extra) {

@@ -100,6 +100,14 @@ final class TableTest {
     }
 
     @Test
+    void keepsWhatTellsTwoOfOneNameApart() {
+        assertThat(Glyphs.cut("Ada Baker (support:p1)", 20)).isEqualTo("Ada Ba… (support:p1)");
+        assertThat(Glyphs.cut("王小明王小明 (a:1)", 13)).isEqualTo("王小明… (a:1)");
+        assertThat(Glyphs.cut("Ada Baker (support:p1)", 12)).isEqualTo("Ada Baker (…");
+        assertThat(Glyphs.cut("came up (twice) in all", 12)).isEqualTo("came up (tw…");
+    }
+
+    @Test
     void cutsBetweenLettersAsReadersSeeThem() {
         String decomposed = "Zoe\u0308".repeat(10);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
