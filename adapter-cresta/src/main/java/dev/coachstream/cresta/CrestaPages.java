@@ -35,17 +35,23 @@ final class CrestaPages {
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
     ListSessionsRequest complete(ListSessionsRequest request) {
         String agent = request.agentUserName();
-        String plan = request.coachingPlanName();
         String usecase = request.usecaseName();
-        CrestaName ownPlan = config.coachingPlan();
         return new ListSessionsRequest(
                 agent == null ? null : names.user("agentUserName", agent).value(),
-                plan != null ? names.plan("coachingPlanName", plan).value() : ownPlan == null ? null : ownPlan.value(),
+                plan(request.coachingPlanName()),
                 usecase == null
                         ? config.usecase().value()
                         : names.usecase("usecaseName", usecase).value(),
                 size(request.pageSize()),
                 request.pageToken());
+    }
+
+    private @Nullable String plan(@Nullable String asked) {
+        if (asked != null) {
+            return names.plan("coachingPlanName", asked).value();
+        }
+        CrestaName own = config.coachingPlan();
+        return own == null ? null : own.value();
     }
 
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */

@@ -187,9 +187,10 @@ final class CrestaAnyValueTest {
     }
 
     private static int compare(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue())
-                : one.equals(other) ? 0 : 1;
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     private static Page<?> sessions(String odd) {

@@ -97,12 +97,13 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     /** {@code from to position}, where - is no start, as it was written before positions had a form. */
     private static String fromOld(String text) {
         String[] parts = text.split(" ", -1);
-        return parts.length != 3
-                ? text
-                : FORM.position()
-                        .with("from", parts[0].equals("-") ? null : parts[0])
-                        .with("to", parts[1])
-                        .with("at", parts[2])
-                        .toString();
+        if (parts.length != 3) {
+            return text;
+        }
+        return FORM.position()
+                .with("from", parts[0].equals("-") ? null : parts[0])
+                .with("to", parts[1])
+                .with("at", parts[2])
+                .toString();
     }
 }

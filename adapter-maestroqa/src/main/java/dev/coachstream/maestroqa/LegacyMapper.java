@@ -147,7 +147,10 @@ interface LegacyMapper {
         Instant coach = Attributes.known(session.coachConfirmedDate());
         boolean both =
                 MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
-        return !both || agent == null || coach == null ? null : agent.isAfter(coach) ? agent : coach;
+        if (!both || agent == null || coach == null) {
+            return null;
+        }
+        return agent.isAfter(coach) ? agent : coach;
     }
 
     @Named("agent")

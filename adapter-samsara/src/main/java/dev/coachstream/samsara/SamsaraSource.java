@@ -149,16 +149,17 @@ final class SamsaraSource implements CoachingSource {
             SamsaraSessionsRequest request,
             BiFunction<Items<SamsaraSession>, SamsaraDrift, Items<T>> reading) {
         Instant end = request.endTime();
-        return end == null || scope.feed() != Feed.SESSIONS
-                ? pages(scope, request, reading)
-                : new SplitWindow<>(
-                        scope,
-                        (from, to) -> pages(scope, request.between(from, to), reading),
-                        request.startTime(),
-                        end,
-                        Axis.UPDATED::of,
-                        isPast(end) ? config.maxInFlight() : 1,
-                        new SplitWindow.Pace(RateLimit.between(config.sessionsQuota()), host.time()::nanos));
+        if (end == null || scope.feed() != Feed.SESSIONS) {
+            return pages(scope, request, reading);
+        }
+        return new SplitWindow<>(
+                scope,
+                (from, to) -> pages(scope, request.between(from, to), reading),
+                request.startTime(),
+                end,
+                Axis.UPDATED::of,
+                isPast(end) ? config.maxInFlight() : 1,
+                new SplitWindow.Pace(RateLimit.between(config.sessionsQuota()), host.time()::nanos));
     }
 
     /** In a window that is still open a session can move from a part not yet read into one that has been. */

@@ -3,6 +3,8 @@ package dev.coachstream.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -21,7 +25,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Past these sizes there is nearly always a second thing inside, with its own name. */
+/** Past these sizes, or in an expression within one, there is nearly always a second thing inside, with its own name. */
 final class SourceSizeTest {
 
     private static final int FILE_LINES = 300;
@@ -50,15 +54,26 @@ final class SourceSizeTest {
 
     @Test
     void noMethodIsTooLong() throws IOException {
+        assertThat(found(MethodSizes::new)).isEmpty();
+    }
+
+    @Test
+    void noTernaryHoldsAnother() throws IOException {
+        assertThat(found(NestedTernaries::new)).isEmpty();
+    }
+
+    private static List<String> found(
+            BiFunction<CompilationUnitTree, SourcePositions, TreeScanner<Void, List<String>>> scanner)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask)
                     compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-            List<String> tooLong = new ArrayList<>();
+            List<String> found = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
-                new MethodSizes(unit, Trees.instance(task).getSourcePositions()).scan(unit, tooLong);
+                scanner.apply(unit, Trees.instance(task).getSourcePositions()).scan(unit, found);
             }
-            assertThat(tooLong).isEmpty();
+            return found;
         }
     }
 
@@ -95,6 +110,40 @@ final class SourceSizeTest {
 
         private long line(long position) {
             return unit.getLineMap().getLineNumber(position);
+        }
+    }
+
+    private static final class NestedTernaries extends TreeScanner<Void, List<String>> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private int depth;
+
+        NestedTernaries(CompilationUnitTree unit, SourcePositions positions) {
+            this.unit = unit;
+            this.positions = positions;
+        }
+
+        @Override
+        public Void visitConditionalExpression(ConditionalExpressionTree ternary, List<String> nested) {
+            if (depth > 0) {
+                long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, ternary));
+                nested.add(Path.of(unit.getSourceFile().getName()).getFileName() + ":" + line);
+            }
+            return within(1, () -> super.visitConditionalExpression(ternary, nested));
+        }
+
+        /** What a lambda does is read by itself. */
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree lambda, List<String> nested) {
+            return within(-depth, () -> super.visitLambdaExpression(lambda, nested));
+        }
+
+        private Void within(int deeper, Supplier<Void> scan) {
+            depth += deeper;
+            Void nothing = scan.get();
+            depth -= deeper;
+            return nothing;
         }
     }
 }

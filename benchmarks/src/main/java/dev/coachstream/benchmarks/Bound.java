@@ -35,9 +35,10 @@ record Bound(
     }
 
     private String bound() {
-        return Double.isNaN(limit)
-                ? "none"
-                : String.format(Locale.ROOT, "%s %.2f", atMost ? "at most" : "at least", limit);
+        if (Double.isNaN(limit)) {
+            return "none";
+        }
+        return String.format(Locale.ROOT, "%s %.2f", atMost ? "at most" : "at least", limit);
     }
 
     private String verdict() {

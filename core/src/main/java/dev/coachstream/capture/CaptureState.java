@@ -34,9 +34,10 @@ public record CaptureState(
     CaptureState asOf(Instant now, boolean changeFeed) {
         OpenRead good = open == null ? null : open.asOf(now, changeFeed);
         boolean ahead = isAfter(coveredUntil, now) || isAfter(watermark, now);
-        return ahead
-                ? new CaptureState(reads, null, null, false, changeFeed ? good : null)
-                : new CaptureState(reads, coveredUntil, watermark, inDoubt, good);
+        if (ahead) {
+            return new CaptureState(reads, null, null, false, changeFeed ? good : null);
+        }
+        return new CaptureState(reads, coveredUntil, watermark, inDoubt, good);
     }
 
     private static boolean isAfter(@Nullable Instant time, Instant now) {

@@ -98,7 +98,10 @@ record ErrorBody(JsonNode whole) {
         }
         int number = code.isInt() ? code.intValue() : 0;
         boolean isGrpc = number >= 0 && number < STATUS_OF_CODE.size();
-        return isGrpc ? STATUS_OF_CODE.get(number) : number < 600 ? number : 0;
+        if (isGrpc) {
+            return STATUS_OF_CODE.get(number);
+        }
+        return number < 600 ? number : 0;
     }
 
     /** Where the words are; never a body that is a text itself. */

@@ -39,8 +39,15 @@ final class ErrorResponses {
             case 409 -> Kind.CONFLICT;
             case 429 -> Kind.RATE_LIMITED;
             case 408, 499 -> Kind.UNAVAILABLE;
-            default -> status >= 500 ? Kind.UNAVAILABLE : status < 400 ? Kind.PROTOCOL : Kind.INVALID_REQUEST;
+            default -> other(status);
         };
+    }
+
+    private static Kind other(int status) {
+        if (status >= 500) {
+            return Kind.UNAVAILABLE;
+        }
+        return status < 400 ? Kind.PROTOCOL : Kind.INVALID_REQUEST;
     }
 
     private static Remedy remedy(int status) {
@@ -77,8 +84,9 @@ final class ErrorResponses {
             CredentialParts sent) {
         String detail = detail(body, sent);
         boolean told = body.tellsAnError();
+        String inBrackets = detail.isEmpty() ? "" : " (" + detail + ")";
         String what = told
-                ? " with an error" + (detail.isEmpty() ? "" : " (" + detail + ")") + " instead of an answer"
+                ? " with an error" + inBrackets + " instead of an answer"
                 : " with JSON that is not of the documented form";
         int status = body.status().orElse(200);
         Kind kind = told && status >= 400 ? kind(status) : Kind.PROTOCOL;
@@ -96,7 +104,10 @@ final class ErrorResponses {
     private static String detail(ErrorBody body, CredentialParts sent) {
         String message = clean(body.message(), sent);
         String requestId = clean(body.requestId(), sent);
-        return message + (requestId.isEmpty() ? "" : (message.isEmpty() ? "" : ", ") + "request " + requestId);
+        if (requestId.isEmpty()) {
+            return message;
+        }
+        return message + (message.isEmpty() ? "" : ", ") + "request " + requestId;
     }
 
     private static String clean(String text, CredentialParts sent) {

@@ -50,12 +50,11 @@ final class VendorProxies extends ProxySelector {
 
     /** What a proxy is told of who comes; null where nobody is to be named. */
     static @Nullable String authorization(ProxyServer proxy) {
-        return proxy.user() == null
-                ? null
-                : Credentials.basic(
-                        proxy.user(),
-                        proxy.password() == null ? "" : proxy.password().value(),
-                        StandardCharsets.UTF_8);
+        if (proxy.user() == null) {
+            return null;
+        }
+        String password = proxy.password() == null ? "" : proxy.password().value();
+        return Credentials.basic(proxy.user(), password, StandardCharsets.UTF_8);
     }
 
     /** Answers OkHttp, which asks before a tunnel is made and after a refusal. */

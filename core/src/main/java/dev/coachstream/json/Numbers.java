@@ -70,14 +70,18 @@ final class Numbers {
 
     private static boolean holdsMisfit(Collection<?> values) {
         for (Object value : values) {
-            boolean holds = value instanceof Map<?, ?> members
-                    ? holdsMisfit(members.values())
-                    : value instanceof Collection<?> list ? holdsMisfit(list) : isMisfit(value);
-            if (holds) {
+            if (isOrHoldsMisfit(value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOrHoldsMisfit(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return holdsMisfit(members.values());
+        }
+        return value instanceof Collection<?> list ? holdsMisfit(list) : isMisfit(value);
     }
 
     private static boolean isMisfit(@Nullable Object value) {

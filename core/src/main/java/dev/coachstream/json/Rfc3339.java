@@ -104,7 +104,10 @@ final class Rfc3339 {
         int minutes = number(at + 3, at + 5);
         at = text.length;
         int seconds = hours * 3600 + minutes * 60;
-        return within(hours, 23) && within(minutes, 59) ? (sign == '-' ? -seconds : seconds) : null;
+        if (!within(hours, 23) || !within(minutes, 59)) {
+            return null;
+        }
+        return sign == '-' ? -seconds : seconds;
     }
 
     private int number(int from, int end) {

@@ -149,10 +149,17 @@ public final class Timestamps {
         if (nanos == 0) {
             return 0;
         }
-        int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+        int digits = digits(nanos);
         text[WITHOUT_FRACTION] = '.';
         write(text, WITHOUT_FRACTION + 1, digits, nanos / SCALE[digits]);
         return 1 + digits;
+    }
+
+    private static int digits(int nanos) {
+        if (nanos % 1_000_000 == 0) {
+            return 3;
+        }
+        return nanos % 1_000 == 0 ? 6 : 9;
     }
 
     private static void write(char[] text, int from, int digits, int number) {

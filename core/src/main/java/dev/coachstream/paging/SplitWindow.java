@@ -239,13 +239,14 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         /** {@code from/to/position}, as it was written before positions had a form. */
         private static String fromOld(String text) {
             List<String> fields = List.of(text.split("/", 3));
-            return fields.size() < 3
-                    ? text
-                    : FORM.position()
-                            .with("from", fields.get(0))
-                            .with("to", fields.get(1))
-                            .with("at", fields.get(2).isEmpty() ? null : fields.get(2))
-                            .toString();
+            if (fields.size() < 3) {
+                return text;
+            }
+            return FORM.position()
+                    .with("from", fields.get(0))
+                    .with("to", fields.get(1))
+                    .with("at", fields.get(2).isEmpty() ? null : fields.get(2))
+                    .toString();
         }
 
         @Override

@@ -29,14 +29,16 @@ final class LimitSettings {
                 time(config, "call-timeout", otherwise.total()));
     }
 
+    private static int shift(String unit) {
+        return unit.equals("K") ? 10 : 20;
+    }
+
     private static long size(SourceConfig config, long otherwise) {
         String key = "max-response-size";
         return config.find(key)
                 .map(text -> {
                     Matcher form = SIZE.matcher(text);
-                    long size = form.matches()
-                            ? Long.parseLong(form.group(1)) << (form.group(2).equals("K") ? 10 : 20)
-                            : 0;
+                    long size = form.matches() ? Long.parseLong(form.group(1)) << shift(form.group(2)) : 0;
                     if (size < 1 || size > LARGEST) {
                         throw config.invalid(key, "must be a size from 1KiB to 1024MiB, such as 64MiB");
                     }

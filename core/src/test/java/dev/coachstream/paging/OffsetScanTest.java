@@ -165,8 +165,11 @@ final class OffsetScanTest {
     void followsAChangingPageSizeWithSeveralRequestsInFlight() {
         inFlight = 8;
 
-        assertThat(items(read(offset -> offset < 10 ? 1 : offset % 2 == 0 ? 5 : 2)))
-                .isEqualTo(held);
+        assertThat(items(read(offset -> offset < 10 ? 1 : fiveOrTwo(offset)))).isEqualTo(held);
+    }
+
+    private static int fiveOrTwo(long offset) {
+        return offset % 2 == 0 ? 5 : 2;
     }
 
     @Test

@@ -93,6 +93,13 @@ final class DocumentsTest {
         }
     }
 
+    private static String demand(Setting setting) {
+        if (setting.required()) {
+            return ", needed";
+        }
+        return setting.secret() ? ", secret" : "";
+    }
+
     /** As it stands in the document; a setting that is changed is changed there too. */
     private static String settings(String title, List<Setting> settings) {
         StringBuilder table = new StringBuilder(title + "\n\n| setting | default | what it is |\n|---|---|---|\n");
@@ -100,7 +107,7 @@ final class DocumentsTest {
             table.append("| `%s`%s | %s | %s |\n"
                     .formatted(
                             setting.name(),
-                            setting.required() ? ", needed" : setting.secret() ? ", secret" : "",
+                            demand(setting),
                             setting.defaultValue() == null ? "" : "`" + setting.defaultValue() + "`",
                             setting.description()));
         }

@@ -143,7 +143,10 @@ final class CaptureSimulation implements AutoCloseable {
     }
 
     private static String end(int endAt, boolean killed) {
-        return endAt == 0 ? "" : (killed ? ", killed at page " : ", stopped at page ") + endAt;
+        if (endAt == 0) {
+            return "";
+        }
+        return (killed ? ", killed at page " : ", stopped at page ") + endAt;
     }
 
     private SyncReport.@Nullable Account report(boolean full, int endAt, boolean killed) {

@@ -155,7 +155,8 @@ final class CrestaRoutes implements Routes {
         if (end == selection.size()) {
             return "";
         }
-        String last = pages.offsetTokens() ? Integer.toString(end) : end == 0 ? "" : selection.key(end - 1);
+        String lastKey = end == 0 ? "" : selection.key(end - 1);
+        String last = pages.offsetTokens() ? Integer.toString(end) : lastKey;
         String proper = Tokens.of(fingerprint(filter), last, turn.empty() ? turn.number() : 0);
         return pages.token(sent, proper);
     }

@@ -78,8 +78,9 @@ final class CrestaSessions implements EditableRecords.Kind {
         out.writeStartObject();
         out.writeStringField("name", key(session));
         writeTime(out, "createTime", created, draw);
-        writeTime(out, "updateTime", agentDone ? answered : managerDone ? submitted : created, draw);
-        writeTime(out, "managerUpdateTime", managerDone ? submitted : created, draw);
+        long managed = managerDone ? submitted : created;
+        writeTime(out, "updateTime", agentDone ? answered : managed, draw);
+        writeTime(out, "managerUpdateTime", managed, draw);
         writeTime(out, "agentUpdateTime", agentDone ? answered : -1, draw);
         writeTime(out, "acknowledgeTime", agentDone ? answered : -1, draw);
         writeText(out, "agentComment", agentDone && draw.percent(35) ? draw.of(Texts.REPLIES) : Texts.EMPTY);

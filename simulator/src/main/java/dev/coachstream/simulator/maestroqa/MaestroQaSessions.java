@@ -130,10 +130,14 @@ final class MaestroQaSessions implements EditableRecords.Kind {
     }
 
     private void writeName(JsonGenerator out, int agent, Draw draw) throws IOException {
-        String first = people.staff().agent(agent).first();
-        String name =
-                draw.percent(80) ? "Weekly 1:1 for " + first : draw.percent(50) ? "QA review" : "Calibration follow-up";
-        out.writeStringField("name", name);
+        out.writeStringField("name", name(agent, draw));
+    }
+
+    private String name(int agent, Draw draw) {
+        if (draw.percent(80)) {
+            return "Weekly 1:1 for " + people.staff().agent(agent).first();
+        }
+        return draw.percent(50) ? "QA review" : "Calibration follow-up";
     }
 
     private static void writeNotes(JsonGenerator out, Draw draw) throws IOException {

@@ -53,15 +53,17 @@ final class SamsaraAssignments {
     synchronized Response list(Parameters parameters) {
         boolean externalIds = parameters.flag("includeExternalIds");
         String after = parameters.text("after");
-        List<Map.Entry<String, Assignment>> matching = matching(parameters, after == null ? "" : last(after));
+        String before = after == null ? "" : last(after);
+        List<Map.Entry<String, Assignment>> matching = matching(parameters, before);
         PageTurns.Turn turn = pages.next(0);
         int rows = turn.rows(matching.size());
         boolean more = rows < matching.size();
         ObjectNode page = Json.object();
         var data = page.putArray("data");
         matching.subList(0, rows).forEach(entry -> data.add(nested(entry, externalIds)));
-        String last = rows > 0 ? matching.get(rows - 1).getKey() : after == null ? "" : last(after);
-        String proper = more ? pages.token(after, Tokens.of(last, turn.empty() ? turn.number() : 0)) : "";
+        String last = rows > 0 ? matching.get(rows - 1).getKey() : before;
+        long emptyTurn = turn.empty() ? turn.number() : 0;
+        String proper = more ? pages.token(after, Tokens.of(last, emptyTurn)) : "";
         page.putObject("pagination").put("endCursor", proper).put("hasNextPage", more);
         pages.served(turn);
         return Response.json(200, Json.bytes(page));

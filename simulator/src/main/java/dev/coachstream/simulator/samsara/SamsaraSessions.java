@@ -120,10 +120,15 @@ final class SamsaraSessions implements SortedRecords.Seeded {
         String coach = people.coach(people.staff().coachOf(driver, week));
         boolean recent = data.toMillis() - updatedAt(index) < 14L * DAY_MINUTES * MINUTE;
         String status = status(draw.below(1000), recent ? 550 : 80);
-        String assigned = draw.percent(status.equals("upcoming") ? 80 : 97) ? coach : null;
+        int share = status.equals("upcoming") ? 80 : 97;
+        String assigned = draw.percent(share) ? coach : null;
         String substitute = people.coach(draw.below(people.staff().coaches()));
-        String completedBy = status.equals("completed") ? (draw.percent(90) ? coach : substitute) : null;
+        String completedBy = status.equals("completed") ? either(draw, coach, substitute) : null;
         return new Outline(driver, status, assigned, completedBy, draw);
+    }
+
+    private static String either(Draw draw, String usual, String other) {
+        return draw.percent(90) ? usual : other;
     }
 
     private static String status(int draw, int upcoming) {

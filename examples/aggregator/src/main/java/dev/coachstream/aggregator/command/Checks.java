@@ -31,7 +31,10 @@ final class Checks {
         if (exits.contains(Exit.REFUSED)) {
             return Exit.REFUSED;
         }
-        return exits.isEmpty() ? Exit.DONE : exits.contains(Exit.USAGE) ? Exit.USAGE : Exit.FAILED;
+        if (exits.isEmpty()) {
+            return Exit.DONE;
+        }
+        return exits.contains(Exit.USAGE) ? Exit.USAGE : Exit.FAILED;
     }
 
     private static Failure all(List<Finding> bad) {

@@ -67,6 +67,13 @@ public final class GlobalOptions {
         if (quiet && verbose) {
             throw new UsageException("--quiet and --verbose exclude each other", "leave one of them out");
         }
-        System.setProperty("coachstream.log", verbose ? "DEBUG" : quiet ? "ERROR" : "WARN");
+        System.setProperty("coachstream.log", level());
+    }
+
+    private String level() {
+        if (verbose) {
+            return "DEBUG";
+        }
+        return quiet ? "ERROR" : "WARN";
     }
 }

@@ -173,9 +173,10 @@ public final class PullCommand implements Callable<Integer> {
     }
 
     private ByteSink sink(@Nullable ResumeFile resumed) {
-        return out == null
-                ? ByteSink.standardOutput(surroundings.streams().out())
-                : ByteSink.file(outFile(out).lines(), resumed == null ? Written.NOTHING : resumed.written());
+        if (out == null) {
+            return ByteSink.standardOutput(surroundings.streams().out());
+        }
+        return ByteSink.file(outFile(out).lines(), resumed == null ? Written.NOTHING : resumed.written());
     }
 
     /** The file that is written page by page. */

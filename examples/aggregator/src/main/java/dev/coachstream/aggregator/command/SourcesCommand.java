@@ -138,7 +138,10 @@ public final class SourcesCommand implements Callable<Integer> {
     }
 
     private static String needed(Setting setting) {
-        return setting.required() ? "yes" : setting.secret() ? "secret" : "no";
+        if (setting.required()) {
+            return "yes";
+        }
+        return setting.secret() ? "secret" : "no";
     }
 
     private static String orDash(@Nullable String text) {

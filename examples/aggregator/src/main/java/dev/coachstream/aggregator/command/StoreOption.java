@@ -33,9 +33,10 @@ final class StoreOption {
 
     /** For a command that needs no account, and so no configuration. */
     Path file(Surroundings surroundings, Accounts accounts) {
-        return store == null && accounts.configured()
-                ? file(surroundings, accounts.withoutSecrets(surroundings.adapters()))
-                : surroundings.environment().folder().resolve(store == null ? Path.of(USUAL) : store);
+        if (store == null && accounts.configured()) {
+            return file(surroundings, accounts.withoutSecrets(surroundings.adapters()));
+        }
+        return surroundings.environment().folder().resolve(store == null ? Path.of(USUAL) : store);
     }
 
     /** A store was once where the command was started: one that lies there without a configuration of its own may be missed. */

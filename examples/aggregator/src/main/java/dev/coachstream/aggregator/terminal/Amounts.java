@@ -26,8 +26,12 @@ public final class Amounts {
         }
         long minutes = seconds / 60;
         return minutes < 60
-                ? minutes + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s")
-                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+                ? minutes + " min" + rest(seconds % 60, " s")
+                : minutes / 60 + " h" + rest(minutes % 60, " min");
+    }
+
+    private static String rest(long amount, String unit) {
+        return amount == 0 ? "" : " " + amount + unit;
     }
 
     /** {@code 12.3 %}, or a dash for a share of nothing. */
