@@ -42,8 +42,9 @@ public final class Rendezvous {
      */
     public static List<List<String>> together(Map<String, String> credentials) {
         Map<String, List<String>> groups = new TreeMap<>();
-        new TreeMap<>(credentials).forEach((account, credential) -> groups.computeIfAbsent(credential, none -> new ArrayList<>())
-                .add(account));
+        new TreeMap<>(credentials)
+                .forEach((account, credential) -> groups.computeIfAbsent(credential, none -> new ArrayList<>())
+                        .add(account));
         return List.copyOf(groups.values());
     }
 

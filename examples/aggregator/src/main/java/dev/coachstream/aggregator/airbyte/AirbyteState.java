@@ -46,7 +46,7 @@ public final class AirbyteState {
     }
 
     private static void legacy(JsonNode data, StreamStates states) {
-        data.fields().forEachRemaining(stream -> {
+        data.properties().forEach(stream -> {
             if (!stream.getKey().equals("type")) {
                 states.put(stream.getKey(), stream.getValue());
             }

@@ -54,8 +54,8 @@ record Shard(int part, int of) {
 
     /** The names of accounts of one token each, the most first, whatever their order in the file. */
     private static List<List<String>> groups(Configuration configuration) {
-        Map<String, String> credentials = configuration.sources().stream()
-                .collect(Collectors.toMap(SourceConfig::name, configuration::owner));
+        Map<String, String> credentials =
+                configuration.sources().stream().collect(Collectors.toMap(SourceConfig::name, configuration::owner));
         return Rendezvous.together(credentials).stream()
                 .sorted(Comparator.comparing((List<String> group) -> -group.size())
                         .thenComparing(group -> group.get(0)))

@@ -15,6 +15,7 @@ import dev.coachstream.spi.TimeSource;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ public final class PipelineRead {
         private static long rejectedOf(ReadGroup group, StreamPage part, CapturedPage page) {
             return page.rejected().stream()
                     .map(RejectedRecord::feed)
-                    .filter(feed -> group.streamOf(feed) == part.stream())
+                    .filter(feed -> Objects.equals(group.streamOf(feed), part.stream()))
                     .count();
         }
 

@@ -49,7 +49,7 @@ public final class StreamSchema {
     /** The members of a feed's records that are left out unless they are asked for. */
     public static Set<String> privateMembers(Feed feed) {
         Set<String> members = new TreeSet<>();
-        canonical(feed).path(PROPERTIES).fields().forEachRemaining(member -> {
+        canonical(feed).path(PROPERTIES).properties().forEach(member -> {
             if (isPrivate(member.getValue())) {
                 members.add(member.getKey());
             }
@@ -97,7 +97,7 @@ public final class StreamSchema {
         Set<String> required = new TreeSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         ObjectNode members = object.putObject(PROPERTIES);
-        schema.path(PROPERTIES).fields().forEachRemaining(member -> {
+        schema.path(PROPERTIES).properties().forEach(member -> {
             if (includePrivate || !isPrivate(member.getValue())) {
                 ObjectNode inner = whole(member.getValue());
                 members.set(member.getKey(), required.contains(member.getKey()) ? inner : nullable(inner));

@@ -36,7 +36,7 @@ public final class StreamStates {
             throw refused(stream, "it was written by a newer version (" + version.asText() + "); use that version");
         }
         Map<String, ObjectNode> accounts = streams.computeIfAbsent(stream, name -> new LinkedHashMap<>());
-        given.path("accounts").fields().forEachRemaining(account -> {
+        given.path("accounts").properties().forEach(account -> {
             accounts.put(account.getKey(), checked(stream, account.getKey(), account.getValue()));
         });
     }

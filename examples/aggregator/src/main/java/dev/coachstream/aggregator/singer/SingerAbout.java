@@ -39,8 +39,8 @@ public final class SingerAbout {
         lines.add("settings:");
         about.path("settings")
                 .path("properties")
-                .fields()
-                .forEachRemaining(setting -> lines.add("  " + setting.getKey() + ": "
+                .properties()
+                .forEach(setting -> lines.add("  " + setting.getKey() + ": "
                         + setting.getValue().path("description").asText()));
         return lines;
     }

@@ -34,7 +34,7 @@ public final class SingerState {
                     "give the value of the last STATE message that was put out");
         }
         SingerState state = new SingerState(object.deepCopy());
-        object.path(BOOKMARKS).fields().forEachRemaining(entry -> state.streams.put(entry.getKey(), entry.getValue()));
+        object.path(BOOKMARKS).properties().forEach(entry -> state.streams.put(entry.getKey(), entry.getValue()));
         return state;
     }
 
