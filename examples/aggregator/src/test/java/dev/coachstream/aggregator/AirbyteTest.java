@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,7 +101,8 @@ final class AirbyteTest {
                         stream.path("name").asText(),
                         Schema.of(stream.path("json_schema").toString())));
         run.of("RECORD")
-                .forEach(item -> schemas.get(item.path("stream").asText())
+                .forEach(item -> Objects.requireNonNull(
+                                schemas.get(item.path("stream").asText()))
                         .accept(item.path("data").toString()));
         for (Feed feed : Feed.values()) {
             List<String> pulled = run("pull", "--feed", feed.label()).lines();

@@ -38,14 +38,14 @@ final class PipelineProcessTest {
     private record Came(Map<String, JsonNode> held, JsonNode state) {}
 
     private enum Protocol {
-        SINGER("singer", "--catalog", "singer-catalog") {
+        SINGER("singer --catalog singer-catalog") {
             @Override
             Came read(List<String> lines) {
                 SingerRun run = SingerRun.of(lines);
                 return new Came(run.held(), run.states().isEmpty() ? SingerRun.json("{}") : run.lastState());
             }
         },
-        AIRBYTE("airbyte", "read", "--catalog", "airbyte-catalog") {
+        AIRBYTE("airbyte read --catalog airbyte-catalog") {
             @Override
             Came read(List<String> lines) {
                 AirbyteRun run = AirbyteRun.of(lines);
@@ -53,10 +53,14 @@ final class PipelineProcessTest {
             }
         };
 
-        private final List<String> words;
+        private final String words;
 
-        Protocol(String... words) {
-            this.words = List.of(words);
+        Protocol(String words) {
+            this.words = words;
+        }
+
+        List<String> words() {
+            return List.of(words.split(" ", -1));
         }
 
         abstract Came read(List<String> lines);
@@ -151,7 +155,7 @@ final class PipelineProcessTest {
 
     private Map<String, JsonNode> undisturbed(Protocol protocol) {
         return protocol.read(Program.in(folder)
-                        .run(protocol.words.toArray(String[]::new))
+                        .run(protocol.words().toArray(String[]::new))
                         .lines())
                 .held();
     }
@@ -163,7 +167,7 @@ final class PipelineProcessTest {
     }
 
     private Process start(Protocol protocol, JsonNode state) throws IOException {
-        List<String> words = new ArrayList<>(protocol.words);
+        List<String> words = new ArrayList<>(protocol.words());
         if (!state.isEmpty()) {
             Files.writeString(folder.resolve(STATE), state.toString());
             words.addAll(List.of("--state", STATE));

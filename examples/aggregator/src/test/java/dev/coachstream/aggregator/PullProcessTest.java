@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -143,9 +144,9 @@ final class PullProcessTest {
 
     /** Reads whole lines, kills the process after so many of them, and takes what it had written by then. */
     private static void assertRefused(@Nullable Ran ran, String why) {
-        assertThat(ran).isNotNull();
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains(why);
+        Ran told = Objects.requireNonNull(ran);
+        assertThat(told.exit()).isEqualTo(1);
+        assertThat(told.err()).contains(why);
     }
 
     private static boolean readSome(Process child, int most, Set<String> lines) throws IOException {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -93,7 +94,8 @@ record SingerRun(List<JsonNode> messages) {
                 }
                 case "RECORD" -> {
                     assertThat(schemas).containsKey(stream);
-                    schemas.get(stream).accept(message.path("record").toString());
+                    Objects.requireNonNull(schemas.get(stream))
+                            .accept(message.path("record").toString());
                     assertThat(message.path("time_extracted").asText()).endsWith("Z");
                 }
                 default ->

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -198,11 +199,13 @@ final class SingerTest {
         SingerRun second = read("--state", "state");
 
         second.assertWellFormed();
-        JsonNode deleted = second.held().get("sessions fleet " + id);
+        JsonNode deleted = Objects.requireNonNull(second.held().get("sessions fleet " + id));
         assertThat(deleted.path("status").asText()).isEqualTo("DELETED");
         // This vendor does not say when: it is when it was heard of.
         assertThat(deleted.path("_deleted_at").asText()).isEqualTo("2026-07-01T00:00:00Z");
-        assertThat(first.held().get("sessions fleet " + id).has("_deleted_at")).isFalse();
+        assertThat(Objects.requireNonNull(first.held().get("sessions fleet " + id))
+                        .has("_deleted_at"))
+                .isFalse();
     }
 
     @Test
