@@ -52,6 +52,7 @@ final class PrintedCommandsTest {
         assertThat(accounts(Files.readString(PROJECT.resolve("README.md"))))
                 .containsExactlyElementsOf(accounts(Files.readString(folder.resolve("coachstream.yaml"))));
         Files.writeString(folder.resolve("people.csv"), "person,source,id\n");
+        Files.writeString(folder.resolve("state.json"), "{}");
         assertThat(Program.in(folder).run("sync", "-q").exit()).isZero();
 
         for (String command : commands(document)) {
