@@ -14,9 +14,7 @@ import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.http.Response;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -108,22 +106,6 @@ final class PullCommandTest {
             seen += one ? 1 : 0;
         }
         return true;
-    }
-
-    @Test
-    void endsForAllAccountsWhenTheDiskIsFull() {
-        simulated.support().behaviour().fault(Faults.after(1, Faults.always(Fault.stallHeaders())));
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
-
-        Ran ran = Program.in(folder).to(full).run("--quiet", "pull");
-
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("No space left on device");
     }
 
     @Test
@@ -264,25 +246,6 @@ final class PullCommandTest {
     }
 
     @Test
-    void writesCsvWithOneRowForEachRecord() {
-        Ran ran = pull("--source", "fleet", "--format", "csv");
-
-        assertThat(ran.out()).startsWith("source,vendor,id,title,status,").endsWith("\r\n");
-        assertThat(ran.out().split("\r\nfleet,samsara,"))
-                .hasSize(simulated.fleet().data().size() + 1);
-    }
-
-    @Test
-    void writesToAFileAndOverWhatWasThere() throws IOException {
-        Path file = Files.writeString(folder.resolve("out.jsonl"), "old\n".repeat(100_000));
-
-        Ran ran = pull("--in-order", "--out", "out.jsonl");
-
-        assertThat(ran.out()).isEmpty();
-        assertThat(Files.readString(file)).isEqualTo(pull("--in-order").out());
-    }
-
-    @Test
     void readsTheOthersWhenOneAccountFails() throws IOException {
         Program.edit(folder, simulated.sales().token(), "canary-wrong");
 
@@ -346,38 +309,6 @@ final class PullCommandTest {
         assertThat(ran.err()).contains("note: the sessions of support changed while they were read");
         assertThat(ids(ran.out(), "support"))
                 .containsExactlyInAnyOrderElementsOf(simulated.support().data().ids());
-    }
-
-    @Test
-    void endsQuietlyWhenNobodyReadsOn() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-
-        Ran ran = Program.in(folder).to(closed).run("--quiet", "pull");
-
-        assertThat(ran.exit()).isZero();
-        assertThat(ran.err()).isEmpty();
-    }
-
-    @Test
-    void saysWhenTheDiskIsFull() {
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
-
-        Ran ran = Program.in(folder).to(full).run("--quiet", "pull");
-
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err())
-                .isEqualTo(
-                        "coachstream: cannot write to the standard output: No space left on device\n  make room there, or write elsewhere\n");
     }
 
     @Test
