@@ -4,6 +4,7 @@ import dev.coachstream.capture.CaptureState;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import dev.coachstream.spi.CoachingSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -20,7 +21,19 @@ final class SourceOffsets {
     private SourceOffsets() {}
 
     static Map<String, String> partition(CoachingSource source, Feed feed) {
-        return Map.of("source", source.name(), "vendor", source.vendor(), "feed", feed.label());
+        return partition(source.name(), source.vendor(), feed.label());
+    }
+
+    /**
+     * A worker looks an offset up by the bytes of its partition, so its members need the same order in every process: that of a hash map, which is
+     * also what a worker makes of partitions that come by REST. An immutable map's order is another one in each process.
+     */
+    static Map<String, String> partition(String source, String vendor, String feed) {
+        Map<String, String> partition = new HashMap<>();
+        partition.put("source", source);
+        partition.put("vendor", vendor);
+        partition.put("feed", feed);
+        return partition;
     }
 
     static Map<String, String> offset(CaptureState state) {

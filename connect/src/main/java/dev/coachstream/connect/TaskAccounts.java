@@ -191,7 +191,7 @@ final class TaskAccounts {
     }
 
     private static Map<String, String> partition(SourceConfig account) {
-        return Map.of("source", account.name(), "vendor", account.vendor(), "feed", "account");
+        return SourceOffsets.partition(account.name(), account.vendor(), "account");
     }
 
     /** It is tried again when its settings change. */

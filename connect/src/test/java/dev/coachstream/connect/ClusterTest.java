@@ -96,8 +96,10 @@ final class ClusterTest {
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() ->
                                 assertThat(others(sessions.keys(), removed)).hasSize(expected.size()));
+                assertThat(sessions.twice())
+                        .as("partition's offset, key and time of what came twice")
+                        .isEmpty();
                 assertThat(others(sessions.keys(), removed)).isEqualTo(expected);
-                assertThat(sessions.keys().values()).allMatch(count -> count == 1);
                 await().atMost(BOUND)
                         .untilAsserted(
                                 () -> assertThat(cursors(kafka, first)).containsAllEntriesOf(onePerAccount(removed)));

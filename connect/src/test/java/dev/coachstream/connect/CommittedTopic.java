@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,20 @@ final class CommittedTopic implements AutoCloseable {
         Map<String, Integer> keys = new HashMap<>();
         records().forEach(record -> keys.merge(key(record), 1, Integer::sum));
         return keys;
+    }
+
+    /** Where records are whose key is there more than once, each with its time and the headers that tell its read. */
+    List<String> twice() {
+        Map<String, Integer> keys = keys();
+        return records.stream()
+                .filter(record -> keys.getOrDefault(key(record), 0) > 1)
+                .map(record -> "%d %s %d %s"
+                        .formatted(
+                                record.offset(),
+                                key(record),
+                                record.timestamp(),
+                                new String(record.headers().lastHeader("readAt").value(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     static String key(ConsumerRecord<byte[], byte[]> record) {
