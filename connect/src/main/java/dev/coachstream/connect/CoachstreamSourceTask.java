@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoachstreamSourceTask extends SourceTask {
     private static final Duration MAX_POLL = Duration.ofSeconds(1);
-    private static final Duration FOLDER_EVERY = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final TimeSource time = TimeSource.system();
     private @Nullable ReadPool pool;
@@ -52,7 +52,7 @@ public final class CoachstreamSourceTask extends SourceTask {
         if (threads == null || owned == null) {
             return null;
         }
-        if (owned.watched() && time.nanos() - refreshedAt > FOLDER_EVERY.toNanos()) {
+        if (owned.mayChange() && time.nanos() - refreshedAt > LOOK_EVERY.toNanos()) {
             owned.refresh();
             refreshedAt = time.nanos();
         }

@@ -54,7 +54,7 @@ final class RecordSchemas {
                 .version(VERSION);
         Set<String> needed = new HashSet<>();
         json.path("required").forEach(name -> needed.add(name.asText()));
-        json.path("properties").fields().forEachRemaining(member -> {
+        json.path("properties").properties().forEach(member -> {
             if (!member.getValue().path(CanonicalSchema.PRIVATE).asBoolean()) {
                 schema.field(member.getKey(), schema(member.getValue(), definitions, needed.contains(member.getKey())));
             }

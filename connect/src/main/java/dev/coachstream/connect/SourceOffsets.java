@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code {"state": "{…}"}}. The command line writes the same.
  */
 final class SourceOffsets {
+    /** The feed of what is said of an account as a whole. */
+    static final String ACCOUNT = "account";
+
     private static final String STATE = "state";
+    private static final String NONE = "none";
     private static final Set<String> PARTITION = Set.of("source", "vendor", "feed");
 
     private SourceOffsets() {}
@@ -40,6 +44,16 @@ final class SourceOffsets {
         return Map.of(STATE, state.toString());
     }
 
+    /** Of an account of which nothing was read: a record needs an offset. */
+    static Map<String, String> none() {
+        return Map.of(STATE, NONE);
+    }
+
+    /** As it was committed, for what is said of a state that this version cannot read. */
+    static Map<String, String> unread(Map<String, Object> offset) {
+        return Map.of(STATE, String.valueOf(offset.get(STATE)));
+    }
+
     /** The state in an offset; null where there is none. */
     static @Nullable CaptureState state(@Nullable Map<String, Object> offset) {
         return offset == null || offset.get(STATE) == null
@@ -57,6 +71,9 @@ final class SourceOffsets {
         }
         if (!(offset.get(STATE) instanceof String state)) {
             throw new ConnectException("the offset of " + partition + " has no state");
+        }
+        if (NONE.equals(state) && ACCOUNT.equals(partition.get("feed"))) {
+            return;
         }
         try {
             CaptureState.parse(state);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -44,7 +45,12 @@ final class SourceRecords {
             .field(
                     "since",
                     SchemaBuilder.string().doc("since when it is so, RFC 3339").build())
-            .field("nextTry", SchemaBuilder.string().doc("RFC 3339").build())
+            .field(
+                    "nextTry",
+                    SchemaBuilder.string()
+                            .optional()
+                            .doc("RFC 3339; none where only another setting or offset helps")
+                            .build())
             .field(
                     "rejected",
                     SchemaBuilder.int64()
@@ -111,7 +117,7 @@ final class SourceRecords {
                 .put("kind", status.kind())
                 .put("message", status.message())
                 .put("since", status.since().toString())
-                .put("nextTry", status.nextTry().toString())
+                .put("nextTry", Objects.toString(status.nextTry(), null))
                 .put("rejected", status.rejected());
         return new SourceRecord(partition, offset, config.statusTopic(), null, STATUS_KEY, key, STATUS, value);
     }
@@ -123,6 +129,7 @@ final class SourceRecords {
      *
      * @param kind what is wrong; null for nothing
      * @param since since when it is so
+     * @param nextTry null where only another setting or offset helps
      * @param rejected records of the last read that could not be read
      */
     record FeedStatus(
@@ -132,6 +139,6 @@ final class SourceRecords {
             @Nullable String kind,
             @Nullable String message,
             Instant since,
-            Instant nextTry,
+            @Nullable Instant nextTry,
             long rejected) {}
 }

@@ -14,9 +14,11 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts that a task owns: those of its part, from the connector's configuration and from the folder. Belongs to one thread. */
 final class TaskAccounts {
+    private static final Duration OPEN_AGAIN = Duration.ofMinutes(5);
+
     private final ConnectorConfig config;
     private final CoachingSources adapters;
     private final List<SourceConfig> configured;
@@ -38,13 +42,22 @@ final class TaskAccounts {
     private final OffsetStorageReader offsets;
     private final SourceRecords records;
     private final ReadPool pool;
+    private final Set<Map<String, String>> unreadable = new HashSet<>();
     private final Map<String, Owned> owned = new HashMap<>();
     private boolean ended;
 
     /** @param source null if it cannot be opened */
     private record Opened(SourceConfig config, @Nullable CoachingSource source, List<CapturedFeed> feeds) {}
 
-    private record Owned(SourceConfig config, List<ReadPool.Turns> feeds) {}
+    /** @param again when it is opened again; null while it is open */
+    private record Owned(
+            SourceConfig config,
+            List<ReadPool.Turns> feeds,
+            @Nullable Instant again) {
+        boolean waitsNoLonger(Instant now) {
+            return again != null && !now.isBefore(again);
+        }
+    }
 
     TaskAccounts(
             ConnectorConfig config,
@@ -64,8 +77,9 @@ final class TaskAccounts {
         this.pool = pool;
     }
 
-    boolean watched() {
-        return folder != null;
+    /** Whether {@link #refresh} may find something to do: there is a folder, or an account that could not be opened. */
+    synchronized boolean mayChange() {
+        return folder != null || owned.values().stream().anyMatch(account -> account.again() != null);
     }
 
     /** Begins with accounts that came, and ends those that went or were told something else; the others read on. */
@@ -73,6 +87,8 @@ final class TaskAccounts {
         if (ended) {
             return;
         }
+        Instant now = host.time().now();
+        owned.values().removeIf(account -> account.waitsNoLonger(now));
         Map<String, SourceConfig> mine = mine();
         Map<Map<String, String>, CaptureState> handed = endOthersThan(mine);
         List<Opened> opened = new ArrayList<>();
@@ -112,13 +128,26 @@ final class TaskAccounts {
         Map<Map<String, String>, CaptureState> states = new HashMap<>();
         if (!partitions.isEmpty()) {
             offsets.offsets(partitions).forEach((partition, offset) -> {
-                CaptureState state = SourceOffsets.state(offset);
+                CaptureState state = state(partition, offset);
                 if (state != null) {
                     states.put(partition, state);
                 }
             });
         }
         return states;
+    }
+
+    /** A state that cannot be read, as a newer version's, holds up its own feed: that is not read at all rather than anew. */
+    private @Nullable CaptureState state(Map<String, String> partition, @Nullable Map<String, Object> offset) {
+        try {
+            unreadable.remove(partition);
+            return SourceOffsets.state(offset);
+        } catch (CoachingSourceException e) {
+            unreadable.add(partition);
+            FeedStatus status = failing(partition, e, null);
+            pool.put(List.of(records.status(status, partition, SourceOffsets.unread(Objects.requireNonNull(offset)))));
+            return null;
+        }
     }
 
     private Map<String, SourceConfig> mine() {
@@ -154,7 +183,10 @@ final class TaskAccounts {
                     .toList();
             return new Opened(account, source, feeds);
         } catch (CoachingSourceException e) {
-            pool.put(List.of(records.status(unopened(account, e), partition(account), Map.of("state", "none"))));
+            Map<String, String> partition =
+                    SourceOffsets.partition(account.name(), account.vendor(), SourceOffsets.ACCOUNT);
+            FeedStatus status = failing(partition, e, host.time().now().plus(OPEN_AGAIN));
+            pool.put(List.of(records.status(status, partition, SourceOffsets.none())));
             return new Opened(account, null, List.of());
         }
     }
@@ -162,11 +194,12 @@ final class TaskAccounts {
     private Owned begin(Opened account, Map<Map<String, String>, CaptureState> states) {
         CoachingSource source = account.source();
         if (source == null) {
-            return new Owned(account.config(), List.of());
+            return new Owned(account.config(), List.of(), host.time().now().plus(OPEN_AGAIN));
         }
         return new Owned(
                 account.config(),
                 account.feeds().stream()
+                        .filter(feed -> !unreadable.contains(SourceOffsets.partition(source, feed.feed())))
                         .map(feed -> new FeedRead(
                                 source,
                                 feed,
@@ -175,7 +208,8 @@ final class TaskAccounts {
                                 host.time(),
                                 states.get(SourceOffsets.partition(source, feed.feed()))))
                         .map(read -> pool.begin(source, read))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static Stream<Map<String, String>> partitions(Opened account) {
@@ -190,15 +224,16 @@ final class TaskAccounts {
         return wanted.contains(feed.feed()) || feed.embedded().stream().anyMatch(wanted::contains);
     }
 
-    private static Map<String, String> partition(SourceConfig account) {
-        return SourceOffsets.partition(account.name(), account.vendor(), "account");
-    }
-
-    /** It is tried again when its settings change. */
-    private FeedStatus unopened(SourceConfig account, CoachingSourceException e) {
-        Instant now = host.time().now();
+    private FeedStatus failing(Map<String, String> partition, CoachingSourceException e, @Nullable Instant nextTry) {
         return new FeedStatus(
-                account.name(), account.vendor(), "account", e.kind().name(), e.getMessage(), now, now, 0);
+                String.valueOf(partition.get("source")),
+                String.valueOf(partition.get("vendor")),
+                String.valueOf(partition.get("feed")),
+                e.kind().name(),
+                e.getMessage(),
+                host.time().now(),
+                nextTry,
+                0);
     }
 
     synchronized void end() {

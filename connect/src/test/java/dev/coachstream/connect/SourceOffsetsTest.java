@@ -32,10 +32,14 @@ final class SourceOffsetsTest {
     void takesStatesAndNothingElse() {
         SourceOffsets.check(PARTITION, SourceOffsets.offset(CaptureState.start("digest")));
         SourceOffsets.check(PARTITION, null);
+        SourceOffsets.check(
+                SourceOffsets.partition("support", "maestroqa", SourceOffsets.ACCOUNT), SourceOffsets.none());
 
         assertThatThrownBy(() -> SourceOffsets.check(PARTITION, Map.of("state", "{}")))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("it is no state of a capture");
+        assertThatThrownBy(() -> SourceOffsets.check(PARTITION, SourceOffsets.none()))
+                .hasMessageContaining("the offset of " + PARTITION);
         assertThatThrownBy(() -> SourceOffsets.check(PARTITION, Map.of("page", 3)))
                 .hasMessageContaining("has no state");
         assertThatThrownBy(() -> SourceOffsets.check(Map.of("source", "support"), null))

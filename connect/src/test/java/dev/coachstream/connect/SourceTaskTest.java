@@ -117,6 +117,32 @@ final class SourceTaskTest {
     }
 
     @Test
+    void leavesAFeedAloneWhoseOffsetItCannotReadAndReadsTheOthers() throws InterruptedException {
+        Map<String, String> told = new HashMap<>(account("samsara", 5));
+        told.putAll(account("maestroqa", 5));
+        Map<String, Object> newer = Map.of("state", "{\"v\":99}");
+        offsets.put(Map.of("source", "maestroqa", "vendor", "maestroqa", "feed", "sessions"), newer);
+        List<SourceRecord> all = new ArrayList<>();
+
+        reading(
+                told,
+                task -> await().atMost(BOUND).until(() -> {
+                    all.addAll(polled(task));
+                    return all.stream().anyMatch(record -> record.headers().lastWithName("vendor") != null);
+                }));
+
+        assertThat(all)
+                .filteredOn(record -> record.sourcePartition().containsValue("maestroqa"))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.topic()).isEqualTo("coaching.status");
+                    assertThat(((Struct) record.value()).getString("message")).contains("a newer version (99)");
+                    assertThat((Object) record.sourceOffset()).isEqualTo(newer);
+                });
+        assertThat(servers.get(1).requests().all()).isEmpty();
+    }
+
+    @Test
     void givesValuesThatConvertersTakeAndTimesAsTold() throws InterruptedException {
         Map<String, String> told = new HashMap<>(account("cresta", 5));
         told.put("times", "timestamp");
