@@ -49,7 +49,13 @@ final class ConnectorConfig extends AbstractConfig {
 
     /** What every connector can be told; accounts are defined by {@link AccountKeys}. */
     static ConfigDef definition() {
-        return new ConfigDef()
+        return records(reading(accounts(new ConfigDef())))
+                .defineInternal(TASK, Type.INT, 0, Importance.LOW)
+                .defineInternal(TASKS, Type.INT, 1, Importance.LOW);
+    }
+
+    private static ConfigDef accounts(ConfigDef definition) {
+        return definition
                 .define(
                         PREFIX,
                         Type.STRING,
@@ -82,7 +88,11 @@ final class ConnectorConfig extends AbstractConfig {
                         GROUP,
                         3,
                         Width.MEDIUM,
-                        "Feeds")
+                        "Feeds");
+    }
+
+    private static ConfigDef reading(ConfigDef definition) {
+        return definition
                 .define(
                         INTERVAL,
                         Type.LONG,
@@ -115,7 +125,11 @@ final class ConnectorConfig extends AbstractConfig {
                         GROUP,
                         6,
                         Width.SHORT,
-                        "Lookback in days")
+                        "Lookback in days");
+    }
+
+    private static ConfigDef records(ConfigDef definition) {
+        return definition
                 .define(
                         TIMES,
                         Type.STRING,
@@ -148,9 +162,7 @@ final class ConnectorConfig extends AbstractConfig {
                         GROUP,
                         9,
                         Width.SHORT,
-                        "Threads")
-                .defineInternal(TASK, Type.INT, 0, Importance.LOW)
-                .defineInternal(TASKS, Type.INT, 1, Importance.LOW);
+                        "Threads");
     }
 
     private static ConfigDef.Validator topic() {

@@ -43,16 +43,7 @@ final class ClusterTest {
 
     @Test
     void holdsWhatTheVendorsHoldOnceEach() throws Exception {
-        Path accounts = Files.createDirectory(folder.resolve("accounts"));
-        for (int number = 0; number < 60; number++) {
-            vendors.add(vendor(number));
-        }
-        for (Vendor vendor : vendors) {
-            configure(
-                    accounts,
-                    vendor,
-                    refusedFirst(vendor) ? "refused" : vendor.server().token());
-        }
+        Path accounts = sixtyAccounts();
         try (StockKafka kafka = StockKafka.start(folder)) {
             Path plugins = kafka.unpack();
             List<StockKafka.Worker> workers = new ArrayList<>();
@@ -60,50 +51,17 @@ final class ClusterTest {
                 workers.add(kafka.worker("worker-" + number, plugins));
             }
             StockKafka.Worker first = workers.get(0);
-            assertThat(kafka.send(
-                            first,
-                            "PUT",
-                            "/connectors/coaching/config",
-                            JSON.writeValueAsString(Map.of(
-                                    "connector.class", "CoachstreamSourceConnector",
-                                    "tasks.max", "6",
-                                    "topic.prefix", "coaching",
-                                    "feeds", "sessions",
-                                    "poll.interval.ms", "3600000",
-                                    "accounts.dir", accounts.toString()))))
-                    .startsWith("201");
+            startConnector(kafka, first, accounts);
             try (CommittedTopic sessions = new CommittedTopic(kafka.servers(), "coaching.sessions");
                     CommittedTopic status = new CommittedTopic(kafka.servers(), "coaching.status")) {
                 await().atMost(BOUND).until(() -> sessions.records().size() > 300);
                 kafka.kill(workers.get(2));
                 assertThat(sessions.keys().size()).as("killed midway").isLessThan(60 * 40);
-
-                Vendor removed = vendors.get(59);
-                Files.delete(accounts.resolve(removed.name() + ".yaml"));
-                for (int number = 60; number < 62; number++) {
-                    Vendor added = vendor(number);
-                    vendors.add(added);
-                    configure(accounts, added, added.server().token());
-                }
+                Vendor removed = changeAccounts(accounts);
                 await().atMost(BOUND).until(() -> refused(status) >= 10);
-                for (Vendor vendor : vendors) {
-                    if (refusedFirst(vendor)) {
-                        configure(accounts, vendor, vendor.server().token());
-                    }
-                }
-                Map<String, Integer> expected = expected(removed);
-                await().atMost(BOUND)
-                        .pollInterval(Duration.ofSeconds(1))
-                        .untilAsserted(() ->
-                                assertThat(others(sessions.keys(), removed)).hasSize(expected.size()));
-                assertThat(sessions.twice())
-                        .as("partition's offset, key and time of what came twice")
-                        .isEmpty();
-                assertThat(others(sessions.keys(), removed)).isEqualTo(expected);
-                await().atMost(BOUND)
-                        .untilAsserted(
-                                () -> assertThat(cursors(kafka, first)).containsAllEntriesOf(onePerAccount(removed)));
-                assertThat(cursors(kafka, first).values()).allMatch(count -> count == 1);
+                letIn(accounts);
+                assertHolds(sessions, removed);
+                assertOneCursorEach(kafka, first, removed);
                 assertThat(vendors)
                         .allSatisfy(
                                 vendor -> assertThat(vendor.server().requests().withStatus(429))
@@ -112,6 +70,70 @@ final class ClusterTest {
         } finally {
             vendors.forEach(vendor -> vendor.server().close());
         }
+    }
+
+    /** Ten of them are refused at first. */
+    private Path sixtyAccounts() throws IOException {
+        Path accounts = Files.createDirectory(folder.resolve("accounts"));
+        for (int number = 0; number < 60; number++) {
+            Vendor vendor = vendor(number);
+            vendors.add(vendor);
+            configure(
+                    accounts,
+                    vendor,
+                    refusedFirst(vendor) ? "refused" : vendor.server().token());
+        }
+        return accounts;
+    }
+
+    private static void startConnector(StockKafka kafka, StockKafka.Worker worker, Path accounts) throws Exception {
+        Map<String, String> config = Map.of(
+                "connector.class", "CoachstreamSourceConnector",
+                "tasks.max", "6",
+                "topic.prefix", "coaching",
+                "feeds", "sessions",
+                "poll.interval.ms", "3600000",
+                "accounts.dir", accounts.toString());
+        assertThat(kafka.send(worker, "PUT", "/connectors/coaching/config", JSON.writeValueAsString(config)))
+                .startsWith("201");
+    }
+
+    /** Adds two. Gives the one that it removed. */
+    private Vendor changeAccounts(Path accounts) throws IOException {
+        Vendor removed = vendors.get(59);
+        Files.delete(accounts.resolve(removed.name() + ".yaml"));
+        for (int number = 60; number < 62; number++) {
+            Vendor added = vendor(number);
+            vendors.add(added);
+            configure(accounts, added, added.server().token());
+        }
+        return removed;
+    }
+
+    private void letIn(Path accounts) throws IOException {
+        for (Vendor vendor : vendors) {
+            if (refusedFirst(vendor)) {
+                configure(accounts, vendor, vendor.server().token());
+            }
+        }
+    }
+
+    private void assertHolds(CommittedTopic sessions, Vendor removed) {
+        Map<String, Integer> expected = expected(removed);
+        await().atMost(BOUND)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(others(sessions.keys(), removed)).hasSize(expected.size()));
+        assertThat(sessions.twice())
+                .as("partition's offset, key and time of what came twice")
+                .isEmpty();
+        assertThat(others(sessions.keys(), removed)).isEqualTo(expected);
+    }
+
+    private void assertOneCursorEach(StockKafka kafka, StockKafka.Worker worker, Vendor removed) throws Exception {
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(cursors(kafka, worker)).containsAllEntriesOf(onePerAccount(removed)));
+        assertThat(cursors(kafka, worker).values()).allMatch(count -> count == 1);
     }
 
     private static boolean refusedFirst(Vendor vendor) {

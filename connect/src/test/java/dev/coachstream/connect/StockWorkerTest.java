@@ -31,46 +31,53 @@ final class StockWorkerTest {
                             "org.apache.kafka.tools.ConnectPluginPath", "list", "--plugin-path", plugins.toString()))
                     .containsPattern("dev.coachstream.connect.CoachstreamSourceConnector\\s.*source.*true");
             StockKafka.Worker worker = kafka.worker("worker", plugins);
+            refusesWhatIsWrong(kafka, worker);
+            runsWhatIsRight(kafka, worker, fleet);
+        }
+    }
 
-            JsonNode wrong = validated(
-                    kafka,
-                    worker,
-                    Map.of(
-                            "connector.class", "CoachstreamSourceConnector",
-                            "name", "coaching",
-                            "topic.prefix", "no blanks",
-                            "poll.interval.ms", "soon",
-                            "transaction.boundary", "interval",
-                            "accounts.fleet.vendor", "samsara",
-                            "accounts.fleet.token", "canary-secret",
-                            "accounts.fleet.base-url", "ftp://nowhere",
-                            "accounts.other.vendor", "nobody"));
-            assertThat(errors(wrong, "topic.prefix")).contains("letters, digits");
-            assertThat(errors(wrong, "poll.interval.ms")).contains("Not a number");
-            assertThat(errors(wrong, "transaction.boundary")).contains("could part a page");
-            assertThat(errors(wrong, "accounts.fleet.base-url")).contains("must be https");
-            assertThat(errors(wrong, "accounts.other.vendor")).contains("samsara");
-            assertThat(wrong.toString()).doesNotContain("canary-secret");
+    private static void refusesWhatIsWrong(StockKafka kafka, StockKafka.Worker worker) throws Exception {
+        JsonNode wrong = validated(
+                kafka,
+                worker,
+                Map.of(
+                        "connector.class", "CoachstreamSourceConnector",
+                        "name", "coaching",
+                        "topic.prefix", "no blanks",
+                        "poll.interval.ms", "soon",
+                        "transaction.boundary", "interval",
+                        "accounts.fleet.vendor", "samsara",
+                        "accounts.fleet.token", "canary-secret",
+                        "accounts.fleet.base-url", "ftp://nowhere",
+                        "accounts.other.vendor", "nobody"));
+        assertThat(errors(wrong, "topic.prefix")).contains("letters, digits");
+        assertThat(errors(wrong, "poll.interval.ms")).contains("Not a number");
+        assertThat(errors(wrong, "transaction.boundary")).contains("could part a page");
+        assertThat(errors(wrong, "accounts.fleet.base-url")).contains("must be https");
+        assertThat(errors(wrong, "accounts.other.vendor")).contains("samsara");
+        assertThat(wrong.toString()).doesNotContain("canary-secret");
+    }
 
-            Map<String, String> right = Map.of(
-                    "connector.class", "CoachstreamSourceConnector",
-                    "topic.prefix", "coaching",
-                    "accounts.fleet.vendor", "samsara",
-                    "accounts.fleet.token", fleet.token(),
-                    "accounts.fleet.base-url", fleet.url().toString());
-            assertThat(kafka.send(worker, "PUT", "/connectors/coaching/config", JSON.writeValueAsString(right)))
-                    .startsWith("201");
-            try (CommittedTopic sessions = new CommittedTopic(kafka.servers(), "coaching.sessions")) {
-                await().atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() ->
-                                assertThat(sessions.keys()).hasSize(fleet.data().size()));
-                JsonNode session = sessions.records().stream()
-                        .filter(record -> record.value() != null)
-                        .map(record -> CommittedTopic.json(record.value()))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(session.get("vendor").asText()).isEqualTo("samsara");
-            }
+    private static void runsWhatIsRight(StockKafka kafka, StockKafka.Worker worker, SimulatedSamsara fleet)
+            throws Exception {
+        Map<String, String> right = Map.of(
+                "connector.class", "CoachstreamSourceConnector",
+                "topic.prefix", "coaching",
+                "accounts.fleet.vendor", "samsara",
+                "accounts.fleet.token", fleet.token(),
+                "accounts.fleet.base-url", fleet.url().toString());
+        assertThat(kafka.send(worker, "PUT", "/connectors/coaching/config", JSON.writeValueAsString(right)))
+                .startsWith("201");
+        try (CommittedTopic sessions = new CommittedTopic(kafka.servers(), "coaching.sessions")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(sessions.keys()).hasSize(fleet.data().size()));
+            JsonNode session = sessions.records().stream()
+                    .filter(record -> record.value() != null)
+                    .map(record -> CommittedTopic.json(record.value()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(session.get("vendor").asText()).isEqualTo("samsara");
         }
     }
 

@@ -2,14 +2,14 @@ package dev.coachstream.spi;
 
 import dev.coachstream.error.Printable;
 import dev.coachstream.model.Feed;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells a host's listener, and survives what it throws: the first failure is logged as a warning, the others for whoever looks closer. */
 final class CarefulListener implements SourceListener {
-    private static final Logger log = LoggerFactory.getLogger(CarefulListener.class);
+    private static final Logger log = System.getLogger(CarefulListener.class.getName());
 
     private final SourceListener listener;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -48,9 +48,13 @@ final class CarefulListener implements SourceListener {
         } catch (RuntimeException e) {
             String problem = Printable.line(e.toString());
             if (failed.compareAndSet(false, true)) {
-                log.warn("a listener of {} failed, which changes nothing else: {}", listener.getClass(), problem);
+                log.log(
+                        Level.WARNING,
+                        "a listener of {0} failed, which changes nothing else: {1}",
+                        listener.getClass(),
+                        problem);
             } else {
-                log.debug("a listener failed again: {}", problem);
+                log.log(Level.DEBUG, "a listener failed again: {0}", problem);
             }
         }
     }

@@ -29,8 +29,17 @@ final class SmallStoreTest {
 
     @BeforeAll
     static void write() {
-        store = new HandMadeStore(folder)
-                .account("m1", "2026-08-31")
+        HandMadeStore made = new HandMadeStore(folder);
+        sessionsOfContactCentre(made);
+        itsPointsAndTodos(made);
+        sessionsOfFleet(made);
+        store = itsPoints(made)
+                .sql("UPDATE sessions SET first_seen = '2026-08-31 00:00:00Z'")
+                .written();
+    }
+
+    private static void sessionsOfContactCentre(HandMadeStore made) {
+        made.account("m1", "2026-08-31")
                 .session(
                         "m1",
                         "a1",
@@ -62,14 +71,20 @@ final class SmallStoreTest {
                         "created_at=2026-08-11",
                         "shared_done=true",
                         "coachee_sign_off_done=false")
-                .session("m1", "a4", "DELETED", "bob", "kim", "created_at=2026-07-10")
-                .point("m1", "p1", "OPPORTUNITY", "Greeting", "a1")
+                .session("m1", "a4", "DELETED", "bob", "kim", "created_at=2026-07-10");
+    }
+
+    private static void itsPointsAndTodos(HandMadeStore made) {
+        made.point("m1", "p1", "OPPORTUNITY", "Greeting", "a1")
                 .point("m1", "p2", "STRENGTH", "Empathy", "a1")
                 .point("m1", "p3", "OPPORTUNITY", "Greeting", "a2")
                 .point("m1", "p4", "OPPORTUNITY", "Greeting", "a4")
                 .todo("m1", "t1", "COMPLETED", "a1", "created_at=2026-06-01", "completed_at=2026-06-05")
-                .todo("m1", "t2", "OPEN", "a3", "created_at=2026-08-11")
-                .account("s1", "2026-08-31")
+                .todo("m1", "t2", "OPEN", "a3", "created_at=2026-08-11");
+    }
+
+    private static void sessionsOfFleet(HandMadeStore made) {
+        made.account("s1", "2026-08-31")
                 .session(
                         "s1",
                         "d1",
@@ -107,13 +122,14 @@ final class SmallStoreTest {
                         "lou",
                         "due_at=2026-09-05",
                         "updated_at=2026-08-21",
-                        "vendor_status=upcoming")
-                .point("s1", "q1", "OPPORTUNITY", "braking", "d1", "occurred_at=2026-07-01")
+                        "vendor_status=upcoming");
+    }
+
+    private static HandMadeStore itsPoints(HandMadeStore made) {
+        return made.point("s1", "q1", "OPPORTUNITY", "braking", "d1", "occurred_at=2026-07-01")
                 .point("s1", "q2", "OPPORTUNITY", "braking", "d2", "occurred_at=2026-07-18")
                 .point("s1", "q3", "OPPORTUNITY", "speeding", "d3")
-                .point("s1", "q4", "OPPORTUNITY", "braking", "d4", "occurred_at=2026-08-21")
-                .sql("UPDATE sessions SET first_seen = '2026-08-31 00:00:00Z'")
-                .written();
+                .point("s1", "q4", "OPPORTUNITY", "braking", "d4", "occurred_at=2026-08-21");
     }
 
     static List<String> views() throws IOException {
