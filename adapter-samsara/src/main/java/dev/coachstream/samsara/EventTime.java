@@ -16,21 +16,45 @@ final class EventTime {
 
     private EventTime() {}
 
-    /** Null where the id tells no time. */
+    /** Null where the id tells no time. Looks at the id where it stands, since each behaviour of each session has some. */
     static @Nullable Instant of(@Nullable String id) {
-        int dash = id == null ? -1 : id.indexOf('-');
-        if (id == null || dash < 1 || !isNumber(id.substring(0, dash).strip())) {
+        if (id == null) {
             return null;
         }
-        String millis = id.substring(dash + 1).strip();
-        if (millis.length() != DIGITS || !isNumber(millis)) {
+        int dash = id.indexOf('-');
+        int from = afterBlanks(id, dash + 1);
+        int to = beforeBlanks(id, id.length());
+        if (to - from != DIGITS
+                || !isNumber(id, from, to)
+                || !isNumber(id, afterBlanks(id, 0), beforeBlanks(id, dash))) {
             return null;
         }
-        long at = Long.parseLong(millis);
+        long at = Long.parseLong(id, from, to, 10);
         return at < EARLIEST ? null : Instant.ofEpochMilli(at);
     }
 
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(one -> one >= '0' && one <= '9');
+    private static int afterBlanks(String id, int from) {
+        int at = from;
+        while (at < id.length() && id.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int beforeBlanks(String id, int to) {
+        int at = to;
+        while (at > 0 && id.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isNumber(String id, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (id.charAt(at) < '0' || id.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 }

@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -125,25 +125,26 @@ final class SourceSizeTest {
         }
 
         @Override
-        public Void visitConditionalExpression(ConditionalExpressionTree ternary, List<String> nested) {
+        public @Nullable Void visitConditionalExpression(ConditionalExpressionTree ternary, List<String> nested) {
             if (depth > 0) {
                 long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, ternary));
                 nested.add(Path.of(unit.getSourceFile().getName()).getFileName() + ":" + line);
             }
-            return within(1, () -> super.visitConditionalExpression(ternary, nested));
+            within(1, () -> super.visitConditionalExpression(ternary, nested));
+            return null;
         }
 
         /** What a lambda does is read by itself. */
         @Override
-        public Void visitLambdaExpression(LambdaExpressionTree lambda, List<String> nested) {
-            return within(-depth, () -> super.visitLambdaExpression(lambda, nested));
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, List<String> nested) {
+            within(-depth, () -> super.visitLambdaExpression(lambda, nested));
+            return null;
         }
 
-        private Void within(int deeper, Supplier<Void> scan) {
+        private void within(int deeper, Runnable scan) {
             depth += deeper;
-            Void nothing = scan.get();
+            scan.run();
             depth -= deeper;
-            return nothing;
         }
     }
 }

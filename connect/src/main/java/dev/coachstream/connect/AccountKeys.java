@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ final class AccountKeys {
             String group = "Account " + name;
             definition.define(
                     PREFIX + name + "." + VENDOR,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
                     ConfigDef.ValidString.in(vendors().toArray(String[]::new)),
                     Importance.HIGH,
@@ -99,7 +98,7 @@ final class AccountKeys {
         for (Setting setting : known(name)) {
             definition.define(
                     PREFIX + name + "." + setting.name(),
-                    setting.secret() ? Type.PASSWORD : Type.STRING,
+                    setting.secret() ? ConfigDef.Type.PASSWORD : ConfigDef.Type.STRING,
                     setting.required() ? ConfigDef.NO_DEFAULT_VALUE : setting.defaultValue(),
                     setting.required() ? Importance.HIGH : Importance.LOW,
                     setting.description(),

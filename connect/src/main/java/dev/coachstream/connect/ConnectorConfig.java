@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +49,15 @@ final class ConnectorConfig extends AbstractConfig {
     /** What every connector can be told; accounts are defined by {@link AccountKeys}. */
     static ConfigDef definition() {
         return records(reading(accounts(new ConfigDef())))
-                .defineInternal(TASK, Type.INT, 0, Importance.LOW)
-                .defineInternal(TASKS, Type.INT, 1, Importance.LOW);
+                .defineInternal(TASK, ConfigDef.Type.INT, 0, Importance.LOW)
+                .defineInternal(TASKS, ConfigDef.Type.INT, 1, Importance.LOW);
     }
 
     private static ConfigDef accounts(ConfigDef definition) {
         return definition
                 .define(
                         PREFIX,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
                         topic(),
                         Importance.HIGH,
@@ -69,7 +68,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Prefix of topics")
                 .define(
                         FOLDER,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "",
                         Importance.MEDIUM,
                         "A folder of coachstream.yaml files, whose accounts are read too. It is looked at every ten seconds:"
@@ -80,7 +79,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Folder of accounts")
                 .define(
                         FEEDS,
-                        Type.LIST,
+                        ConfigDef.Type.LIST,
                         LABELS,
                         ConfigDef.ValidList.in(LABELS.toArray(String[]::new)),
                         Importance.MEDIUM,
@@ -95,7 +94,7 @@ final class ConnectorConfig extends AbstractConfig {
         return definition
                 .define(
                         INTERVAL,
-                        Type.LONG,
+                        ConfigDef.Type.LONG,
                         300_000L,
                         ConfigDef.Range.atLeast(1_000),
                         Importance.MEDIUM,
@@ -106,7 +105,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Interval")
                 .define(
                         MODE,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "changes",
                         ConfigDef.ValidString.in("changes", "all"),
                         Importance.MEDIUM,
@@ -117,7 +116,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Capture")
                 .define(
                         LOOKBACK,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         90,
                         ConfigDef.Range.between(0, 36_500),
                         Importance.LOW,
@@ -132,7 +131,7 @@ final class ConnectorConfig extends AbstractConfig {
         return definition
                 .define(
                         TIMES,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "text",
                         ConfigDef.ValidString.in("text", "timestamp"),
                         Importance.LOW,
@@ -143,7 +142,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Times")
                 .define(
                         STATUS,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         "",
                         topicOrNone(),
                         Importance.LOW,
@@ -154,7 +153,7 @@ final class ConnectorConfig extends AbstractConfig {
                         "Status topic")
                 .define(
                         THREADS,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         16,
                         ConfigDef.Range.between(1, 256),
                         Importance.LOW,
