@@ -179,8 +179,8 @@ interface SamsaraMapper {
     @Named("occurredAt")
     static @Nullable Instant occurredAt(List<SamsaraEvent> events) {
         Instant first = null;
-        for (SamsaraEvent event : events) {
-            Instant at = EventTime.of(event.id());
+        for (int index = 0; index < events.size(); index++) {
+            Instant at = EventTime.of(events.get(index).id());
             if (at != null && (first == null || at.isBefore(first))) {
                 first = at;
             }

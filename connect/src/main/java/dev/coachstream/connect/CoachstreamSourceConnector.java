@@ -25,7 +25,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     private static final String BOUNDARY = "transaction.boundary";
 
     /** A worker asks for the definition first, and then, in the same thread, to validate: by then it has the accounts' keys too. */
-    private final ThreadLocal<ConfigDef> asked = new ThreadLocal<>();
+    private static final ThreadLocal<ConfigDef> ASKED = new ThreadLocal<>();
 
     private Map<String, String> told = Map.of();
 
@@ -74,7 +74,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     @Override
     public ConfigDef config() {
         ConfigDef definition = ConnectorConfig.definition();
-        asked.set(definition);
+        ASKED.set(definition);
         return definition;
     }
 
@@ -82,8 +82,8 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     public Config validate(Map<String, String> props) {
         AccountKeys accounts = new AccountKeys(adapters(), props);
         Map<String, ConfigValue> fields = new LinkedHashMap<>();
-        ConfigDef definition = Objects.requireNonNullElseGet(asked.get(), ConnectorConfig::definition);
-        asked.remove();
+        ConfigDef definition = Objects.requireNonNullElseGet(ASKED.get(), ConnectorConfig::definition);
+        ASKED.remove();
         accounts.define(definition).validate(props).forEach(field -> fields.put(field.name(), field));
         accounts.problems(fields, Host.system());
         if (accounts.isEmpty()

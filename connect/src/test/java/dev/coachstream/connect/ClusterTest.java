@@ -196,7 +196,7 @@ final class ClusterTest {
     private Map<String, Integer> expected(Vendor removed) {
         Map<String, Integer> expected = new HashMap<>();
         vendors.stream()
-                .filter(vendor -> vendor != removed)
+                .filter(vendor -> !vendor.equals(removed))
                 .forEach(vendor -> vendor.sessions().ids().forEach(id -> expected.put(vendor.name() + "/" + id, 1)));
         return expected;
     }
@@ -209,7 +209,9 @@ final class ClusterTest {
 
     private Map<String, Integer> onePerAccount(Vendor removed) {
         Map<String, Integer> one = new HashMap<>();
-        vendors.stream().filter(vendor -> vendor != removed).forEach(vendor -> one.put(vendor.name() + "/sessions", 1));
+        vendors.stream()
+                .filter(vendor -> !vendor.equals(removed))
+                .forEach(vendor -> one.put(vendor.name() + "/sessions", 1));
         return one;
     }
 

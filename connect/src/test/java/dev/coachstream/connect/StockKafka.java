@@ -60,7 +60,7 @@ final class StockKafka implements AutoCloseable {
         kafka.run("kafka.tools.StorageTool", "format", "-t", "MkU3OEVBNTcwNTJENDM2Qk", "-c", properties.toString());
         Process broker = kafka.launch("broker", "kafka.Kafka", properties.toString());
         kafka.await(broker, () -> {
-            try (var socket = new java.net.Socket("127.0.0.1", kafka.port)) {
+            try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), kafka.port)) {
                 return socket.isConnected();
             }
         });
