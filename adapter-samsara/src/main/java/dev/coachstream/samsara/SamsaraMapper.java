@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.json.Attributes;
+import dev.coachstream.json.Undocumented;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -230,9 +231,7 @@ interface SamsaraMapper {
     /** The events whole, in their order, where any has more than an id; null where the ids say it all. */
     private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
         for (SamsaraEvent event : events) {
-            if (event.id() == null
-                    || event.linkage() != null
-                    || !Attributes.of(event.other()).toMap().isEmpty()) {
+            if (event.id() == null || event.linkage() != null || !Undocumented.isNone(event.other())) {
                 return whole(events);
             }
         }

@@ -51,7 +51,7 @@ final class CostTest {
     void aSamsaraSessionCostsLittleMemory() throws Exception {
         SamsaraPageBenchmark page = new SamsaraPageBenchmark();
         page.fetch();
-        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(4_800);
+        assertThat(bytesForEachSession(page::decodeAndMap)).isLessThan(4_330);
     }
 
     /** MaestroQA's three example records are besides those generated, and Samsara's one. */

@@ -12,4 +12,9 @@ public final class Undocumented {
     public static Map<String, @Nullable Object> orNone(@Nullable Map<String, @Nullable Object> members) {
         return members == null ? Map.of() : Attributes.of(members);
     }
+
+    /** Whether there is no member, not even one that is shown to nobody. */
+    public static boolean isNone(Map<String, @Nullable Object> members) {
+        return Attributes.withPrivate(members).isEmpty();
+    }
 }

@@ -50,6 +50,9 @@ final class PrivateNames {
 
     static boolean areIn(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
+            if (members.isEmpty()) { // as most are: a walk over nothing costs two objects
+                return false;
+            }
             for (Map.Entry<?, ?> member : members.entrySet()) {
                 if (isPrivate(String.valueOf(member.getKey())) || areIn(member.getValue())) {
                     return true;
