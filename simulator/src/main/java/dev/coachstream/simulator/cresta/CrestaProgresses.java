@@ -7,12 +7,17 @@ import dev.coachstream.simulator.BadRequest;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.PageTurns;
+import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.Tokens;
 import dev.coachstream.simulator.http.Request;
 import dev.coachstream.simulator.http.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Retrieving the progress of agents. The document does not say what a progress holds, so what is in here is invented; nor does its reply have a token for the next
  * page, though its request does: one is sent unless told otherwise.
  */
-final class CrestaProgresses {
+final class CrestaProgresses implements SimulatedRecords {
     private static final Set<String> ORDERS = Set.of("ORDER_BY_UNSPECIFIED", "ORDER_BY_PROGRESS", "ORDER_BY_GAP");
     private static final Set<String> DIRECTIONS =
             Set.of("ORDER_DIRECTION_UNSPECIFIED", "ORDER_DIRECTION_ASC", "ORDER_DIRECTION_DESC");
@@ -31,12 +36,17 @@ final class CrestaProgresses {
     private final CrestaPeople people;
     private final long seed;
     private final PageTurns pages;
+    private final Set<Integer> inactive = new TreeSet<>();
+    private final Map<Integer, Integer> edits = new HashMap<>();
     private volatile boolean tokens = true;
 
     CrestaProgresses(CrestaPeople people, long seed, PageTurns pages) {
         this.people = people;
         this.seed = seed;
         this.pages = pages;
+        IntStream.range(0, people.staff().agents())
+                .filter(agent -> agent % INACTIVE_EVERY == INACTIVE_EVERY - 1)
+                .forEach(inactive::add);
     }
 
     void tokens(boolean sent) {
@@ -46,6 +56,50 @@ final class CrestaProgresses {
     /** The progress of every agent who is active, by name: what a request without filters gets. */
     List<ObjectNode> active() {
         return matching(Json.object());
+    }
+
+    @Override
+    public List<String> ids() {
+        return active().stream()
+                .map(progress -> progress.get("agentUserName").textValue())
+                .toList();
+    }
+
+    @Override
+    public int size() {
+        return active().size();
+    }
+
+    @Override
+    public synchronized ObjectNode document(String id) {
+        return progress(number(id));
+    }
+
+    /** Agents become active again: as many as are not, at most. */
+    @Override
+    public synchronized List<String> add(int count, Instant now) {
+        List<Integer> back = inactive.stream().limit(count).toList();
+        back.forEach(inactive::remove);
+        return back.stream().map(people::agent).toList();
+    }
+
+    @Override
+    public synchronized void edit(String id, Instant now) {
+        edits.merge(number(id), 1, Integer::sum);
+    }
+
+    /** The agent is no longer active. */
+    @Override
+    public synchronized void delete(String id, Instant now) {
+        inactive.add(number(id));
+    }
+
+    private int number(String id) {
+        int agent = people.agentNumber(id);
+        if (agent < 0) {
+            throw new NoSuchElementException("no agent has the name " + id);
+        }
+        return agent;
     }
 
     Response retrieve(Request request) {
@@ -92,13 +146,13 @@ final class CrestaProgresses {
         return Integer.parseInt(parts[1]);
     }
 
-    private List<ObjectNode> matching(ObjectNode body) {
+    private synchronized List<ObjectNode> matching(ObjectNode body) {
         Set<String> agents = names(body, "agentUserNames");
         Set<String> groups = names(body, "groupNames");
-        boolean inactive = body.path("includeInactiveUsers").asBoolean();
+        boolean all = body.path("includeInactiveUsers").asBoolean();
         List<ObjectNode> matching = new ArrayList<>();
         IntStream.range(0, people.staff().agents())
-                .filter(agent -> inactive || agent % INACTIVE_EVERY != INACTIVE_EVERY - 1)
+                .filter(agent -> all || !inactive.contains(agent))
                 .filter(agent -> agents.isEmpty() || agents.contains(people.agent(agent)))
                 .filter(agent -> groups.isEmpty() || groups.contains(people.group(agent)))
                 .forEach(agent -> matching.add(progress(agent)));
@@ -120,7 +174,7 @@ final class CrestaProgresses {
 
     private ObjectNode progress(int agent) {
         Draw draw = new Draw(seed ^ 0x960, agent);
-        int done = draw.below(101);
+        int done = (draw.below(101) + edits.getOrDefault(agent, 0)) % 101;
         ObjectNode progress = Json.object();
         progress.put("agentUserName", people.agent(agent));
         progress.put("usecaseName", CrestaPeople.USECASE);

@@ -10,6 +10,7 @@ import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SharedToken;
 import dev.coachstream.simulator.SimulatedClock;
+import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.VendorServer;
 import java.net.URI;
@@ -84,6 +85,11 @@ public final class SimulatedCresta implements SimulatedVendor {
     public SimulatedCresta progressTokens(boolean sent) {
         progresses.tokens(sent);
         return this;
+    }
+
+    /** The progress of active agents as records, by the agents' names. */
+    public SimulatedRecords progress() {
+        return progresses;
     }
 
     /** The progress of every active agent, as it goes over the wire. */

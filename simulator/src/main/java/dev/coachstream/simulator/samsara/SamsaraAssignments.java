@@ -8,19 +8,21 @@ import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.PageTurns;
 import dev.coachstream.simulator.Parameters;
 import dev.coachstream.simulator.SimulatedClock;
+import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.Tokens;
 import dev.coachstream.simulator.http.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which coach each driver is assigned to. Read as nested objects and answered flat when written: the document has both. */
-final class SamsaraAssignments {
+final class SamsaraAssignments implements SimulatedRecords {
     private static final int UNASSIGNED_EVERY = 10;
 
     private final SamsaraPeople people;
@@ -48,6 +50,53 @@ final class SamsaraAssignments {
         Map<String, String> coaches = new TreeMap<>();
         byDriver.forEach((driver, assignment) -> coaches.put(driver, String.valueOf(assignment.coachId())));
         return coaches;
+    }
+
+    @Override
+    public synchronized List<String> ids() {
+        return List.copyOf(byDriver.keySet());
+    }
+
+    @Override
+    public synchronized int size() {
+        return byDriver.size();
+    }
+
+    @Override
+    public synchronized ObjectNode document(String id) {
+        return nested(Map.entry(id, known(id)), true);
+    }
+
+    /** Assigns drivers who have no coach: as many as there are, at most. */
+    @Override
+    public synchronized List<String> add(int count, Instant now) {
+        List<String> drivers = IntStream.range(0, people.staff().agents())
+                .mapToObj(people::driver)
+                .filter(driver -> !byDriver.containsKey(driver))
+                .limit(count)
+                .toList();
+        drivers.forEach(driver -> byDriver.put(driver, new Assignment(people.coach(0), now, now)));
+        return drivers;
+    }
+
+    /** The driver gets the next coach. */
+    @Override
+    public synchronized void edit(String id, Instant now) {
+        Assignment before = known(id);
+        byDriver.put(id, new Assignment(people.coachAfter(before.coachId()), before.createdAt(), now));
+    }
+
+    @Override
+    public synchronized void delete(String id, Instant now) {
+        byDriver.remove(id);
+    }
+
+    private Assignment known(String driver) {
+        Assignment known = byDriver.get(driver);
+        if (known == null) {
+            throw new NoSuchElementException("no driver has a coach whose id is " + driver);
+        }
+        return known;
     }
 
     synchronized Response list(Parameters parameters) {

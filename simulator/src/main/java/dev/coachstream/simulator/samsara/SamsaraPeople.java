@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The drivers and users of a Samsara organisation under their ids, which are numbers written as text. */
 public final class SamsaraPeople {
@@ -42,6 +43,11 @@ public final class SamsaraPeople {
 
     public String coach(int number) {
         return coaches[number];
+    }
+
+    /** The next one, round and round; the first after nobody. */
+    String coachAfter(@Nullable String id) {
+        return coaches[(Arrays.asList(coaches).indexOf(id) + 1) % coaches.length];
     }
 
     boolean isCoach(String id) {

@@ -10,6 +10,7 @@ import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SharedToken;
 import dev.coachstream.simulator.SimulatedClock;
+import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.VendorServer;
 import java.time.Duration;
@@ -62,6 +63,11 @@ public final class SimulatedSamsara implements SimulatedVendor {
     /** The coach of each driver who is assigned to one. */
     public Map<String, String> assignments() {
         return assignments.coaches();
+    }
+
+    /** The assignments as records, by their drivers' ids. */
+    public SimulatedRecords assigned() {
+        return assignments;
     }
 
     /** How long a cursor is accepted; 30 days unless changed. */

@@ -9,9 +9,11 @@ import dev.coachstream.simulator.Calls;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.ServerOptions;
+import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.documents.DocumentExamples;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +28,7 @@ final class CrestaMethodsTest {
     private static final String SESSIONS = PROFILE + "/coachingSessions";
     private static final String PROGRESSES = PROFILE + "/coachingProgresses:retrieve";
     private static final String TOKEN = "/v1/oauth/regionalToken";
+    private static final Instant MOVED = Instant.parse("2026-07-02T00:00:00Z");
     private static final String GRANT = "{\"grant_type\":\"client_credentials\"}";
 
     private final AtomicLong clock = new AtomicLong();
@@ -107,6 +110,23 @@ final class CrestaMethodsTest {
                                         .toString()))
                         .get("agentCoachingProgresses"))
                 .hasSize(54);
+    }
+
+    @Test
+    void changesProgressAsRecordsDo() {
+        SimulatedRecords records = vendor.progress();
+        String agent = records.ids().get(0);
+        JsonNode before = records.document(agent);
+
+        records.edit(agent, MOVED);
+        assertThat(records.document(agent))
+                .isNotEqualTo(before)
+                .isEqualTo(vendor.progresses().get(0));
+
+        records.delete(agent, MOVED);
+        assertThat(records.ids()).doesNotContain(agent).hasSize(50);
+        assertThat(records.add(9, MOVED)).hasSize(4).contains(agent);
+        assertThat(records.size()).isEqualTo(54);
     }
 
     @Test

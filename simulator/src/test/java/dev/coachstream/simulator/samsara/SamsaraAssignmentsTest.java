@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.simulator.Calls;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
+import dev.coachstream.simulator.SimulatedRecords;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,23 @@ final class SamsaraAssignmentsTest {
         JsonNode unassigned = Calls.ok(put("?driverId=" + driver)).get("data");
         assertThat(unassigned.has("coachId")).isFalse();
         assertThat(vendor.assignments()).doesNotContainKey(driver);
+    }
+
+    @Test
+    void changesAsRecordsDo() throws IOException {
+        SimulatedRecords records = vendor.assigned();
+        String driver = records.ids().get(0);
+        String coach = records.document(driver).get("coachId").asText();
+        Instant later = Instant.parse("2026-07-02T00:00:00Z");
+
+        records.edit(driver, later);
+        assertThat(records.document(driver).get("coachId").asText()).isNotEqualTo(coach);
+        assertThat(records.document(driver).get("updatedAtTime").asText()).isEqualTo("2026-07-02T00:00:00Z");
+
+        records.delete(driver, later);
+        assertThat(records.ids()).doesNotContain(driver).hasSize(records.size());
+        assertThat(records.add(1, later)).containsExactly(driver);
+        assertThat(calls.allByCursor(ASSIGNMENTS + "?includeExternalIds=true")).hasSize(records.size());
     }
 
     @Test
