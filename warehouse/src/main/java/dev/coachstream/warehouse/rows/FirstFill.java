@@ -3,8 +3,12 @@ package dev.coachstream.warehouse.rows;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.IdSet;
 import dev.coachstream.warehouse.store.Database;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Knows which of an account's records cannot be stored yet, while its part of a table is filled for the first time: comparing those
@@ -25,12 +29,12 @@ public final class FirstFill {
      */
     public static FirstFill of(Database database, String source, int most) {
         FirstFill newcomers = new FirstFill(most);
-        for (Feed feed : Feed.values()) {
-            String sql = "SELECT count(*) FROM (FROM %s WHERE source = ? LIMIT 1)".formatted(feed.label());
-            if (database.number(sql, source) == 0) {
-                newcomers.filled.put(feed, new IdSet());
-            }
-        }
+        String held = Arrays.stream(Feed.values())
+                .map(feed -> "(SELECT '%s' FROM %s WHERE source = $1 LIMIT 1)".formatted(feed.name(), feed.label()))
+                .collect(Collectors.joining(" UNION ALL "));
+        Set<Feed> empty = EnumSet.allOf(Feed.class);
+        database.query(held, row -> Feed.valueOf(row.getString(1)), source).forEach(empty::remove);
+        empty.forEach(feed -> newcomers.filled.put(feed, new IdSet()));
         return newcomers;
     }
 

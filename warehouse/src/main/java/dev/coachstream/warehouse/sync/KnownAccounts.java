@@ -26,7 +26,8 @@ public final class KnownAccounts {
      * @throws ChangedAccount without that
      */
     public void admit(String account, AccountIdentity is, Consent consent, Instant now) {
-        List<String> changes = is.changesSince(identity(account, is));
+        Map<String, String> known = known(account);
+        List<String> changes = is.changesSince(identity(account, is, known));
         if (!changes.isEmpty()) {
             if (consent.startAnew().contains(account)) {
                 remove(account, now);
@@ -36,8 +37,10 @@ public final class KnownAccounts {
                 throw new ChangedAccount(account, changes, held(account));
             }
         }
-        keep(account, VENDOR, is.vendor());
-        is.settings().forEach((name, value) -> keep(account, name, value));
+        Map<String, String> said = new TreeMap<>(is.settings());
+        said.put(VENDOR, is.vendor());
+        said.entrySet().removeAll(known.entrySet());
+        said.forEach((name, value) -> keep(account, name, value));
     }
 
     /** Such as {@code 64 sessions}; a feed of which nothing is held is left out. */
@@ -54,19 +57,24 @@ public final class KnownAccounts {
     }
 
     /** What it was; of an account that older programs wrote, only the vendor is known, and of a new one nothing has changed. */
-    private AccountIdentity identity(String account, AccountIdentity is) {
+    private AccountIdentity identity(String account, AccountIdentity is, Map<String, String> known) {
+        Map<String, String> settings = new TreeMap<>(known);
+        String vendor = settings.remove(VENDOR);
+        if (vendor == null) {
+            vendor = database.first("SELECT vendor FROM sync_state WHERE source = ?", row -> row.getString(1), account)
+                    .orElse(is.vendor());
+        }
+        return new AccountIdentity(vendor, settings);
+    }
+
+    private Map<String, String> known(String account) {
         Map<String, String> known = new TreeMap<>();
         database.query(
                         "SELECT setting, value FROM accounts WHERE source = ?",
                         row -> Map.entry(row.getString(1), row.getString(2)),
                         account)
                 .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-        String vendor = known.remove(VENDOR);
-        if (vendor == null) {
-            vendor = database.first("SELECT vendor FROM sync_state WHERE source = ?", row -> row.getString(1), account)
-                    .orElse(is.vendor());
-        }
-        return new AccountIdentity(vendor, known);
+        return known;
     }
 
     private void keep(String account, String name, String value) {
