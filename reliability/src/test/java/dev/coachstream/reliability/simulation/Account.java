@@ -29,7 +29,7 @@ enum Account {
             return new Holdings(
                     server,
                     settings,
-                    Map.of(Feed.SESSIONS, server.data()),
+                    Map.of(Feed.SESSIONS, server.data(), Feed.PROGRESS, server.progress()),
                     new Members("updateTime", "createTime", "meetingNotes"),
                     session -> true,
                     Map.of());
@@ -71,7 +71,7 @@ enum Account {
             return new Holdings(
                     server,
                     Map.of(),
-                    Map.of(Feed.SESSIONS, server.data()),
+                    Map.of(Feed.SESSIONS, server.data(), Feed.ASSIGNMENTS, server.assigned()),
                     new Members("updatedAtTime", null, "sessionNote"),
                     session -> true,
                     Map.of(Feed.POINTS, Account::behaviors));
@@ -84,7 +84,8 @@ enum Account {
     };
 
     private static final Members OF_MAESTROQA = new Members("updatedAt", "createdAt", "coachNotes");
-    private static final String FIRST_DAY = "2025-12-01";
+    /** A while after the first sessions. */
+    private static final String FIRST_DAY = "2026-04-01";
 
     private final String vendor;
 
@@ -99,6 +100,11 @@ enum Account {
     /** The members of a session that list what it embeds. */
     List<String> embedding() {
         return List.of();
+    }
+
+    /** Whether a feed is listed whole at each read. */
+    boolean isSnapshot(Feed feed) {
+        return this == CRESTA || feed == Feed.PROGRESS || feed == Feed.ASSIGNMENTS;
     }
 
     /** Starts the vendor. */

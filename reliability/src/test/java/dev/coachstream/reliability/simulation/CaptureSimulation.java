@@ -1,5 +1,6 @@
 package dev.coachstream.reliability.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.sync.Sync;
@@ -11,8 +12,11 @@ import dev.coachstream.warehouse.sync.Verdict;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,10 @@ final class CaptureSimulation implements AutoCloseable {
     static final String SEED = "coachstream.simulation.seed";
 
     private static final Set<Verdict> WHOLE = EnumSet.of(Verdict.COMPLETE, Verdict.UNKNOWN_TOTAL);
+    /** One list that is long, and those that are short: half of the statements. */
+    private static final Set<Feed> FEW = EnumSet.of(Feed.SESSIONS, Feed.PROGRESS, Feed.ASSIGNMENTS);
     /** Opening a store costs as much as a sync, and what is committed is the same with it or without. */
-    private static final int REOPENED = 4;
+    private static final int REOPENED = 8;
 
     private final StoreUnderTest stored;
     private final SimulatedAccount account;
@@ -46,9 +52,7 @@ final class CaptureSimulation implements AutoCloseable {
         kind = account.kind;
         random = account.random;
         disturbances = account.disturbances;
-        feeds = random.nextBoolean()
-                ? Set.of(Feed.SESSIONS)
-                : SyncOptions.defaults().feeds();
+        feeds = random.nextInt(3) == 0 ? EnumSet.allOf(Feed.class) : FEW;
         invariants = new Invariants(kind, account.holdings, feeds, trace);
     }
 
@@ -78,9 +82,13 @@ final class CaptureSimulation implements AutoCloseable {
         boolean full = random.nextInt(100) < (suspect ? 40 : 20);
         int endAt = random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 0;
         account.beginReading();
-        disturbances.draw(!suspect, endAt == 0 ? Integer.MAX_VALUE : endAt, account.now());
+        disturbances.draw(!suspect, endAt == 0 ? Integer.MAX_VALUE : endAt, this::stored, account.now());
         sync(full, endAt);
         disturbances.calm();
+    }
+
+    private Set<String> stored(Feed feed) {
+        return StoredRecords.of(store(), SimulatedAccount.SOURCE, feed).live().keySet();
     }
 
     private void move() {
@@ -101,7 +109,7 @@ final class CaptureSimulation implements AutoCloseable {
 
     private void quietSyncs() {
         disturbances.calm();
-        disturbances.regainRights();
+        disturbances.rights().regain();
         if (random.nextBoolean()) {
             account.moves.correct(account.now());
         }
@@ -119,14 +127,15 @@ final class CaptureSimulation implements AutoCloseable {
         if (full) {
             invariants.theStoreIsTheVendorsSet(store(), account.now());
         } else if (knowsAll()) {
-            boolean evenOld = !disturbances.everMisled() && !disturbances.everHidden();
+            boolean evenOld =
+                    !disturbances.everMisled() && !disturbances.rights().ever();
             invariants.theStoreIsTheVendorsSetButForTheOld(store(), account.now(), evenOld);
         }
     }
 
     private SyncReport.@Nullable Account sync(boolean full, int endAt) {
         boolean pending = isPending();
-        Set<String> existed = Set.copyOf(account.holdings.live().keySet());
+        Map<Feed, Set<String>> existed = existing();
         boolean killed = endAt > 0 && random.nextBoolean();
         trace.add("%s: sync%s%s".formatted(stored.time().now(), full ? " of everything" : "", end(endAt, killed)));
         SyncReport.Account report = report(full, endAt, killed);
@@ -140,6 +149,13 @@ final class CaptureSimulation implements AutoCloseable {
         check(report, existed, pending);
         suspect = suspect(full, pending, report);
         return report;
+    }
+
+    private Map<Feed, Set<String>> existing() {
+        Map<String, ObjectNode> sessions = account.holdings.live();
+        return account.holdings.lists().keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), feed -> Set.copyOf(account.holdings.ids(feed, sessions))));
     }
 
     private static String end(int endAt, boolean killed) {
@@ -163,7 +179,7 @@ final class CaptureSimulation implements AutoCloseable {
     }
 
     private SyncOptions options(boolean full) {
-        int batch = List.of(1, 40, 20_000, 20_000).get(random.nextInt(4));
+        int batch = List.of(1, 40, 20_000, 20_000, 20_000).get(random.nextInt(5));
         return SyncOptions.defaults()
                 .feeds(feeds)
                 .everything(full)
@@ -171,28 +187,33 @@ final class CaptureSimulation implements AutoCloseable {
                 .transactionRows(batch);
     }
 
-    private void check(SyncReport.@Nullable Account report, Set<String> existed, boolean pending) {
+    private void check(SyncReport.@Nullable Account report, Map<Feed, Set<String>> existed, boolean pending) {
         invariants.noRecordThatExistsIsDeleted(store());
         invariants.noCertificateIsCompleteThatIsNot(store());
         if (report != null && report.outcome() == Outcome.DONE) {
             invariants.nothingIsCoveredBeyond(stored.time().now(), store());
-            boolean whole = WHOLE.contains(report.verdicts().get(Feed.SESSIONS));
-            boolean listed = !disturbances.misleading() && !disturbances.hidden() && knowsAll();
+            boolean listed =
+                    !disturbances.misleading() && !disturbances.rights().any() && knowsAll();
             // By a clock that is ahead, what is created now was created long ago, in a window that is not read again.
-            if (whole && listed && !pending && !account.isAhead()) {
-                invariants.whatIsCoveredWasRead(store(), existed, stored.time().now());
+            if (listed && !pending && !account.isAhead()) {
+                existed.forEach((feed, ids) -> {
+                    if (WHOLE.contains(report.verdicts().get(feed))) {
+                        invariants.whatIsCoveredWasRead(
+                                store(), feed, ids, stored.time().now());
+                    }
+                });
             }
         }
     }
 
     /** A change feed does not list again what it listed while it was hidden. */
     private boolean knowsAll() {
-        return kind != Account.SAMSARA || !disturbances.everHidden();
+        return kind != Account.SAMSARA || !disturbances.rights().ever();
     }
 
     /** Of what one listing lacked, the next decides: it has to be whole. */
     private boolean suspect(boolean full, boolean pending, SyncReport.@Nullable Account report) {
-        if (disturbances.misleading() || disturbances.hidden()) {
+        if (disturbances.misleading() || disturbances.rights().any()) {
             return true;
         }
         boolean clean = report != null

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many seeds; {@code -Dcoachstream.simulation.seeds=N} says how many. */
 @Tag("soak")
 final class CaptureSimulationSoakTest {
-    private static final int SEEDS = Integer.getInteger("coachstream.simulation.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("coachstream.simulation.seeds", 1_000);
     /** Without a store a seed costs a tenth. */
     private static final int STATE_SEEDS = 2 * SEEDS;
-    /** Of the runs that share a store; what each leaves costs the next ones time. */
-    private static final int BLOCK = 25;
+    /** Of the runs that share a store: to make one takes as long as several runs. */
+    private static final int BLOCK = 125;
 
     @TempDir
     private Path folder;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,22 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A dozen seeds; {@code -Dcoachstream.simulation.seed=N} runs one alone. */
 final class CaptureSimulationTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private StoreUnderTest store;
+    private static StoreUnderTest store;
 
     static LongStream seeds() {
         Long alone = Long.getLong(CaptureSimulation.SEED);
         return alone == null ? LongStream.rangeClosed(1, 12) : LongStream.of(alone);
     }
 
-    @BeforeEach
-    void makeTheStore() {
+    @BeforeAll
+    static void makeTheStore() {
         store = new StoreUnderTest(folder.resolve("store.duckdb"));
     }
 
-    @AfterEach
-    void closeTheStore() {
+    @AfterAll
+    static void closeTheStore() {
         store.close();
     }
 
@@ -49,7 +49,7 @@ final class CaptureSimulationTest {
         assertThat(trace(seed)).isEqualTo(trace(seed)).hasSizeGreaterThan(8);
     }
 
-    private List<String> trace(long seed) {
+    private static List<String> trace(long seed) {
         try (CaptureSimulation simulation = new CaptureSimulation(seed, store)) {
             List<String> trace = new ArrayList<>();
             try {

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Draws what goes wrong at the vendor while one sync reads it. */
 final class Disturbances {
@@ -25,35 +26,40 @@ final class Disturbances {
     /** Requests at which something may happen: the first ones of a sync. */
     private static final int EARLY = 14;
 
+    /** Requests that nearly every sync sends. */
+    private static final int FIRST = 3;
+
     private final Account account;
     private final Holdings holdings;
     private final Script script;
     private final VendorMoves moves;
+    private final int pageSize;
     private final Random random;
     private final Trace trace;
-
-    private boolean hidden;
-    private boolean fewHidden;
-    private boolean everHidden;
+    private final LostRights rights;
     private boolean misleading;
     private boolean everMisled;
 
-    Disturbances(Account account, Holdings holdings, Script script, VendorMoves moves, Random random, Trace trace) {
+    Disturbances(
+            Account account,
+            Holdings holdings,
+            Script script,
+            VendorMoves moves,
+            int pageSize,
+            Random random,
+            Trace trace) {
         this.account = account;
         this.holdings = holdings;
         this.script = script;
         this.moves = moves;
+        this.pageSize = pageSize;
         this.random = random;
         this.trace = trace;
+        rights = new LostRights(holdings.server(), random, trace);
     }
 
-    /** Whether the token lost rights, so that much that exists is not listed. */
-    boolean hidden() {
-        return hidden;
-    }
-
-    boolean everHidden() {
-        return everHidden;
+    LostRights rights() {
+        return rights;
     }
 
     /** Whether a listing may lack what exists, in a way that one listing cannot show. */
@@ -68,19 +74,8 @@ final class Disturbances {
     /** Nothing goes wrong until the next draw. */
     void calm() {
         misleading = false;
-        if (fewHidden) {
-            fewHidden = false;
-            regainRights();
-        }
+        rights.regainFew();
         behaviour().wrongTotal(0).repeatToken(0).emptyPages(0).clampPageSize();
-    }
-
-    void regainRights() {
-        if (hidden) {
-            hidden = false;
-            behaviour().showAll();
-            trace.add("  the token has its rights again");
-        }
     }
 
     /**
@@ -88,31 +83,34 @@ final class Disturbances {
      *
      * @param mayMislead whether a listing may lack what exists without a sign; after one that did, the next must not
      * @param last the last request at which anything is to happen
+     * @param known the ids of what the reader knows of a feed
      */
-    void draw(boolean mayMislead, int last, Instant now) {
+    void draw(boolean mayMislead, int last, Function<Feed, Set<String>> known, Instant now) {
         calm();
         int most = Math.min(EARLY, last);
         if (random.nextInt(100) < 30) {
-            regainRights();
+            rights.regain();
         }
         for (int left = random.nextInt(3); left > 0; left--) {
-            disturb(mayMislead, 1 + random.nextInt(most), now);
+            int at = 1 + random.nextInt(random.nextBoolean() ? most : Math.min(FIRST, most));
+            disturb(mayMislead, at, known, now);
         }
     }
 
-    private void disturb(boolean mayMislead, int at, Instant now) {
-        switch (random.nextInt(14)) {
+    private void disturb(boolean mayMislead, int at, Function<Feed, Set<String>> known, Instant now) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> errorWithStatus200(at);
             case 2 -> fault(at);
             case 3 -> move(mayMislead, at, now);
             case 4 -> swap(mayMislead, at, now);
-            case 5 -> lie(mayMislead, at);
-            case 6 -> loseRights();
-            case 7 -> loseSomeRights(mayMislead);
+            case 5 -> lieOrErr(mayMislead, at);
+            case 6 -> rights.loseMany(known);
+            case 7 -> loseFewRights(mayMislead);
             case 8 -> repeat();
-            case 9, 10 -> editTwice(at, now);
-            case 11 -> sendTwice(at);
-            case 12 -> leaveOut(at);
+            case 9, 10, 11 -> editTwice(at, now);
+            case 12 -> sendTwice(at);
+            case 13 -> leaveOutOrEditTwice(at, now);
+            case 14 -> alterSmallOrLie(mayMislead, at, now);
             default -> refusePositions(at);
         }
     }
@@ -151,6 +149,15 @@ final class Disturbances {
         }
     }
 
+    private void alterSmallOrLie(boolean mayMislead, int at, Instant now) {
+        int place = random.nextInt(1000);
+        if (account == Account.MAESTROQA) {
+            lie(mayMislead, at);
+        } else if (mayMislead || !movesRows()) {
+            during(at, () -> moves.alterSmall(place, now));
+        }
+    }
+
     private void during(int at, Runnable change) {
         script.before(at, () -> {
             trace.add("  before request " + at + ":");
@@ -169,8 +176,17 @@ final class Disturbances {
         return account == Account.MAESTROQA || account == Account.CRESTA;
     }
 
+    private void lieOrErr(boolean mayMislead, int at) {
+        if (account == Account.MAESTROQA) {
+            lie(mayMislead, at);
+        } else {
+            errorWithStatus200(at);
+        }
+    }
+
+    /** Only this vendor tells totals. */
     private void lie(boolean mayMislead, int at) {
-        if (mayMislead && account == Account.MAESTROQA) {
+        if (mayMislead) {
             int by = random.nextInt(121) - 60;
             int afterPages = random.nextBoolean() ? 0 : at;
             mislead(by != 0);
@@ -179,26 +195,9 @@ final class Disturbances {
         }
     }
 
-    /** So much at once that it is more than a tenth, and more than twenty. */
-    private void loseRights() {
-        int salt = random.nextInt();
-        int share = 70 + 10 * random.nextInt(4);
-        hidden = true;
-        everHidden = true;
-        Predicate<String> shown = id -> Math.floorMod((id.hashCode() ^ salt) * 0x9E3779B1, 100) >= share;
-        behaviour().show(shown);
-        trace.add("  the token loses " + share + " % of the records");
-    }
-
-    /** So little that nothing tells it from deletions, but for that it is over when the next listing begins. */
-    private void loseSomeRights(boolean mayMislead) {
-        if (mayMislead && !hidden) {
-            int salt = random.nextInt();
-            fewHidden = true;
-            hidden = true;
-            everHidden = true;
-            trace.add("  the token loses some 5 % of the records");
-            behaviour().show(id -> Math.floorMod((id.hashCode() ^ salt) * 0x9E3779B1, 100) >= 5);
+    private void loseFewRights(boolean mayMislead) {
+        if (mayMislead) {
+            rights.loseFew();
         }
     }
 
@@ -221,13 +220,21 @@ final class Disturbances {
 
     /** Two versions of one record within one second, the second while the first is being read. */
     private void editTwice(int early, Instant now) {
-        int place = random.nextInt(1000);
-        int at = account == Account.SAMSARA && random.nextBoolean() ? 2 : early;
-        moves.edit(Feed.SESSIONS, place, now);
+        int at = account == Account.SAMSARA ? behindTheLastPage(early) : early;
+        moves.edit(Feed.SESSIONS, random.nextInt(1000), now);
         script.before(at, () -> {
             trace.add("  before request " + at + ":");
             moves.editLastAgain(now);
         });
+    }
+
+    /** A feed that goes on has one page of changes as a rule, and one from its beginning has them all; it is read until a page is empty. */
+    private int behindTheLastPage(int otherwise) {
+        return switch (random.nextInt(3)) {
+            case 0 -> 2;
+            case 1 -> 2 + (holdings.sessions().size() - 1) / pageSize;
+            default -> otherwise;
+        };
     }
 
     private void sendTwice(int at) {
@@ -236,9 +243,11 @@ final class Disturbances {
     }
 
     /** A member that is absent says nothing of what it would list. */
-    private void leaveOut(int at) {
+    private void leaveOutOrEditTwice(int at, Instant now) {
         List<String> members = account.embedding();
-        if (!members.isEmpty()) {
+        if (members.isEmpty()) {
+            editTwice(at, now);
+        } else {
             int count = random.nextBoolean() ? 1 : 1_000;
             trace.add("  from request " + at + " on, " + count + " times without " + members);
             script.fault(at, count, AlteredPages.without(members));

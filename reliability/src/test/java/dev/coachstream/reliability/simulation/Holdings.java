@@ -32,8 +32,11 @@ record Holdings(
         Predicate<ObjectNode> listed,
         Map<Feed, Embedding> embedded) {
 
-    /** Members of a session's document. */
-    record Members(String updatedAt, @Nullable String createdAt, String notes) {}
+    private static final Members OF_ASSIGNMENTS = new Members("updatedAtTime", null, "coachId");
+    private static final Members OF_PROGRESS = new Members("", null, "progress");
+
+    /** Members of a document. */
+    record Members(String updatedAt, @Nullable String createdAt, String words) {}
 
     /** Gives the records that live sessions hold. */
     interface Embedding {
@@ -75,10 +78,10 @@ record Holdings(
     Map<String, Version> versions(Feed feed, Map<String, ObjectNode> sessions) {
         Map<String, Version> versions = new HashMap<>();
         if (feed == Feed.SESSIONS) {
-            sessions.forEach((id, document) -> versions.put(id, version(document)));
+            sessions.forEach((id, document) -> versions.put(id, version(feed, document)));
         } else {
             ids(feed, sessions)
-                    .forEach(id -> versions.put(id, version(records(feed).document(id))));
+                    .forEach(id -> versions.put(id, version(feed, records(feed).document(id))));
         }
         return versions;
     }
@@ -88,10 +91,20 @@ record Holdings(
         return members.createdAt() == null ? null : time(session.get(members.createdAt()));
     }
 
-    private Version version(ObjectNode document) {
+    private Version version(Feed feed, ObjectNode document) {
+        Members told = members(feed);
         return Version.of(
-                time(document.get(members.updatedAt())),
-                document.path(members.notes()).asText(""));
+                feed,
+                time(document.get(told.updatedAt())),
+                document.path(told.words()).asText(""));
+    }
+
+    private Members members(Feed feed) {
+        return switch (feed) {
+            case SESSIONS, POINTS, TODOS -> members;
+            case PROGRESS -> OF_PROGRESS;
+            case ASSIGNMENTS -> OF_ASSIGNMENTS;
+        };
     }
 
     private static @Nullable Instant time(@Nullable JsonNode text) {

@@ -63,17 +63,13 @@ final class Invariants {
     }
 
     /** What existed when a whole listing began, and exists still, was read by it. */
-    void whatIsCoveredWasRead(Store store, Set<String> existedBefore, Instant now) {
-        Map<String, Version> live = stored(store, Feed.SESSIONS).live();
-        Set<String> missing = new TreeSet<>();
-        holdings.live().forEach((id, document) -> {
-            if (existedBefore.contains(id) && isReadAgain(document, now) && !live.containsKey(id)) {
-                missing.add(id);
-            }
-        });
-        if (!missing.isEmpty()) {
-            throw trace.broken("covered, and never read", missing);
-        }
+    void whatIsCoveredWasRead(Store store, Feed feed, Set<String> existedBefore, Instant now) {
+        Map<String, ObjectNode> sessions = holdings.live();
+        Set<String> unread = new TreeSet<>(holdings.ids(feed, sessions));
+        unread.retainAll(existedBefore);
+        unread.removeIf(id -> !isSeen(feed, sessions.get(id), now));
+        unread.removeAll(stored(store, feed).live().keySet());
+        refuse(feed, "are covered, and were never read", unread);
     }
 
     /** After two quiet syncs of everything. */
@@ -99,12 +95,12 @@ final class Invariants {
             Set<String> seen = exist.stream()
                     .filter(id -> everything || isSeen(feed, live.get(id), now))
                     .collect(Collectors.toSet());
-            boolean all = evenOld && (everything || feed == Feed.SESSIONS);
+            boolean all = account.isSnapshot(feed) || (evenOld && (everything || feed == Feed.SESSIONS));
             refuse(
                     feed,
                     "are missing",
                     without(all ? exist : seen, stored.live().keySet()));
-            if (everything) {
+            if (everything || account.isSnapshot(feed)) {
                 refuse(
                         feed,
                         "are gone and live on in the store",
@@ -142,13 +138,13 @@ final class Invariants {
         return left;
     }
 
-    /** Records of other feeds are not told by age here: only what is read whole every time is compared. */
-    private boolean isSeen(Feed feed, @Nullable ObjectNode session, Instant now) {
-        return session != null && feed == Feed.SESSIONS && isReadAgain(session, now);
+    /** Other records than sessions are not told by age here: only what is listed whole every time is compared. */
+    boolean isSeen(Feed feed, @Nullable ObjectNode session, Instant now) {
+        return account.isSnapshot(feed) || (session != null && feed == Feed.SESSIONS && isReadAgain(session, now));
     }
 
-    boolean isReadAgain(ObjectNode session, Instant now) {
-        Instant created = account == Account.CRESTA ? now : holdings.createdAt(session);
+    private boolean isReadAgain(ObjectNode session, Instant now) {
+        Instant created = holdings.createdAt(session);
         return created == null || (created.isAfter(now.minus(READ_AGAIN)) && created.isBefore(now));
     }
 

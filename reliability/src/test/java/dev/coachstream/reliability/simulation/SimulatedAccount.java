@@ -24,6 +24,8 @@ final class SimulatedAccount implements AutoCloseable {
     static final Instant START = Instant.parse("2026-07-02T00:00:00Z");
 
     private static final List<Account> EVERY_KIND = List.of(Account.values());
+    /** What there is at first is about as old as creation windows look back. */
+    private static final Duration PERIOD = Duration.ofDays(100);
     /** Longer than creation windows look back. */
     private static final Duration LONG = Duration.ofDays(120);
 
@@ -52,14 +54,14 @@ final class SimulatedAccount implements AutoCloseable {
         time.set(START);
         vendorsTime = time.forVendors();
         traffic = new SourceTraffic(time);
-        DataSet data = DataSet.of(60 + random.nextInt(60)).withSeed(seed);
+        DataSet data = new DataSet(seed, 40 + random.nextInt(50), START.minus(PERIOD), START.minus(Duration.ofDays(1)));
         holdings = kind.start(
                 data,
                 ServerOptions.defaults()
                         .withNanos(() -> Duration.between(START, now).toNanos()));
         moves = new VendorMoves(holdings, random, trace);
-        disturbances = new Disturbances(kind, holdings, script, moves, random, trace);
-        pageSize = 8 + random.nextInt(40);
+        pageSize = 8 + random.nextInt(32);
+        disturbances = new Disturbances(kind, holdings, script, moves, pageSize, random, trace);
         holdings.server().behaviour().gzip(false).pageSizes(pageSize, pageSize).fault(script);
         drawHabits();
         trace.add(kind + ", " + data.sessions() + " sessions, pages of " + pageSize);
@@ -71,7 +73,7 @@ final class SimulatedAccount implements AutoCloseable {
             holdings.server().behaviour().offsetTokens(either);
         }
         if (holdings.server() instanceof SimulatedSamsara samsara) {
-            samsara.endlessFeed(either);
+            samsara.endlessFeed(either || random.nextBoolean());
         }
     }
 

@@ -6,9 +6,12 @@ import dev.coachstream.capture.CaptureReader;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.CoachAssignment;
+import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import dev.coachstream.model.Participant;
 import dev.coachstream.model.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ final class StateSimulation implements AutoCloseable {
     private final Random random;
     private final Trace trace;
     private final Invariants invariants;
+    private final Feed feed;
     private final boolean everything;
     private final List<Start> starts = new ArrayList<>();
     private Map<String, Version> held = new HashMap<>();
@@ -49,7 +52,17 @@ final class StateSimulation implements AutoCloseable {
         account.holdings.server().behaviour().offsetTokens(false);
         random = account.random;
         everything = random.nextInt(5) == 0;
-        invariants = new Invariants(account.kind, account.holdings, Set.of(Feed.SESSIONS), trace);
+        feed = feed();
+        invariants = new Invariants(account.kind, account.holdings, Set.of(feed), trace);
+    }
+
+    /** Sessions; of accounts that have a list of few records, that one now and then. */
+    private Feed feed() {
+        boolean few = random.nextInt(5) == 0;
+        return account.holdings.lists().keySet().stream()
+                .filter(other -> few && (other == Feed.PROGRESS || other == Feed.ASSIGNMENTS))
+                .findFirst()
+                .orElse(Feed.SESSIONS);
     }
 
     /** Throws an {@link AssertionError} that says what is wrong, what happened before, and how to see it again. */
@@ -58,7 +71,7 @@ final class StateSimulation implements AutoCloseable {
             disturbedRead();
         }
         account.disturbances.calm();
-        account.disturbances.regainRights();
+        account.disturbances.rights().regain();
         if (random.nextBoolean()) {
             account.moves.correct(account.now());
         }
@@ -85,7 +98,7 @@ final class StateSimulation implements AutoCloseable {
         int endAt = random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 0;
         account.beginReading();
         // What one listing lacks without a sign, and whose time is old, nobody finds again without a store.
-        account.disturbances.draw(false, endAt == 0 ? Integer.MAX_VALUE : endAt, account.now());
+        account.disturbances.draw(false, endAt == 0 ? Integer.MAX_VALUE : endAt, any -> held.keySet(), account.now());
         read(endAt);
         account.disturbances.calm();
     }
@@ -116,19 +129,18 @@ final class StateSimulation implements AutoCloseable {
                 throw trace.broken("a quiet read did not end well");
             }
         }
-        if (everything || !account.disturbances.everHidden()) {
+        if (everything || !account.disturbances.rights().ever()) {
             compare(whose);
         }
     }
 
     /** Whether it came to its end. */
     private boolean read(int endAt) {
-        trace.add("%s: read from %s%s"
-                .formatted(account.time.now(), state, endAt == 0 ? "" : ", ended in page " + endAt));
+        trace.add("%s: read %s from %s%s"
+                .formatted(account.time.now(), feed.label(), state, endAt == 0 ? "" : ", ended in page " + endAt));
         String reads = account.source().identity().fingerprint();
         CaptureOptions options = CaptureOptions.STANDARD.everything(everything);
-        try (CaptureReader reader =
-                new CaptureReader(account.source(), Feed.SESSIONS, reads, state, options, account.time)) {
+        try (CaptureReader reader = new CaptureReader(account.source(), feed, reads, state, options, account.time)) {
             for (int page = 1; reader.hasNext(); page++) {
                 if (!taken(reader.next(), page == endAt)) {
                     account.restart();
@@ -155,12 +167,21 @@ final class StateSimulation implements AutoCloseable {
     }
 
     private void take(CoachingRecord item) {
-        CoachingSession session = (CoachingSession) item;
-        if (session.status() == Status.DELETED) {
+        if (item instanceof CoachingSession session && session.status() == Status.DELETED) {
             held.remove(session.id());
         } else {
-            held.put(session.id(), Version.of(session.updatedAt(), session.coachNotes()));
+            held.put(item.id(), Version.of(feed, item.updatedAt(), words(item)));
         }
+    }
+
+    private static @Nullable String words(CoachingRecord item) {
+        if (item instanceof CoachAssignment assignment) {
+            Participant coach = assignment.coach();
+            return coach == null ? null : coach.id();
+        }
+        return item instanceof CoachingSession session
+                ? session.coachNotes()
+                : String.valueOf(((CoachingProgress) item).attributes().get("progress"));
     }
 
     private void remember(CaptureState emitted) {
@@ -177,17 +198,17 @@ final class StateSimulation implements AutoCloseable {
         Instant now = account.now();
         Map<String, ObjectNode> live = account.holdings.live();
         live.values().removeIf(session -> invariants.isAhead(session, now));
-        Map<String, Version> versions = account.holdings.versions(Feed.SESSIONS, live);
-        Set<String> missing = new TreeSet<>(live.keySet());
+        Map<String, Version> versions = account.holdings.versions(feed, live);
+        Set<String> missing = new TreeSet<>(versions.keySet());
         missing.removeAll(held.keySet());
         Set<String> other = new TreeSet<>();
-        live.forEach((id, session) -> {
-            boolean seen = everything || invariants.isReadAgain(session, now);
-            if (seen && held.containsKey(id) && !Objects.equals(versions.get(id), held.get(id))) {
-                other.add(id + " " + held.get(id) + " instead of " + versions.get(id));
+        versions.forEach((id, version) -> {
+            boolean seen = everything || invariants.isSeen(feed, live.get(id), now);
+            if (seen && held.containsKey(id) && !version.equals(held.get(id))) {
+                other.add(id + " " + held.get(id) + " instead of " + version);
             }
         });
-        refuse(whose + " lacks sessions", missing);
+        refuse(whose + " lacks " + feed.label(), missing);
         refuse(whose + " has other versions", other);
     }
 

@@ -39,6 +39,7 @@ final class VendorMoves {
             case 3, 4 -> delete(random.nextInt(1000), now);
             case 5, 6 -> misdate(now);
             case 7 -> addAhead(now);
+            case 8 -> alterSmall(random.nextInt(1000), now);
             default -> edit(now);
         }
     }
@@ -77,6 +78,29 @@ final class VendorMoves {
         if (holdings.live().containsKey(lastEdited)) {
             holdings.sessions().edit(lastEdited, version(now));
             trace.add("  the vendor edits " + lastEdited + " again");
+        }
+    }
+
+    /** A list of a few records, which is read whole every time: one comes, goes, or is another. A list without any would be none. */
+    void alterSmall(int place, Instant now) {
+        for (Feed feed : List.of(Feed.PROGRESS, Feed.ASSIGNMENTS)) {
+            SimulatedRecords few = holdings.lists().get(feed);
+            if (few != null) {
+                alterSmall(feed, few, place, now);
+            }
+        }
+    }
+
+    private void alterSmall(Feed feed, SimulatedRecords few, int place, Instant now) {
+        String id = few.ids().get(place % few.size());
+        if (place % 3 == 0) {
+            trace.add("  the vendor adds " + feed.label() + " " + few.add(1, now));
+        } else if (place % 3 == 1 && few.size() > 1) {
+            few.delete(id, now);
+            trace.add("  the vendor deletes " + feed.label() + " " + id);
+        } else {
+            few.edit(id, version(now));
+            trace.add("  the vendor edits " + feed.label() + " " + id);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.coachstream.reliability.simulation;
 
+import dev.coachstream.model.Feed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Which version of a record somebody has.
  *
  * @param updatedAt to the microsecond, as the store keeps it
- * @param edit what the simulated vendor's last edit wrote into the notes; empty for a record as it was generated
+ * @param words what tells two versions of one time apart: what the simulated vendor's last edit wrote into the notes, empty for a record as it was
+ *     generated; the coach who is assigned; how far a person has come
  */
-record Version(@Nullable Instant updatedAt, String edit) {
+record Version(@Nullable Instant updatedAt, String words) {
     private static final String EDITED = "Reviewed again at ";
 
-    static Version of(@Nullable Instant updatedAt, @Nullable String notes) {
+    static Version of(Feed feed, @Nullable Instant updatedAt, @Nullable String words) {
         Instant kept = updatedAt == null ? null : updatedAt.truncatedTo(ChronoUnit.MICROS);
-        return new Version(kept, notes != null && notes.startsWith(EDITED) ? notes : "");
+        return new Version(kept, words != null && (hasNoNotes(feed) || words.startsWith(EDITED)) ? words : "");
+    }
+
+    private static boolean hasNoNotes(Feed feed) {
+        return feed == Feed.PROGRESS || feed == Feed.ASSIGNMENTS;
     }
 }
