@@ -1,6 +1,5 @@
 package dev.coachstream.connect;
 
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +35,8 @@ public final class CoachstreamSourceTask extends SourceTask {
         TaskAccounts owned = new TaskAccounts(
                 config,
                 props,
-                CoachstreamSourceConnector.adapters(),
-                Host.system(),
+                new FeedMetrics(context.pluginMetrics(), time),
+                time,
                 context.offsetStorageReader(),
                 threads);
         accounts = owned;

@@ -37,6 +37,7 @@ final class FeedRead {
     private final CapturedFeed feed;
     private final ConnectorConfig config;
     private final SourceRecords records;
+    private final FeedMetrics metrics;
     private final TimeSource time;
     private final String reads;
     private @Nullable CaptureState state;
@@ -46,14 +47,15 @@ final class FeedRead {
     FeedRead(
             CoachingSource source,
             CapturedFeed feed,
-            ConnectorConfig config,
             SourceRecords records,
+            FeedMetrics metrics,
             TimeSource time,
             @Nullable CaptureState state) {
         this.source = source;
         this.feed = feed;
-        this.config = config;
+        this.config = records.config();
         this.records = records;
+        this.metrics = metrics;
         this.time = time;
         this.reads = source.identity().fingerprint();
         this.state = state;
@@ -107,6 +109,7 @@ final class FeedRead {
                     found.add(status(next.after(), null, config.interval(), rejected));
                 }
                 hand(found, next.after(), pages);
+                metrics.read(source.name(), feed.feed(), next.records().size(), next.after());
             }
             return reader.hasNext() ? Duration.ZERO : config.interval();
         }
@@ -122,6 +125,7 @@ final class FeedRead {
     }
 
     private Duration failed(CoachingSourceException e, Pages pages) throws InterruptedException {
+        metrics.failed(source.name(), feed.feed(), e.kind());
         Duration wait = waitAfter(e);
         failures++;
         failingSince = failingSince == null ? time.now() : failingSince;

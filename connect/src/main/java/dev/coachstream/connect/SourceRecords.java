@@ -66,6 +66,10 @@ final class SourceRecords {
         this.schemas = new RecordSchemas(config.timestamps());
     }
 
+    ConnectorConfig config() {
+        return config;
+    }
+
     /** A page's records of the feed and of the feeds that come with it, where they are wanted. */
     List<SourceRecord> of(CoachingSource source, CapturedFeed read, CapturedPage page, Instant now) {
         Place place = new Place(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(page.after()));

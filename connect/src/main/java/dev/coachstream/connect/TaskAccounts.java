@@ -13,6 +13,7 @@ import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Setting;
 import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.spi.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class TaskAccounts {
     private final CoachingSources adapters;
     private final List<SourceConfig> configured;
     private final @Nullable AccountFolder folder;
+    private final FeedMetrics metrics;
     private final Host host;
     private final OffsetStorageReader offsets;
     private final SourceRecords records;
@@ -62,16 +64,17 @@ final class TaskAccounts {
     TaskAccounts(
             ConnectorConfig config,
             Map<String, String> told,
-            CoachingSources adapters,
-            Host host,
+            FeedMetrics metrics,
+            TimeSource time,
             OffsetStorageReader offsets,
             ReadPool pool) {
         this.config = config;
-        this.adapters = adapters;
+        this.adapters = CoachstreamSourceConnector.adapters();
+        this.metrics = metrics;
         this.configured = new AccountKeys(adapters, told).sources();
         Path path = config.folder();
         this.folder = path == null ? null : new AccountFolder(path, adapters);
-        this.host = host;
+        this.host = new Host(time, metrics);
         this.offsets = offsets;
         this.records = new SourceRecords(config);
         this.pool = pool;
@@ -110,6 +113,7 @@ final class TaskAccounts {
             if (!known.config().equals(mine.get(name))) {
                 owned.remove(name);
                 known.feeds().forEach(ReadPool.Turns::end);
+                metrics.end(name);
                 known.feeds().forEach(turns -> {
                     CaptureState state = turns.feed().state();
                     if (state != null) {
@@ -196,6 +200,7 @@ final class TaskAccounts {
         if (source == null) {
             return new Owned(account.config(), List.of(), host.time().now().plus(OPEN_AGAIN));
         }
+        metrics.begin(source, account.feeds().stream().map(CapturedFeed::feed).toList());
         return new Owned(
                 account.config(),
                 account.feeds().stream()
@@ -203,8 +208,8 @@ final class TaskAccounts {
                         .map(feed -> new FeedRead(
                                 source,
                                 feed,
-                                config,
                                 records,
+                                metrics,
                                 host.time(),
                                 states.get(SourceOffsets.partition(source, feed.feed()))))
                         .map(read -> pool.begin(source, read))
@@ -238,7 +243,10 @@ final class TaskAccounts {
 
     synchronized void end() {
         ended = true;
-        owned.values().forEach(account -> account.feeds().forEach(ReadPool.Turns::end));
+        owned.forEach((name, account) -> {
+            account.feeds().forEach(ReadPool.Turns::end);
+            metrics.end(name);
+        });
         owned.clear();
     }
 }

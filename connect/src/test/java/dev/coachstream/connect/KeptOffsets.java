@@ -8,8 +8,9 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker lends a task: the offsets that were committed. */
-record KeptOffsets(Map<Map<String, Object>, Map<String, Object>> offsets) implements SourceTaskContext {
+/** What a worker lends a task: the offsets that were committed, and its metrics. */
+record KeptOffsets(Map<Map<String, Object>, Map<String, Object>> offsets, KeptMetrics metrics)
+        implements SourceTaskContext {
     @Override
     public Map<String, String> configs() {
         return Map.of();
@@ -17,7 +18,7 @@ record KeptOffsets(Map<Map<String, Object>, Map<String, Object>> offsets) implem
 
     @Override
     public PluginMetrics pluginMetrics() {
-        throw new UnsupportedOperationException("nobody looks at them here");
+        return metrics;
     }
 
     @Override

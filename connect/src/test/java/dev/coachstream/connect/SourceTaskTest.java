@@ -37,6 +37,7 @@ final class SourceTaskTest {
     private static final Duration BOUND = Duration.ofSeconds(60);
 
     private final Map<Map<String, Object>, Map<String, Object>> offsets = new HashMap<>();
+    private final KeptMetrics metrics = new KeptMetrics();
     private final List<SimulatedVendor> servers = new ArrayList<>();
     private @Nullable SimulatedRecords held;
 
@@ -117,6 +118,32 @@ final class SourceTaskTest {
     }
 
     @Test
+    void countsWhatEachFeedDoes() throws InterruptedException {
+        Map<String, String> told = new HashMap<>(account("samsara", 5));
+        told.putAll(account("maestroqa", 5));
+        servers.get(1).behaviour().fault(Faults.always(Fault.status(401)));
+
+        reading(
+                told,
+                task -> await().atMost(BOUND).untilAsserted(() -> {
+                    polled(task);
+                    assertThat(metrics.values())
+                            .containsEntry("records-total {feed=sessions, source=samsara, vendor=samsara}", (long)
+                                    ((SimulatedSamsara) servers.get(0)).data().size())
+                            .containsEntry(
+                                    "errors-total {feed=sessions, kind=authentication, source=maestroqa, vendor=maestroqa}",
+                                    1L)
+                            .containsEntry("throttled-total {feed=sessions, source=samsara, vendor=samsara}", 0L)
+                            .containsEntry("quota-wait-total-ms {source=samsara, vendor=samsara}", 0L)
+                            .containsEntry(
+                                    "requests-total {feed=sessions, source=samsara, vendor=samsara}",
+                                    servers.get(0).requests().count());
+                }));
+
+        assertThat(metrics.values()).as("after the end").isEmpty();
+    }
+
+    @Test
     void leavesAFeedAloneWhoseOffsetItCannotReadAndReadsTheOthers() throws InterruptedException {
         Map<String, String> told = new HashMap<>(account("samsara", 5));
         told.putAll(account("maestroqa", 5));
@@ -182,7 +209,7 @@ final class SourceTaskTest {
 
     private void reading(Map<String, String> told, Use use) throws InterruptedException {
         CoachstreamSourceTask task = new CoachstreamSourceTask();
-        task.initialize(new KeptOffsets(offsets));
+        task.initialize(new KeptOffsets(offsets, metrics));
         task.start(told);
         try {
             use.with(task);
