@@ -13,8 +13,10 @@ module dev.coachstream.core {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
+    exports dev.coachstream.api;
     exports dev.coachstream.capture;
     exports dev.coachstream.config;
+    exports dev.coachstream.discovery;
     exports dev.coachstream.error;
     exports dev.coachstream.http;
     exports dev.coachstream.json;

@@ -1,13 +1,13 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

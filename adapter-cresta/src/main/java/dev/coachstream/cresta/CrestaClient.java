@@ -1,14 +1,14 @@
 package dev.coachstream.cresta;
 
 import com.google.inject.Guice;
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 

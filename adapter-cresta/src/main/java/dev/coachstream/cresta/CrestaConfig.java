@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;

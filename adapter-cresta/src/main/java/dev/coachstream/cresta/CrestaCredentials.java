@@ -1,5 +1,6 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.Secret;
 import dev.coachstream.cresta.CrestaTokenApi.Grant;
 import dev.coachstream.cresta.CrestaTokenApi.TokenReply;
 import dev.coachstream.error.CoachingSourceException;
@@ -11,7 +12,6 @@ import dev.coachstream.http.OAuthClientCredentials.Token;
 import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Secret;
 import java.time.Duration;
 import java.util.List;
 

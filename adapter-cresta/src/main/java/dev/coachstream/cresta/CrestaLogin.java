@@ -1,7 +1,7 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.SourceConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;

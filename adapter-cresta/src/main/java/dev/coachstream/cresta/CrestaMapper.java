@@ -1,5 +1,6 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.Fingerprint;
 import dev.coachstream.json.Attributes;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.Timestamps;
@@ -9,7 +10,6 @@ import dev.coachstream.model.Participant;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.Fingerprint;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

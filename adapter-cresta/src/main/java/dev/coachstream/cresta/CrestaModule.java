@@ -2,11 +2,11 @@ package dev.coachstream.cresta;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Fingerprint;
 import dev.coachstream.http.Credential;
 import dev.coachstream.http.RateLimiter;
 import dev.coachstream.http.VendorHttp;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
 import jakarta.inject.Singleton;
 

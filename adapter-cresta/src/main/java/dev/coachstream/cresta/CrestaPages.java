@@ -1,5 +1,6 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
@@ -9,7 +10,6 @@ import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceListener;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
@@ -10,13 +15,8 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
-import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.Estimate;
 import dev.coachstream.json.Items;
-import dev.coachstream.spi.Estimate;
 import jakarta.inject.Inject;
 import java.util.List;
 

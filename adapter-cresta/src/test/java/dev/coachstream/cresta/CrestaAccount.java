@@ -1,11 +1,11 @@
 package dev.coachstream.cresta;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.net.URI;
 import java.util.HashMap;

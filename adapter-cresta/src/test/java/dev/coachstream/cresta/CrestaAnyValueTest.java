@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.CanonicalJson;
@@ -17,8 +19,6 @@ import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;
 import dev.coachstream.testkit.Schema;
 import java.io.IOException;

@@ -3,13 +3,13 @@ package dev.coachstream.cresta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

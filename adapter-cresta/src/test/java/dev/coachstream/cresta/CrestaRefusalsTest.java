@@ -3,6 +3,8 @@ package dev.coachstream.cresta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingSession;
@@ -11,8 +13,6 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

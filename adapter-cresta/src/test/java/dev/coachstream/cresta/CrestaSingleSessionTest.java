@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.WireJson;
@@ -14,8 +16,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.PresignedFiles;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.TimeSource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;

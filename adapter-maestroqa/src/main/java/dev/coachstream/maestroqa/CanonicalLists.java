@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -9,7 +10,6 @@ import dev.coachstream.model.Status;
 import dev.coachstream.model.Todo;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceListener;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

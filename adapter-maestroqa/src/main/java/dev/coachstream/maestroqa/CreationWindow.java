@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Query;
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,9 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.RetryPolicy;
-import dev.coachstream.spi.TimeSource;
 import java.io.IOException;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;

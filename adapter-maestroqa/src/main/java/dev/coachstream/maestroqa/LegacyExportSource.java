@@ -1,5 +1,10 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
@@ -8,12 +13,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.spi.Axis;
+import dev.coachstream.api.Axis;
 import dev.coachstream.spi.Host;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.http.AnswerTooLong;
 import dev.coachstream.spi.ResponseLimits;
-import dev.coachstream.spi.TimeSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

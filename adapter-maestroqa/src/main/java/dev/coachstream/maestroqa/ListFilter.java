@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
-import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.coachstream.maestroqa;
 
 import com.google.inject.Guice;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;

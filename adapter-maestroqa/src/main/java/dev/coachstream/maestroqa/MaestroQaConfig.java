@@ -1,9 +1,9 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,5 +1,11 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
@@ -11,14 +17,8 @@ import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceReads;
-import dev.coachstream.spi.TimeSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.api.Fingerprint;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Fingerprint;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

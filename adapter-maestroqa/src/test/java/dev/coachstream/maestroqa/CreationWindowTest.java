@@ -2,8 +2,8 @@ package dev.coachstream.maestroqa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Query;
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

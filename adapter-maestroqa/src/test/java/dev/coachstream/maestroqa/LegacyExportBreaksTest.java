@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
@@ -15,8 +17,6 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

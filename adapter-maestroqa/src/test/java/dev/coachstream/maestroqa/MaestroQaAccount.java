@@ -1,14 +1,14 @@
 package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.net.URI;
 import java.time.Instant;

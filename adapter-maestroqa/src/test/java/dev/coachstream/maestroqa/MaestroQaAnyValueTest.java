@@ -3,6 +3,8 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.model.CoachingRecord;
@@ -13,8 +15,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.AnyJson;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

@@ -3,6 +3,7 @@ package dev.coachstream.maestroqa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.simulator.DataSet;
@@ -11,7 +12,6 @@ import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.math.BigDecimal;
 import java.time.Duration;

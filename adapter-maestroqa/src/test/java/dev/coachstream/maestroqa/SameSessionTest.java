@@ -2,6 +2,8 @@ package dev.coachstream.maestroqa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -11,8 +13,6 @@ import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Todo;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.coachstream.samsara;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Query;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;

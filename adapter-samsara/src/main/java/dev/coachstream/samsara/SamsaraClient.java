@@ -1,6 +1,8 @@
 package dev.coachstream.samsara;
 
 import com.google.inject.Guice;
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
@@ -9,9 +11,7 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.samsara.CursorPages.Ending;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import jakarta.inject.Inject;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

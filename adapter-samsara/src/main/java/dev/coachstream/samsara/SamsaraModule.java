@@ -3,10 +3,10 @@ package dev.coachstream.samsara;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Fingerprint;
 import dev.coachstream.http.Credential;
 import dev.coachstream.http.VendorHttp;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
 
 /** Puts one account's objects together. */

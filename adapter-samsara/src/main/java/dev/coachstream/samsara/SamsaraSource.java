@@ -1,5 +1,12 @@
 package dev.coachstream.samsara;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
@@ -11,15 +18,8 @@ import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.SplitWindow;
 import dev.coachstream.samsara.CursorPages.Ending;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Drift;
-import dev.coachstream.spi.Estimate;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.coachstream.samsara;
 
 import com.google.inject.Guice;
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.util.List;
 
 /** Makes sources that read Samsara. */

@@ -1,6 +1,6 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.spi.Estimate;
+import dev.coachstream.api.Estimate;
 import dev.coachstream.spi.Host;
 import jakarta.inject.Inject;
 import java.time.Duration;

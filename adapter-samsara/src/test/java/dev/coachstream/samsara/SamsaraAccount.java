@@ -1,10 +1,10 @@
 package dev.coachstream.samsara;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import java.net.URI;
 import java.time.Instant;

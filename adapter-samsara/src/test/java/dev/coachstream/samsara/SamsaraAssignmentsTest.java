@@ -2,16 +2,16 @@ package dev.coachstream.samsara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.RateLimit;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,11 @@ package dev.coachstream.samsara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
@@ -11,11 +16,6 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

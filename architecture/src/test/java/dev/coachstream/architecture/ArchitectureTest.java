@@ -19,16 +19,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.Attributes;
 import dev.coachstream.model.Private;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Selection;
-import dev.coachstream.spi.TimeSource;
 import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -43,9 +43,9 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.coachstream", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
-    private static final String[] CONTRACT = packages("model", "spi", "paging", "error");
+    private static final String[] CONTRACT = packages("model", "api", "spi", "discovery", "paging", "error");
     private static final String[] CORE =
-            packages("model", "spi", "paging", "error", "json", "http", "config", "capture");
+            packages("model", "api", "spi", "discovery", "paging", "error", "json", "http", "config", "capture");
     private static final String[] HOSTS = packages("warehouse", "aggregator", "embedded");
     private static final String[] TEST_SUPPORT = packages("simulator", "testkit");
     private static final String[] ADAPTERS = ServiceLoader.load(CoachingSourceFactory.class).stream()

@@ -2,8 +2,8 @@ package dev.coachstream.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.coachstream.benchmarks;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.coachstream.benchmarks;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.ReadPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.coachstream.benchmarks;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.benchmarks.readers.HandWrittenReader;
 import dev.coachstream.benchmarks.readers.Tally;
 import dev.coachstream.benchmarks.readers.Vendor;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.config.Environment;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

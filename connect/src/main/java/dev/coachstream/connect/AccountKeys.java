@@ -1,12 +1,12 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

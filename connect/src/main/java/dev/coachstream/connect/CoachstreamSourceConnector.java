@@ -1,6 +1,6 @@
 package dev.coachstream.connect;
 
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.coachstream.connect;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

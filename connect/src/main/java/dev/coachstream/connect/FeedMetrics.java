@@ -1,12 +1,12 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Exchange;
-import dev.coachstream.spi.SourceListener;
-import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

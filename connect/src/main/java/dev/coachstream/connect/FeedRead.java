@@ -1,5 +1,7 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.capture.CaptureReader;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedFeed;
@@ -7,8 +9,6 @@ import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.connect.SourceRecords.FeedStatus;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

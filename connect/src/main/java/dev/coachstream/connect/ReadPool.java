@@ -1,6 +1,6 @@
 package dev.coachstream.connect;
 
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,9 +1,9 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

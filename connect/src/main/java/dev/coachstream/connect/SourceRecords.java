@@ -1,11 +1,11 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.CoachingSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

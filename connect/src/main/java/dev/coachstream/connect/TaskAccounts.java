@@ -1,19 +1,19 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.capture.Rendezvous;
 import dev.coachstream.connect.SourceRecords.FeedStatus;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
-import dev.coachstream.spi.Fingerprint;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

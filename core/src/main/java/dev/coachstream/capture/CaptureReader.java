@@ -1,5 +1,11 @@
 package dev.coachstream.capture;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
@@ -7,12 +13,6 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

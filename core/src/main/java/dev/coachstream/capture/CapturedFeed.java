@@ -1,9 +1,9 @@
 package dev.coachstream.capture;
 
+import dev.coachstream.api.Capabilities;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.coachstream.capture;
 
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.Query;
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.Query;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

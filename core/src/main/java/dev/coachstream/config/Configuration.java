@@ -1,11 +1,11 @@
 package dev.coachstream.config;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

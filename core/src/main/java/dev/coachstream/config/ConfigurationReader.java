@@ -1,7 +1,7 @@
 package dev.coachstream.config;
 
-import dev.coachstream.spi.CoachingSources;
-import dev.coachstream.spi.SourceConfig;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

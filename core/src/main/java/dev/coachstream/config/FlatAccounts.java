@@ -1,9 +1,9 @@
 package dev.coachstream.config;
 
+import dev.coachstream.api.Setting;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
-import dev.coachstream.spi.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.coachstream.config;
 
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,6 +1,6 @@
 package dev.coachstream.config;
 
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.coachstream.config;
 
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.Setting;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.CommonSettings;
-import dev.coachstream.spi.Fingerprint;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

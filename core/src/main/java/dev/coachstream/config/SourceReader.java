@@ -1,11 +1,11 @@
 package dev.coachstream.config;
 
+import dev.coachstream.api.NearestName;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
-import dev.coachstream.spi.NearestName;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.coachstream.http;
 
-import dev.coachstream.spi.Secret;
+import dev.coachstream.api.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

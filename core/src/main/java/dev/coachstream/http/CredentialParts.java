@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
+import dev.coachstream.api.Secret;
 import dev.coachstream.error.Printable;
-import dev.coachstream.spi.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
+import dev.coachstream.api.Exchange;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.Host;
 import feign.Request;
 import java.io.FilterInputStream;

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

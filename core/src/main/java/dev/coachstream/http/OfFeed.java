@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a Feign method that reads a feed, so that {@link dev.coachstream.spi.Exchange} can tell it. */
+/** Marks a Feign method that reads a feed, so that {@link dev.coachstream.api.Exchange} can tell it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,7 +1,7 @@
 package dev.coachstream.http;
 
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

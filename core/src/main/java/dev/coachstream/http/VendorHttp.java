@@ -1,10 +1,10 @@
 package dev.coachstream.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.coachstream.api.RateLimit;
 import dev.coachstream.json.PageReader;
 import dev.coachstream.json.WireJson;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.RateLimit;
 import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
 import feign.Feign;

@@ -1,5 +1,7 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.Printable;
 import dev.coachstream.model.Feed;
 import java.lang.System.Logger;

@@ -1,5 +1,8 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.util.List;
 
 /**

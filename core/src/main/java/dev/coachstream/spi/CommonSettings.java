@@ -1,5 +1,8 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.NearestName;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

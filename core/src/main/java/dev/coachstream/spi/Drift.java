@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.Printable;
 import dev.coachstream.model.Attributes;
 import dev.coachstream.model.Feed;

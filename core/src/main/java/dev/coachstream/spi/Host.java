@@ -1,5 +1,9 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;

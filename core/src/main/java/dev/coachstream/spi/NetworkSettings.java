@@ -1,5 +1,8 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

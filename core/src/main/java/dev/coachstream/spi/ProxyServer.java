@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.Secret;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.SourceConfig;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;

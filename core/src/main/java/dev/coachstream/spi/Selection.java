@@ -1,5 +1,8 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.Status;

@@ -1,5 +1,9 @@
 package dev.coachstream.spi;
 
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;

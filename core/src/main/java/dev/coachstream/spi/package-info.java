@@ -1,7 +1,7 @@
 /**
- * The contract between a host and its sources: {@link dev.coachstream.spi.CoachingSources} finds and opens them,
- * {@link dev.coachstream.spi.CoachingSource} is read, {@link dev.coachstream.spi.CoachingSourceFactory} is what an adapter
- * implements.
+ * What an adapter is written with: it implements {@link dev.coachstream.spi.CoachingSourceFactory}, which is handed a
+ * {@link dev.coachstream.api.SourceConfig} and a {@link dev.coachstream.spi.Host} and gives a
+ * {@link dev.coachstream.api.CoachingSource}. What a host calls is in {@code dev.coachstream.api}.
  */
 @NullMarked
 package dev.coachstream.spi;

@@ -3,12 +3,12 @@ package dev.coachstream.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

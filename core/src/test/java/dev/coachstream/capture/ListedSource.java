@@ -1,5 +1,13 @@
 package dev.coachstream.capture;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachAssignment;
@@ -8,14 +16,6 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.model.Participant;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.spi.Selection;
 import dev.coachstream.spi.SourceReads;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.coachstream.config;
 
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.util.List;
 
 /** A vendor with one setting of each kind. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.spi.CoachingSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

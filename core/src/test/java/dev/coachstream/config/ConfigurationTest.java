@@ -3,9 +3,9 @@ package dev.coachstream.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.coachstream.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.coachstream.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.coachstream.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.Secret;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

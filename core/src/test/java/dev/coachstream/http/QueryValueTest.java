@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.TimeSource;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;

@@ -2,6 +2,7 @@ package dev.coachstream.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.model.Feed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

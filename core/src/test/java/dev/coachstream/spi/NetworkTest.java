@@ -3,6 +3,8 @@ package dev.coachstream.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.error.CoachingSourceException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.error.CoachingSourceException;
 import java.net.URI;
 import java.util.List;

@@ -3,6 +3,12 @@ package dev.coachstream.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachAssignment;

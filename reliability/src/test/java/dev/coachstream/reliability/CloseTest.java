@@ -2,14 +2,14 @@ package dev.coachstream.reliability;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
 import dev.coachstream.testkit.SimulatedAccount;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

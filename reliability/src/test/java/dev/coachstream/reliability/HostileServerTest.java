@@ -2,15 +2,15 @@ package dev.coachstream.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
 import dev.coachstream.warehouse.sync.SourceTraffic;

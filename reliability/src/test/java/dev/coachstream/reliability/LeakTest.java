@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
 import java.lang.management.ManagementFactory;

@@ -2,14 +2,14 @@ package dev.coachstream.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.ServerOptions;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
 import java.time.Duration;

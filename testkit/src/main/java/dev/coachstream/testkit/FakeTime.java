@@ -1,6 +1,6 @@
 package dev.coachstream.testkit;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

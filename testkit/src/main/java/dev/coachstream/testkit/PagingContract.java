@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
@@ -14,8 +16,6 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package dev.coachstream.testkit;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SimulatedVendor;
@@ -7,10 +10,7 @@ import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

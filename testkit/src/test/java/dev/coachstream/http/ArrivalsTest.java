@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import feign.RequestLine;
 import java.io.ByteArrayInputStream;

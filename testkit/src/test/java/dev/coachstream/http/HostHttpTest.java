@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.Secret;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.spi.Exchange;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Secret;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import feign.Client;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.coachstream.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.spi.RateLimit;
+import dev.coachstream.api.RateLimit;
 import dev.coachstream.testkit.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.coachstream.warehouse;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreOptions;

@@ -1,9 +1,9 @@
 package dev.coachstream.benchmarks.readers;
 
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.coachstream.benchmarks.readers;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.Map;
 
 /** Ours, as a host calls it: the account's configuration, and one iterator. */

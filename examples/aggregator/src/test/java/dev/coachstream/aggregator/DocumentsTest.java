@@ -2,16 +2,16 @@ package dev.coachstream.aggregator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Setting;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.config.Environment;
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Setting;
-import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

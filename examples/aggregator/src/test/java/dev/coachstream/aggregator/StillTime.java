@@ -1,6 +1,6 @@
 package dev.coachstream.aggregator;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

@@ -1,12 +1,12 @@
 package dev.coachstream.embedded;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.model.CoachingSession;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceConfig;
 import java.nio.file.Path;
 
 /** Reads the sessions of every configured account. */

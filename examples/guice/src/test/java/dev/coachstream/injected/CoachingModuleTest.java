@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.SourceConfig;
 import dev.coachstream.testkit.FakeTime;
 import feign.Client;
 import feign.DefaultClient;

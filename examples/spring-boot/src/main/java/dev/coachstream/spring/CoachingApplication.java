@@ -1,8 +1,8 @@
 package dev.coachstream.spring;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.config.Configuration;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,13 +1,13 @@
 package dev.coachstream.spring;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceListener;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.testkit.SimulatedAccount;
 import dev.coachstream.testkit.SimulatedAccount.Kind;

@@ -1,13 +1,13 @@
 package dev.coachstream.reliability.simulation;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.TimeSource;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.sync.SourceTraffic;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.lists;
 
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import dev.coachstream.warehouse.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.people;
 
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

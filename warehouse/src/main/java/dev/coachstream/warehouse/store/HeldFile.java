@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

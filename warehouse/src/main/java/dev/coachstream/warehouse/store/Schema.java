@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.spi.Fingerprint;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.Fingerprint;
+import dev.coachstream.api.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

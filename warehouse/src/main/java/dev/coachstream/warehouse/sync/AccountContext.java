@@ -1,10 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.rows.FirstFill;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.warehouse.store.HeldFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

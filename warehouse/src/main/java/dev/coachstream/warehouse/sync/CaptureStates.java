@@ -1,10 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.AccountIdentity;
+import dev.coachstream.api.Capture;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.OpenRead;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.AccountIdentity;
-import dev.coachstream.spi.Capture;
 import dev.coachstream.warehouse.store.Database;
 import java.time.Instant;
 import java.util.List;

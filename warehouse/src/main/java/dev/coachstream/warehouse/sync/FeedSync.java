@@ -1,11 +1,11 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.Query;
 import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.Query;
 import dev.coachstream.warehouse.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.AccountIdentity;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.AccountIdentity;
 import dev.coachstream.warehouse.store.Database;
 import java.time.Instant;
 import java.util.Arrays;

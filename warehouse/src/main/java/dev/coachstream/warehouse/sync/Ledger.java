@@ -1,10 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.Capture;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.RejectedRecord;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.Capture;
 import dev.coachstream.warehouse.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.spi.Axis;
+import dev.coachstream.api.Axis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

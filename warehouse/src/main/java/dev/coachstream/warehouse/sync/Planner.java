@@ -1,9 +1,9 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
 import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

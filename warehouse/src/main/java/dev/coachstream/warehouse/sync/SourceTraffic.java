@@ -1,9 +1,9 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Exchange;
-import dev.coachstream.spi.SourceListener;
-import dev.coachstream.spi.TimeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

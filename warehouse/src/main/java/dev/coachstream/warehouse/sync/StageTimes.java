@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

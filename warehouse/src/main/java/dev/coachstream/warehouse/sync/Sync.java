@@ -1,6 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.warehouse.rows.FirstFill;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.sync.SyncReport.Account;

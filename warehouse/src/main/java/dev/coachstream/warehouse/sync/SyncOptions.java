@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Capabilities;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Capabilities;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;

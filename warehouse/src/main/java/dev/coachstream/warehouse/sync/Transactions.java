@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.rows.FeedRows;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreException;

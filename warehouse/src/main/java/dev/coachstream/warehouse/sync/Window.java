@@ -1,8 +1,8 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Query;
 import dev.coachstream.warehouse.store.StoreException;
 import org.jspecify.annotations.Nullable;
 

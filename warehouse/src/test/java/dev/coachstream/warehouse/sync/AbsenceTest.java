@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedVendor;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.time.Duration;

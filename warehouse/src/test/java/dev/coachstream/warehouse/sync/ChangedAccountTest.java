@@ -3,8 +3,8 @@ package dev.coachstream.warehouse.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.store.Store;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.rows.RowDigest;
 import dev.coachstream.warehouse.store.Store;

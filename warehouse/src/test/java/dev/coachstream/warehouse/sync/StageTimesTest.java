@@ -2,8 +2,8 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.Exchange;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Exchange;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.sync.SyncReport.Account;

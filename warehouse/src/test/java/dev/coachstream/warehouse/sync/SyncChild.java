@@ -1,11 +1,11 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.TimeSource;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.simulator.cresta.CrestaData;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreOptions;

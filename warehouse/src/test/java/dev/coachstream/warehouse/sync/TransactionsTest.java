@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.rows.BatchRows;

@@ -2,10 +2,10 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedRecords;
-import dev.coachstream.spi.CoachingSource;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.time.Duration;

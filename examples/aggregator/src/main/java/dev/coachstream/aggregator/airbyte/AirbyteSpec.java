@@ -2,7 +2,7 @@ package dev.coachstream.aggregator.airbyte;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.pipeline.AccountSettings;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 
 /** What a source is told, as Airbyte asks a person for it. */
 public final class AirbyteSpec {

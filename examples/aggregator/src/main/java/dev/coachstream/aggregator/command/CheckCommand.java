@@ -2,10 +2,10 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.CoachingSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

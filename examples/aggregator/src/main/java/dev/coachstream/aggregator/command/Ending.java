@@ -3,7 +3,7 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Interruption;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;

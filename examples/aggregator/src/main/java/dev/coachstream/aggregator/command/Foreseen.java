@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.spi.Estimate;
-import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.ReadPlan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

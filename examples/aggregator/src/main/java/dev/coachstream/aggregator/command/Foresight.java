@@ -1,11 +1,11 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.terminal.Amounts;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Estimate;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

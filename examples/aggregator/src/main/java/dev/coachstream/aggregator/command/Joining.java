@@ -2,10 +2,10 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.terminal.Labels;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedCapabilities;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedCapabilities;
-import dev.coachstream.spi.Query;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

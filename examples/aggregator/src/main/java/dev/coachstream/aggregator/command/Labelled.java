@@ -1,10 +1,10 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.Format;
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.NearestName;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.NearestName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

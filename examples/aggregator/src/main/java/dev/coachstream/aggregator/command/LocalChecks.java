@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Configuration;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.lists.LabelList;
 import dev.coachstream.warehouse.people.PeopleList;
 import dev.coachstream.warehouse.store.StoreException;

@@ -2,9 +2,9 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Environment;
 import dev.coachstream.config.SecretReference;
-import dev.coachstream.spi.SourceConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;

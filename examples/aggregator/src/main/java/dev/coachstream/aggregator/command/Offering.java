@@ -1,9 +1,9 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedFollower;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedFollower;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Configuration;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Labels;
 import dev.coachstream.aggregator.terminal.Table;
-import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.api.ReadPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

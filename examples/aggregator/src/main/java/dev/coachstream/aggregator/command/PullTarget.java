@@ -3,11 +3,11 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.aggregator.output.ByteSink;
 import dev.coachstream.aggregator.output.RecordForm;
 import dev.coachstream.aggregator.output.ResumeFile;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedFollower;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedFollower;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is read, a page at a time, and notes in the resume file how far that is. */

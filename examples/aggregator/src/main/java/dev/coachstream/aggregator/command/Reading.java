@@ -2,14 +2,14 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.terminal.Progress;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.report.StoreView;
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import dev.coachstream.warehouse.store.StoreScope;
 import java.time.Instant;
 import java.util.ArrayList;

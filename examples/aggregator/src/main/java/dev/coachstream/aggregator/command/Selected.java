@@ -1,9 +1,9 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
-import dev.coachstream.spi.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

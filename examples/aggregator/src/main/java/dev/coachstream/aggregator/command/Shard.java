@@ -1,8 +1,8 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.capture.Rendezvous;
 import dev.coachstream.config.Configuration;
-import dev.coachstream.spi.SourceConfig;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

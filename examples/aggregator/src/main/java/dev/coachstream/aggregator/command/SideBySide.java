@@ -1,6 +1,6 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;

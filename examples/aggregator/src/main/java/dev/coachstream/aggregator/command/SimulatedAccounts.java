@@ -1,12 +1,12 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.api.SourceConfig;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
-import dev.coachstream.spi.SourceConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.coachstream.aggregator.singer.SingerSelection;
 import dev.coachstream.aggregator.singer.SingerState;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.spi.CoachingSource;
+import dev.coachstream.api.CoachingSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

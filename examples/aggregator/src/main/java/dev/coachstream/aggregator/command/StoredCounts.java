@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.ReadPlan;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;

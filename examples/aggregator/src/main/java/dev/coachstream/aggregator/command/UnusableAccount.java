@@ -1,13 +1,13 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.api.Capabilities;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Query;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Capabilities;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.Query;
-import dev.coachstream.spi.ReadPlan;
 
 /**
  * Stands for an account that cannot be opened: whatever it is asked fails with the reason, so that the account ends as one does that

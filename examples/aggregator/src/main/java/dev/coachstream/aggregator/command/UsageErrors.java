@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Query;
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

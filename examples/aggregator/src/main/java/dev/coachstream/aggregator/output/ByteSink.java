@@ -1,6 +1,6 @@
 package dev.coachstream.aggregator.output;
 
-import dev.coachstream.spi.Fingerprint;
+import dev.coachstream.api.Fingerprint;
 import dev.coachstream.warehouse.store.PrivateFiles;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;

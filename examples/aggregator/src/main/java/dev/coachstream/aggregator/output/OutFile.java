@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.output;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.export.ParquetFile;
 import java.io.IOException;
 import java.nio.file.Files;

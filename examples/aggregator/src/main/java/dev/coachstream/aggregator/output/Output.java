@@ -1,6 +1,6 @@
 package dev.coachstream.aggregator.output;
 
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.warehouse.store.HeldFile;
 import dev.coachstream.warehouse.store.PrivateFiles;
 import dev.coachstream.warehouse.store.StoreException;

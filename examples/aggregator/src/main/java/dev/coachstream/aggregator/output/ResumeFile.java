@@ -2,8 +2,8 @@ package dev.coachstream.aggregator.output;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.api.FeedFollower;
 import dev.coachstream.paging.Cursor;
-import dev.coachstream.spi.FeedFollower;
 import dev.coachstream.warehouse.store.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;

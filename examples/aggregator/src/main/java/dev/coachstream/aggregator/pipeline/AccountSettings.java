@@ -2,10 +2,10 @@ package dev.coachstream.aggregator.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.api.Setting;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
-import dev.coachstream.spi.CoachingSources;
 import dev.coachstream.spi.CommonSettings;
-import dev.coachstream.spi.Setting;
 import java.util.List;
 import java.util.stream.Stream;
 

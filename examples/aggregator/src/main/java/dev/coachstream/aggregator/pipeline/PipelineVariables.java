@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.output.UsageException;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

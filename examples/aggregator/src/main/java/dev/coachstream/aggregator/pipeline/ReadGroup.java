@@ -1,9 +1,9 @@
 package dev.coachstream.aggregator.pipeline;
 
+import dev.coachstream.api.CoachingSource;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CoachingSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.coachstream.aggregator.pipeline;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Capture;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.FeedCapabilities;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Capture;
-import dev.coachstream.spi.CoachingSource;
-import dev.coachstream.spi.FeedCapabilities;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

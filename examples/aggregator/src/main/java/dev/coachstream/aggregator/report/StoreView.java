@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.report;
 
 import dev.coachstream.aggregator.terminal.Amounts;
-import dev.coachstream.spi.TimeSource;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.pipeline.AccountSettings;
 import dev.coachstream.aggregator.pipeline.PipelineVariables;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.coachstream.aggregator.pipeline.FieldChoice;
 import dev.coachstream.aggregator.pipeline.StreamOffer;
 import dev.coachstream.aggregator.pipeline.StreamSchema;
 import dev.coachstream.aggregator.pipeline.WantedStream;
-import dev.coachstream.spi.NearestName;
+import dev.coachstream.api.NearestName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.coachstream.aggregator.terminal;
 
-import dev.coachstream.spi.ReadPlan;
+import dev.coachstream.api.ReadPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.coachstream.aggregator.terminal;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.RateLimit;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Axis;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.RateLimit;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

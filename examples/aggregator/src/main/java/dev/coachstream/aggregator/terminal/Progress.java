@@ -1,10 +1,10 @@
 package dev.coachstream.aggregator.terminal;
 
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.ReadPlan;
+import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Exchange;
-import dev.coachstream.spi.ReadPlan;
-import dev.coachstream.spi.SourceListener;
-import dev.coachstream.spi.TimeSource;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.coachstream.aggregator.terminal;
 
+import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Environment;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Network;
-import dev.coachstream.spi.SourceListener;
-import dev.coachstream.spi.TimeSource;
 import java.nio.file.Path;
 
 /**

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.api.SourceConfig;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.config.Environment;
-import dev.coachstream.spi.CoachingSources;
+import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.SourceConfig;
-import dev.coachstream.spi.TimeSource;
 import dev.coachstream.warehouse.store.HeldFile;
 import java.io.IOException;
 import java.nio.file.Files;

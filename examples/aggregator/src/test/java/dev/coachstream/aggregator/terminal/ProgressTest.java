@@ -2,11 +2,11 @@ package dev.coachstream.aggregator.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.Exchange;
+import dev.coachstream.api.Filter;
+import dev.coachstream.api.RateLimit;
+import dev.coachstream.api.ReadPlan;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.Exchange;
-import dev.coachstream.spi.Filter;
-import dev.coachstream.spi.RateLimit;
-import dev.coachstream.spi.ReadPlan;
 import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

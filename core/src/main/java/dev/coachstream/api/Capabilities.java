@@ -1,0 +1,92 @@
+package dev.coachstream.api;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What a source can and cannot tell. A declared capability is a tested claim.
+ *
+ * @param feeds what it can answer, for each feed it offers
+ * @param quotas the limits that reads keep to
+ * @param deletionsVisible whether deleted records are told as such
+ * @param lookup whether a single session can be read by its id
+ * @param acknowledgements whether it tells that a coachee signed a session off, also where nobody did yet
+ * @param blindSpot what its change capture cannot see, in one sentence
+ * @param untold what no feed of its vendor tells of coaching, in one sentence
+ */
+public record Capabilities(
+        Map<Feed, FeedCapabilities> feeds,
+        List<RateLimit> quotas,
+        boolean deletionsVisible,
+        boolean lookup,
+        boolean acknowledgements,
+        String blindSpot,
+        String untold) {
+
+    public Capabilities {
+        feeds = Map.copyOf(feeds);
+        quotas = List.copyOf(quotas);
+    }
+
+    /** The same with other capabilities of one feed. */
+    public Capabilities with(Feed feed, FeedCapabilities ofFeed) {
+        Map<Feed, FeedCapabilities> all = new EnumMap<>(Feed.class);
+        all.putAll(feeds);
+        all.put(feed, ofFeed);
+        return new Capabilities(all, quotas, deletionsVisible, lookup, acknowledgements, blindSpot, untold);
+    }
+
+    /** What the source can answer for a feed. Throws UNSUPPORTED, naming the feeds it has. */
+    public FeedCapabilities feed(String source, Feed feed) {
+        FeedCapabilities found = feeds.get(feed);
+        if (found == null) {
+            throw unsupported(
+                    source,
+                    "it has no feed " + feed.label() + "; it has "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(feeds.keySet())
+                                            .stream().map(Feed::label).toList()));
+        }
+        return found;
+    }
+
+    /** Throws UNSUPPORTED, naming what is offered instead, if the source cannot answer the query for the feed. */
+    public void require(String source, Feed feed, Query query) {
+        FeedCapabilities can = feed(source, feed);
+        if (query.filters().contains(Filter.TIME) && !can.axes().contains(query.axis())) {
+            throw unsupported(
+                    source,
+                    "its " + feed.label() + " have no " + query.axis().label() + " time; axes it has: "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(can.axes())
+                                            .stream().map(Axis::label).toList()));
+        }
+        for (Filter filter : query.filters()) {
+            if (!can.filters().contains(filter)) {
+                throw unsupported(
+                        source,
+                        "its " + feed.label() + " have no " + filter.label() + " to filter by; filters: "
+                                + String.join(
+                                        ", ",
+                                        new TreeSet<>(can.filters())
+                                                .stream().map(Filter::label).toList()));
+            }
+        }
+        for (Feed joined : query.with()) {
+            if (!can.joins().contains(joined) && !can.embeds().contains(joined)) {
+                throw unsupported(source, "its " + feed.label() + " have no " + joined.label() + " to join");
+            }
+        }
+    }
+
+    private static CoachingSourceException unsupported(String source, String message) {
+        return new CoachingSourceException(source, Kind.UNSUPPORTED, message);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.coachstream.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a read would be, as far as the vendor tells when it is asked.
+ *
+ * @param records that the vendor would send; null where nothing tells
+ * @param requests that the read would send; null where nothing tells
+ * @param pageSize records in each request, as the vendor answers now
+ * @param asked the requests that were sent to know
+ * @param basis what it rests on and what it assumes, in words
+ */
+public record Estimate(@Nullable Long records, @Nullable Long requests, int pageSize, int asked, String basis) {
+
+    public Estimate {
+        if (pageSize < 1 || asked < 0) {
+            throw new IllegalArgumentException("pages of %d records, %d requests".formatted(pageSize, asked));
+        }
+    }
+
+    /** Of records that come page by page. There is one request where there is no record. */
+    public static Estimate of(long records, int pageSize, int asked, String basis) {
+        return new Estimate(records, Math.max(1, pages(records, pageSize)), pageSize, asked, basis);
+    }
+
+    /** The size of the pages is all that is known. */
+    public static Estimate unknown(int pageSize, int asked, String basis) {
+        return new Estimate(null, null, pageSize, asked, basis);
+    }
+
+    /** The pages that hold so many records. */
+    public static long pages(long records, int pageSize) {
+        return (records + pageSize - 1) / pageSize;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.coachstream.api;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.Page;
+import dev.coachstream.paging.Paged;
+import dev.coachstream.paging.Position;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a feed of changes: reads up to its tail, and from there again whenever it is asked to. Belongs to one thread.
+ *
+ * <p>A vendor forgets cursors after a while. Then sessions are read again from a little before the last update seen, and other
+ * feeds, whose records are not in the order of their own updates, from the query's start: what was taken may come again, nothing
+ * is missing.
+ */
+public final class FeedFollower {
+    /** The least time between two looks at a tail where nothing was left. */
+    public static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    private final CoachingSource source;
+    private final Feed feed;
+    private final Query query;
+    private final TimeSource time;
+    private Place place;
+    private @Nullable Long lookedAt;
+
+    /**
+     * How far a feed was followed; all that another process needs to go on.
+     *
+     * @param since where the read began that the cursor belongs to; null for the query's own start
+     * @param cursor resumes right after the last page taken; null to begin
+     * @param lastUpdate the latest update among the records taken, of those that were not beyond the time of taking
+     */
+    public record Place(
+            @Nullable Instant since,
+            @Nullable Cursor cursor,
+            @Nullable Instant lastUpdate) {
+        /** Nothing was taken yet. */
+        public static final Place START = new Place(null, null, null);
+
+        private static final Position.Form FORM = new Position.Form("follow", 1);
+
+        /** Reads the text form. Throws CONFIGURATION if it is none. */
+        public static Place parse(String text) {
+            Position read = FORM.read(text);
+            String cursor = read.find("cursor");
+            return new Place(
+                    read.findInstant("since"),
+                    cursor == null ? null : Cursor.parse(cursor),
+                    read.findInstant("updated"));
+        }
+
+        /** The text form, one line, which {@link #parse} reads. */
+        @Override
+        public String toString() {
+            return FORM.position()
+                    .with("since", since)
+                    .with("cursor", cursor == null ? null : cursor.toString())
+                    .with("updated", lastUpdate)
+                    .toString();
+        }
+    }
+
+    /** Takes what is read. */
+    @FunctionalInterface
+    public interface Taker {
+        /** Takes a page; {@code after} is the place to go on from once it is safe. */
+        void take(Page<? extends CoachingRecord> page, Place after);
+    }
+
+    /** Throws UNSUPPORTED, saying why, if the source cannot tell changes of the feed, or the query has an end. */
+    public FeedFollower(CoachingSource source, Feed feed, Query query, Place from, TimeSource time) {
+        this.source = source;
+        this.feed = feed;
+        this.query = query;
+        this.place = from;
+        this.time = time;
+        if (!canFollow(source, feed)) {
+            throw unsupported("its vendor keeps no feed of changes of " + feed.label()
+                    + "; read them again and again instead, with a window");
+        }
+        if (query.until() != null) {
+            throw unsupported("a window with an end cannot be followed");
+        }
+        source.capabilities().require(source.name(), feed, query);
+    }
+
+    /** Whether the source has a feed of changes to follow. */
+    public static boolean canFollow(CoachingSource source, Feed feed) {
+        FeedCapabilities can = source.capabilities().feeds().get(feed);
+        return can != null && can.capture().isChangeFeed();
+    }
+
+    /** Reads what is new, up to the tail. Waits first, where it looked there less than {@link #PAUSE} ago. */
+    public void poll(Taker taker) throws InterruptedException {
+        await();
+        try {
+            readToTail(taker);
+        } catch (CoachingSourceException e) {
+            if (place.cursor() == null || !Cursor.isRefused(e)) {
+                throw e;
+            }
+            place = new Place(restart(), null, place.lastUpdate());
+            readToTail(taker);
+        } finally {
+            lookedAt = time.nanos();
+        }
+    }
+
+    private void await() throws InterruptedException {
+        if (lookedAt != null) {
+            Duration left = PAUSE.minusNanos(time.nanos() - lookedAt);
+            if (!left.isNegative() && !left.isZero()) {
+                time.sleep(left);
+            }
+        }
+    }
+
+    private void readToTail(Taker taker) {
+        Instant since = place.since();
+        Query asked = since == null ? query : query.window(Axis.UPDATED, since, null);
+        try (Paged<? extends CoachingRecord> read = source.read(feed, asked.after(place.cursor()))) {
+            for (Page<? extends CoachingRecord> page : read.pages()) {
+                place = new Place(since, resumable(page), latest(page));
+                taker.take(page, place);
+            }
+        }
+    }
+
+    private Cursor resumable(Page<?> page) {
+        if (page.cursor().atEnd()) {
+            throw new CoachingSourceException(
+                    source.name(), Kind.PROTOCOL, "the feed of " + feed.label() + " ended, which it never should");
+        }
+        return page.cursor();
+    }
+
+    private @Nullable Instant latest(Page<? extends CoachingRecord> page) {
+        Instant latest = place.lastUpdate();
+        Instant now = time.now();
+        for (CoachingRecord item : page.items()) {
+            Instant updated = Axis.UPDATED.of(item);
+            if (updated != null && !updated.isAfter(now) && (latest == null || updated.isAfter(latest))) {
+                latest = updated;
+            }
+        }
+        return latest;
+    }
+
+    /** Never later than the last page was taken: a record dated in the future would hide what came since. */
+    private @Nullable Instant restart() {
+        Instant last = place.lastUpdate();
+        boolean ordered = feed == Feed.SESSIONS && (query.since() == null || query.axis() == Axis.UPDATED);
+        if (!ordered || last == null || last.isAfter(time.now())) {
+            return null;
+        }
+        Instant before = last.minus(OVERLAP);
+        return query.since() != null && query.since().isAfter(before) ? query.since() : before;
+    }
+
+    private CoachingSourceException unsupported(String why) {
+        return new CoachingSourceException(source.name(), Kind.UNSUPPORTED, why);
+    }
+}
