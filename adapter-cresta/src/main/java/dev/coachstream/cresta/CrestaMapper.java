@@ -79,15 +79,15 @@ interface CrestaMapper {
 
     /** The agent's acknowledgement is the last thing to be done; Cresta has no word for a status. */
     default Status status(@Nullable Instant acknowledgeTime) {
-        return known(acknowledgeTime) == null ? Status.OPEN : Status.COMPLETED;
+        return nullIfBefore1970(acknowledgeTime) == null ? Status.OPEN : Status.COMPLETED;
     }
 
     default @Nullable SignOff signOff(@Nullable Instant at) {
-        return SignOff.at(known(at));
+        return SignOff.at(nullIfBefore1970(at));
     }
 
-    default @Nullable Instant known(@Nullable Instant time) {
-        return Attributes.known(time);
+    default @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
+        return Attributes.nullIfBefore1970(time);
     }
 
     default Map<String, @Nullable Object> attributes(CrestaSession session) {
@@ -95,11 +95,11 @@ interface CrestaMapper {
                 .keep("managerUpdateTime", text(session.managerUpdateTime()))
                 .keep("agentUpdateTime", text(session.agentUpdateTime()))
                 .keep("agentSubmitTime", text(session.agentSubmitTime()))
-                .keepUnlessKnown("createTime", session.createTime())
-                .keepUnlessKnown("updateTime", session.updateTime())
-                .keepUnlessKnown("acknowledgeTime", session.acknowledgeTime())
-                .keepUnlessKnown("sessionTime", session.sessionTime())
-                .keepUnlessKnown("managerSubmitTime", session.managerSubmitTime())
+                .keepIfBefore1970("createTime", session.createTime())
+                .keepIfBefore1970("updateTime", session.updateTime())
+                .keepIfBefore1970("acknowledgeTime", session.acknowledgeTime())
+                .keepIfBefore1970("sessionTime", session.sessionTime())
+                .keepIfBefore1970("managerSubmitTime", session.managerSubmitTime())
                 .toMap();
     }
 

@@ -1,6 +1,5 @@
 package dev.coachstream.cresta;
 
-import dev.coachstream.api.SourceListener;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
@@ -8,12 +7,9 @@ import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
-import dev.coachstream.spi.Drift;
-import dev.coachstream.spi.Host;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +18,11 @@ final class CrestaPages {
     private final CrestaConfig config;
     private final CrestaNames names;
     private final CrestaApi api;
-    private final SourceListener listener;
+    private final CrestaDrift drift;
 
     @Inject
-    CrestaPages(CrestaConfig config, CrestaNames names, CrestaApi api, Host host) {
-        this.listener = host.listener();
+    CrestaPages(CrestaConfig config, CrestaNames names, CrestaApi api, CrestaDrift drift) {
+        this.drift = drift;
         this.config = config;
         this.names = names;
         this.api = api;
@@ -73,7 +69,7 @@ final class CrestaPages {
         Repetition repetition = new Repetition();
         return position -> {
             ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
-            drift(scope, page.other());
+            drift.page(scope.feed(), page.other());
             Items<CrestaSession> sent = Items.orNone(page.coachingSessions());
             String next = next(page.nextPageToken());
             int fresh = fresh(sent, met, CrestaSession::name);
@@ -92,7 +88,7 @@ final class CrestaPages {
         return position -> {
             RetrieveProgressesRequest here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
-            drift(scope, page.other());
+            drift.page(scope.feed(), page.other());
             Items<AgentCoachingProgress> sent = Items.orNone(page.agentCoachingProgresses());
             String next = next(page.nextPageToken());
             int fresh = fresh(sent, met, progress -> String.valueOf(progress.hashCode()));
@@ -124,11 +120,6 @@ final class CrestaPages {
                 request.agentUserName(),
                 request.coachingPlanName(),
                 request.usecaseName());
-    }
-
-    /** What is beside the records is in no record's attributes, so it is told as the page's. */
-    private void drift(CursorScope scope, Map<String, @Nullable Object> other) {
-        new Drift(scope.source(), scope.feed(), listener).members("(page)", other);
     }
 
     private int size(@Nullable Integer asked) {

@@ -15,8 +15,6 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
-import dev.coachstream.spi.Drift;
-import dev.coachstream.spi.Host;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,7 +35,7 @@ final class CrestaSource implements CoachingSource {
     private final CrestaMapper mapper;
     private final ListingSize size;
     private final VendorHttp http;
-    private final Drift sessionDrift;
+    private final CrestaDrift drift;
     private final Capabilities capabilities;
     private final SourceReads reads;
 
@@ -50,7 +48,7 @@ final class CrestaSource implements CoachingSource {
             CrestaMapper mapper,
             ListingSize size,
             VendorHttp http,
-            Host host) {
+            CrestaDrift drift) {
         this.config = config;
         this.api = api;
         this.names = names;
@@ -58,7 +56,7 @@ final class CrestaSource implements CoachingSource {
         this.mapper = mapper;
         this.size = size;
         this.http = http;
-        this.sessionDrift = new Drift(config.source(), Feed.SESSIONS, host.listener());
+        this.drift = drift;
         this.capabilities = CrestaCapabilities.of(config);
         this.reads =
                 new SourceReads(name(), capabilities).within(config.usecase() + String.valueOf(config.coachingPlan()));
@@ -125,7 +123,7 @@ final class CrestaSource implements CoachingSource {
     }
 
     private CoachingSession session(CrestaSession session) {
-        sessionDrift.members("", session.other());
+        drift.session(session);
         return mapper.toSession(session, name());
     }
 

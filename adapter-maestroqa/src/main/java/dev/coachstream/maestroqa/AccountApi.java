@@ -35,7 +35,7 @@ interface AccountApi {
     @GetWithBody
     @RequestLine("GET /api/v1/get-export-data")
     @Headers("exportId: {exportId}")
-    MaestroQaExport exportData(@Param("exportId") String exportId, MaestroQaExport.Asked asked);
+    MaestroQaExport exportData(@Param("exportId") String exportId, MaestroQaExport.Request asked);
 
     /** Where newer documentation has the same. */
     @RequestLine(value = "GET /api/v1/export-data/{exportId}", decodeSlash = false)

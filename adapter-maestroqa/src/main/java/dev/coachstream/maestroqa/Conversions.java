@@ -15,7 +15,7 @@ final class Conversions {
     private Conversions() {}
 
     static @Nullable Instant known(@Nullable Instant time) {
-        return Attributes.known(time);
+        return Attributes.nullIfBefore1970(time);
     }
 
     static @Nullable Participant participant(@Nullable String id) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import dev.coachstream.http.AnswerTooLong;
+import dev.coachstream.http.ResponseTooLong;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,9 @@ final class DataExportRows implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof ZipException || root instanceof AnswerTooLong || root instanceof JsonProcessingException;
+        return root instanceof ZipException
+                || root instanceof ResponseTooLong
+                || root instanceof JsonProcessingException;
     }
 
     @Override

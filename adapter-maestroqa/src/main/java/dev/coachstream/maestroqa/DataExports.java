@@ -31,8 +31,8 @@ final class DataExports {
         this.time = host.time();
     }
 
-    String started(MaestroQaExport.Started answer) {
-        String id = answer.exportId();
+    String started(MaestroQaExport.Started response) {
+        String id = response.exportId();
         if (id == null || id.isBlank()) {
             throw protocol("the request for an export was answered without an exportId");
         }
@@ -43,7 +43,7 @@ final class DataExports {
     MaestroQaExport state(String exportId) {
         String id = PathId.of(source, exportId);
         try {
-            return api.exportData(id, new MaestroQaExport.Asked(id));
+            return api.exportData(id, new MaestroQaExport.Request(id));
         } catch (CoachingSourceException e) {
             if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.INVALID_REQUEST) {
                 return api.newerExportData(id);

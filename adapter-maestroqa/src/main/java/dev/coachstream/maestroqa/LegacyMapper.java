@@ -71,7 +71,7 @@ interface LegacyMapper {
     @Mapping(target = "points", expression = "java(points(session.coachingPoints(), source))")
     @Mapping(target = "todos", expression = "java(todos(session.todos(), source))")
     @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
-    CoachingSession session(LegacySession session, @Context String source);
+    CoachingSession toSession(LegacySession session, @Context String source);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"rubricName", "criteriaName", "other"})
     @Mapping(target = "source", expression = "java(source)")
@@ -94,7 +94,7 @@ interface LegacyMapper {
     @Mapping(target = "lastCoachedAt", ignore = true)
     @Mapping(target = "occurredAt", ignore = true)
     @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
-    CoachingPoint point(LegacyPoint point, @Context String source);
+    CoachingPoint toPoint(LegacyPoint point, @Context String source);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"creatorId", "creatorName", "other"})
     @Mapping(target = "source", expression = "java(source)")
@@ -107,30 +107,31 @@ interface LegacyMapper {
     @Mapping(target = "creator", source = "todo", qualifiedByName = "todoCreator")
     @Mapping(target = "answerId", ignore = true)
     @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
-    Todo todo(LegacyTodo todo, @Context String source);
+    Todo toTodo(LegacyTodo todo, @Context String source);
 
     @Mapping(target = "at", source = "timestamp")
     @Mapping(target = "actorId", source = "userId")
     @Mapping(target = "actorEmail", source = "userEmail")
     @Mapping(target = "action", source = "actionType")
     @Mapping(target = "attributes", source = "activity", qualifiedByName = "activityAttributes")
-    ActivityEntry activity(LegacyActivity activity);
+    ActivityEntry toActivity(LegacyActivity activity);
 
     /** Null stays null: what is not told is not none. */
     default @Nullable List<CoachingPoint> points(@Nullable List<LegacyPoint> points, String source) {
         return points == null
                 ? null
-                : points.stream().map(point -> point(point, source)).toList();
+                : points.stream().map(point -> toPoint(point, source)).toList();
     }
 
     default @Nullable List<Todo> todos(@Nullable List<LegacyTodo> todos, String source) {
         return todos == null
                 ? null
-                : todos.stream().map(todo -> todo(todo, source)).toList();
+                : todos.stream().map(todo -> toTodo(todo, source)).toList();
     }
 
     default Private<List<ActivityEntry>> activities(@Nullable List<LegacyActivity> log) {
-        return Private.of(log == null ? null : log.stream().map(this::activity).toList());
+        return Private.of(
+                log == null ? null : log.stream().map(this::toActivity).toList());
     }
 
     @Named("status")
@@ -143,8 +144,8 @@ interface LegacyMapper {
     /** The later of both confirmations: unless both are dated, nobody knows which that is. */
     @Named("completedAt")
     default @Nullable Instant completedAt(LegacySession session) {
-        Instant agent = Attributes.known(session.agentConfirmedDate());
-        Instant coach = Attributes.known(session.coachConfirmedDate());
+        Instant agent = Attributes.nullIfBefore1970(session.agentConfirmedDate());
+        Instant coach = Attributes.nullIfBefore1970(session.coachConfirmedDate());
         boolean both =
                 MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
         if (!both || agent == null || coach == null) {
@@ -175,17 +176,17 @@ interface LegacyMapper {
 
     @Named("coachSignOff")
     default @Nullable SignOff coachSignOff(LegacySession session) {
-        return SignOff.of(session.coachConfirmed(), Attributes.known(session.coachConfirmedDate()));
+        return SignOff.of(session.coachConfirmed(), Attributes.nullIfBefore1970(session.coachConfirmedDate()));
     }
 
     @Named("agentSignOff")
     default @Nullable SignOff agentSignOff(LegacySession session) {
-        return SignOff.of(session.agentConfirmed(), Attributes.known(session.agentConfirmedDate()));
+        return SignOff.of(session.agentConfirmed(), Attributes.nullIfBefore1970(session.agentConfirmedDate()));
     }
 
     @Named("shared")
     default @Nullable SignOff shared(LegacySession session) {
-        return SignOff.of(session.sharedWithAgent(), Attributes.known(session.sharedWithAgentDate()));
+        return SignOff.of(session.sharedWithAgent(), Attributes.nullIfBefore1970(session.sharedWithAgentDate()));
     }
 
     @Named("template")
@@ -222,20 +223,20 @@ interface LegacyMapper {
         return left.keepIf(MaestroQaTerms.isEmpty(session.agentId()), "agentName", session.agentName())
                 .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
                 .keepIf(MaestroQaTerms.isEmpty(session.formCreatorId()), "formCreatorName", session.formCreatorName())
-                .keepUnlessKnown("createdAt", session.createdAt())
-                .keepUnlessKnown("updatedAt", session.updatedAt())
-                .keepUnlessKnown("meetingDate", session.meetingDate())
-                .keepUnlessKnown("sharedWithAgentDate", session.sharedWithAgentDate())
-                .keepUnlessKnown("agentConfirmedDate", session.agentConfirmedDate())
-                .keepUnlessKnown("coachConfirmedDate", session.coachConfirmedDate())
+                .keepIfBefore1970("createdAt", session.createdAt())
+                .keepIfBefore1970("updatedAt", session.updatedAt())
+                .keepIfBefore1970("meetingDate", session.meetingDate())
+                .keepIfBefore1970("sharedWithAgentDate", session.sharedWithAgentDate())
+                .keepIfBefore1970("agentConfirmedDate", session.agentConfirmedDate())
+                .keepIfBefore1970("coachConfirmedDate", session.coachConfirmedDate())
                 .toMap();
     }
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(LegacyPoint point) {
         return Attributes.of(point.other())
-                .keepUnlessKnown("createdAt", point.createdAt())
-                .keepUnlessKnown("updatedAt", point.updatedAt())
+                .keepIfBefore1970("createdAt", point.createdAt())
+                .keepIfBefore1970("updatedAt", point.updatedAt())
                 .toMap();
     }
 
@@ -243,9 +244,9 @@ interface LegacyMapper {
     default Map<String, @Nullable Object> attributes(LegacyTodo todo) {
         return Attributes.of(todo.other())
                 .keepIf(MaestroQaTerms.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
-                .keepUnlessKnown("completedAt", todo.completedAt())
-                .keepUnlessKnown("createdAt", todo.createdAt())
-                .keepUnlessKnown("updatedAt", todo.updatedAt())
+                .keepIfBefore1970("completedAt", todo.completedAt())
+                .keepIfBefore1970("createdAt", todo.createdAt())
+                .keepIfBefore1970("updatedAt", todo.updatedAt())
                 .toMap();
     }
 
@@ -253,7 +254,7 @@ interface LegacyMapper {
     @Named("activityAttributes")
     default Map<String, @Nullable Object> attributes(LegacyActivity activity) {
         return Attributes.of(activity.other())
-                .keepUnlessKnown("timestamp", activity.timestamp())
+                .keepIfBefore1970("timestamp", activity.timestamp())
                 .toMap();
     }
 }

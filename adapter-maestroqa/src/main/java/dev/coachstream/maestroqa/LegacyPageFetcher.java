@@ -3,7 +3,7 @@ package dev.coachstream.maestroqa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.AnswerTooLong;
+import dev.coachstream.http.ResponseTooLong;
 import dev.coachstream.http.RetryPolicy;
 import dev.coachstream.json.ItemStream;
 import dev.coachstream.json.Items;
@@ -67,26 +67,26 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        LegacyPosition place = position == null ? start : LegacyPosition.parse(scope, position);
-        if (place.window().isEmpty()) {
+        LegacyPosition at = position == null ? start : LegacyPosition.parse(scope, position);
+        if (at.window().isEmpty()) {
             return new FetchedPage<>(List.of(), null);
         }
         if (!walking) {
-            place = untilDone(place, this::recall);
+            at = untilDone(at, this::recall);
             walking = true;
         }
-        return untilDone(place, this::page);
+        return untilDone(at, this::page);
     }
 
     /** Something that reads an answer. */
     private interface Reading<R> {
-        R from(LegacyPosition place) throws IOException;
+        R from(LegacyPosition at) throws IOException;
     }
 
-    private <R> R untilDone(LegacyPosition place, Reading<R> reading) {
+    private <R> R untilDone(LegacyPosition at, Reading<R> reading) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return reading.from(place);
+                return reading.from(at);
             } catch (ItemStream.NotAList e) {
                 throw scope.protocol("POST /api/v1/coaching-sessions was answered 200 with " + e.getMessage()
                         + ": was it redirected to the coaching API?");
@@ -96,74 +96,74 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
                     throw new CoachingSourceException(
                             scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
                 }
-                AnswerTooLong.in(e).ifPresent(tooLong -> {
+                ResponseTooLong.in(e).ifPresent(tooLong -> {
                     throw scope.protocol("a page of the export " + tooLong.getMessage());
                 });
                 if (attempt == MAX_ATTEMPTS) {
-                    throw brokeOff(place, e);
+                    throw brokeOff(at, e);
                 }
                 pause(attempt);
             }
         }
     }
 
-    private FetchedPage<T> page(LegacyPosition place) throws IOException {
+    private FetchedPage<T> page(LegacyPosition at) throws IOException {
         List<T> fresh = new ArrayList<>();
-        LegacyResponse answer = open;
-        if (answer == null) {
-            answer = reader.open(place.window());
-            open = answer;
+        LegacyResponse response = open;
+        if (response == null) {
+            response = reader.open(at.window());
+            open = response;
             repetition = new Repetition();
-            catchUp(answer, place, fresh);
+            catchUp(response, at, fresh);
         }
-        Items<List<T>> page = mapped(answer.next(pageSize), place.window());
+        Items<List<T>> page = mapped(response.next(pageSize), at.window());
         page.good().forEach(each -> takeFresh(each, fresh));
         int records =
                 page.good().stream().mapToInt(List::size).sum() + page.bad().size();
-        if (!answer.ended()) {
+        if (!response.ended()) {
             repetition.page(scope, records, fresh.size() + page.bad().size());
         }
-        return new FetchedPage<>(newest(fresh), next(place, answer))
+        return new FetchedPage<>(newest(fresh), next(at, response))
                 .withRejected(page.rejected(scope))
                 .withMoved(moved);
     }
 
     /** A resumed walk learns what was delivered before it; gives the place to go on from. */
-    private LegacyPosition recall(LegacyPosition place) throws IOException {
+    private LegacyPosition recall(LegacyPosition at) throws IOException {
         if (contents.ofSeveralSessions()) {
-            for (LegacyWindow past = place.firstWindow(); !past.equals(place.window()); past = past.next()) {
-                try (LegacyResponse answer = reader.open(past)) {
-                    recall(answer, past, Long.MAX_VALUE);
+            for (LegacyWindow past = at.firstWindow(); !past.equals(at.window()); past = past.next()) {
+                try (LegacyResponse response = reader.open(past)) {
+                    recall(response, past, Long.MAX_VALUE);
                 }
             }
         }
-        if (place.read() == 0) {
-            return place;
+        if (at.read() == 0) {
+            return at;
         }
-        LegacyResponse answer = reader.open(place.window());
-        open = answer;
-        recall(answer, place.window(), place.read());
-        if (answer.read() == place.read() && answer.lastId().equals(place.lastId())) {
-            return place;
+        LegacyResponse response = reader.open(at.window());
+        open = response;
+        recall(response, at.window(), at.read());
+        if (response.read() == at.read() && response.lastId().equals(at.lastId())) {
+            return at;
         }
         release();
         moved = true;
         delivered = new Versions();
-        return place.at(0, "");
+        return at.at(0, "");
     }
 
-    private void recall(LegacyResponse answer, LegacyWindow window, long count) throws IOException {
-        while (!answer.ended() && answer.read() < count) {
-            Items<LegacySession> page = answer.next(Math.min(pageSize, count - answer.read()));
+    private void recall(LegacyResponse response, LegacyWindow window, long count) throws IOException {
+        while (!response.ended() && response.read() < count) {
+            Items<LegacySession> page = response.next(Math.min(pageSize, count - response.read()));
             mapped(page, window).good().forEach(each -> each.forEach(this::isFresh));
         }
     }
 
     /** After a break: reads up to where it was; what is new there is delivered too. */
-    private void catchUp(LegacyResponse answer, LegacyPosition place, List<T> fresh) throws IOException {
-        while (!answer.ended() && answer.read() < place.read()) {
-            Items<LegacySession> page = answer.next(Math.min(pageSize, place.read() - answer.read()));
-            mapped(page, place.window()).good().forEach(each -> takeFresh(each, fresh));
+    private void catchUp(LegacyResponse response, LegacyPosition at, List<T> fresh) throws IOException {
+        while (!response.ended() && response.read() < at.read()) {
+            Items<LegacySession> page = response.next(Math.min(pageSize, at.read() - response.read()));
+            mapped(page, at.window()).good().forEach(each -> takeFresh(each, fresh));
         }
     }
 
@@ -193,19 +193,19 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         return List.copyOf(newest.values());
     }
 
-    private @Nullable String next(LegacyPosition place, LegacyResponse answer) {
-        if (!answer.ended()) {
-            return place.at(answer.read(), answer.lastId()).toString();
+    private @Nullable String next(LegacyPosition at, LegacyResponse response) {
+        if (!response.ended()) {
+            return at.at(response.read(), response.lastId()).toString();
         }
-        if (answer.mended() > 0) {
-            reader.host().listener().mended(scope.source(), answer.mended());
+        if (response.mended() > 0) {
+            reader.host().listener().mended(scope.source(), response.mended());
         }
         release();
-        return place.window().isLast() ? null : place.nextWindow().toString();
+        return at.window().isLast() ? null : at.nextWindow().toString();
     }
 
-    private CoachingSourceException brokeOff(LegacyPosition place, IOException e) {
-        String window = place.window().startDate() + " to " + place.window().endDate();
+    private CoachingSourceException brokeOff(LegacyPosition at, IOException e) {
+        String window = at.window().startDate() + " to " + at.window().endDate();
         return new CoachingSourceException(
                 scope.source(),
                 e instanceof JsonProcessingException ? Kind.PROTOCOL : Kind.UNAVAILABLE,
@@ -222,11 +222,11 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
 
     /** Nothing hangs on how a connection ends that is not needed any more. One that another thread still reads throws what it likes. */
     private void release() {
-        LegacyResponse answer = open;
+        LegacyResponse response = open;
         open = null;
-        if (answer != null) {
+        if (response != null) {
             try {
-                answer.close();
+                response.close();
             } catch (IOException | RuntimeException e) {
                 // given up anyway
             }

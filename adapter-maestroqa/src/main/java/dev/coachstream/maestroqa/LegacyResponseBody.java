@@ -1,7 +1,7 @@
 package dev.coachstream.maestroqa;
 
 import dev.coachstream.api.TimeSource;
-import dev.coachstream.http.AnswerTooLong;
+import dev.coachstream.http.ResponseTooLong;
 import dev.coachstream.spi.ResponseLimits;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class LegacyResponseBody extends FilterInputStream {
             throw new IOException("the answer drips: one page of it took more than " + words(limits.total()));
         }
         if (bytesLeft < 0) {
-            throw new AnswerTooLong(limits.bytes());
+            throw new ResponseTooLong(limits.bytes());
         }
         return count;
     }

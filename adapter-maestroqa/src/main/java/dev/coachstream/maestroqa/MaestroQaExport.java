@@ -16,7 +16,7 @@ public record MaestroQaExport(
         @Nullable String dataUrl) {
 
     /** The body of the request. */
-    record Asked(String exportId) {}
+    record Request(String exportId) {}
 
     /** The answer to a request for an export. */
     record Started(@Nullable String exportId) {}

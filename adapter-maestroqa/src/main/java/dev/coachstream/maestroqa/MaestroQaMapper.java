@@ -46,7 +46,7 @@ interface MaestroQaMapper {
     @Mapping(target = "points", ignore = true)
     @Mapping(target = "todos", ignore = true)
     @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
-    CoachingSession session(MaestroQaSession session, String source);
+    CoachingSession toSession(MaestroQaSession session, String source);
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
     @Mapping(target = "source", source = "source")
@@ -70,7 +70,7 @@ interface MaestroQaMapper {
     @Mapping(target = "lastCoachedAt", ignore = true)
     @Mapping(target = "occurredAt", ignore = true)
     @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
-    CoachingPoint point(MaestroQaPoint point, String source);
+    CoachingPoint toPoint(MaestroQaPoint point, String source);
 
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
     @Mapping(target = "source", source = "source")
@@ -84,7 +84,7 @@ interface MaestroQaMapper {
     @Mapping(target = "creator", source = "todo.creatorId")
     @Mapping(target = "completedAt", ignore = true)
     @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
-    Todo todo(MaestroQaTodo todo, String source);
+    Todo toTodo(MaestroQaTodo todo, String source);
 
     @Named("status")
     default Status status(MaestroQaSession session) {
@@ -111,24 +111,24 @@ interface MaestroQaMapper {
         return Attributes.of(session.other())
                 .keepIf(MaestroQaTerms.isEmpty(session.agentId()), "agentName", session.agentName())
                 .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
-                .keepUnlessKnown("createdAt", session.createdAt())
-                .keepUnlessKnown("updatedAt", session.updatedAt())
+                .keepIfBefore1970("createdAt", session.createdAt())
+                .keepIfBefore1970("updatedAt", session.updatedAt())
                 .toMap();
     }
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaPoint point) {
         return Attributes.of(point.other())
-                .keepUnlessKnown("createdAt", point.createdAt())
-                .keepUnlessKnown("updatedAt", point.updatedAt())
+                .keepIfBefore1970("createdAt", point.createdAt())
+                .keepIfBefore1970("updatedAt", point.updatedAt())
                 .toMap();
     }
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaTodo todo) {
         return Attributes.of(todo.other())
-                .keepUnlessKnown("createdAt", todo.createdAt())
-                .keepUnlessKnown("updatedAt", todo.updatedAt())
+                .keepIfBefore1970("createdAt", todo.createdAt())
+                .keepIfBefore1970("updatedAt", todo.updatedAt())
                 .toMap();
     }
 }

@@ -145,7 +145,7 @@ final class LegacyMapperTest {
     @Test
     void refusesAnEmbeddedRecordWithoutAnIdAndSaysSo() throws IOException {
         Items<CoachingSession> mapped =
-                read("[{'_id':'s','todos':[{'title':'canary'}]}]").map(sent -> mapper.session(sent, "support"));
+                read("[{'_id':'s','todos':[{'title':'canary'}]}]").map(sent -> mapper.toSession(sent, "support"));
 
         assertThat(mapped.good()).isEmpty();
         assertThat(mapped.bad())
@@ -171,7 +171,7 @@ final class LegacyMapperTest {
     private CoachingSession session(String json) throws IOException {
         Items<LegacySession> read = read(json);
         assertThat(read.bad()).isEmpty();
-        return mapper.session(read.good().get(0), "support");
+        return mapper.toSession(read.good().get(0), "support");
     }
 
     private static Items<LegacySession> read(String json) throws IOException {

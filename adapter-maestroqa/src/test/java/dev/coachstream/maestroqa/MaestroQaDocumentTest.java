@@ -51,7 +51,8 @@ final class MaestroQaDocumentTest {
                     new Reached("requestRawExport", MaestroQaRawExport.class, MaestroQaExport.Started.class)),
             Map.entry(
                     "GET /api/v1/get-export-data",
-                    new Reached("export, awaitExport, exportRows", MaestroQaExport.Asked.class, MaestroQaExport.class)),
+                    new Reached(
+                            "export, awaitExport, exportRows", MaestroQaExport.Request.class, MaestroQaExport.class)),
             Map.entry(
                     "POST /api/v1/request-groups-export",
                     new Reached("requestGroupsExport", MaestroQaGroupsExport.class, MaestroQaExport.Started.class)),
@@ -163,10 +164,10 @@ final class MaestroQaDocumentTest {
 
     private JsonNode read(String kind, String changed, boolean other) throws IOException {
         CoachingRecord item = switch (kind) {
-            case "session" -> mapper.session(wire(MaestroQaSession.class, changed, other), "support");
-            case "point" -> mapper.point(wire(MaestroQaPoint.class, changed, other), "support");
-            case "todo" -> mapper.todo(wire(MaestroQaTodo.class, changed, other), "support");
-            default -> legacyMapper.session(legacy(kind, changed, other), "support");
+            case "session" -> mapper.toSession(wire(MaestroQaSession.class, changed, other), "support");
+            case "point" -> mapper.toPoint(wire(MaestroQaPoint.class, changed, other), "support");
+            case "todo" -> mapper.toTodo(wire(MaestroQaTodo.class, changed, other), "support");
+            default -> legacyMapper.toSession(legacy(kind, changed, other), "support");
         };
         return WireJson.shared().readTree(CanonicalJson.write(item, true));
     }

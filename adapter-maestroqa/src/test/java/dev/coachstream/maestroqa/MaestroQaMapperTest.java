@@ -31,14 +31,14 @@ final class MaestroQaMapperTest {
                 DocumentExamples.MAESTROQA_COACHING_SESSIONS, new TypeReference<MaestroQaPage<MaestroQaSession>>() {});
 
         assertThat(page.totalResults()).isEqualTo(253);
-        assertThat(golden(page, mapper::session)).isEqualTo(expected("coaching-sessions"));
+        assertThat(golden(page, mapper::toSession)).isEqualTo(expected("coaching-sessions"));
     }
 
     @Test
     void mapsTheSingleSession() throws IOException {
         var session = read(DocumentExamples.MAESTROQA_COACHING_SESSION, new TypeReference<MaestroQaSession>() {});
 
-        assertThat(golden(mapper.session(session, "support"))).isEqualTo(expected("coaching-session"));
+        assertThat(golden(mapper.toSession(session, "support"))).isEqualTo(expected("coaching-session"));
     }
 
     @Test
@@ -46,14 +46,14 @@ final class MaestroQaMapperTest {
         var page =
                 read(DocumentExamples.MAESTROQA_COACHING_POINTS, new TypeReference<MaestroQaPage<MaestroQaPoint>>() {});
 
-        assertThat(golden(page, mapper::point)).isEqualTo(expected("coaching-points"));
+        assertThat(golden(page, mapper::toPoint)).isEqualTo(expected("coaching-points"));
     }
 
     @Test
     void mapsTheSinglePoint() throws IOException {
         var point = read(DocumentExamples.MAESTROQA_COACHING_POINT, new TypeReference<MaestroQaPoint>() {});
 
-        assertThat(golden(mapper.point(point, "support"))).isEqualTo(expected("coaching-point"));
+        assertThat(golden(mapper.toPoint(point, "support"))).isEqualTo(expected("coaching-point"));
     }
 
     @Test
@@ -61,14 +61,14 @@ final class MaestroQaMapperTest {
         var page = read(DocumentExamples.MAESTROQA_TODOS, new TypeReference<MaestroQaPage<MaestroQaTodo>>() {});
 
         assertThat(page.startIndex()).isEqualTo(50);
-        assertThat(golden(page, mapper::todo)).isEqualTo(expected("todos"));
+        assertThat(golden(page, mapper::toTodo)).isEqualTo(expected("todos"));
     }
 
     @Test
     void mapsTheSingleTodo() throws IOException {
         var todo = read(DocumentExamples.MAESTROQA_TODO, new TypeReference<MaestroQaTodo>() {});
 
-        assertThat(golden(mapper.todo(todo, "support"))).isEqualTo(expected("todo"));
+        assertThat(golden(mapper.toTodo(todo, "support"))).isEqualTo(expected("todo"));
     }
 
     @Test
@@ -118,11 +118,11 @@ final class MaestroQaMapperTest {
                 new TypeReference<MaestroQaSession>() {});
 
         assertThat(session.toString()).contains("s").doesNotContain("canary");
-        assertThat(mapper.session(session, "support").toString()).doesNotContain("canary");
+        assertThat(mapper.toSession(session, "support").toString()).doesNotContain("canary");
     }
 
     private CoachingSession session(String json) throws IOException {
-        return mapper.session(read(json, new TypeReference<MaestroQaSession>() {}), "support");
+        return mapper.toSession(read(json, new TypeReference<MaestroQaSession>() {}), "support");
     }
 
     private static <T> T read(String json, TypeReference<T> type) throws IOException {

@@ -36,7 +36,7 @@ final class AssignmentsReader {
     private void add(
             SamsaraAssignment assignment, SamsaraDriver driver, List<CoachAssignment> assignments, List<Bad> bad) {
         try {
-            assignments.add(mapper.assignment(assignment, source));
+            assignments.add(mapper.toAssignment(assignment, source));
         } catch (IllegalArgumentException e) {
             bad.add(Bad.refused(driver.driverId(), "driver.driverId", e));
         }

@@ -63,8 +63,6 @@ final class SamsaraDrift {
     }
 
     private void word(String path, @Nullable String word, Set<String> documented, String keptIn) {
-        if (word != null && !documented.contains(word)) {
-            drift.word(path, word, keptIn);
-        }
+        drift.word(path, word, word == null || documented.contains(word), keptIn);
     }
 }

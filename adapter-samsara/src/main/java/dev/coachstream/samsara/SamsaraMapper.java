@@ -54,7 +54,7 @@ interface SamsaraMapper {
     @Mapping(target = "useCase", ignore = true)
     @Mapping(target = "activity", ignore = true)
     @Mapping(target = "todos", ignore = true)
-    CoachingSession session(SamsaraSession wire, @Context String source);
+    CoachingSession toSession(SamsaraSession wire, @Context String source);
 
     /** Without a builder: there are several of these in a session, and a builder for each would be felt. */
     @BeanMapping(ignoreUnmappedSourceProperties = "other", builder = @Builder(disableBuilder = true)) // by attributes
@@ -83,7 +83,7 @@ interface SamsaraMapper {
     @Mapping(target = "text", ignore = true)
     @Mapping(target = "coacheeNotes", ignore = true)
     @Mapping(target = "createdAt", ignore = true)
-    CoachingPoint point(
+    CoachingPoint toPoint(
             SamsaraBehavior wire,
             @Context SamsaraSession session,
             @Context @Nullable Participant coachee,
@@ -98,20 +98,20 @@ interface SamsaraMapper {
     @Mapping(target = "createdAt", source = "createdAtTime")
     @Mapping(target = "updatedAt", source = "updatedAtTime")
     @Mapping(target = "attributes", source = "wire", qualifiedByName = "assignmentAttributes")
-    CoachAssignment assignment(SamsaraAssignment wire, @Context String source);
+    CoachAssignment toAssignment(SamsaraAssignment wire, @Context String source);
 
     default List<CoachingPoint> points(SamsaraSession wire, String source) {
         Participant coachee = participant(wire.driver());
         List<CoachingPoint> points = new ArrayList<>(wire.behaviors().good().size());
         for (SamsaraBehavior behavior : wire.behaviors().good()) {
-            points.add(point(behavior, wire, coachee, source));
+            points.add(toPoint(behavior, wire, coachee, source));
         }
         return points;
     }
 
     /** Zero times are absent. */
-    default @Nullable Instant known(@Nullable Instant time) {
-        return Attributes.known(time);
+    default @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
+        return Attributes.nullIfBefore1970(time);
     }
 
     /** Only by the word: a time of completion does not complete (docs/vendors/samsara.md). */
@@ -193,17 +193,17 @@ interface SamsaraMapper {
     static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
         return Attributes.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
-                .keepUnlessKnown("dueAtTime", wire.dueAtTime())
-                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
-                .keepUnlessKnown("completedAtTime", wire.completedAtTime())
+                .keepIfBefore1970("dueAtTime", wire.dueAtTime())
+                .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
+                .keepIfBefore1970("completedAtTime", wire.completedAtTime())
                 .toMap();
     }
 
     @Named("behaviorAttributes")
     static Map<String, @Nullable Object> behaviorAttributes(SamsaraBehavior wire) {
         return Attributes.of(wire.other())
-                .keepUnlessKnown("lastCoachedTime", wire.lastCoachedTime())
-                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
+                .keepIfBefore1970("lastCoachedTime", wire.lastCoachedTime())
+                .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
                 .toMap();
     }
@@ -212,8 +212,8 @@ interface SamsaraMapper {
     static Map<String, @Nullable Object> assignmentAttributes(SamsaraAssignment wire) {
         return Attributes.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
-                .keepUnlessKnown("createdAtTime", wire.createdAtTime())
-                .keepUnlessKnown("updatedAtTime", wire.updatedAtTime())
+                .keepIfBefore1970("createdAtTime", wire.createdAtTime())
+                .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .toMap();
     }
 

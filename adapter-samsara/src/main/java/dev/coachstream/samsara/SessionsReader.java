@@ -53,7 +53,7 @@ final class SessionsReader {
 
     private void add(SamsaraSession session, List<CoachingSession> sessions, List<Bad> bad) {
         try {
-            sessions.add(mapper.session(session, source));
+            sessions.add(mapper.toSession(session, source));
         } catch (IllegalArgumentException e) {
             bad.add(Bad.refused(session.id(), "id", e));
         }
@@ -74,7 +74,7 @@ final class SessionsReader {
 
     private void add(SamsaraBehavior behavior, SamsaraSession session, List<CoachingPoint> points, List<Bad> bad) {
         try {
-            points.add(mapper.point(behavior, session, SamsaraMapper.participant(session.driver()), source));
+            points.add(mapper.toPoint(behavior, session, SamsaraMapper.participant(session.driver()), source));
         } catch (IllegalArgumentException e) {
             bad.add(Bad.refused(behavior.id(), "behaviors.id", e));
         }

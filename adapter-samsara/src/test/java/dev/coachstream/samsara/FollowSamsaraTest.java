@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.FeedFollower;
-import dev.coachstream.api.FeedFollower.Place;
+import dev.coachstream.api.FeedFollower.Checkpoint;
 import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
@@ -36,7 +36,7 @@ final class FollowSamsaraTest {
     private final List<String> taken = new ArrayList<>();
     private SimulatedSamsara vendor;
     private CoachingSource source;
-    private Place place = Place.START;
+    private Checkpoint checkpoint = Checkpoint.START;
 
     @BeforeEach
     void open() {
@@ -106,9 +106,9 @@ final class FollowSamsaraTest {
         Instant future = Instant.parse("2099-01-01T00:00:00Z");
         vendor.data().edit(vendor.data().ids().get(0), future);
         poll(follower(Query.all()));
-        assertThat(place.lastUpdate()).isBefore(LATER);
+        assertThat(checkpoint.lastUpdate()).isBefore(LATER);
         if (noted) {
-            place = new Place(place.since(), place.cursor(), future);
+            checkpoint = new Checkpoint(checkpoint.since(), checkpoint.cursor(), future);
         }
         vendor.expireCursors();
         List<String> added = vendor.data().add(1, LATER);
@@ -165,7 +165,7 @@ final class FollowSamsaraTest {
 
     @Test
     void readsPointsAgainFromTheStartWhenTheCursorIsForgotten() throws InterruptedException {
-        FeedFollower follower = new FeedFollower(source, Feed.POINTS, Query.all(), Place.START, account.time);
+        FeedFollower follower = new FeedFollower(source, Feed.POINTS, Query.all(), Checkpoint.START, account.time);
         poll(follower);
         List<String> all = List.copyOf(taken);
         vendor.expireCursors();
@@ -189,7 +189,7 @@ final class FollowSamsaraTest {
     @ParameterizedTest
     @EnumSource(names = {"ASSIGNMENTS", "TODOS"})
     void refusesAFeedWithoutChanges(Feed feed) {
-        assertThatThrownBy(() -> new FeedFollower(source, feed, Query.all(), Place.START, account.time))
+        assertThatThrownBy(() -> new FeedFollower(source, feed, Query.all(), Checkpoint.START, account.time))
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED))
                 .hasMessageContaining("keeps no feed of changes of " + feed.label());
@@ -207,13 +207,13 @@ final class FollowSamsaraTest {
     }
 
     private FeedFollower follower(Query query) {
-        return new FeedFollower(source, Feed.SESSIONS, query, place, account.time);
+        return new FeedFollower(source, Feed.SESSIONS, query, checkpoint, account.time);
     }
 
     private void poll(FeedFollower follower) throws InterruptedException {
         follower.poll((page, after) -> {
             page.items().stream().map(CoachingRecord::id).forEach(taken::add);
-            place = after;
+            checkpoint = after;
         });
     }
 }

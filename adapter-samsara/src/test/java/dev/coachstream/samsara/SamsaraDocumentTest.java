@@ -167,12 +167,12 @@ final class SamsaraDocumentTest {
 
     private CoachingRecord session(ObjectNode sent) throws IOException {
         SamsaraPage<SamsaraSession> page = page(sent, new TypeReference<SamsaraPage<SamsaraSession>>() {});
-        return mapper.session(page.data().good().get(0), "fleet");
+        return mapper.toSession(page.data().good().get(0), "fleet");
     }
 
     private CoachingRecord assignment(ObjectNode sent) throws IOException {
         SamsaraPage<SamsaraAssignment> page = page(sent, new TypeReference<SamsaraPage<SamsaraAssignment>>() {});
-        return mapper.assignment(page.data().good().get(0), "fleet");
+        return mapper.toAssignment(page.data().good().get(0), "fleet");
     }
 
     @SuppressWarnings("unchecked")

@@ -44,7 +44,7 @@ final class SamsaraMapperTest {
     void mapsAssignments() throws IOException {
         ArrayNode read = WireJson.shared().createArrayNode();
         for (SamsaraAssignment wire : assignments(resource("assignment.sent.json"))) {
-            read.add(WireJson.shared().readTree(CanonicalJson.write(mapper.assignment(wire, "fleet"), true)));
+            read.add(WireJson.shared().readTree(CanonicalJson.write(mapper.toAssignment(wire, "fleet"), true)));
         }
 
         assertThat(read.toPrettyString()).isEqualTo(expected("assignment.json"));
@@ -92,7 +92,7 @@ final class SamsaraMapperTest {
     }
 
     private CoachingSession session(byte[] sent) throws IOException {
-        return mapper.session(page(sent).data().good().get(0), "fleet");
+        return mapper.toSession(page(sent).data().good().get(0), "fleet");
     }
 
     @SuppressWarnings("unchecked")

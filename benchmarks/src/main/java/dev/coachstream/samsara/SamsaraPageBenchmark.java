@@ -48,7 +48,7 @@ public class SamsaraPageBenchmark {
     public Items<CoachingSession> decodeAndMap() throws IOException {
         return ((SamsaraPage<SamsaraSession>) reader.read(page, PAGE))
                 .data()
-                .map(session -> mapper.session(session, "benchmark"));
+                .map(session -> mapper.toSession(session, "benchmark"));
     }
 
     /** To canonical sessions, by the parser that was written by hand. */

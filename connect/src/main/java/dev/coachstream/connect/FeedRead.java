@@ -26,11 +26,11 @@ final class FeedRead {
     private static final int PAGES_A_TURN = 50;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
     /** Who refuses a credential is not asked often: it takes a person to renew it. */
     private static final Duration REFUSED_WAIT = Duration.ofMinutes(5);
 
-    private static final Duration LONGEST_REFUSED_WAIT = Duration.ofHours(1);
+    private static final Duration MAX_REFUSED_WAIT = Duration.ofHours(1);
     private static final int MAX_DOUBLINGS = 20;
 
     private final CoachingSource source;
@@ -137,7 +137,7 @@ final class FeedRead {
     private Duration waitAfter(CoachingSourceException e) {
         boolean refused = e.kind() == Kind.AUTHENTICATION || e.kind() == Kind.PERMISSION;
         Duration first = refused ? REFUSED_WAIT : FIRST_WAIT;
-        Duration longest = refused ? LONGEST_REFUSED_WAIT : LONGEST_WAIT;
+        Duration longest = refused ? MAX_REFUSED_WAIT : MAX_WAIT;
         Duration wait = first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         Duration shortest = e.retryAfter().orElse(Duration.ZERO);
         Duration bounded = wait.compareTo(longest) < 0 ? wait : longest;

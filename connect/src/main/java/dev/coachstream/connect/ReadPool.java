@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Threads that read feeds, and the pages that they have read and nobody has taken yet: few, so that memory has a bound. Thread-safe. */
 final class ReadPool implements AutoCloseable {
     private static final int MAX_PAGES = 32;
-    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+    private static final Duration MAX_END = Duration.ofSeconds(30);
 
     private final BlockingQueue<List<SourceRecord>> pages = new ArrayBlockingQueue<>(MAX_PAGES);
     private final ScheduledThreadPoolExecutor threads;
@@ -59,7 +59,7 @@ final class ReadPool implements AutoCloseable {
         threads.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
-            threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(MAX_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -72,25 +72,26 @@ final class SourceRecords {
 
     /** A page's records of the feed and of the feeds that come with it, where they are wanted. */
     List<SourceRecord> of(CoachingSource source, CapturedFeed read, CapturedPage page, Instant now) {
-        Place place = new Place(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(page.after()));
+        SourcePosition position =
+                new SourcePosition(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(page.after()));
         List<SourceRecord> records = new ArrayList<>();
         Set<Feed> wanted = config.feeds();
         for (CoachingRecord item : page.records()) {
             boolean deleted = item.status() == Status.DELETED;
             if (wanted.contains(read.feed())) {
-                records.add(record(place, read.feed(), item, deleted, now));
+                records.add(record(position, read.feed(), item, deleted, now));
             }
             for (Feed feed : read.embedded()) {
                 if (wanted.contains(feed)) {
                     CapturedFeed.embedded(item, feed)
-                            .forEach(inner -> records.add(record(place, feed, inner, deleted, now)));
+                            .forEach(inner -> records.add(record(position, feed, inner, deleted, now)));
                 }
             }
         }
         return records;
     }
 
-    private SourceRecord record(Place place, Feed feed, CoachingRecord item, boolean deleted, Instant now) {
+    private SourceRecord record(SourcePosition position, Feed feed, CoachingRecord item, boolean deleted, Instant now) {
         Schema schema = deleted ? null : schemas.of(feed);
         Struct key = new Struct(KEY).put("source", item.source()).put("id", item.id());
         ConnectHeaders headers = new ConnectHeaders();
@@ -98,8 +99,8 @@ final class SourceRecords {
         headers.addString("feed", feed.label());
         headers.addString("readAt", now.toString());
         return new SourceRecord(
-                place.partition(),
-                place.offset(),
+                position.partition(),
+                position.offset(),
                 config.topic(feed),
                 null,
                 KEY,
@@ -126,7 +127,7 @@ final class SourceRecords {
         return new SourceRecord(partition, offset, config.statusTopic(), null, STATUS_KEY, key, STATUS, value);
     }
 
-    private record Place(Map<String, String> partition, Map<String, String> offset) {}
+    private record SourcePosition(Map<String, String> partition, Map<String, String> offset) {}
 
     /**
      * How a feed is doing.

@@ -29,7 +29,7 @@ public final class FeedFollower {
     private final Feed feed;
     private final Query query;
     private final TimeSource time;
-    private Place place;
+    private Checkpoint checkpoint;
     private @Nullable Long lookedAt;
 
     /**
@@ -39,20 +39,20 @@ public final class FeedFollower {
      * @param cursor resumes right after the last page taken; null to begin
      * @param lastUpdate the latest update among the records taken, of those that were not beyond the time of taking
      */
-    public record Place(
+    public record Checkpoint(
             @Nullable Instant since,
             @Nullable Cursor cursor,
             @Nullable Instant lastUpdate) {
         /** Nothing was taken yet. */
-        public static final Place START = new Place(null, null, null);
+        public static final Checkpoint START = new Checkpoint(null, null, null);
 
         private static final Position.Form FORM = new Position.Form("follow", 1);
 
         /** Reads the text form. Throws CONFIGURATION if it is none. */
-        public static Place parse(String text) {
+        public static Checkpoint parse(String text) {
             Position read = FORM.read(text);
             String cursor = read.find("cursor");
-            return new Place(
+            return new Checkpoint(
                     read.findInstant("since"),
                     cursor == null ? null : Cursor.parse(cursor),
                     read.findInstant("updated"));
@@ -73,15 +73,15 @@ public final class FeedFollower {
     @FunctionalInterface
     public interface Taker {
         /** Takes a page; {@code after} is the place to go on from once it is safe. */
-        void take(Page<? extends CoachingRecord> page, Place after);
+        void take(Page<? extends CoachingRecord> page, Checkpoint after);
     }
 
     /** Throws UNSUPPORTED, saying why, if the source cannot tell changes of the feed, or the query has an end. */
-    public FeedFollower(CoachingSource source, Feed feed, Query query, Place from, TimeSource time) {
+    public FeedFollower(CoachingSource source, Feed feed, Query query, Checkpoint from, TimeSource time) {
         this.source = source;
         this.feed = feed;
         this.query = query;
-        this.place = from;
+        this.checkpoint = from;
         this.time = time;
         if (!canFollow(source, feed)) {
             throw unsupported("its vendor keeps no feed of changes of " + feed.label()
@@ -105,10 +105,10 @@ public final class FeedFollower {
         try {
             readToTail(taker);
         } catch (CoachingSourceException e) {
-            if (place.cursor() == null || !Cursor.isRefused(e)) {
+            if (checkpoint.cursor() == null || !Cursor.isRefused(e)) {
                 throw e;
             }
-            place = new Place(restart(), null, place.lastUpdate());
+            checkpoint = new Checkpoint(restart(), null, checkpoint.lastUpdate());
             readToTail(taker);
         } finally {
             lookedAt = time.nanos();
@@ -125,12 +125,12 @@ public final class FeedFollower {
     }
 
     private void readToTail(Taker taker) {
-        Instant since = place.since();
+        Instant since = checkpoint.since();
         Query asked = since == null ? query : query.window(Axis.UPDATED, since, null);
-        try (Paged<? extends CoachingRecord> read = source.read(feed, asked.after(place.cursor()))) {
+        try (Paged<? extends CoachingRecord> read = source.read(feed, asked.after(checkpoint.cursor()))) {
             for (Page<? extends CoachingRecord> page : read.pages()) {
-                place = new Place(since, resumable(page), latest(page));
-                taker.take(page, place);
+                checkpoint = new Checkpoint(since, resumable(page), latest(page));
+                taker.take(page, checkpoint);
             }
         }
     }
@@ -144,7 +144,7 @@ public final class FeedFollower {
     }
 
     private @Nullable Instant latest(Page<? extends CoachingRecord> page) {
-        Instant latest = place.lastUpdate();
+        Instant latest = checkpoint.lastUpdate();
         Instant now = time.now();
         for (CoachingRecord item : page.items()) {
             Instant updated = Axis.UPDATED.of(item);
@@ -157,7 +157,7 @@ public final class FeedFollower {
 
     /** Never later than the last page was taken: a record dated in the future would hide what came since. */
     private @Nullable Instant restart() {
-        Instant last = place.lastUpdate();
+        Instant last = checkpoint.lastUpdate();
         boolean ordered = feed == Feed.SESSIONS && (query.since() == null || query.axis() == Axis.UPDATED);
         if (!ordered || last == null || last.isAfter(time.now())) {
             return null;

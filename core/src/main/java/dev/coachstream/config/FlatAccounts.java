@@ -37,7 +37,7 @@ record FlatAccounts(CoachingSources adapters) {
         List<NodeTuple> rest = new ArrayList<>();
         List<Node> sources = new ArrayList<>();
         Map<String, List<NodeTuple>> accounts = new LinkedHashMap<>();
-        for (NodeTuple entry : told(top)) {
+        for (NodeTuple entry : entries(top)) {
             String key = key(entry);
             Optional<String> vendor = vendor(key);
             if (key.equals(SOURCES)
@@ -123,7 +123,7 @@ record FlatAccounts(CoachingSources adapters) {
             return node;
         }
         return mapping(
-                told(group).stream()
+                entries(group).stream()
                         .map(entry -> new NodeTuple(dashedKey(entry), dashed(entry.getValueNode())))
                         .toList(),
                 group);
@@ -134,7 +134,7 @@ record FlatAccounts(CoachingSources adapters) {
         return name.contains("_") ? text(name.replace('_', '-'), entry.getKeyNode()) : entry.getKeyNode();
     }
 
-    private static List<NodeTuple> told(MappingNode group) {
+    private static List<NodeTuple> entries(MappingNode group) {
         return group.getValue().stream()
                 .filter(entry -> entry.getKeyNode() instanceof ScalarNode)
                 .filter(entry -> !(entry.getValueNode() instanceof ScalarNode value && isNothing(value)))

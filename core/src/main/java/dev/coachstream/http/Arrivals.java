@@ -53,9 +53,9 @@ final class Arrivals {
     }
 
     /** Some bytes have arrived. */
-    void arrived(int bytes) throws AnswerTooLong {
+    void arrived(int bytes) throws ResponseTooLong {
         if (left.addAndGet(-bytes) < 0) {
-            throw new AnswerTooLong(limit);
+            throw new ResponseTooLong(limit);
         }
     }
 

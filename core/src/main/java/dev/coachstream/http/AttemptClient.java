@@ -38,7 +38,7 @@ final class AttemptClient implements Client {
 
     private final Client wire;
     private final Target target;
-    private final Answers answers;
+    private final ResponseReader responses;
     private final Host host;
 
     /**
@@ -56,9 +56,9 @@ final class AttemptClient implements Client {
             Duration patience,
             Map<String, Collection<String>> headers) {}
 
-    AttemptClient(Client wire, Target target, Answers answers, Host host) {
+    AttemptClient(Client wire, Target target, ResponseReader responses, Host host) {
         this.wire = wire;
-        this.answers = answers;
+        this.responses = responses;
         this.target = target;
         this.host = host;
     }
@@ -73,7 +73,7 @@ final class AttemptClient implements Client {
             Response response = wire.execute(with(parts, request), options);
             answered = true;
             report.answered(response.status());
-            Response taken = answers.take(parts, request, response, report);
+            Response taken = responses.take(parts, request, response, report);
             report.end();
             return taken;
         } catch (IOException e) {
@@ -108,8 +108,8 @@ final class AttemptClient implements Client {
     }
 
     static AttemptException broken(String line, IOException e) {
-        IOException unfit = AnswerTooLong.in(e).<IOException>map(it -> it).orElse(e);
-        if (unfit instanceof AnswerTooLong || unfit instanceof Encodings.Unknown) {
+        IOException unfit = ResponseTooLong.in(e).<IOException>map(it -> it).orElse(e);
+        if (unfit instanceof ResponseTooLong || unfit instanceof Encodings.Unknown) {
             return new AttemptException(
                     Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + unfit.getMessage(), null, null);
         }

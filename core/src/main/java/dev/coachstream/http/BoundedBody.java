@@ -16,7 +16,7 @@ final class BoundedBody {
 
     static byte[] take(InputStream body, @Nullable Integer announced, long most) throws IOException {
         if (announced != null && announced > most) {
-            throw new AnswerTooLong(most);
+            throw new ResponseTooLong(most);
         }
         if (announced != null && announced >= 0) {
             return exactly(body, announced);
@@ -44,7 +44,7 @@ final class BoundedBody {
         byte[] chunk = new byte[CHUNK];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             if (taken.size() + (long) n > most) {
-                throw new AnswerTooLong(most);
+                throw new ResponseTooLong(most);
             }
             taken.write(chunk, 0, n);
         }

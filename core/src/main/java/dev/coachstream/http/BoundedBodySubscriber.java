@@ -44,7 +44,7 @@ final class BoundedBodySubscriber implements BodySubscriber<byte[]> {
             whole.onNext(part);
         } else if (subscription != null) {
             subscription.cancel();
-            whole.onError(new AnswerTooLong(most));
+            whole.onError(new ResponseTooLong(most));
         }
     }
 

@@ -51,31 +51,31 @@ final class GetWithBodyClient implements Client {
             System.setProperty(REFUSED_SCHEMES, "");
         }
         HttpRequest sent = sent(request, authorization);
-        HttpResponse<byte[]> answer = wait(client().sendAsync(sent, BoundedBodySubscriber.of(limits.bytes())));
-        if (answer.statusCode() == 407 && proxy.isPresent()) {
+        HttpResponse<byte[]> response = wait(client().sendAsync(sent, BoundedBodySubscriber.of(limits.bytes())));
+        if (response.statusCode() == 407 && proxy.isPresent()) {
             String early = authorization == null
                     ? ""
                     : "; where other requests pass, start Java with -D" + REFUSED_SCHEMES + "=";
             throw new ProxyRefused(VendorProxies.refused(proxy.get()).getMessage() + early);
         }
         Map<String, Collection<String>> headers =
-                new LinkedHashMap<>(answer.headers().map());
+                new LinkedHashMap<>(response.headers().map());
         return Response.builder()
-                .status(answer.statusCode())
+                .status(response.statusCode())
                 .headers(headers)
                 .request(request)
-                .body(answer.body())
+                .body(response.body())
                 .build();
     }
 
-    private HttpResponse<byte[]> wait(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
+    private HttpResponse<byte[]> wait(CompletableFuture<HttpResponse<byte[]>> response) throws IOException {
         try {
-            return answer.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            response.cancel(true);
             throw new InterruptedIOException("timeout");
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {

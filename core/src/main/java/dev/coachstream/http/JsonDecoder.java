@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
-import dev.coachstream.json.NoAnswer;
 import dev.coachstream.json.PageReader;
+import dev.coachstream.json.UndocumentedResponse;
 import feign.Response;
 import feign.codec.Decoder;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class JsonDecoder implements Decoder {
     }
 
     private static String lacks(JsonProcessingException e) {
-        return e instanceof NoAnswer none ? none.lacks() : "it cannot be read" + place(e);
+        return e instanceof UndocumentedResponse none ? none.lacks() : "it cannot be read" + place(e);
     }
 
     /** Jackson's own message may quote the answer, so only its place is told. */

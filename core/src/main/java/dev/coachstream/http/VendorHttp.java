@@ -105,7 +105,7 @@ public final class VendorHttp implements AutoCloseable {
         Refusals refusals = new Refusals(target, host);
         return Feign.builder()
                 .contract(new MarkedContract())
-                .client(new AttemptClient(this::send, target, new Answers(target, refusals), host))
+                .client(new AttemptClient(this::send, target, new ResponseReader(target, refusals), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
                 .decoder(

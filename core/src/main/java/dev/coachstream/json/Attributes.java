@@ -24,7 +24,7 @@ public final class Attributes {
     }
 
     /** The time, unless it is before 1970: zero times stand for "never" (docs/vendors). */
-    public static @Nullable Instant known(@Nullable Instant time) {
+    public static @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
         return time == null || time.isBefore(Instant.EPOCH) ? null : time;
     }
 
@@ -51,9 +51,9 @@ public final class Attributes {
         return notTaken ? keep(name, value) : this;
     }
 
-    /** Keeps a time that {@link #known} hides from the canonical field. */
-    public Attributes keepUnlessKnown(String name, @Nullable Instant time) {
-        return time != null && known(time) == null ? keep(name, Timestamps.write(time)) : this;
+    /** Keeps a time that {@link #nullIfBefore1970} hides from the canonical field. */
+    public Attributes keepIfBefore1970(String name, @Nullable Instant time) {
+        return time != null && nullIfBefore1970(time) == null ? keep(name, Timestamps.write(time)) : this;
     }
 
     public Map<String, @Nullable Object> toMap() {

@@ -29,11 +29,11 @@ public final class PageReader {
     public Object read(byte[] body, Type type) throws IOException {
         byte[] json = Halves.mended(body, mended);
         ObjectReader reader = readers.computeIfAbsent(type, PageReader::reader);
-        Object answer = read(reader.withAttribute(ItemsReader.PAGE, json), json);
-        if (answer == null) {
+        Object response = read(reader.withAttribute(ItemsReader.PAGE, json), json);
+        if (response == null) {
             throw MismatchedInputException.from(null, Object.class, "null");
         }
-        return answer;
+        return response;
     }
 
     /** Jackson gives a page up at a number of too many digits; read carefully, it costs nothing but time. */
@@ -50,13 +50,13 @@ public final class PageReader {
 
     /** What holds no list of records is a record itself, read as leniently as one of a list. */
     private static ObjectReader reader(Type type) {
-        JavaType answer = WireJson.shared().constructType(type);
-        ObjectReader reader = WireJson.shared().readerFor(answer);
-        return isPage(answer.getRawClass()) ? reader : reader.withAttribute(RecordReader.KEEPS_MISFITS, true);
+        JavaType wanted = WireJson.shared().constructType(type);
+        ObjectReader reader = WireJson.shared().readerFor(wanted);
+        return isPage(wanted.getRawClass()) ? reader : reader.withAttribute(RecordReader.KEEPS_MISFITS, true);
     }
 
-    private static boolean isPage(Class<?> answer) {
-        return answer.isRecord()
-                && Arrays.stream(answer.getRecordComponents()).anyMatch(member -> member.getType() == Items.class);
+    private static boolean isPage(Class<?> response) {
+        return response.isRecord()
+                && Arrays.stream(response.getRecordComponents()).anyMatch(member -> member.getType() == Items.class);
     }
 }

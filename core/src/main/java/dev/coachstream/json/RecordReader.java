@@ -127,13 +127,13 @@ final class RecordReader extends BeanDeserializer {
     }
 
     /** ProtoJSON leaves out what is empty, so an answer that says nothing at all is one, unless something is required of it. */
-    private void requireAnswer(Set<String> said, boolean others, JsonParser parser) throws NoAnswer {
+    private void requireAnswer(Set<String> said, boolean others, JsonParser parser) throws UndocumentedResponse {
         List<String> missing = names(member -> member.isRequired() && !said.contains(member.getName()));
         if (!missing.isEmpty()) {
-            throw NoAnswer.lacking(parser, missing);
+            throw UndocumentedResponse.lacking(parser, missing);
         }
         if (said.isEmpty() && others) {
-            throw NoAnswer.ofOtherMembersOnly(parser, names(member -> true));
+            throw UndocumentedResponse.ofOtherMembersOnly(parser, names(member -> true));
         }
     }
 

@@ -57,11 +57,11 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        Place place = position == null ? Place.START : Place.parse(scope, position);
-        Rows<T> rows = rows(place.offset());
+        ScanPosition at = position == null ? ScanPosition.START : ScanPosition.parse(scope, position);
+        Rows<T> rows = rows(at.offset());
         DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
-        Place here = place.seen(rows.total(), fresh.reappeared() > 0);
-        if (place.offset() + rows.received() < rows.total()) {
+        ScanPosition here = at.seen(rows.total(), fresh.reappeared() > 0);
+        if (at.offset() + rows.received() < rows.total()) {
             delivered.refuseRepetition(rows.received(), fresh);
         }
         return new FetchedPage<>(fresh.items(), next(here, rows))
@@ -82,7 +82,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
                 + " what was read so far is good, the rest cannot be reached");
     }
 
-    private @Nullable String next(Place here, Rows<T> rows) {
+    private @Nullable String next(ScanPosition here, Rows<T> rows) {
         long end = here.offset() + rows.received();
         if (end < rows.total()) {
             pages.expect(here.offset(), rows.received(), rows.total());
@@ -107,31 +107,32 @@ public final class OffsetScan<T> implements PageFetcher<T> {
      * @param total what the server counted at the round's start; null before it
      * @param moved whether the set moved in this round
      */
-    private record Place(long offset, @Nullable Long total, int round, boolean moved) {
-        static final Place START = new Place(0, null, 0, false);
+    private record ScanPosition(long offset, @Nullable Long total, int round, boolean moved) {
+        static final ScanPosition START = new ScanPosition(0, null, 0, false);
 
         private static final Position.Form FORM = new Position.Form("offset", 1);
         /** {@code offset/total/round/moved}, where a total of -1 is none: as it was written before positions had a form. */
         private static final Pattern OLD = Pattern.compile("(\\d{1,18})/(-1|\\d{1,18})/(\\d)/(true|false)");
 
-        Place seen(long totalNow, boolean reappeared) {
+        ScanPosition seen(long totalNow, boolean reappeared) {
             boolean changed = total != null && total != totalNow;
-            return new Place(offset, total == null ? (Long) totalNow : total, round, moved || changed || reappeared);
+            return new ScanPosition(
+                    offset, total == null ? (Long) totalNow : total, round, moved || changed || reappeared);
         }
 
-        Place at(long next) {
-            return new Place(next, total, round, moved);
+        ScanPosition at(long next) {
+            return new ScanPosition(next, total, round, moved);
         }
 
-        Place nextRound() {
-            return new Place(0, null, round + 1, false);
+        ScanPosition nextRound() {
+            return new ScanPosition(0, null, round + 1, false);
         }
 
-        static Place parse(CursorScope scope, String text) {
+        static ScanPosition parse(CursorScope scope, String text) {
             Matcher old = OLD.matcher(text);
             if (old.matches()) {
                 Long total = old.group(2).equals("-1") ? null : Long.valueOf(old.group(2));
-                return new Place(
+                return new ScanPosition(
                         Long.parseLong(old.group(1)),
                         total,
                         Integer.parseInt(old.group(3)),
@@ -139,7 +140,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
             }
             Position read = FORM.read(scope, text);
             int round = (int) Math.min(read.number("round"), DeliveredRecords.MAX_ROUNDS);
-            return new Place(read.number("at"), read.findNumber("total"), round, read.flag("moved"));
+            return new ScanPosition(read.number("at"), read.findNumber("total"), round, read.flag("moved"));
         }
 
         @Override

@@ -35,15 +35,15 @@ public final class OrderedParts<T> implements PageFetcher<T> {
     /** The first page is fetched alone: whoever it suffices has asked for no more. */
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        Place place = position == null ? new Place(0, null) : Place.parse(scope, position, count);
+        PartPosition part = position == null ? new PartPosition(0, null) : PartPosition.parse(scope, position, count);
         if (!begun) {
             begun = true;
-            started = place.part() + 1;
-            first = parts.apply(place.part());
-            return at(place, first.fetch(place.inner()));
+            started = part.part() + 1;
+            first = parts.apply(part.part());
+            return at(part, first.fetch(part.inner()));
         }
-        startMore(place.inner());
-        return at(place, running.take());
+        startMore(part.inner());
+        return at(part, running.take());
     }
 
     /** Keeps as many parts running as may be; only the first starts in its middle, after the page that was fetched alone. */
@@ -60,13 +60,13 @@ public final class OrderedParts<T> implements PageFetcher<T> {
         }
     }
 
-    private FetchedPage<T> at(Place place, FetchedPage<T> page) {
+    private FetchedPage<T> at(PartPosition part, FetchedPage<T> page) {
         String inner = page.next();
         if (inner != null) {
-            return page.withNext(new Place(place.part(), inner).toString());
+            return page.withNext(new PartPosition(part.part(), inner).toString());
         }
-        boolean last = place.part() + 1 == count;
-        return last ? page : page.withNext(new Place(place.part() + 1, null).toString());
+        boolean last = part.part() + 1 == count;
+        return last ? page : page.withNext(new PartPosition(part.part() + 1, null).toString());
     }
 
     @Override
@@ -78,27 +78,27 @@ public final class OrderedParts<T> implements PageFetcher<T> {
     }
 
     /** Where a read in parts is. */
-    private record Place(int part, @Nullable String inner) {
+    private record PartPosition(int part, @Nullable String inner) {
         private static final Position.Form FORM = new Position.Form("part", 1);
         /** {@code part:position in it}, as it was written before positions had a form. */
         private static final Pattern OLD = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
 
-        static Place parse(CursorScope scope, String text, int count) {
+        static PartPosition parse(CursorScope scope, String text, int count) {
             Matcher old = OLD.matcher(text);
-            Place place = old.matches() ? place(old) : place(FORM.read(scope, text));
-            if (place.part() >= count) {
+            PartPosition part = old.matches() ? of(old) : of(FORM.read(scope, text));
+            if (part.part() >= count) {
                 throw scope.refused("its position is not in a part of this read; start again without it");
             }
-            return place;
+            return part;
         }
 
-        private static Place place(Matcher old) {
+        private static PartPosition of(Matcher old) {
             String inner = old.group(2);
-            return new Place(Integer.parseInt(old.group(1)), inner.isEmpty() ? null : inner);
+            return new PartPosition(Integer.parseInt(old.group(1)), inner.isEmpty() ? null : inner);
         }
 
-        private static Place place(Position read) {
-            return new Place((int) Math.min(read.number("number"), Integer.MAX_VALUE), read.find("at"));
+        private static PartPosition of(Position read) {
+            return new PartPosition((int) Math.min(read.number("number"), Integer.MAX_VALUE), read.find("at"));
         }
 
         @Override

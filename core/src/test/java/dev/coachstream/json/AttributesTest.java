@@ -33,11 +33,11 @@ final class AttributesTest {
     void keepsTimesBefore1970ThatCountAsAbsent() {
         Instant time = Instant.parse("2023-06-03T04:02:13.764Z");
 
-        assertThat(Attributes.known(ZERO_TIME)).isNull();
-        assertThat(Attributes.known(time)).isEqualTo(time);
+        assertThat(Attributes.nullIfBefore1970(ZERO_TIME)).isNull();
+        assertThat(Attributes.nullIfBefore1970(time)).isEqualTo(time);
         assertThat(Attributes.of(Map.of())
-                        .keepUnlessKnown("dueAt", ZERO_TIME)
-                        .keepUnlessKnown("createdAt", time)
+                        .keepIfBefore1970("dueAt", ZERO_TIME)
+                        .keepIfBefore1970("createdAt", time)
                         .toMap())
                 .containsExactly(entry("dueAt", "0001-01-01T00:00:00Z"));
     }

@@ -48,8 +48,10 @@ final class DriftTest {
 
     @Test
     void tellsANewWordAndWhereItIsKeptUnlessItIsNone() {
-        drift.word("sessionStatus", "postponed", "vendorStatus");
-        drift.word("sessionStatus", "a text that is far too long to be a word of a list", "vendorStatus");
+        drift.word("sessionStatus", "postponed", false, "vendorStatus");
+        drift.word("sessionStatus", "COMPLETED", true, "vendorStatus");
+        drift.word("sessionStatus", null, false, "vendorStatus");
+        drift.word("sessionStatus", "a text that is far too long to be a word of a list", false, "vendorStatus");
         assertThat(told)
                 .containsExactly(
                         "sales sessions sessionStatus new value postponed, kept in vendorStatus",

@@ -138,7 +138,7 @@ final class ArrivalsTest {
         arrivals.arrived(256 * 1024 + 20);
 
         assertThatThrownBy(() -> arrivals.arrived(1))
-                .isInstanceOf(AnswerTooLong.class)
+                .isInstanceOf(ResponseTooLong.class)
                 .hasMessage("is longer than 10 bytes");
     }
 

@@ -41,7 +41,7 @@ public final class StoredRecords {
     public void read(Feed feed, Consumer<List<CoachingRecord>> taker) {
         RowDecoder decoder = RowDecoder.of(feed);
         String query = "SELECT %s FROM %s t WHERE t.rowid >= ? AND t.rowid < ? AND %s ORDER BY t.source, t.id"
-                .formatted(decoder.columns(), feed.label(), told(feed));
+                .formatted(decoder.columns(), feed.label(), existing(feed));
         long end = database.number("SELECT coalesce(max(rowid) + 1, 0) FROM " + feed.label());
         for (long from = 0; from < end; from += BATCH) {
             long to = from + BATCH;
@@ -51,7 +51,7 @@ public final class StoredRecords {
     }
 
     /** What is deleted with its sessions a vendor still tells, where it tells them. */
-    private static String told(Feed feed) {
+    private static String existing(Feed feed) {
         String told = "t.deleted_at IS NULL OR t.deletion_proof = 'vendor'";
         if (feed == Feed.POINTS || feed == Feed.TODOS) {
             told += """

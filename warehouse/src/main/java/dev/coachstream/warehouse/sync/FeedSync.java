@@ -50,9 +50,9 @@ final class FeedSync {
         Instant now = context.time().now();
         context.listener().begun(source, feed);
         try {
-            List<Window> left = books(ledger -> open(ledger, now));
+            List<Window> left = inLedger(ledger -> open(ledger, now));
             left.forEach(this::read);
-            books(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
+            inLedger(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
         } catch (StoreException | LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
@@ -95,10 +95,10 @@ final class FeedSync {
 
     private void read(Window window) {
         windows.add(window);
-        SyncState state = books(ledger -> ledger.state(source, feed));
+        SyncState state = inLedger(ledger -> ledger.state(source, feed));
         Cursor place = isPlaceIn(window, state) ? state.place() : null;
         if (window.begun()) {
-            books(ledger -> ledger.resume(window));
+            inLedger(ledger -> ledger.resume(window));
         }
         WindowRead read = new WindowRead(context, window, track(window));
         try {
@@ -138,10 +138,10 @@ final class FeedSync {
      */
     private void readAfresh(Window window, CoachingSourceException refusal) {
         boolean ordered = capture.isChangeFeed() && feed == Feed.SESSIONS;
-        Instant since = ordered ? books(this::newestChangeLessOverlap) : null;
+        Instant since = ordered ? inLedger(this::newestChangeLessOverlap) : null;
         boolean enumeration = window.enumeration() && since == null;
         String from = since == null ? "its beginning" : since.toString();
-        books(ledger -> ledger.restart(
+        inLedger(ledger -> ledger.restart(
                 window,
                 since,
                 enumeration,
@@ -161,7 +161,7 @@ final class FeedSync {
         return newest == null ? null : newest.minus(context.options().overlap());
     }
 
-    private <T extends @Nullable Object> T books(Function<Ledger, T> question) {
+    private <T extends @Nullable Object> T inLedger(Function<Ledger, T> question) {
         return context.writer().ask(database -> question.apply(new Ledger(database)));
     }
 }

@@ -56,7 +56,8 @@ final class Following {
         Map<CoachingSource, FeedFollower> followers = new LinkedHashMap<>();
         for (CoachingSource source : sources) {
             Query asked = query.apply(source);
-            followers.put(source, new FeedFollower(source, feed, asked, target.place(source), surroundings.time()));
+            followers.put(
+                    source, new FeedFollower(source, feed, asked, target.checkpoint(source), surroundings.time()));
             progress.begin(source.name(), source.plan(feed, asked));
         }
         Outcome outcome = new Outcome(feed, followers.size());
@@ -99,7 +100,7 @@ final class Following {
     private void take(
             CoachingSource source,
             Page<? extends CoachingRecord> page,
-            FeedFollower.Place after,
+            FeedFollower.Checkpoint after,
             PullTarget target,
             Outcome outcome) {
         synchronized (turn) {

@@ -118,14 +118,14 @@ public final class PullCommand implements Callable<Integer> {
                     ResumeFile resumed = resumeFile(open.asked(offering), now);
                     Joining query =
                             new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
-                    return pull(offering, form, resumed, new Asked(query, progress, ending, open.refusals()));
+                    return pull(offering, form, resumed, new PullRequest(query, progress, ending, open.refusals()));
                 }
             }
         }
     }
 
-    private Reply pull(Offering offering, RecordForm form, @Nullable ResumeFile resumed, Asked asked) {
-        boolean allUsable = asked.refusals().isEmpty();
+    private Reply pull(Offering offering, RecordForm form, @Nullable ResumeFile resumed, PullRequest request) {
+        boolean allUsable = request.refusals().isEmpty();
         if (resumed != null
                 && allUsable
                 && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
@@ -133,7 +133,7 @@ public final class PullCommand implements Callable<Integer> {
         }
         List<String> leftOut = new ArrayList<>(selected.notes());
         leftOut.addAll(offering.leftOut());
-        leftOut.addAll(asked.query().leftOut(offering.sources()));
+        leftOut.addAll(request.query().leftOut(offering.sources()));
         if (!options.quiet()) {
             leftOut.forEach(left -> surroundings.streams().err().println("note: " + left));
         }
@@ -141,32 +141,38 @@ public final class PullCommand implements Callable<Integer> {
         try (ByteSink sink = sink(resumed)) {
             PullTarget target = new PullTarget(form, sink, resumed, limit.most());
             target.begin();
-            outcome = read(offering.sources(), asked, target).with(asked.refusals());
+            outcome = read(offering.sources(), request, target).with(request.refusals());
         }
         if (out != null) {
             outFile(out).finish(selected.feed(), resume != null, surroundings.time());
         }
-        asked.progress().close();
+        request.progress().close();
         outcome.explain(surroundings.streams().err());
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
     }
 
     /** What is asked, who watches, when it is to end, and why some accounts are not asked. */
-    private record Asked(Joining query, Progress progress, Ending ending, List<CoachingSourceException> refusals) {}
+    private record PullRequest(
+            Joining query, Progress progress, Ending ending, List<CoachingSourceException> refusals) {}
 
-    private Outcome read(List<CoachingSource> sources, Asked asked, PullTarget target) {
+    private Outcome read(List<CoachingSource> sources, PullRequest request, PullTarget target) {
         Thread reader = Thread.currentThread();
-        try (Ending.Watch watch = asked.ending().watch(() -> {
+        try (Ending.Watch watch = request.ending().watch(() -> {
             reader.interrupt();
             sources.forEach(CoachingSource::close);
         })) {
             return follow
-                    ? new Following(selected.feed(), asked.query(), asked.progress(), surroundings, asked.ending())
+                    ? new Following(
+                                    selected.feed(),
+                                    request.query(),
+                                    request.progress(),
+                                    surroundings,
+                                    request.ending())
                             .follow(sources, target)
-                    : new Reading(selected.feed(), asked.query(), asked.progress(), asked.ending(), inOrder)
+                    : new Reading(selected.feed(), request.query(), request.progress(), request.ending(), inOrder)
                             .read(sources, target);
         } finally {
-            if (asked.ending().late()) {
+            if (request.ending().late()) {
                 Thread.interrupted(); // it has done what it was for
             }
         }

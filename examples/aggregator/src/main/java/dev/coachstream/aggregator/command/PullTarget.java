@@ -65,12 +65,12 @@ final class PullTarget implements Reading.Target {
     }
 
     /** Where the account is followed from. */
-    FeedFollower.Place place(CoachingSource source) {
-        return resume == null ? FeedFollower.Place.START : resume.place(source.name());
+    FeedFollower.Checkpoint checkpoint(CoachingSource source) {
+        return resume == null ? FeedFollower.Checkpoint.START : resume.checkpoint(source.name());
     }
 
     /** Takes a page of a feed that is followed: there is never a last one. */
-    void take(CoachingSource source, Page<? extends CoachingRecord> page, FeedFollower.Place after) {
+    void take(CoachingSource source, Page<? extends CoachingRecord> page, FeedFollower.Checkpoint after) {
         write(page);
         if (resume != null) {
             sink.sync();

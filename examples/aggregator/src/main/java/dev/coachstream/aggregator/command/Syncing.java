@@ -49,7 +49,8 @@ final class Syncing {
         StoreOptions storeOptions = StoreOptions.defaults().time(surroundings.time());
         try (Store store = Store.open(file, storeOptions);
                 Progress progress = new Progress(surroundings.streams(), surroundings.time(), quiet).beating();
-                Accounts.OpenAccounts open = accounts.apply(surroundings.host(new Ears(traffic, progress)))) {
+                Accounts.OpenAccounts open =
+                        accounts.apply(surroundings.host(new CompositeListener(traffic, progress)))) {
             SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
             takeIn(lists, store).forEach(progress::note);
             return report;
@@ -123,7 +124,7 @@ final class Syncing {
     }
 
     /** Tells both the statistics and the progress; drift is told when the sync is over, and only what is new. */
-    private record Ears(SourceTraffic traffic, Progress progress) implements SourceListener {
+    private record CompositeListener(SourceTraffic traffic, Progress progress) implements SourceListener {
         @Override
         public void exchanged(Exchange exchange) {
             traffic.exchanged(exchange);

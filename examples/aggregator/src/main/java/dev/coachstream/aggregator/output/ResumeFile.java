@@ -62,13 +62,13 @@ public final class ResumeFile {
     }
 
     public boolean isDone(String account) {
-        return state.place(account).done();
+        return state.checkpoint(account).done();
     }
 
     /** Resumes the account; null for its beginning. */
     @Nullable
     public Cursor cursor(String account) {
-        String cursor = state.place(account).cursor();
+        String cursor = state.checkpoint(account).cursor();
         return cursor == null ? null : Cursor.parse(cursor);
     }
 
@@ -80,22 +80,23 @@ public final class ResumeFile {
 
     /** A page of an account is safe in the output, which is now as it says. */
     public void passed(String account, Cursor cursor, boolean last, Written output) {
-        state = state.at(account, new ResumeState.Place(cursor.toString(), last, null, null))
+        state = state.at(account, new ResumeState.Checkpoint(cursor.toString(), last, null, null))
                 .written(output);
         save();
     }
 
     /** Where an account is followed from. */
-    public FeedFollower.Place place(String account) {
-        ResumeState.Place place = state.place(account);
-        return new FeedFollower.Place(instant(place.since()), cursor(account), instant(place.lastUpdate()));
+    public FeedFollower.Checkpoint checkpoint(String account) {
+        ResumeState.Checkpoint checkpoint = state.checkpoint(account);
+        return new FeedFollower.Checkpoint(
+                instant(checkpoint.since()), cursor(account), instant(checkpoint.lastUpdate()));
     }
 
     /** A page of a feed that is followed is safe in the output, which is now as it says. */
-    public void followed(String account, FeedFollower.Place after, Written output) {
-        ResumeState.Place place =
-                new ResumeState.Place(text(after.cursor()), false, text(after.since()), text(after.lastUpdate()));
-        state = state.at(account, place).written(output);
+    public void followed(String account, FeedFollower.Checkpoint after, Written output) {
+        ResumeState.Checkpoint checkpoint =
+                new ResumeState.Checkpoint(text(after.cursor()), false, text(after.since()), text(after.lastUpdate()));
+        state = state.at(account, checkpoint).written(output);
         save();
     }
 
@@ -126,15 +127,15 @@ public final class ResumeFile {
         }
     }
 
-    private static void requireTimes(ResumeState.Place place) {
-        instant(place.since());
-        instant(place.lastUpdate());
+    private static void requireTimes(ResumeState.Checkpoint checkpoint) {
+        instant(checkpoint.since());
+        instant(checkpoint.lastUpdate());
     }
 
     /** The pull would leave out what comes until then, and call that everything. */
     private void refuseTimesAfter(Instant latest, Instant now) {
         Stream<Instant> since = state.accounts().values().stream()
-                .map(place -> instant(place.since()))
+                .map(checkpoint -> instant(checkpoint.since()))
                 .filter(Objects::nonNull);
         Stream.concat(Stream.of(startedAt()), since)
                 .filter(latest::isBefore)

@@ -23,7 +23,7 @@ record ResumeState(
         Map<String, String> arguments,
         long length,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest,
-        Map<String, Place> accounts) {
+        Map<String, Checkpoint> accounts) {
     static final int VERSION = 1;
 
     /**
@@ -35,12 +35,12 @@ record ResumeState(
      * @param lastUpdate of a feed that is followed: the latest update seen; RFC 3339
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Place(
+    record Checkpoint(
             @Nullable String cursor,
             boolean done,
             @Nullable String since,
             @Nullable String lastUpdate) {
-        static final Place START = new Place(null, false, null, null);
+        static final Checkpoint START = new Checkpoint(null, false, null, null);
     }
 
     ResumeState {
@@ -52,17 +52,17 @@ record ResumeState(
         return new ResumeState(VERSION, now.toString(), arguments, 0, null, Map.of());
     }
 
-    Place place(String account) {
-        return accounts.getOrDefault(account, Place.START);
+    Checkpoint checkpoint(String account) {
+        return accounts.getOrDefault(account, Checkpoint.START);
     }
 
     ResumeState written(Written output) {
         return new ResumeState(version, startedAt, arguments, output.length(), output.digest(), accounts);
     }
 
-    ResumeState at(String account, Place place) {
-        Map<String, Place> places = new LinkedHashMap<>(accounts);
-        places.put(account, place);
-        return new ResumeState(version, startedAt, arguments, length, digest, places);
+    ResumeState at(String account, Checkpoint checkpoint) {
+        Map<String, Checkpoint> checkpoints = new LinkedHashMap<>(accounts);
+        checkpoints.put(account, checkpoint);
+        return new ResumeState(version, startedAt, arguments, length, digest, checkpoints);
     }
 }

@@ -53,7 +53,7 @@ final class ReportCube {
         }
     }
 
-    private record Placed(Cell cell, List<@Nullable Object> values) {}
+    private record CubeRow(Cell cell, List<@Nullable Object> values) {}
 
     /** All that the page needs but what people are called. */
     Map<String, Object> columns() {
@@ -61,9 +61,10 @@ final class ReportCube {
                 "SELECT %s, %s FROM cube_sessions ORDER BY %s".formatted(KEY, String.join(", ", MEASURES), ORDER))) {
             cells.put(cell(row), List.copyOf(row.subList(4, row.size())));
         }
-        List<Placed> spans = placed("SELECT %s, days, ended::INTEGER, sessions FROM cube_spans ORDER BY %s, days, ended"
-                .formatted(KEY, ORDER));
-        List<Placed> points = placed(
+        List<CubeRow> spans =
+                cubeRows("SELECT %s, days, ended::INTEGER, sessions FROM cube_spans ORDER BY %s, days, ended"
+                        .formatted(KEY, ORDER));
+        List<CubeRow> points = cubeRows(
                 "SELECT %s, topic, kind, points FROM cube_points ORDER BY %s, topic, kind".formatted(KEY, ORDER));
         Map<String, Object> columns = new LinkedHashMap<>();
         cells.keySet().forEach(cell -> places.put(cell, places.size()));
@@ -75,16 +76,16 @@ final class ReportCube {
     }
 
     /** The place of the cell that a row belongs to, which begins with its key; only after the columns are known. */
-    int cellPlace(List<@Nullable Object> row) {
+    int cellIndex(List<@Nullable Object> row) {
         return places.getOrDefault(cell(row), 0);
     }
 
-    int personPlace(@Nullable Object person) {
+    int personIndex(@Nullable Object person) {
         return people.place(person);
     }
 
     /** A topic and a kind as one number: the kind's place, and four times the place after the topic's; no topic is before the first. */
-    int whatPlace(@Nullable Object topic, @Nullable Object kind) {
+    int whatIndex(@Nullable Object topic, @Nullable Object kind) {
         int place = topic == null ? 0 : 1 + topics.place(topic);
         return KINDS.size() * place + KINDS.indexOf(String.valueOf(kind).toLowerCase(Locale.ROOT));
     }
@@ -115,20 +116,20 @@ final class ReportCube {
     }
 
     /** Rows of a further cube, and the cells that only they have. */
-    private List<Placed> placed(String sql) {
-        List<Placed> placed = new ArrayList<>();
+    private List<CubeRow> cubeRows(String sql) {
+        List<CubeRow> rows = new ArrayList<>();
         List<Object> nothing = MEASURES.stream().map(measure -> (Object) 0).toList();
         for (List<@Nullable Object> row : rows(sql)) {
             Cell cell = cell(row);
             cells.putIfAbsent(cell, nothing);
-            placed.add(new Placed(cell, row.subList(4, row.size())));
+            rows.add(new CubeRow(cell, row.subList(4, row.size())));
         }
-        return placed;
+        return rows;
     }
 
-    private Placed named(Placed point) {
+    private CubeRow named(CubeRow point) {
         List<@Nullable Object> values = point.values();
-        return new Placed(point.cell(), Arrays.asList(whatPlace(values.get(0), values.get(1)), values.get(2)));
+        return new CubeRow(point.cell(), Arrays.asList(whatIndex(values.get(0), values.get(1)), values.get(2)));
     }
 
     private Map<String, Object> cellColumns() {
@@ -146,9 +147,9 @@ final class ReportCube {
         return columns;
     }
 
-    private Map<String, Object> table(List<Placed> rows, String... names) {
-        List<Placed> sorted =
-                rows.stream().sorted(Comparator.comparing(Placed::cell)).toList();
+    private Map<String, Object> table(List<CubeRow> rows, String... names) {
+        List<CubeRow> sorted =
+                rows.stream().sorted(Comparator.comparing(CubeRow::cell)).toList();
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put(
                 "cell",
@@ -157,7 +158,7 @@ final class ReportCube {
                         .toList()));
         for (int i = 0; i < names.length; i++) {
             List<@Nullable Object> column = new ArrayList<>();
-            for (Placed row : sorted) {
+            for (CubeRow row : sorted) {
                 column.add(row.values().get(i));
             }
             columns.put(names[i], column);

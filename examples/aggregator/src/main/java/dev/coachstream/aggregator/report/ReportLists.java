@@ -89,7 +89,7 @@ final class ReportLists {
     /** Everything, once the cube's columns are known. */
     Map<String, Object> columns() {
         List<List<@Nullable Object>> sessions = new ArrayList<>(rows(SESSIONS));
-        sessions.sort(Comparator.comparingInt(cube::cellPlace));
+        sessions.sort(Comparator.comparingInt(cube::cellIndex));
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("flags", List.copyOf(FLAGS.keySet()));
         lists.put("sessions", sessionColumns(sessions));
@@ -107,9 +107,9 @@ final class ReportLists {
 
     private Map<String, Object> sessionColumns(List<List<@Nullable Object>> rows) {
         Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("cell", ReportCube.steps(rows.stream().map(cube::cellPlace).toList()));
+        columns.put("cell", ReportCube.steps(rows.stream().map(cube::cellIndex).toList()));
         columns.put("source", column(rows, row -> sources.place(row.get(4))));
-        columns.put("person", column(rows, row -> cube.personPlace(row.get(5))));
+        columns.put("person", column(rows, row -> cube.personIndex(row.get(5))));
         columns.put("id", ids ? column(rows, row -> row.get(6)) : List.of());
         columns.put("at", column(rows, row -> row.get(7)));
         columns.put("due", column(rows, row -> row.get(8)));
@@ -131,7 +131,7 @@ final class ReportLists {
                 ReportCube.steps(points.stream()
                         .map(row -> places.getOrDefault(String.valueOf(row.get(0)), 0))
                         .toList()));
-        columns.put("what", column(points, row -> cube.whatPlace(row.get(1), row.get(2))));
+        columns.put("what", column(points, row -> cube.whatIndex(row.get(1), row.get(2))));
         columns.put("points", column(points, row -> row.get(3)));
         return columns;
     }
@@ -140,7 +140,7 @@ final class ReportLists {
         List<List<@Nullable Object>> rows = rows(TODOS);
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("source", column(rows, row -> sources.place(row.get(0))));
-        columns.put("person", column(rows, row -> cube.personPlace(row.get(1))));
+        columns.put("person", column(rows, row -> cube.personIndex(row.get(1))));
         columns.put("status", column(rows, row -> String.valueOf(row.get(2)).charAt(0)));
         columns.put("created", column(rows, row -> row.get(3)));
         columns.put("done", column(rows, row -> row.get(4)));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Glyphs {
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final Pattern BRACKET = Pattern.compile(" \\([^()]+\\)$");
-    private static final int LEAST_OF_A_NAME = 3;
+    private static final int MIN_NAME = 3;
 
     /** East Asian wide letters and pictures (UAX #11); a terminal gives two columns to each. */
     private static final Pattern WIDE = Pattern.compile(
@@ -40,7 +40,7 @@ final class Glyphs {
         Matcher bracket = BRACKET.matcher(text);
         String end = bracket.find() ? bracket.group() : "";
         int left = widest - 1 - width(end);
-        return left < LEAST_OF_A_NAME
+        return left < MIN_NAME
                 ? text.substring(0, fitting(text, widest - 1)) + "…"
                 : text.substring(0, fitting(text, left)) + "…" + end;
     }

@@ -8,19 +8,19 @@ import java.util.Collection;
  * A whole body that is JSON and not the answer that its type documents: it lacks a member that the type requires, or holds none of
  * those that the type knows and something else.
  */
-public final class NoAnswer extends JsonMappingException {
+public final class UndocumentedResponse extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 
-    private NoAnswer(JsonParser parser, String lacks) {
+    private UndocumentedResponse(JsonParser parser, String lacks) {
         super(parser, lacks);
     }
 
-    static NoAnswer lacking(JsonParser parser, Collection<String> required) {
-        return new NoAnswer(parser, "it lacks " + String.join(", ", required));
+    static UndocumentedResponse lacking(JsonParser parser, Collection<String> required) {
+        return new UndocumentedResponse(parser, "it lacks " + String.join(", ", required));
     }
 
-    static NoAnswer ofOtherMembersOnly(JsonParser parser, Collection<String> documented) {
-        return new NoAnswer(parser, "it has none of " + String.join(", ", documented));
+    static UndocumentedResponse ofOtherMembersOnly(JsonParser parser, Collection<String> documented) {
+        return new UndocumentedResponse(parser, "it has none of " + String.join(", ", documented));
     }
 
     /** What is wrong, in the names that our own types have. */

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes an answer: whole, or as a stream once it has begun like a list. What is no answer is refused. */
-final class Answers {
-    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+final class ResponseReader {
+    private static final Logger log = LoggerFactory.getLogger(ResponseReader.class);
 
     /** Without content, or with a part of it: nothing was asked for in parts. */
     private static final Set<Integer> NOT_WHOLE = Set.of(204, 205, 206);
@@ -24,7 +24,7 @@ final class Answers {
     private final AttemptClient.Target target;
     private final Refusals refusals;
 
-    Answers(AttemptClient.Target target, Refusals refusals) {
+    ResponseReader(AttemptClient.Target target, Refusals refusals) {
         this.target = target;
         this.refusals = refusals;
     }
