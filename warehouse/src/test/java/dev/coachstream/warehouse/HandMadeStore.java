@@ -68,7 +68,6 @@ final class HandMadeStore {
 
     /** Writes what was collected, and finds out who is who. */
     HandMadeStore written() {
-        NewStore.at(file);
         try (Store open = Store.open(file, StoreOptions.defaults())) {
             script.forEach(open.database()::run);
             script.clear();

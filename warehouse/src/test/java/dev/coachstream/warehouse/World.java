@@ -124,7 +124,6 @@ public final class World implements AutoCloseable {
 
     public SyncReport sync(SyncOptions options, List<CoachingSource> sources) {
         time.advance(Duration.ofMinutes(1));
-        NewStore.at(store);
         try (Store opened = Store.open(store, storeOptions())) {
             return new Sync(opened, options, traffic, listener()).run(sources);
         }

@@ -87,9 +87,7 @@ public final class Store implements AutoCloseable {
     /** A store appears whole or not at all. */
     private static void make(StoreFiles files, StoreOptions options) {
         Path unfinished = files.unfinished(files.store());
-        try (Database database = Database.writing(unfinished, options)) {
-            Schema.migrate(database, options.time());
-        }
+        NewStore.write(unfinished, options);
         files.replace(unfinished, files.store());
         files.tighten();
     }
