@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -23,14 +26,14 @@ import javax.net.ssl.SSLContext;
 public record PrivateAuthority(Path pem, SSLContext server) {
     private static final String PASSWORD = "simulated";
 
+    /** What a JVM that runs for a moment is started with. */
+    private static final List<String> SHORT_LIVED = List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC");
+
     /** Makes one, with its files in a folder. */
     public static PrivateAuthority in(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        Path pem = folder.resolve("authority.pem");
-        Path request = folder.resolve("request");
-        Path answer = folder.resolve("answer.pem");
-        Path keys = folder.resolve("keys.p12");
+        Path file = folder.resolve("keys.p12");
         keytool(
-                keys,
+                file,
                 "-genkeypair",
                 "-alias",
                 "authority",
@@ -40,30 +43,38 @@ public record PrivateAuthority(Path pem, SSLContext server) {
                 "CN=Private",
                 "-ext",
                 "bc=ca:true");
-        keytool(keys, "-exportcert", "-alias", "authority", "-rfc", "-file", pem.toString());
-        keytool(keys, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=vendor.invalid");
-        keytool(keys, "-certreq", "-alias", "server", "-file", request.toString());
         keytool(
-                keys,
-                "-gencert",
+                file,
+                "-genkeypair",
                 "-alias",
+                "server",
+                "-signer",
                 "authority",
-                "-rfc",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=vendor.invalid",
                 "-ext",
-                "san=ip:127.0.0.1,dns:vendor.invalid",
-                "-infile",
-                request.toString(),
-                "-outfile",
-                answer.toString());
-        keytool(keys, "-importcert", "-alias", "server", "-noprompt", "-file", answer.toString());
-        keytool(keys, "-delete", "-alias", "authority");
+                "san=ip:127.0.0.1,dns:vendor.invalid");
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Path pem = Files.writeString(folder.resolve("authority.pem"), pem(keys.getCertificate("authority")));
+        keys.deleteEntry("authority");
         return new PrivateAuthority(pem, context(keys));
+    }
+
+    private static String pem(Certificate certificate) throws CertificateEncodingException {
+        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                .formatted(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()));
     }
 
     private static void keytool(Path keys, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(options));
+        command.addAll(SHORT_LIVED);
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", keys.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -72,11 +83,7 @@ public record PrivateAuthority(Path pem, SSLContext server) {
         }
     }
 
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

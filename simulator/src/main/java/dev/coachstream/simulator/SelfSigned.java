@@ -39,7 +39,9 @@ public final class SelfSigned {
                         "-storepass",
                         new String(PASSWORD),
                         "-keystore",
-                        file.toString())
+                        file.toString(),
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC")
                 .redirectErrorStream(true)
                 .start();
         process.getInputStream().readAllBytes();
