@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class MaestroQaAnyValueTest {
     private static SimulatedMaestroQa vendor;
+    private static CoachingSource listings;
+    private static CoachingSource olderExport;
 
     /** Where a record is read, what it is called there, and its documented members. */
     enum Shape {
@@ -75,18 +77,21 @@ final class MaestroQaAnyValueTest {
         }
 
         CoachingSource source() {
-            return MaestroQaAccount.source(
-                    vendor, this == LEGACY ? Map.of("api", "legacy-export", "first-day", "2026-06-01") : Map.of());
+            return this == LEGACY ? olderExport : listings;
         }
     }
 
     @BeforeAll
     static void start() {
         vendor = SimulatedMaestroQa.start(DataSet.of(0));
+        listings = MaestroQaAccount.source(vendor, Map.of());
+        olderExport = MaestroQaAccount.source(vendor, Map.of("api", "legacy-export", "first-day", "2026-06-01"));
     }
 
     @AfterAll
     static void stop() {
+        olderExport.close();
+        listings.close();
         vendor.close();
     }
 
@@ -153,8 +158,7 @@ final class MaestroQaAnyValueTest {
     private static Page<?> read(Shape shape, String odd) throws IOException {
         vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), shape.answer(odd))));
         List<Page<?>> pages = new ArrayList<>();
-        try (CoachingSource source = shape.source();
-                var read = source.read(shape.feed, Query.all())) {
+        try (var read = shape.source().read(shape.feed, Query.all())) {
             read.pages().forEach(pages::add);
         }
         assertThat(pages).hasSize(1);
