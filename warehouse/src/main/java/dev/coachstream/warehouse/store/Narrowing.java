@@ -1,15 +1,21 @@
 package dev.coachstream.warehouse.store;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A store that is read, seen through views in memory: they stand in for its tables, under their names, and all views of the store are
  * made anew over them. So every figure is as if the store held nothing else, whoever asks for it.
  */
 final class Narrowing {
-    /** What several figures rest on, each after what it rests on itself. */
-    private static final List<String> SHARED = List.of(
+    private static final Pattern VIEW = Pattern.compile("(?ms)^CREATE OR REPLACE VIEW (\\w+) AS\\b(.*?);$");
+
+    /**
+     * What several figures rest on. Views stand several deep, and DuckDB works each out anew wherever it is named, and binds it anew in
+     * each view above it.
+     */
+    private static final Set<String> SHARED = Set.of(
             "account_clock",
             "counted_sessions",
             "identities",
@@ -42,6 +48,15 @@ final class Narrowing {
     }
 
     void to(StoreScope scope) {
+        to(scope, Set.of());
+    }
+
+    /** The same, with what several figures rest on worked out once: as tables, which the views above them then read. */
+    void workedOutTo(StoreScope scope) {
+        to(scope, SHARED);
+    }
+
+    private void to(StoreScope scope, Set<String> tables) {
         database.run("USE memory");
         String filter = "";
         if (!scope.isEverything()) {
@@ -49,7 +64,11 @@ final class Narrowing {
             filter = " WHERE wanted_source(source)";
         }
         standIn(filter);
-        database.run(Schema.views());
+        VIEW.matcher(Schema.views())
+                .results()
+                .map(view -> "CREATE %s %s AS%s"
+                        .formatted(tables.contains(view.group(1)) ? "TABLE" : "VIEW", view.group(1), view.group(2)))
+                .forEach(database::run);
     }
 
     private void choose(StoreScope scope) {
@@ -67,14 +86,6 @@ final class Narrowing {
                         row -> "CREATE VIEW \"%1$s\" AS FROM store.\"%1$s\"%2$s"
                                 .formatted(row.getString(1), row.getBoolean(2) ? filter : ""))
                 .forEach(database::run);
-    }
-
-    /** Views stand several deep, and DuckDB works each out anew wherever it is named: what several rest on becomes a table. */
-    void workOutOnce() {
-        SHARED.forEach(view -> database.run("""
-                CREATE TABLE worked_out AS FROM %1$s;
-                DROP VIEW %1$s;
-                ALTER TABLE worked_out RENAME TO %1$s;""".formatted(view)));
     }
 
     private void wanted(String table, Collection<String> values) {

@@ -107,9 +107,7 @@ public final class StoreReader implements AutoCloseable {
 
     /** The same for whoever asks for most of the figures: what several of them rest on is worked out once. Once for each reader. */
     public void narrowForFigures(StoreScope scope) {
-        Narrowing narrowing = new Narrowing(database);
-        narrowing.to(scope);
-        narrowing.workOutOnce();
+        new Narrowing(database).workedOutTo(scope);
     }
 
     /** When what is read was published. */
