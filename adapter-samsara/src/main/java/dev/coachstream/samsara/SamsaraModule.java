@@ -3,7 +3,6 @@ package dev.coachstream.samsara;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Fingerprint;
 import dev.coachstream.http.Credential;
 import dev.coachstream.http.VendorHttp;
@@ -24,7 +23,6 @@ final class SamsaraModule extends AbstractModule {
         bind(SamsaraConfig.class).toInstance(config);
         bind(Host.class).toInstance(host);
         bind(SamsaraMapper.class).to(SamsaraMapperImpl.class);
-        bind(CoachingSource.class).to(SamsaraSource.class);
     }
 
     @Provides

@@ -25,6 +25,6 @@ public final class SamsaraSourceFactory implements CoachingSourceFactory {
     public CoachingSource create(SourceConfig config, Host host) {
         Host own = host.forAccount(config, settings());
         return Guice.createInjector(new SamsaraModule(SamsaraConfig.from(config), own))
-                .getInstance(CoachingSource.class);
+                .getInstance(SamsaraSource.class);
     }
 }

@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.ActivityEntry;
@@ -46,7 +48,7 @@ final class ArchitectureTest {
     private static final String[] CONTRACT = packages("model", "api", "spi", "discovery", "paging", "error");
     private static final String[] CORE =
             packages("model", "api", "spi", "discovery", "paging", "error", "json", "http", "config", "capture");
-    private static final String[] HOSTS = packages("warehouse", "aggregator", "embedded");
+    private static final String[] HOSTS = packages("warehouse", "aggregator", "embedded", "connect");
     private static final String[] TEST_SUPPORT = packages("simulator", "testkit");
     private static final String[] ADAPTERS = ServiceLoader.load(CoachingSourceFactory.class).stream()
             .map(factory -> factory.type().getPackageName() + "..")
@@ -128,6 +130,22 @@ final class ArchitectureTest {
     static final ArchRule packagesHaveAnOrder =
             slices().matching("dev.coachstream.(**)").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule classesHaveAnOrder = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    return SliceIdentifier.of(unit(type));
+                }
+
+                @Override
+                public String getDescription() {
+                    return "classes with those nested in them, a record with its builder";
+                }
+            })
+            .should()
+            .beFreeOfCycles()
+            .because("what knows each other both ways is one thing, which can only be read, tested and changed at once");
+
     // What others may see
 
     @ArchTest
@@ -208,6 +226,12 @@ final class ArchitectureTest {
                         && Set.of("nanoTime", "currentTimeMillis").contains(called))
                 || (owner.isEquivalentTo(Clock.class) && called.startsWith("system"))
                 || (owner.getPackageName().equals("java.time") && called.equals("now"));
+    }
+
+    /** A record of thirty components and its builder are one thing, but fit into no one file. */
+    private static String unit(JavaClass type) {
+        String outermost = type.getName().replaceFirst("\\$.*", "");
+        return outermost.startsWith("dev.coachstream.model.") ? outermost.replaceFirst("Builder$", "") : outermost;
     }
 
     private static DescribedPredicate<JavaClass> areVisibleOutside() {

@@ -32,6 +32,11 @@ final class AccountKeys {
         told.forEach(this::add);
     }
 
+    /** Those that the connector was loaded with. */
+    static CoachingSources adapters() {
+        return CoachingSources.find(AccountKeys.class.getClassLoader());
+    }
+
     private void add(String key, @Nullable String value) {
         int dot = key.indexOf('.', PREFIX.length());
         if (key.startsWith(PREFIX) && dot > 0) {

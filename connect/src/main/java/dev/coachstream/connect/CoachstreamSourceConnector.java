@@ -1,6 +1,5 @@
 package dev.coachstream.connect;
 
-import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +61,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     /** A folder may fill later. */
     private int tasks(int most) {
         boolean watched = ConnectorConfig.of(told).folder() != null;
-        int accounts = new AccountKeys(adapters(), told).sources().size();
+        int accounts = new AccountKeys(AccountKeys.adapters(), told).sources().size();
         return watched ? most : Math.max(1, Math.min(most, accounts));
     }
 
@@ -80,7 +79,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
 
     @Override
     public Config validate(Map<String, String> props) {
-        AccountKeys accounts = new AccountKeys(adapters(), props);
+        AccountKeys accounts = new AccountKeys(AccountKeys.adapters(), props);
         Map<String, ConfigValue> fields = new LinkedHashMap<>();
         ConfigDef definition = Objects.requireNonNullElseGet(ASKED.get(), ConnectorConfig::definition);
         ASKED.remove();
@@ -126,9 +125,5 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     public boolean alterOffsets(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach(SourceOffsets::check);
         return true;
-    }
-
-    static CoachingSources adapters() {
-        return CoachingSources.find(CoachstreamSourceConnector.class.getClassLoader());
     }
 }

@@ -69,7 +69,7 @@ final class TaskAccounts {
             OffsetStorageReader offsets,
             ReadPool pool) {
         this.config = config;
-        this.adapters = CoachstreamSourceConnector.adapters();
+        this.adapters = AccountKeys.adapters();
         this.metrics = metrics;
         this.configured = new AccountKeys(adapters, told).sources();
         Path path = config.folder();

@@ -45,11 +45,6 @@ public record Configuration(
         credentials = Map.copyOf(credentials);
     }
 
-    /** Reads a file for the adapters on the class path. Throws a CONFIGURATION error that names all that is wrong with it. */
-    public static Configuration load(Path file) {
-        return new ConfigurationReader(CoachingSources.find(), Environment.system()).read(file);
-    }
-
     /** The file to read: the one named, else the working directory's, else the user's own. */
     public static Path find(@Nullable Path named, Environment environment) {
         if (named != null) {

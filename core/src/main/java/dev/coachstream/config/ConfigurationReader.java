@@ -47,6 +47,11 @@ public final class ConfigurationReader {
         this.flat = flat;
     }
 
+    /** Reads a file for the adapters on the class path. Throws a CONFIGURATION error that names all that is wrong with it. */
+    public static Configuration load(Path file) {
+        return new ConfigurationReader(CoachingSources.find(), Environment.system()).read(file);
+    }
+
     /** A reader that leaves references to secrets alone, for what sends no request: the accounts get stand-ins. */
     public ConfigurationReader withoutSecrets() {
         return new ConfigurationReader(adapters, environment, false, accounts, flat);

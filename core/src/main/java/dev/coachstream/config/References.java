@@ -19,7 +19,6 @@ final class References {
     private static final Pattern LINE_END = Pattern.compile("\\R+\\z");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$");
-    static final int MAX_BYTES = 64 * 1024;
 
     private final Environment environment;
     private final Path folder;
@@ -44,15 +43,6 @@ final class References {
         }
     }
 
-    /** A reference that leads nowhere; the message says which and why. */
-    static final class Unresolved extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unresolved(String message) {
-            super(message);
-        }
-    }
-
     /** What looks like a reference and is none: a mistake of the file itself, wherever it would lead. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
@@ -67,7 +57,7 @@ final class References {
         return folder.resolve(name).toString();
     }
 
-    Resolved resolve(String text) throws Unresolved, Malformed {
+    Resolved resolve(String text) throws UnresolvedReference, Malformed {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new Malformed("must be one whole reference: ${env:NAME}, ${file:path} or ${cmd:command}");
@@ -82,42 +72,42 @@ final class References {
         };
     }
 
-    private String variable(String name) throws Unresolved, Malformed {
+    private String variable(String name) throws UnresolvedReference, Malformed {
         if (!VARIABLE.matcher(name).matches()) {
             throw new Malformed("refers to ${env:…} with a name that no environment variable has");
         }
         return environment
                 .variable(name)
-                .orElseThrow(() -> new Unresolved("refers to ${env:" + name + "}, which is not set"));
+                .orElseThrow(() -> new UnresolvedReference("refers to ${env:" + name + "}, which is not set"));
     }
 
-    private Resolved file(String name) throws Unresolved {
+    private Resolved file(String name) throws UnresolvedReference {
         Path path = folder.resolve(name);
         String reference = "${file:" + name + "}";
         try {
-            if (Files.size(path) > MAX_BYTES) {
-                throw new Unresolved("refers to " + reference + ", which is larger than any secret");
+            if (Files.size(path) > SecretCommand.MAX_BYTES) {
+                throw new UnresolvedReference("refers to " + reference + ", which is larger than any secret");
             }
             return new Resolved(
                     checked(reference, Files.readString(path)), YamlFile.readableByOthers(path) ? path : null);
         } catch (NoSuchFileException e) {
-            throw new Unresolved("refers to " + reference + ", and there is no such file");
+            throw new UnresolvedReference("refers to " + reference + ", and there is no such file");
         } catch (CharacterCodingException e) {
-            throw new Unresolved("refers to " + reference + ", which is not text");
+            throw new UnresolvedReference("refers to " + reference + ", which is not text");
         } catch (IOException e) {
-            throw new Unresolved("refers to " + reference + ", which cannot be read");
+            throw new UnresolvedReference("refers to " + reference + ", which cannot be read");
         }
     }
 
     /** Without the byte order mark and the line end that editors and commands add; one line of text must be left. */
-    private static String checked(String reference, String found) throws Unresolved {
+    private static String checked(String reference, String found) throws UnresolvedReference {
         String value = LINE_END.matcher(found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found)
                 .replaceFirst("");
         if (value.isBlank()) {
-            throw new Unresolved("refers to " + reference + ", which is empty");
+            throw new UnresolvedReference("refers to " + reference + ", which is empty");
         }
         if (AROUND.matcher(value).replaceAll("").chars().anyMatch(Character::isISOControl)) {
-            throw new Unresolved("refers to " + reference + ", which holds more than one line of text");
+            throw new UnresolvedReference("refers to " + reference + ", which holds more than one line of text");
         }
         return value;
     }

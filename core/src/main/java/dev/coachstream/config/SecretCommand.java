@@ -19,8 +19,10 @@ import java.util.concurrent.TimeoutException;
  */
 record SecretCommand(Duration limit) {
     static final Duration LIMIT = Duration.ofSeconds(10);
+    /** More than any secret has. */
+    static final int MAX_BYTES = 64 * 1024;
 
-    String output(String command, Path folder) throws References.Unresolved {
+    String output(String command, Path folder) throws UnresolvedReference {
         Process process = start(command, folder);
         try {
             byte[] output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()))
@@ -30,12 +32,12 @@ record SecretCommand(Duration limit) {
             }
             return text(output, process.exitValue());
         } catch (TimeoutException e) {
-            throw new References.Unresolved("refers to ${cmd:…}, which took longer than " + limit.toSeconds() + " s");
+            throw new UnresolvedReference("refers to ${cmd:…}, which took longer than " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
-            throw new References.Unresolved("refers to ${cmd:…}, whose output cannot be read");
+            throw new UnresolvedReference("refers to ${cmd:…}, whose output cannot be read");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new References.Unresolved("refers to ${cmd:…}, which was interrupted");
+            throw new UnresolvedReference("refers to ${cmd:…}, which was interrupted");
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -43,7 +45,7 @@ record SecretCommand(Duration limit) {
     }
 
     /** What it says about its failure is discarded as well: it may quote the secret. */
-    private static Process start(String command, Path folder) throws References.Unresolved {
+    private static Process start(String command, Path folder) throws UnresolvedReference {
         try {
             Process process = new ProcessBuilder("sh", "-c", command)
                     .directory(folder.toFile())
@@ -52,24 +54,24 @@ record SecretCommand(Duration limit) {
             process.getOutputStream().close();
             return process;
         } catch (IOException e) {
-            throw new References.Unresolved("refers to ${cmd:…}, and there is no shell 'sh' to run it");
+            throw new UnresolvedReference("refers to ${cmd:…}, and there is no shell 'sh' to run it");
         }
     }
 
     private static byte[] read(InputStream output) {
         try (output) {
-            return output.readNBytes(References.MAX_BYTES + 1);
+            return output.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String text(byte[] output, int exit) throws References.Unresolved {
+    private static String text(byte[] output, int exit) throws UnresolvedReference {
         if (exit != 0) {
-            throw new References.Unresolved("refers to ${cmd:…}, which failed with exit code " + exit);
+            throw new UnresolvedReference("refers to ${cmd:…}, which failed with exit code " + exit);
         }
-        if (output.length > References.MAX_BYTES) {
-            throw new References.Unresolved("refers to ${cmd:…}, which printed more than any secret");
+        if (output.length > MAX_BYTES) {
+            throw new UnresolvedReference("refers to ${cmd:…}, which printed more than any secret");
         }
         return new String(output, StandardCharsets.UTF_8);
     }

@@ -14,7 +14,7 @@ public final class SecretReference {
             return new References(environment, folder, new SecretCommand(SecretCommand.LIMIT))
                     .resolve(reference)
                     .value();
-        } catch (References.Unresolved | References.Malformed e) {
+        } catch (UnresolvedReference | References.Malformed e) {
             throw new CoachingSourceException(null, Kind.CONFIGURATION, String.valueOf(e.getMessage())).at(reference);
         }
     }

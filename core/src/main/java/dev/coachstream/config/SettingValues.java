@@ -80,7 +80,7 @@ final class SettingValues {
         } catch (References.Malformed e) {
             entry.problem(setting.name(), place, String.valueOf(e.getMessage()));
             return Optional.empty();
-        } catch (References.Unresolved e) {
+        } catch (UnresolvedReference e) {
             unresolved.putIfAbsent(
                     account,
                     CoachingSourceException.ofSetting(account, setting.name(), String.valueOf(e.getMessage()))

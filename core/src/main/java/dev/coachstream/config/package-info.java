@@ -1,5 +1,5 @@
 /**
- * The accounts of a host, read from its configuration file: {@link dev.coachstream.config.Configuration#load} is all a host
+ * The accounts of a host, read from its configuration file: {@link dev.coachstream.config.ConfigurationReader#load} is all a host
  * needs.
  */
 @NullMarked

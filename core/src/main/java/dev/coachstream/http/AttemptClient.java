@@ -4,7 +4,6 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
 import dev.coachstream.spi.Host;
-import dev.coachstream.spi.ResponseLimits;
 import feign.Client;
 import feign.Request;
 import feign.Response;
@@ -12,10 +11,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,38 +34,23 @@ final class AttemptClient implements Client {
             ": nothing here trusts its certificate; if the network reads along, name its authority's PEM file with ca-file";
 
     private final Client wire;
-    private final Target target;
+    private final VendorAccount account;
     private final ResponseReader responses;
     private final Host host;
 
-    /**
-     * Who sends, as whom, how often, and how much it may get back.
-     *
-     * @param source the account's name
-     * @param patience how long a call may take in all
-     * @param headers what every request says besides its own headers
-     */
-    record Target(
-            String source,
-            Credential credential,
-            RateLimiter quota,
-            ResponseLimits limits,
-            Duration patience,
-            Map<String, Collection<String>> headers) {}
-
-    AttemptClient(Client wire, Target target, ResponseReader responses, Host host) {
+    AttemptClient(Client wire, VendorAccount account, ResponseReader responses, Host host) {
         this.wire = wire;
         this.responses = responses;
-        this.target = target;
+        this.account = account;
         this.host = host;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) {
-        CredentialParts parts = target.credential().parts();
+        CredentialParts parts = account.credential().parts();
         acquire(request);
         boolean answered = false;
-        ExchangeReport report = new ExchangeReport(target.source(), request, host);
+        ExchangeReport report = new ExchangeReport(account.source(), request, host);
         try {
             Response response = wire.execute(with(parts, request), options);
             answered = true;
@@ -77,13 +59,13 @@ final class AttemptClient implements Client {
             report.end();
             return taken;
         } catch (IOException e) {
-            throw report.failed(parts.hiddenIn(broken(line(request), e)));
+            throw report.failed(parts.hiddenIn(broken(RequestLine.of(request), e)));
         } catch (AttemptException | CoachingSourceException e) {
             throw report.failed(e);
         } catch (RuntimeException e) {
-            throw report.failed(unforeseen(line(request), parts, e));
+            throw report.failed(unforeseen(RequestLine.of(request), parts, e));
         } finally {
-            target.quota().release(answered);
+            account.quota().release(answered);
         }
     }
 
@@ -95,15 +77,16 @@ final class AttemptClient implements Client {
 
     private void acquire(Request request) {
         try {
-            target.quota()
+            account.quota()
                     .acquire(
-                            (reason, wait) -> host.listener().waiting(target.source(), reason, wait),
-                            target.patience());
+                            (reason, wait) -> host.listener().waiting(account.source(), reason, wait),
+                            account.patience());
         } catch (RateLimiter.LongPause e) {
-            String message = line(request) + " was not sent: " + e.getMessage() + ", longer than this call may take";
+            String message =
+                    RequestLine.of(request) + " was not sent: " + e.getMessage() + ", longer than this call may take";
             throw new AttemptException(Kind.RATE_LIMITED, Remedy.NONE, message, e.left(), null);
         } catch (InterruptedException e) {
-            throw interrupted(line(request), e);
+            throw interrupted(RequestLine.of(request), e);
         }
     }
 
@@ -167,7 +150,7 @@ final class AttemptClient implements Client {
     }
 
     private Request with(CredentialParts parts, Request request) {
-        Map<String, Collection<String>> headers = new LinkedHashMap<>(target.headers());
+        Map<String, Collection<String>> headers = new LinkedHashMap<>(account.headers());
         headers.putAll(request.headers());
         parts.headers().forEach((name, value) -> headers.put(name, List.of(value.value())));
         return Request.create(
@@ -177,10 +160,5 @@ final class AttemptClient implements Client {
                 request.body(),
                 request.charset(),
                 request.requestTemplate());
-    }
-
-    /** Method and path; query values may name people. */
-    static String line(Request request) {
-        return request.httpMethod() + " " + URI.create(request.url()).getRawPath();
     }
 }

@@ -53,6 +53,23 @@ public interface Credential {
 
     /** This and another, such as a key beside a token. */
     default Credential and(Credential other) {
-        return new JoinedCredential(this, other);
+        Credential one = this;
+        return new Credential() {
+            @Override
+            public CredentialParts parts() {
+                return one.parts().and(other.parts());
+            }
+
+            @Override
+            public boolean renew(CredentialParts refused) {
+                boolean renewed = one.renew(refused);
+                return other.renew(refused) || renewed;
+            }
+
+            @Override
+            public String advice() {
+                return one.advice();
+            }
+        };
     }
 }

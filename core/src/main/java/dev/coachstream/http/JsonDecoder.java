@@ -39,7 +39,7 @@ final class JsonDecoder implements Decoder {
             return pages.read(body.bytes(), type);
         } catch (JsonProcessingException e) {
             throw isCausedBy(StreamReadException.class, e) || isCausedBy(StreamConstraintsException.class, e)
-                    ? malformed(AttemptClient.line(response.request()), e)
+                    ? malformed(RequestLine.of(response.request()), e)
                     : refusals.byBody(response, body, lacks(e));
         }
     }

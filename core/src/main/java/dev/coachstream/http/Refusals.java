@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What an account does when its vendor says no: pauses for everybody, asks for another credential, tells why. */
 final class Refusals {
-    private final AttemptClient.Target target;
+    private final VendorAccount account;
     private final Host host;
 
-    Refusals(AttemptClient.Target target, Host host) {
-        this.target = target;
+    Refusals(VendorAccount account, Host host) {
+        this.account = account;
         this.host = host;
     }
 
     /** A status that says no. */
     AttemptException byStatus(Response response, HeldBody body) {
-        String line = AttemptClient.line(response.request());
-        String renewal = target.credential().advice();
+        String line = RequestLine.of(response.request());
+        String renewal = account.credential().advice();
         return acted(
                 body.sent(),
                 ErrorResponses.of(line, response.status(), body.bytes(), advice(response), renewal, body.sent()));
@@ -33,8 +33,8 @@ final class Refusals {
      * @param lacks why it is none, in words of ours
      */
     AttemptException byBody(Response response, HeldBody body, String lacks) {
-        String answered = AttemptClient.line(response.request()) + " was answered " + response.status();
-        String renewal = target.credential().advice();
+        String answered = RequestLine.of(response.request()) + " was answered " + response.status();
+        String renewal = account.credential().advice();
         ErrorBody error = ErrorBody.of(body.bytes());
         return acted(
                 body.sent(), ErrorResponses.instead(answered, lacks, error, advice(response), renewal, body.sent()));
@@ -43,9 +43,9 @@ final class Refusals {
     private AttemptException acted(CredentialParts sent, AttemptException failed) {
         Duration wait = failed.retryAfter();
         if (failed.kind() == Kind.RATE_LIMITED && wait != null) {
-            target.quota().pause(wait);
+            account.quota().pause(wait);
         }
-        if (failed.remedy() == Remedy.RENEW && !target.credential().renew(sent)) {
+        if (failed.remedy() == Remedy.RENEW && !account.credential().renew(sent)) {
             return new AttemptException(failed.kind(), Remedy.NONE, String.valueOf(failed.getMessage()), null, null);
         }
         return failed;

@@ -21,11 +21,11 @@ final class ResponseReader {
     /** Without content, or with a part of it: nothing was asked for in parts. */
     private static final Set<Integer> NOT_WHOLE = Set.of(204, 205, 206);
 
-    private final AttemptClient.Target target;
+    private final VendorAccount account;
     private final Refusals refusals;
 
-    ResponseReader(AttemptClient.Target target, Refusals refusals) {
-        this.target = target;
+    ResponseReader(VendorAccount account, Refusals refusals) {
+        this.account = account;
         this.refusals = refusals;
     }
 
@@ -61,14 +61,14 @@ final class ResponseReader {
 
     private byte[] taken(Response response, InputStream plain, @Nullable Integer announced) throws IOException {
         try (response) {
-            return BoundedBody.take(plain, announced, target.limits().bytes());
+            return BoundedBody.take(plain, announced, account.limits().bytes());
         }
     }
 
     private HeldBody checked(Request request, Response response, HeldBody body, ExchangeReport report) {
-        String line = AttemptClient.line(request);
+        String line = RequestLine.of(request);
         int status = response.status();
-        log.debug("{}: {} answered {} with {} bytes", target.source(), line, status, body.length());
+        log.debug("{}: {} answered {} with {} bytes", account.source(), line, status, body.length());
         report.took(body.length());
         if (isNothing(request, status, body.length())) {
             throw hiccup(

@@ -100,12 +100,12 @@ public final class VendorHttp implements AutoCloseable {
      */
     public <A> A client(Class<A> api, URI base, Credential credential, RateLimiter quota) {
         Retrier attempts = new Retrier(source, retries, host);
-        AttemptClient.Target target =
-                new AttemptClient.Target(source, credential, quota, limits, retries.deadline(), commonHeaders(base));
-        Refusals refusals = new Refusals(target, host);
+        VendorAccount account =
+                new VendorAccount(source, credential, quota, limits, retries.deadline(), commonHeaders(base));
+        Refusals refusals = new Refusals(account, host);
         return Feign.builder()
                 .contract(new MarkedContract())
-                .client(new AttemptClient(this::send, target, new ResponseReader(target, refusals), host))
+                .client(new AttemptClient(this::send, account, new ResponseReader(account, refusals), host))
                 .options(options())
                 .encoder(VendorHttp::encode)
                 .decoder(
@@ -141,7 +141,7 @@ public final class VendorHttp implements AutoCloseable {
 
     /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
     private Response send(Request request, Request.Options options) throws IOException {
-        calls.requireOpen(AttemptClient.line(request));
+        calls.requireOpen(RequestLine.of(request));
         proxies.to(URI.create(request.url())); // says what cannot be read of it
         if (MarkedContract.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);

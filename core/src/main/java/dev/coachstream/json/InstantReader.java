@@ -37,7 +37,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         if (read == null) {
             return (Instant) context.handleWeirdStringValue(Instant.class, "", "is not a time stamp");
         }
-        if (!read.exact() && RecordReader.keepsMisfits(context)) {
+        if (!read.exact() && ReadAttributes.keepsMisfits(context)) {
             throw new InexactStamp(parser, read.at());
         }
         return read.at();

@@ -22,9 +22,6 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
     /** More than any vendor's page holds: a byte or two of a hostile page can make a whole record. */
     static final int MOST = 100_000;
 
-    /** The reader's attribute that holds the page's bytes, so that a bad record's id can be looked up. */
-    static final Object PAGE = new Object();
-
     private final @Nullable JsonDeserializer<Object> element;
 
     ItemsReader() {
@@ -47,14 +44,14 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         if (!parser.isExpectedStartArrayToken()) {
             return (Items<?>) context.handleUnexpectedToken(Items.class, parser);
         }
-        if (RecordReader.keepsMisfits(context)) {
+        if (ReadAttributes.keepsMisfits(context)) {
             return records(parser, context);
         }
-        context.setAttribute(RecordReader.KEEPS_MISFITS, true);
+        context.setAttribute(ReadAttributes.KEEPS_MISFITS, true);
         try {
             return records(parser, context);
         } finally {
-            context.setAttribute(RecordReader.KEEPS_MISFITS, null);
+            context.setAttribute(ReadAttributes.KEEPS_MISFITS, null);
         }
     }
 
@@ -95,10 +92,13 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
     }
 
     private static @Nullable JsonNode item(DeserializationContext context, long start, long end) throws IOException {
-        boolean held =
-                context.getAttribute(PAGE) instanceof byte[] page && start >= 0 && start < end && end <= page.length;
+        boolean held = context.getAttribute(ReadAttributes.PAGE) instanceof byte[] page
+                && start >= 0
+                && start < end
+                && end <= page.length;
         return held
-                ? WireJson.shared().readTree((byte[]) context.getAttribute(PAGE), (int) start, (int) (end - start))
+                ? WireJson.shared()
+                        .readTree((byte[]) context.getAttribute(ReadAttributes.PAGE), (int) start, (int) (end - start))
                 : null;
     }
 }

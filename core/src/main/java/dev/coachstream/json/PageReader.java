@@ -29,7 +29,7 @@ public final class PageReader {
     public Object read(byte[] body, Type type) throws IOException {
         byte[] json = Halves.mended(body, mended);
         ObjectReader reader = readers.computeIfAbsent(type, PageReader::reader);
-        Object response = read(reader.withAttribute(ItemsReader.PAGE, json), json);
+        Object response = read(reader.withAttribute(ReadAttributes.PAGE, json), json);
         if (response == null) {
             throw MismatchedInputException.from(null, Object.class, "null");
         }
@@ -52,7 +52,7 @@ public final class PageReader {
     private static ObjectReader reader(Type type) {
         JavaType wanted = WireJson.shared().constructType(type);
         ObjectReader reader = WireJson.shared().readerFor(wanted);
-        return isPage(wanted.getRawClass()) ? reader : reader.withAttribute(RecordReader.KEEPS_MISFITS, true);
+        return isPage(wanted.getRawClass()) ? reader : reader.withAttribute(ReadAttributes.KEEPS_MISFITS, true);
     }
 
     private static boolean isPage(Class<?> response) {

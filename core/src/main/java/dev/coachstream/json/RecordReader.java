@@ -46,9 +46,6 @@ final class RecordReader extends BeanDeserializer {
             Long.class,
             Double.class);
 
-    /** The context's attribute while a vendor's records are read, and not the page around them. */
-    static final Object KEEPS_MISFITS = new Object();
-
     /** A constructor's arguments where every member is absent; empty where Jackson's own way is needed. */
     private transient @Nullable Object[] absent = {};
     /** Which arguments hold a single value each. */
@@ -123,7 +120,7 @@ final class RecordReader extends BeanDeserializer {
 
     private static boolean isWholeAnswer(JsonParser parser, DeserializationContext context) {
         JsonStreamContext around = parser.getParsingContext().getParent();
-        return around != null && around.inRoot() && context.getAttribute(ItemsReader.PAGE) != null;
+        return around != null && around.inRoot() && context.getAttribute(ReadAttributes.PAGE) != null;
     }
 
     /** ProtoJSON leaves out what is empty, so an answer that says nothing at all is one, unless something is required of it. */
@@ -171,17 +168,12 @@ final class RecordReader extends BeanDeserializer {
         }
     }
 
-    /** Whether records are read: what a page itself says decides where a list ends, and is understood or refused. */
-    static boolean keepsMisfits(DeserializationContext context) {
-        return context.getAttribute(KEEPS_MISFITS) != null;
-    }
-
     /**
      * Whether one value that cannot be read is kept under its own name instead: a record is worth more than one of its members.
      * A list or an object is not: half of it would look whole.
      */
     private boolean isMisfit(SettableBeanProperty member, DeserializationContext context) {
-        return undocumented != NOWHERE && plain[member.getCreatorIndex()] && keepsMisfits(context);
+        return undocumented != NOWHERE && plain[member.getCreatorIndex()] && ReadAttributes.keepsMisfits(context);
     }
 
     private void keep(

@@ -17,31 +17,31 @@ final class ReferencesTest {
     private Path folder;
 
     @Test
-    void takesAVariable() throws References.Unresolved, References.Malformed {
+    void takesAVariable() throws UnresolvedReference, References.Malformed {
         assertThat(resolve("${env:TOKEN}")).isEqualTo("t-1");
     }
 
     @Test
-    void takesAFileWithoutItsLineEnd() throws IOException, References.Unresolved, References.Malformed {
+    void takesAFileWithoutItsLineEnd() throws IOException, UnresolvedReference, References.Malformed {
         Files.writeString(folder.resolve("a}b"), "t-2\r\n\n");
 
         assertThat(resolve("${file:a}b}")).isEqualTo("t-2");
     }
 
     @Test
-    void takesAFileAsWindowsSavesIt() throws IOException, References.Unresolved, References.Malformed {
+    void takesAFileAsWindowsSavesIt() throws IOException, UnresolvedReference, References.Malformed {
         Files.writeString(folder.resolve("bom"), "\ufefft-2\r\n");
 
         assertThat(resolve("${file:bom}")).isEqualTo("t-2");
     }
 
     @Test
-    void takesWhatACommandPrintsWithoutItsLineEnd() throws References.Unresolved, References.Malformed {
+    void takesWhatACommandPrintsWithoutItsLineEnd() throws UnresolvedReference, References.Malformed {
         assertThat(resolve("${cmd:printf '%s\\n' \"${HOME:+t}-3\"}")).isEqualTo("t-3");
     }
 
     @Test
-    void runsACommandInTheFolderOfTheConfiguration() throws References.Unresolved, References.Malformed, IOException {
+    void runsACommandInTheFolderOfTheConfiguration() throws UnresolvedReference, References.Malformed, IOException {
         assertThat(resolve("${cmd:pwd -P}")).isEqualTo(folder.toRealPath().toString());
     }
 
@@ -61,7 +61,7 @@ final class ReferencesTest {
 
     @Test
     void refusesWhatIsTooLongForASecret() throws IOException {
-        Files.writeString(folder.resolve("long"), "x".repeat(References.MAX_BYTES + 1));
+        Files.writeString(folder.resolve("long"), "x".repeat(SecretCommand.MAX_BYTES + 1));
 
         assertThatThrownBy(() -> resolve("${file:long}")).hasMessageContaining("larger than any secret");
         assertThatThrownBy(() -> resolve("${cmd:cat long}")).hasMessageContaining("printed more than any secret");
@@ -77,12 +77,12 @@ final class ReferencesTest {
     }
 
     @Test
-    void hidesWhatItFound() throws References.Unresolved, References.Malformed {
+    void hidesWhatItFound() throws UnresolvedReference, References.Malformed {
         assertThat(references(SecretCommand.LIMIT).resolve("${env:TOKEN}").toString())
                 .doesNotContain("t-1");
     }
 
-    private String resolve(String reference) throws References.Unresolved, References.Malformed {
+    private String resolve(String reference) throws UnresolvedReference, References.Malformed {
         return references(SecretCommand.LIMIT).resolve(reference).value();
     }
 

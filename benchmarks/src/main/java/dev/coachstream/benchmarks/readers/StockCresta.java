@@ -72,7 +72,7 @@ final class StockCresta {
         }
     }
 
-    static StockFeignReader.Pages pages(Api api, String token) {
+    static StockPages pages(Api api, String token) {
         return (position, sessions) -> {
             Page page = api.sessions(Account.PAGE, Account.CRESTA_USECASE, position.isEmpty() ? null : position, token);
             page.coachingSessions().forEach(session -> sessions.accept(session.canonical()));

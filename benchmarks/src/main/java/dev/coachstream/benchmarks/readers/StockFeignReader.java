@@ -1,26 +1,16 @@
 package dev.coachstream.benchmarks.readers;
 
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.coachstream.model.CoachingSession;
 import feign.Feign;
 import feign.jackson.JacksonDecoder;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Feign as its readme shows it: its own client, its Jackson decoder with Jackson's module for times, records, and a mapping by hand. */
 final class StockFeignReader implements SessionReader {
 
-    /** Asks for one page and tells where the next one is; null is the end. */
-    @FunctionalInterface
-    interface Pages {
-        @Nullable
-        String read(String position, Consumer<CoachingSession> sessions);
-    }
+    private final StockPages pages;
 
-    private final Pages pages;
-
-    private StockFeignReader(Pages pages) {
+    private StockFeignReader(StockPages pages) {
         this.pages = pages;
     }
 

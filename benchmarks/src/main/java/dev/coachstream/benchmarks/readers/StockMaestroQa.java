@@ -70,7 +70,7 @@ final class StockMaestroQa {
         }
     }
 
-    static StockFeignReader.Pages pages(Api api, String token) {
+    static StockPages pages(Api api, String token) {
         return (position, sessions) -> {
             long start = position.isEmpty() ? 0 : Long.parseLong(position);
             Page page = api.sessions(Account.PAGE, start, token);

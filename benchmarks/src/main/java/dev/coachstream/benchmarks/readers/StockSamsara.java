@@ -86,7 +86,7 @@ final class StockSamsara {
         }
     }
 
-    static StockFeignReader.Pages pages(Api api, String token) {
+    static StockPages pages(Api api, String token) {
         return (position, sessions) -> {
             Page page = api.sessions(Account.SAMSARA_START, position.isEmpty() ? null : position, token);
             page.data().forEach(session -> sessions.accept(session.canonical()));

@@ -4,6 +4,7 @@ import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Query;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.spi.Host;
@@ -14,7 +15,7 @@ public final class EmbeddedHost {
     private EmbeddedHost() {}
 
     public static void main(String[] args) {
-        Configuration configuration = Configuration.load(Path.of(args[0]));
+        Configuration configuration = ConfigurationReader.load(Path.of(args[0]));
         CoachingSources adapters = CoachingSources.find();
         Host host = Host.system();
         for (SourceConfig account : configuration.sources()) {

@@ -4,6 +4,7 @@ import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import dev.coachstream.warehouse.store.Store;
@@ -21,7 +22,7 @@ public final class ModularHost {
     private ModularHost() {}
 
     public static void main(String[] args) {
-        Configuration configuration = Configuration.load(Path.of(args[0]));
+        Configuration configuration = ConfigurationReader.load(Path.of(args[0]));
         CoachingSources adapters = CoachingSources.find();
         SourceTraffic traffic = new SourceTraffic();
         Host host = new Host(TimeSource.system(), traffic);

@@ -2,6 +2,7 @@ package dev.coachstream.spring;
 
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public class CoachingApplication {
 
     @Bean
     CoachingSource account(@Value("${coachstream.configuration}") Path file, Host host) {
-        Configuration configuration = Configuration.load(file);
+        Configuration configuration = ConfigurationReader.load(file);
         return configuration.open(configuration.sources().get(0), CoachingSources.find(), host);
     }
 }

@@ -43,10 +43,10 @@ final class CrestaCreation {
             Draw draw = new Draw(data.dataSet().seed() ^ 0xC4EA7E, created.incrementAndGet());
             session.put("name", CrestaPeople.PROFILE + "/coachingSessions/" + Ids.uuid(draw));
         } else if (data.has(name)) {
-            return CrestaRoutes.error(409, ALREADY_EXISTS, "coaching session already exists");
+            return CrestaReplies.error(409, ALREADY_EXISTS, "coaching session already exists");
         }
         data.put(session);
-        return Response.json(200, Json.bytes(CrestaRoutes.wrapped(session)));
+        return Response.json(200, Json.bytes(CrestaReplies.wrapped(session)));
     }
 
     private static void check(String member, @Nullable String value) {

@@ -1,6 +1,5 @@
 package dev.coachstream.simulator.cresta;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.BadRequest;
 import dev.coachstream.simulator.Bearer;
 import dev.coachstream.simulator.Json;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Which of Cresta's methods a request calls, and what it answers; errors have the form of a gRPC gateway. */
 final class CrestaRoutes implements Routes {
     private static final long SECOND = 1_000_000_000;
+    static final String QUOTA = "api";
     private static final String BASE = "v1/" + CrestaPeople.PROFILE + "/";
     private static final String SESSIONS = "coachingSessions";
     private static final Pattern OFFSET = Pattern.compile("\\d{1,9}");
@@ -56,7 +56,7 @@ final class CrestaRoutes implements Routes {
         }
         String bearer = Bearer.token(request);
         if (!token.is(bearer) && !tokens.accepts(bearer)) {
-            return error(401, 16, "Request is missing a valid credential");
+            return CrestaReplies.error(401, 16, "Request is missing a valid credential");
         }
         String path = path(request);
         return switch (request.method() + " " + path) {
@@ -69,7 +69,7 @@ final class CrestaRoutes implements Routes {
 
     @Override
     public String endpoints(Request request) {
-        return SimulatedCresta.API;
+        return QUOTA;
     }
 
     @Override
@@ -79,28 +79,17 @@ final class CrestaRoutes implements Routes {
 
     @Override
     public Response badRequest(String message) {
-        return error(400, 3, message);
+        return CrestaReplies.error(400, 3, message);
     }
 
     @Override
     public Response tooManyRequests(long waitNanos) {
         long seconds = (waitNanos + SECOND - 1) / SECOND;
-        return error(429, 8, "Resource exhausted").with("Retry-After", Long.toString(seconds));
-    }
-
-    static Response error(int status, int code, String message) {
-        ObjectNode body = Json.object().put("code", code).put("message", message);
-        body.putArray("details");
-        return Response.json(status, Json.bytes(body));
-    }
-
-    /** The reply to all that concerns one session. */
-    static ObjectNode wrapped(ObjectNode session) {
-        return Json.object().set("coachingSession", session);
+        return CrestaReplies.error(429, 8, "Resource exhausted").with("Retry-After", Long.toString(seconds));
     }
 
     private static Response notFound() {
-        return error(404, 5, "Not Found");
+        return CrestaReplies.error(404, 5, "Not Found");
     }
 
     /** What follows the profile; empty when the request is for another profile, or its segments hold slashes. */
@@ -112,7 +101,7 @@ final class CrestaRoutes implements Routes {
 
     private Response single(String path) {
         String name = CrestaPeople.PROFILE + "/" + path;
-        return data.has(name) ? Response.json(200, Json.bytes(wrapped(data.document(name)))) : notFound();
+        return data.has(name) ? Response.json(200, Json.bytes(CrestaReplies.wrapped(data.document(name)))) : notFound();
     }
 
     private Response list(Parameters parameters) {

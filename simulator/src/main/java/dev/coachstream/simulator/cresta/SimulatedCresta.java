@@ -22,7 +22,7 @@ import java.util.Map;
 /** Cresta, as the document of its coaching service describes it. */
 public final class SimulatedCresta implements SimulatedVendor {
     /** All of it; the document names no quota. */
-    public static final String API = "api";
+    public static final String API = CrestaRoutes.QUOTA;
 
     private final SharedToken token;
     private final CrestaData data;

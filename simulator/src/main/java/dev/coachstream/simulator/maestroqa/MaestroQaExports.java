@@ -103,7 +103,7 @@ final class MaestroQaExports {
     synchronized Response state(String id) {
         Export export = exports.get(id);
         if (export == null) {
-            return MaestroQaRoutes.error(404, "Not Found", "No export " + id);
+            return MaestroQaError.response(404, "Not Found", "No export " + id);
         }
         String status = status(export.polls++);
         boolean ready = status.equals("complete") && !export.empty;

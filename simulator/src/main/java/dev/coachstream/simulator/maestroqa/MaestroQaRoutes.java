@@ -1,8 +1,6 @@
 package dev.coachstream.simulator.maestroqa;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Conflict;
-import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.PageCache;
 import dev.coachstream.simulator.PageTurns;
 import dev.coachstream.simulator.Parameters;
@@ -16,6 +14,9 @@ import java.util.Map;
 
 /** Which of MaestroQA's endpoints a request goes to, and what it answers. */
 final class MaestroQaRoutes implements Routes {
+    static final String API_QUOTA = "api";
+    static final String LEGACY_EXPORT_QUOTA = "legacy-export";
+
     private static final String BASE = "api/v1/";
     private static final long SECOND = 1_000_000_000;
 
@@ -42,7 +43,7 @@ final class MaestroQaRoutes implements Routes {
     @Override
     public Response answer(Request request) {
         if (!token.is(caller(request))) {
-            return error(401, "Unauthorized", "Invalid API token");
+            return MaestroQaError.response(401, "Unauthorized", "Invalid API token");
         }
         String path = String.join("/", request.segments());
         return path.startsWith(BASE) ? answer(request, path.substring(BASE.length())) : notFound(path);
@@ -50,7 +51,7 @@ final class MaestroQaRoutes implements Routes {
 
     @Override
     public String endpoints(Request request) {
-        return isLegacyExport(request) ? SimulatedMaestroQa.LEGACY_EXPORT : SimulatedMaestroQa.API;
+        return isLegacyExport(request) ? LEGACY_EXPORT_QUOTA : API_QUOTA;
     }
 
     @Override
@@ -60,19 +61,14 @@ final class MaestroQaRoutes implements Routes {
 
     @Override
     public Response badRequest(String message) {
-        return error(422, "Unprocessable Entity", message);
+        return MaestroQaError.response(422, "Unprocessable Entity", message);
     }
 
     @Override
     public Response tooManyRequests(long waitNanos) {
         long seconds = (waitNanos + SECOND - 1) / SECOND;
-        return error(429, "Too Many Requests", "Rate limit exceeded").with("Retry-After", Long.toString(seconds));
-    }
-
-    static Response error(int status, String error, String message) {
-        ObjectNode body =
-                Json.object().put("statusCode", status).put("error", error).put("message", message);
-        return Response.json(status, Json.bytes(body));
+        return MaestroQaError.response(429, "Too Many Requests", "Rate limit exceeded")
+                .with("Retry-After", Long.toString(seconds));
     }
 
     private Response answer(Request request, String path) {
@@ -88,7 +84,7 @@ final class MaestroQaRoutes implements Routes {
             Response response = account.answer(request, path);
             return response == null ? notFound(path) : response;
         } catch (Conflict conflict) {
-            return error(409, "Conflict", String.valueOf(conflict.getMessage()));
+            return MaestroQaError.response(409, "Conflict", String.valueOf(conflict.getMessage()));
         }
     }
 
@@ -97,7 +93,7 @@ final class MaestroQaRoutes implements Routes {
     }
 
     private static Response notFound(String path) {
-        return error(404, "Not Found", "Cannot find " + path);
+        return MaestroQaError.response(404, "Not Found", "Cannot find " + path);
     }
 
     private static Response single(MaestroQaFeed feed, String id) {

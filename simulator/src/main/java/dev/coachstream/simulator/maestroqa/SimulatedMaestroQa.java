@@ -18,10 +18,10 @@ import java.util.Map;
 /** MaestroQA, as its API document and its page on the legacy coaching export describe it. */
 public final class SimulatedMaestroQa implements SimulatedVendor {
     /** The endpoints of the API document: 10 requests a second and 100 a minute for each token. */
-    public static final String API = "api";
+    public static final String API = MaestroQaRoutes.API_QUOTA;
 
     /** The legacy coaching export: 1 request a second and 30 a minute for each token. */
-    public static final String LEGACY_EXPORT = "legacy-export";
+    public static final String LEGACY_EXPORT = MaestroQaRoutes.LEGACY_EXPORT_QUOTA;
 
     private static final Map<String, List<Quota>> DOCUMENTED = Map.of(
             API, List.of(Quota.perSecond(10), Quota.perMinute(100)),

@@ -24,6 +24,9 @@ final class SamsaraRoutes implements Routes {
     static final String STREAM = "/coaching/sessions/stream";
     static final String ASSIGNMENTS = "/coaching/driver-coach-assignments";
 
+    static final String SESSIONS_QUOTA = "sessions";
+    static final String ASSIGNMENTS_QUOTA = "assignments";
+
     private static final Set<String> PATHS = Set.of(STREAM, ASSIGNMENTS);
 
     private final SharedToken token;
@@ -67,7 +70,7 @@ final class SamsaraRoutes implements Routes {
 
     @Override
     public String endpoints(Request request) {
-        return request.path().equals(ASSIGNMENTS) ? SimulatedSamsara.ASSIGNMENTS : SimulatedSamsara.SESSIONS;
+        return request.path().equals(ASSIGNMENTS) ? ASSIGNMENTS_QUOTA : SESSIONS_QUOTA;
     }
 
     /** "Per organization regardless of token". */

@@ -21,10 +21,10 @@ import java.util.Map;
 /** Samsara's coaching endpoints, as its OpenAPI document describes them. */
 public final class SimulatedSamsara implements SimulatedVendor {
     /** The stream of sessions: 5 requests a second for the organisation. */
-    public static final String SESSIONS = "sessions";
+    public static final String SESSIONS = SamsaraRoutes.SESSIONS_QUOTA;
 
     /** The driver-coach assignments: 10 requests a second for the organisation. */
-    public static final String ASSIGNMENTS = "assignments";
+    public static final String ASSIGNMENTS = SamsaraRoutes.ASSIGNMENTS_QUOTA;
 
     private static final Map<String, List<Quota>> DOCUMENTED =
             Map.of(SESSIONS, List.of(Quota.perSecond(5)), ASSIGNMENTS, List.of(Quota.perSecond(10)));

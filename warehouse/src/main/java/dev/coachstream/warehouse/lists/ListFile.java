@@ -28,6 +28,7 @@ public final class ListFile {
     private final String what;
     private final List<String> needed;
     private final String optional;
+    private final ListMistakes mistakes;
     private final List<ListRow> rows = new ArrayList<>();
     private @Nullable List<String> header;
 
@@ -41,6 +42,7 @@ public final class ListFile {
         this.what = what;
         this.needed = List.copyOf(needed);
         this.optional = optional;
+        this.mistakes = new ListMistakes(what, file, needed);
     }
 
     /** In the file's order. Throws a {@link StoreException} that says what is wrong with it, and where. */
@@ -58,13 +60,8 @@ public final class ListFile {
         return List.copyOf(rows);
     }
 
-    /** Parted by commas. */
-    String neededColumns() {
-        return String.join(",", needed);
-    }
-
     private String headerInWords() {
-        return neededColumns() + ", and " + optional + " if wanted";
+        return mistakes.neededColumns() + ", and " + optional + " if wanted";
     }
 
     private List<String> lines() {
@@ -93,7 +90,7 @@ public final class ListFile {
         if (header == null) {
             header = header(line, cells);
         } else {
-            rows.add(new ListRow(this, line, cells(line, header, cells)));
+            rows.add(new ListRow(mistakes, line, cells(line, header, cells)));
         }
     }
 
@@ -142,7 +139,7 @@ public final class ListFile {
         return cells;
     }
 
-    StoreException wrong(int line, String mistake) {
-        return new StoreException("the %s %s: line %d %s".formatted(what, file, line, mistake));
+    private StoreException wrong(int line, String mistake) {
+        return mistakes.in(line, mistake);
     }
 }

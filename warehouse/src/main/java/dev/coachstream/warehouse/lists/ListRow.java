@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of a {@link ListFile} that is no header, no comment and not empty. */
 public final class ListRow {
-    private final ListFile file;
+    private final ListMistakes mistakes;
     private final int line;
     private final Map<String, String> cells;
 
-    ListRow(ListFile file, int line, Map<String, String> cells) {
-        this.file = file;
+    ListRow(ListMistakes mistakes, int line, Map<String, String> cells) {
+        this.mistakes = mistakes;
         this.line = line;
         this.cells = cells;
     }
@@ -30,13 +30,13 @@ public final class ListRow {
     public String needed(String column) {
         String cell = cells.get(column);
         if (cell == null) {
-            throw wrong("has no %s; each needs %s".formatted(column, file.neededColumns()));
+            throw wrong("has no %s; each needs %s".formatted(column, mistakes.neededColumns()));
         }
         return cell;
     }
 
     /** The error that says what is wrong with this line. */
     public StoreException wrong(String what) {
-        return file.wrong(line, what);
+        return mistakes.in(line, what);
     }
 }

@@ -16,20 +16,12 @@ public final class BatchRows {
     private final Map<Feed, FeedRows> rows = new EnumMap<>(Feed.class);
 
     /**
-     * What rows are filled by.
-     *
-     * @param includePrivate whether private columns are filled
-     * @param newcomers tells which rows need no comparison
-     */
-    public record Terms(boolean includePrivate, FirstFill newcomers) {}
-
-    /**
      * Empty.
      *
      * @param read the feed that is read
      * @param embeds the feeds that the source's sessions hold anyway
      */
-    public BatchRows(Feed read, Set<Feed> embeds, Terms terms) {
+    public BatchRows(Feed read, Set<Feed> embeds, RowTerms terms) {
         this.read = read;
         rows.put(read, new FeedRows(FeedTable.of(read), !embeds.contains(read), embeds, terms));
         for (Feed feed : List.of(Feed.POINTS, Feed.TODOS)) {

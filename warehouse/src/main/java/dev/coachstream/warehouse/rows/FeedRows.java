@@ -18,7 +18,7 @@ public final class FeedRows {
     private final FeedTable<?> table;
     private final boolean linked;
     private final Set<Feed> embeds;
-    private final BatchRows.Terms terms;
+    private final RowTerms terms;
     private final List<CoachingRecord> items = new ArrayList<>();
     private final List<Long> digests = new ArrayList<>();
     private final RowEncoder encoder = new RowEncoder();
@@ -31,7 +31,7 @@ public final class FeedRows {
      * @param linked whether the records themselves say what they are linked to, and not the sessions that embed them
      * @param embeds the feeds that they hold
      */
-    FeedRows(FeedTable<?> table, boolean linked, Set<Feed> embeds, BatchRows.Terms terms) {
+    FeedRows(FeedTable<?> table, boolean linked, Set<Feed> embeds, RowTerms terms) {
         this.table = table;
         this.linked = linked;
         this.embeds = embeds;

@@ -219,7 +219,7 @@ public final class Database implements AutoCloseable {
     /** Adds rows to a temporary table, much faster than any statement. */
     public RowAppender temporary(String table) {
         try {
-            return new RowAppender(this, connection.createAppender("temp", "main", table));
+            return new RowAppender(this::failed, connection.createAppender("temp", "main", table));
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -2,16 +2,18 @@ package dev.coachstream.warehouse.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows to a table in bulk: DuckDB takes rows one by one a hundred times slower. For one thread; to be closed. */
 public final class RowAppender implements AutoCloseable {
-    private final Database database;
+    private final Function<SQLException, StoreException> failure;
     private final DuckDBAppender appender;
 
-    RowAppender(Database database, DuckDBAppender appender) {
-        this.database = database;
+    /** @param failure what an appender's error becomes */
+    RowAppender(Function<SQLException, StoreException> failure, DuckDBAppender appender) {
+        this.failure = failure;
         this.appender = appender;
     }
 
@@ -60,7 +62,7 @@ public final class RowAppender implements AutoCloseable {
         try {
             step.run();
         } catch (SQLException e) {
-            throw database.failed(e);
+            throw failure.apply(e);
         }
     }
 }

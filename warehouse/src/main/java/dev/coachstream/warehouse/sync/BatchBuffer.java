@@ -6,6 +6,7 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.warehouse.rows.BatchRows;
+import dev.coachstream.warehouse.rows.RowTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,7 @@ final class BatchBuffer {
     }
 
     private BatchRows noRows() {
-        return new BatchRows(
-                feed, embeds, new BatchRows.Terms(context.options().includePrivate(), context.newcomers()));
+        return new BatchRows(feed, embeds, new RowTerms(context.options().includePrivate(), context.newcomers()));
     }
 
     /** Makes rows of a page's records. */

@@ -13,6 +13,7 @@ import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.World;
 import dev.coachstream.warehouse.rows.BatchRows;
 import dev.coachstream.warehouse.rows.FirstFill;
+import dev.coachstream.warehouse.rows.RowTerms;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.store.StoreOptions;
@@ -212,7 +213,7 @@ final class TransactionsTest {
     }
 
     private Batch batch(CoachingRecord... sessions) {
-        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new BatchRows.Terms(false, newcomers));
+        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new RowTerms(false, newcomers));
         Arrays.stream(sessions).forEach(rows::add);
         return new Batch(WINDOW, rows, List.of(), Evidence.NONE, null, false, false);
     }

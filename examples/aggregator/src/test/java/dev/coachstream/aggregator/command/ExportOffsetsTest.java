@@ -14,6 +14,7 @@ import dev.coachstream.capture.CaptureReader;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.config.ConfigurationReader;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
@@ -119,7 +120,7 @@ final class ExportOffsetsTest {
 
     /** The ids of sessions that a capture sends from the exported state. */
     private Set<String> captured(String account, Instant now) throws IOException {
-        Configuration configuration = Configuration.load(folder.resolve("coachstream.yaml"));
+        Configuration configuration = ConfigurationReader.load(folder.resolve("coachstream.yaml"));
         FakeTime time = new FakeTime(now);
         Set<String> ids = new TreeSet<>();
         try (CoachingSource source = configuration.open(

@@ -106,7 +106,7 @@ final class ShardTest {
             Program.configure(folder, simulated);
             Ran first = Program.in(folder).run("sync", "--source", "sales", "--store", "one.duckdb");
             assertThat(first.exit()).as(first.err()).isZero();
-            Configuration configuration = Configuration.load(folder.resolve("coachstream.yaml"));
+            Configuration configuration = ConfigurationReader.load(folder.resolve("coachstream.yaml"));
             SourceConfig sales = configuration.sources().stream()
                     .filter(source -> source.name().equals("sales"))
                     .findFirst()
@@ -136,7 +136,7 @@ final class ShardTest {
         try (SimulatedAccounts simulated = SimulatedAccounts.start(20)) {
             Program.configure(folder, simulated);
             Program.in(folder).run("sync");
-            Configuration configuration = Configuration.load(folder.resolve("coachstream.yaml"));
+            Configuration configuration = ConfigurationReader.load(folder.resolve("coachstream.yaml"));
             int part = names(configuration, 1, 2).isEmpty() ? 2 : 1;
 
             Ran ran = Program.in(folder).run("sync", "--shard", part + "/2");
