@@ -15,7 +15,7 @@ public interface SourceListener {
     /** An attempt at a request is over: answered, refused or broken off. */
     default void exchanged(Exchange exchange) {}
 
-    /** The reader waits, and why: {@code quota}, {@code vendor asked (429)}, {@code retry after 503}. */
+    /** The reader waits, and why: {@code quota}, {@code vendor asked (429)}, or {@code retry: } and the failure's kind, such as {@code retry: unavailable}. */
     default void waiting(String source, String reason, Duration duration) {}
 
     /**

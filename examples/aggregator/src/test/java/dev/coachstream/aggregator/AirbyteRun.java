@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.testkit.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a source wrote, as a platform reads it. */
 record AirbyteRun(List<JsonNode> messages) {
@@ -25,6 +31,24 @@ record AirbyteRun(List<JsonNode> messages) {
             "SPEC", "spec",
             "CATALOG", "catalog",
             "CONNECTION_STATUS", "connectionStatus");
+
+    /** Which status may follow which. */
+    private static final Map<String, List<String>> FOLLOWS = Map.of(
+            "", List.of("STARTED"),
+            "STARTED", List.of("RUNNING", "INCOMPLETE"),
+            "RUNNING", List.of("RUNNING", "COMPLETE", "INCOMPLETE"),
+            "COMPLETE", List.of(),
+            "INCOMPLETE", List.of());
+
+    private static final Schema MESSAGE = Schema.of(schema());
+
+    private static String schema() {
+        try {
+            return Files.readString(Path.of("src/test/resources/airbyte/message.schema.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Every line must be one. */
     static AirbyteRun of(List<String> lines) {
@@ -83,6 +107,15 @@ record AirbyteRun(List<JsonNode> messages) {
         return states;
     }
 
+    /** The last state of each stream, by its name. */
+    Map<String, JsonNode> stateOf() {
+        Map<String, JsonNode> states = new LinkedHashMap<>();
+        lastStates()
+                .forEach(state -> states.put(
+                        name(state.path("stream")), state.path("stream").path("stream_state")));
+        return states;
+    }
+
     /** What was written up to, and after, the state of this number. */
     AirbyteRun part(int state, boolean before) {
         int passed = 0;
@@ -100,14 +133,12 @@ record AirbyteRun(List<JsonNode> messages) {
         return described.path("stream_descriptor").path("name").asText();
     }
 
-    /** Each message has its content, and each state counts the records of its stream since the last one. */
+    /** Each message is of the protocol, each state counts the records of its stream since the last one, and each stream begins and ends. */
     void assertWellFormed() {
         Map<String, Integer> since = new LinkedHashMap<>();
         for (JsonNode message : messages) {
+            MESSAGE.accept(message.toString());
             String type = message.path("type").asText();
-            assertThat(message.path(CONTENT.getOrDefault(type, "?")).isObject())
-                    .as(message.toString())
-                    .isTrue();
             if (type.equals("RECORD")) {
                 assertThat(message.path("record").path("emitted_at").isIntegralNumber())
                         .isTrue();
@@ -117,12 +148,52 @@ record AirbyteRun(List<JsonNode> messages) {
                 JsonNode state = message.path("state");
                 JsonNode count = state.path("sourceStats").path("recordCount");
                 Integer expected = since.remove(name(state.path("stream")));
-                assertThat(state.path("type").asText()).isEqualTo("STREAM");
                 assertThat(count.isFloatingPointNumber()).isTrue();
                 assertThat(count.intValue()).isEqualTo(expected == null ? 0 : expected);
             }
         }
         assertThat(since).as("records that no state covers").isEmpty();
+        assertStreamsEnd();
+    }
+
+    /** Every stream starts, has its records and states while it runs, and ends once, with nothing after that. */
+    private void assertStreamsEnd() {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (JsonNode message : messages) {
+            JsonNode trace = message.path("trace");
+            JsonNode status = trace.path("stream_status");
+            String stream = status.isMissingNode() ? ofStream(message) : name(status);
+            if (!status.isMissingNode()) {
+                String word = status.path("status").asText();
+                assertThat(FOLLOWS.get(last.getOrDefault(stream, "")))
+                        .as(message.toString())
+                        .contains(word);
+                last.put(stream, word);
+            } else if (!stream.isEmpty()) {
+                boolean failed = trace.path("type").asText().equals("ERROR");
+                assertThat(last.get(stream)).as(message.toString()).isIn("RUNNING", failed ? "STARTED" : "RUNNING");
+            }
+        }
+        assertThat(last.values()).isSubsetOf("COMPLETE", "INCOMPLETE");
+    }
+
+    /** The stream that a message is about; empty for none. */
+    private static String ofStream(JsonNode message) {
+        return Stream.of(
+                        message.path("record").path("stream"),
+                        message.path("state")
+                                .path("stream")
+                                .path("stream_descriptor")
+                                .path("name"),
+                        message.path("trace")
+                                .path("error")
+                                .path("stream_descriptor")
+                                .path("name"),
+                        message.path("trace").path("estimate").path("name"))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(JsonNode::asText)
+                .orElse("");
     }
 
     /** The catalog of a discover with every stream, configured. */

@@ -12,18 +12,14 @@ import dev.coachstream.model.Feed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a read says: RECORD, STATE, TRACE and LOG. */
 public final class AirbyteMessages implements StreamMessages {
     private final TimeSource time;
-    private final Map<Feed, Map<String, Long>> totals = new EnumMap<>(Feed.class);
     private final Set<Feed> running = EnumSet.noneOf(Feed.class);
 
     public AirbyteMessages(TimeSource time) {
@@ -57,17 +53,13 @@ public final class AirbyteMessages implements StreamMessages {
     }
 
     @Override
-    public void page(WantedStream stream, String source, @Nullable Long total, ByteArrayOutputStream to) {
+    public void page(WantedStream stream, @Nullable Long total, ByteArrayOutputStream to) {
         if (running.add(stream.feed())) {
             line(status(stream, "RUNNING"), to);
         }
-        Map<String, Long> known = totals.computeIfAbsent(stream.feed(), feed -> new HashMap<>());
-        if (total != null && !total.equals(known.put(source, total))) {
+        if (total != null) {
             ObjectNode estimate = Message.object().put("name", stream.name()).put("type", "STREAM");
-            estimate.put(
-                    "row_estimate",
-                    known.values().stream().mapToLong(Long::longValue).sum());
-            line(Message.trace("ESTIMATE", "estimate", estimate, time.now()), to);
+            line(Message.trace("ESTIMATE", "estimate", estimate.put("row_estimate", total), time.now()), to);
         }
     }
 
@@ -100,21 +92,31 @@ public final class AirbyteMessages implements StreamMessages {
     @Override
     public void ended(
             WantedStream stream, boolean whole, List<CoachingSourceException> failures, ByteArrayOutputStream to) {
-        ObjectNode status = status(stream, whole ? "COMPLETE" : "INCOMPLETE");
-        failures.stream()
+        List<@Nullable Instant> resets = failures.stream()
                 .filter(failure -> failure.kind() == Kind.RATE_LIMITED)
-                .forEach(failure -> ((ObjectNode) status.path("trace").path("stream_status"))
-                        .withArray("reasons")
-                        .add(rateLimited(failure)));
-        line(status, to);
+                .<@Nullable Instant>map(
+                        failure -> failure.retryAfter().map(time.now()::plus).orElse(null))
+                .toList();
+        line(rateLimited(status(stream, whole ? "COMPLETE" : "INCOMPLETE"), resets), to);
     }
 
-    private ObjectNode rateLimited(CoachingSourceException failure) {
-        ObjectNode reason = Message.object().put("type", "RATE_LIMITED");
-        failure.retryAfter()
-                .ifPresent(wait -> reason.putObject("rate_limited")
-                        .put("quota_reset", time.now().plus(wait).toEpochMilli()));
-        return reason;
+    /** The page after it says that the stream is running again. */
+    @Override
+    public void waits(WantedStream stream, Instant until, ByteArrayOutputStream to) {
+        running.remove(stream.feed());
+        line(rateLimited(status(stream, "RUNNING"), List.of(until)), to);
+    }
+
+    /** With a reason for each quota that is used up. */
+    private static ObjectNode rateLimited(ObjectNode message, List<@Nullable Instant> resets) {
+        ObjectNode status = (ObjectNode) message.path("trace").path("stream_status");
+        for (Instant reset : resets) {
+            ObjectNode reason = status.withArray("reasons").addObject().put("type", "RATE_LIMITED");
+            if (reset != null) {
+                reason.putObject("rate_limited").put("quota_reset", reset.toEpochMilli());
+            }
+        }
+        return message;
     }
 
     private ObjectNode status(WantedStream stream, String word) {

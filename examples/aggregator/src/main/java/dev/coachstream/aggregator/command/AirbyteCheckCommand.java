@@ -32,7 +32,7 @@ public final class AirbyteCheckCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
+        try (Accounts.OpenAccounts open = pipeline.open()) {
             open.sources().forEach(AirbyteCheckCommand::check);
             String summary = Amounts.count(open.sources().size(), "accounts") + " let us in";
             answer.print(Message.connectionStatus(true, summary));

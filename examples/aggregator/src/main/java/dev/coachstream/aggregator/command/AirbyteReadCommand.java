@@ -56,8 +56,8 @@ public final class AirbyteReadCommand implements Callable<Integer> {
         }
         JsonNode given = pipeline.file(state, "state");
         StreamStates states = given == null ? new StreamStates() : AirbyteState.of(given);
-        try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
-            List<WantedStream> streams = new AirbyteCatalog(StreamOffer.of(open.usable()), pipelines.includePrivate())
+        try (Accounts.OpenAccounts open = pipeline.open()) {
+            List<WantedStream> streams = new AirbyteCatalog(StreamOffer.of(open.sources()), pipelines.includePrivate())
                     .configured(configured);
             return pipeline.read(open, streams, states, new AirbyteMessages(surroundings.time()), pipelines)
                     .reply();

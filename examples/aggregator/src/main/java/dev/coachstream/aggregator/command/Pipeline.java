@@ -5,6 +5,7 @@ import dev.coachstream.aggregator.output.ByteSink;
 import dev.coachstream.aggregator.pipeline.AccountEnd;
 import dev.coachstream.aggregator.pipeline.JsonFile;
 import dev.coachstream.aggregator.pipeline.PipelineRead;
+import dev.coachstream.aggregator.pipeline.QuotaWaits;
 import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
 import dev.coachstream.aggregator.pipeline.StreamStates;
@@ -16,22 +17,43 @@ import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.Host;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of pipelines do alike: open the accounts that a platform hands over, and read them into messages. */
 final class Pipeline {
     private final Surroundings surroundings;
     private final Accounts accounts;
+    private final QuotaWaits waits;
 
     Pipeline(Surroundings surroundings, Accounts accounts) {
         this.surroundings = surroundings;
         this.accounts = accounts;
+        this.waits = new QuotaWaits(surroundings.time());
     }
 
-    /** All accounts, to be read. */
-    Accounts.OpenAccounts open(Host host) {
-        return open(true, host);
+    /** All accounts, to be read; one that cannot be opened still has its streams, unless none can. */
+    Accounts.OpenAccounts open() {
+        Accounts.OpenAccounts open = open(true, surroundings.host(waits));
+        if (open.refusals().isEmpty()) {
+            return open;
+        }
+        try (Accounts.OpenAccounts standIns = withoutSecrets()) {
+            open.usable();
+            return new Accounts.OpenAccounts(open.sources().stream()
+                    .map(source -> source instanceof UnusableAccount account ? refused(account, standIns) : source)
+                    .toList());
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private static CoachingSource refused(UnusableAccount account, Accounts.OpenAccounts standIns) {
+        return standIns.sources().stream()
+                .filter(source -> source.name().equals(account.name()))
+                .findFirst()
+                .map(standIn -> RefusedAccount.of(account, standIn))
+                .orElseThrow(account::reason);
     }
 
     /** All accounts, to be asked what they can; nothing can be sent for them. */
@@ -58,34 +80,29 @@ final class Pipeline {
         return ByteSink.standardOutput(surroundings.streams().out());
     }
 
-    /** Reads the accounts side by side, those that can be asked. */
+    /** Reads the accounts side by side. */
     PipelineOutcome read(
             Accounts.OpenAccounts open,
             List<WantedStream> streams,
             StreamStates states,
             StreamMessages messages,
             PipelineOptions options) {
-        List<CoachingSource> sources = open.usable();
+        List<CoachingSource> sources = open.sources();
         Ending ending = new Ending(surroundings, null);
         PipelineRead read = new PipelineRead(
                 streams, states, messages, sink(), options.capture(), surroundings.time(), ending::wanted);
         read.begin(sources);
+        waits.tell(read::waits);
         Thread reader = Thread.currentThread();
         try (Ending.Watch watch = ending.watch(() -> {
             reader.interrupt();
             sources.forEach(CoachingSource::close);
         })) {
-            List<AccountEnd> ends = SideBySide.each(sources, source -> {
+            return new PipelineOutcome(SideBySide.each(sources, source -> {
                 AccountEnd end = read.read(source);
                 read.note(Level.INFO, end.toString());
                 return end;
-            });
-            return new PipelineOutcome(Stream.concat(
-                            ends.stream(),
-                            open.refusals().stream()
-                                    .map(refusal ->
-                                            new AccountEnd(refusal.source().orElse(""), refusal, false, 0, 0)))
-                    .toList());
+            }));
         }
     }
 }

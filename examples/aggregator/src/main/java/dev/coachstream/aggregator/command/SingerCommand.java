@@ -112,7 +112,7 @@ public final class SingerCommand implements Callable<Integer> {
     }
 
     private Reply tested() {
-        try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
+        try (Accounts.OpenAccounts open = pipeline.open()) {
             open.sources().forEach(CoachingSource::check);
             return Reply.done(Amounts.count(open.sources().size(), "accounts") + " let us in", List.of(), List.of());
         }
@@ -127,9 +127,9 @@ public final class SingerCommand implements Callable<Integer> {
                 surroundings.time(),
                 surroundings.environment().variables(),
                 options.quiet());
-        try (Accounts.OpenAccounts open = pipeline.open(surroundings.host())) {
+        try (Accounts.OpenAccounts open = pipeline.open()) {
             List<WantedStream> streams =
-                    new SingerSelection(StreamOffer.of(open.usable()), pipelines.includePrivate()).streams(selected);
+                    new SingerSelection(StreamOffer.of(open.sources()), pipelines.includePrivate()).streams(selected);
             return pipeline.read(open, streams, from.streams(), new SingerMessages(from, log), pipelines)
                     .reply();
         }

@@ -15,7 +15,9 @@ import dev.coachstream.paging.RejectedRecord;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class PipelineRead {
     private final TimeSource start;
     private final BooleanSupplier ending;
     private final StreamEnds ends;
+    private final StreamTotals totals = new StreamTotals();
+    private final Map<String, ReadGroup> reading = new ConcurrentHashMap<>();
 
     /** @param ending whether the run is to end after the page at hand */
     public PipelineRead(
@@ -57,13 +61,28 @@ public final class PipelineRead {
 
     /** Says what is going to be read. */
     public void begin(List<CoachingSource> sources) {
-        sources.forEach(source -> ends.expect(ReadGroup.of(source, streams, states)));
+        for (CoachingSource source : sources) {
+            List<ReadGroup> groups = ReadGroup.of(source, streams, states);
+            ends.expect(groups);
+            totals.expect(source.name(), groups);
+        }
         write(to -> messages.begin(streams, to));
     }
 
     /** Says something to people. */
     public void note(Level level, String text) {
         write(to -> messages.note(level, text, to));
+    }
+
+    /** An account waits for its quota, and what is read of it stands still. Called by any thread. */
+    public void waits(String source, Instant until) {
+        write(to -> {
+            ReadGroup group = reading.get(source);
+            if (group != null) {
+                messages.note(Level.INFO, source + " waits for its quota until " + until, to);
+                group.streams().forEach(stream -> messages.waits(stream, until, to));
+            }
+        });
     }
 
     /** Reads one account; what it cannot read is noted, and ends nothing else. */
@@ -104,6 +123,7 @@ public final class PipelineRead {
             left |= failure == null && ending.getAsBoolean();
             if (failure == null && !left) {
                 try {
+                    reading.put(source.name(), group);
                     pages(group);
                 } catch (OutputException e) {
                     throw e;
@@ -113,7 +133,10 @@ public final class PipelineRead {
                 }
             }
             CoachingSourceException failed = failure;
-            write(to -> group.streams().forEach(stream -> ends.ended(stream, failed, left, to)));
+            write(to -> {
+                reading.remove(source.name());
+                group.streams().forEach(stream -> ends.ended(stream, failed, left, to));
+            });
         }
 
         private void pages(ReadGroup group) {
@@ -138,8 +161,7 @@ public final class PipelineRead {
                     .toList();
             page.rejected().forEach(one -> note(Level.WARN, "set aside: " + one));
             write(to -> {
-                parts.forEach(
-                        part -> part.write(source.name(), part.isOf(group.feed().feed()) ? page.total() : null, to));
+                parts.forEach(part -> part.write(totals.of(part.stream(), source.name(), told(group, part, page)), to));
                 group.streams().forEach(stream -> states.passed(stream.name(), source.name(), page.after()));
                 messages.states(
                         parts.stream()
@@ -150,6 +172,11 @@ public final class PipelineRead {
             });
             parts.forEach(part -> records += part.records());
             rejected += page.rejected().size();
+        }
+
+        /** What the vendor says of a stream, where it is sent whole. */
+        private static @Nullable Long told(ReadGroup group, StreamPage part, CapturedPage page) {
+            return group.sendsAll() && part.isOf(group.feed().feed()) ? page.total() : null;
         }
 
         private static long rejectedOf(ReadGroup group, StreamPage part, CapturedPage page) {

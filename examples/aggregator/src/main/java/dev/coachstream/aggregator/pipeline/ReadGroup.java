@@ -40,6 +40,11 @@ record ReadGroup(
         return new ReadGroup(feed, everything, from, List.copyOf(together));
     }
 
+    /** Whether all that the vendor has is going to be sent: not the rest of a read, nor only what changed. */
+    boolean sendsAll() {
+        return from == null || (from.open() == null && (everything || from.coveredUntil() == null));
+    }
+
     /** The stream that a record of a feed is counted for, also where that feed is not wanted itself. */
     WantedStream streamOf(Feed of) {
         return streams.stream()

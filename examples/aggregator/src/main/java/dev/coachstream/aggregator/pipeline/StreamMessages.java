@@ -28,9 +28,12 @@ public interface StreamMessages {
     /**
      * Before the records of an account's page.
      *
-     * @param total how many records the vendor says the account has in all for this read; null where it does not say so
+     * @param total how many records all accounts will have sent of the stream; null where that is not known, or was told before
      */
-    default void page(WantedStream stream, String source, @Nullable Long total, ByteArrayOutputStream to) {}
+    default void page(WantedStream stream, @Nullable Long total, ByteArrayOutputStream to) {}
+
+    /** An account waits for its quota before it goes on with a stream. */
+    default void waits(WantedStream stream, Instant until, ByteArrayOutputStream to) {}
 
     /** After a page: the streams that it held records of, and how far they are. */
     void states(List<PageCount> streams, StreamStates states, ByteArrayOutputStream to);

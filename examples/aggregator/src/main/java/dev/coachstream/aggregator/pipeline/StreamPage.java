@@ -46,8 +46,8 @@ final class StreamPage {
         records++;
     }
 
-    void write(String source, @Nullable Long total, ByteArrayOutputStream to) {
-        messages.page(stream, source, total, to);
+    void write(@Nullable Long total, ByteArrayOutputStream to) {
+        messages.page(stream, total, to);
         try {
             bytes.writeTo(to);
         } catch (IOException e) {
