@@ -21,6 +21,21 @@ import org.mapstruct.Mapping;
 /** Cresta's words to the model's. */
 @Mapper
 interface CrestaMapper {
+    /** The record's field for each member, to name one that could not be read. */
+    Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("agentUserName", "coachee"),
+            Map.entry("managerSubmitterUserName", "coach"),
+            Map.entry("creatorUserName", "creator"),
+            Map.entry("createTime", "createdAt"),
+            Map.entry("updateTime", "updatedAt"),
+            Map.entry("sessionTime", "meetingAt"),
+            Map.entry("acknowledgeTime", "completedAt"),
+            Map.entry("managerSubmitTime", "coachSignOff"),
+            Map.entry("meetingNotes", "coachNotes"),
+            Map.entry("agentComment", "coacheeNotes"),
+            Map.entry("coachingPlanName", "plan"),
+            Map.entry("usecaseName", "useCase"));
+
     /**
      * The members without a field of their own go into the attributes. The coach is who held the session where Cresta says so,
      * else who created it.
@@ -100,7 +115,7 @@ interface CrestaMapper {
                 .keepIfBefore1970("acknowledgeTime", session.acknowledgeTime())
                 .keepIfBefore1970("sessionTime", session.sessionTime())
                 .keepIfBefore1970("managerSubmitTime", session.managerSubmitTime())
-                .toMap();
+                .toMap(FIELDS);
     }
 
     private static @Nullable String text(@Nullable Instant time) {

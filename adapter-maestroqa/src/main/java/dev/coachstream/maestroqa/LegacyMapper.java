@@ -23,6 +23,44 @@ import org.mapstruct.Named;
 /** What the older export sends, in canonical form: the same form that the coaching API's records have. Pure. */
 @Mapper(uses = Conversions.class)
 interface LegacyMapper {
+    /** The record's field for each member that has another name, to name one that could not be read. */
+    Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("coachingFormName", "title"),
+            Map.entry("coachingTemplateId", "template"),
+            Map.entry("coachingTemplateName", "template"),
+            Map.entry("meetingFormat", "format"),
+            Map.entry("formCreatorId", "creator"),
+            Map.entry("formCreatorName", "creator"),
+            Map.entry("coachId", "coach"),
+            Map.entry("coachName", "coach"),
+            Map.entry("agentId", "coachee"),
+            Map.entry("agentName", "coachee"),
+            Map.entry("sharedWithAgent", "shared"),
+            Map.entry("sharedWithAgentDate", "shared"),
+            Map.entry("meetingDate", "meetingAt"),
+            Map.entry("agentConfirmed", "coacheeSignOff"),
+            Map.entry("agentConfirmedDate", "coacheeSignOff"),
+            Map.entry("coachConfirmed", "coachSignOff"),
+            Map.entry("coachConfirmedDate", "coachSignOff"),
+            Map.entry("agentNotes", "coacheeNotes"),
+            Map.entry("isDeleted", "status"));
+
+    /** The same of a point. */
+    Map<String, String> FIELDS_OF_POINTS = Map.of(
+            "type", "vendorKind",
+            "classification", "vendorCategory",
+            "subject", "topic",
+            "rubricName", "rubric",
+            "criteriaName", "criterion",
+            "kpiName", "kpi",
+            "agentNotes", "coacheeNotes");
+
+    /** The same of a to-do. */
+    Map<String, String> FIELDS_OF_TODOS = Map.of(
+            "actionString", "action",
+            "creatorId", "creator",
+            "creatorName", "creator",
+            "status", "vendorStatus");
 
     @BeanMapping(
             ignoreUnmappedSourceProperties = { // read by the methods that take the whole session
@@ -229,7 +267,7 @@ interface LegacyMapper {
                 .keepIfBefore1970("sharedWithAgentDate", session.sharedWithAgentDate())
                 .keepIfBefore1970("agentConfirmedDate", session.agentConfirmedDate())
                 .keepIfBefore1970("coachConfirmedDate", session.coachConfirmedDate())
-                .toMap();
+                .toMap(FIELDS);
     }
 
     @Named("pointAttributes")
@@ -237,7 +275,7 @@ interface LegacyMapper {
         return Attributes.of(point.other())
                 .keepIfBefore1970("createdAt", point.createdAt())
                 .keepIfBefore1970("updatedAt", point.updatedAt())
-                .toMap();
+                .toMap(FIELDS_OF_POINTS);
     }
 
     @Named("todoAttributes")
@@ -247,7 +285,7 @@ interface LegacyMapper {
                 .keepIfBefore1970("completedAt", todo.completedAt())
                 .keepIfBefore1970("createdAt", todo.createdAt())
                 .keepIfBefore1970("updatedAt", todo.updatedAt())
-                .toMap();
+                .toMap(FIELDS_OF_TODOS);
     }
 
     /** Private like the entry itself, so they stay with it. */

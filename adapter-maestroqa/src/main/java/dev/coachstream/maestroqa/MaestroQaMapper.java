@@ -16,6 +16,37 @@ import org.mapstruct.Named;
 /** What the coaching API sends, in canonical form. Pure: depends on the payload alone. */
 @Mapper(uses = Conversions.class)
 interface MaestroQaMapper {
+    /** The record's field for each member that has another name, to name one that could not be read. */
+    Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("name", "title"),
+            Map.entry("agentId", "coachee"),
+            Map.entry("agentName", "coachee"),
+            Map.entry("coachId", "coach"),
+            Map.entry("coachName", "coach"),
+            Map.entry("creatorId", "creator"),
+            Map.entry("agentConfirmed", "coacheeSignOff"),
+            Map.entry("coachConfirmed", "coachSignOff"),
+            Map.entry("agentNotes", "coacheeNotes"),
+            Map.entry("coachPrivateNotes", "privateNotes"),
+            Map.entry("sessionContents", "agenda"),
+            Map.entry("coachingTemplateId", "template"),
+            Map.entry("meetingFormat", "format"));
+
+    /** The same of a point. */
+    Map<String, String> FIELDS_OF_POINTS = Map.of(
+            "agentId", "coachee",
+            "creatorId", "creator",
+            "criteriaId", "criterion",
+            "rubricId", "rubric",
+            "type", "vendorKind",
+            "classification", "vendorCategory",
+            "textContent", "text");
+
+    /** The same of a to-do. */
+    Map<String, String> FIELDS_OF_TODOS = Map.of(
+            "agentId", "coachee",
+            "creatorId", "creator",
+            "status", "vendorStatus");
 
     @BeanMapping(
             ignoreUnmappedSourceProperties = {"agentName", "coachName", "other"
@@ -113,7 +144,7 @@ interface MaestroQaMapper {
                 .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
                 .keepIfBefore1970("createdAt", session.createdAt())
                 .keepIfBefore1970("updatedAt", session.updatedAt())
-                .toMap();
+                .toMap(FIELDS);
     }
 
     @Named("pointAttributes")
@@ -121,7 +152,7 @@ interface MaestroQaMapper {
         return Attributes.of(point.other())
                 .keepIfBefore1970("createdAt", point.createdAt())
                 .keepIfBefore1970("updatedAt", point.updatedAt())
-                .toMap();
+                .toMap(FIELDS_OF_POINTS);
     }
 
     @Named("todoAttributes")
@@ -129,6 +160,6 @@ interface MaestroQaMapper {
         return Attributes.of(todo.other())
                 .keepIfBefore1970("createdAt", todo.createdAt())
                 .keepIfBefore1970("updatedAt", todo.updatedAt())
-                .toMap();
+                .toMap(FIELDS_OF_TODOS);
     }
 }

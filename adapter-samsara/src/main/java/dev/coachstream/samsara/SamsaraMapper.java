@@ -24,6 +24,32 @@ import org.mapstruct.Named;
 /** From Samsara's words to the canonical ones. Pure. */
 @Mapper
 interface SamsaraMapper {
+    /** The record's field for each member, to name one that could not be read. */
+    Map<String, String> FIELDS = Map.of(
+            "driver.driverId", "coachee",
+            "coachingType", "format",
+            "sessionStatus", "vendorStatus",
+            "dueAtTime", "dueAt",
+            "completedAtTime", "completedAt",
+            "assignedCoachId", "assignedCoach",
+            "completedCoachId", "coach",
+            "sessionNote", "coachNotes",
+            "updatedAtTime", "updatedAt");
+
+    /** The same of a behavior. */
+    Map<String, String> FIELDS_OF_POINTS = Map.of(
+            "coachableBehaviorType", "topic",
+            "lastCoachedTime", "lastCoachedAt",
+            "updatedAtTime", "updatedAt",
+            "note", "coachNotes");
+
+    /** The same of an assignment. */
+    Map<String, String> FIELDS_OF_ASSIGNMENTS = Map.of(
+            "driver.driverId", "coachee",
+            "coachId", "coach",
+            "createdAtTime", "createdAt",
+            "updatedAtTime", "updatedAt");
+
     @BeanMapping(ignoreUnmappedSourceProperties = {"completedCoachId", "other"}) // by coach and attributes
     @Mapping(target = "source", expression = "java(source)")
     @Mapping(target = "vendor", constant = SamsaraConfig.VENDOR)
@@ -196,7 +222,7 @@ interface SamsaraMapper {
                 .keepIfBefore1970("dueAtTime", wire.dueAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .keepIfBefore1970("completedAtTime", wire.completedAtTime())
-                .toMap();
+                .toMap(FIELDS);
     }
 
     @Named("behaviorAttributes")
@@ -205,7 +231,7 @@ interface SamsaraMapper {
                 .keepIfBefore1970("lastCoachedTime", wire.lastCoachedTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
-                .toMap();
+                .toMap(FIELDS_OF_POINTS);
     }
 
     @Named("assignmentAttributes")
@@ -214,7 +240,7 @@ interface SamsaraMapper {
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepIfBefore1970("createdAtTime", wire.createdAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
-                .toMap();
+                .toMap(FIELDS_OF_ASSIGNMENTS);
     }
 
     private static @Nullable Map<String, @Nullable Object> driverAttributes(@Nullable SamsaraDriver driver) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +16,15 @@ public final class Attributes {
     /** Most records have none. */
     private Map<String, @Nullable Object> kept = Map.of();
 
+    private Set<String> unread = Set.of();
+
     /** Starts with the members that no document lists, those that are private by their names among them. */
     public static Attributes of(Map<String, @Nullable Object> undocumented) {
         Attributes leftovers = new Attributes();
         Map<String, @Nullable Object> all = dev.coachstream.model.Attributes.withPrivate(undocumented);
         if (!all.isEmpty()) {
             leftovers.kept = new LinkedHashMap<>(all);
+            leftovers.unread = dev.coachstream.model.Attributes.unread(undocumented);
         }
         return leftovers;
     }
@@ -35,6 +41,9 @@ public final class Attributes {
 
     /** Keeps a member whose null says something too. */
     public Attributes keepAlsoNull(String name, @Nullable Object value) {
+        if (value instanceof dev.coachstream.model.Attributes some) {
+            keepUnread(name, dev.coachstream.model.Attributes.unread(some));
+        }
         if (kept.isEmpty()) {
             kept = Collections.singletonMap(name, value);
             return this;
@@ -56,7 +65,32 @@ public final class Attributes {
         return time != null && nullIfBefore1970(time) == null ? keep(name, Timestamps.write(time)) : this;
     }
 
+    /** What of an object could not be read, by its path. */
+    private void keepUnread(String name, Set<String> within) {
+        if (!within.isEmpty()) {
+            Set<String> paths = new TreeSet<>(unread);
+            within.forEach(member -> paths.add(name + "." + member));
+            unread = paths;
+        }
+    }
+
     public Map<String, @Nullable Object> toMap() {
-        return kept;
+        return toMap(Map.of());
+    }
+
+    /**
+     * As a record holds them.
+     *
+     * @param fields the record's field for each documented member that it calls something else, to name one that could not be read
+     */
+    public Map<String, @Nullable Object> toMap(Map<String, String> fields) {
+        if (unread.isEmpty()) { // as nearly always
+            return kept;
+        }
+        return dev.coachstream.model.Attributes.withUnread(
+                kept,
+                unread.stream()
+                        .map(member -> fields.getOrDefault(member, member))
+                        .collect(Collectors.toSet()));
     }
 }

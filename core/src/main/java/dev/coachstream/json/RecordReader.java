@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.AccessPattern;
+import dev.coachstream.model.Attributes;
 import dev.coachstream.model.Private;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,7 @@ final class RecordReader extends BeanDeserializer {
         }
         @Nullable Object[] arguments = absent.clone();
         Set<String> said = isWholeAnswer(parser, context) ? new HashSet<>() : null;
+        Set<String> unread = null;
         boolean others = false;
         String name = parser.hasToken(JsonToken.FIELD_NAME) ? parser.currentName() : null;
         for (; name != null; name = parser.nextFieldName()) {
@@ -109,8 +112,14 @@ final class RecordReader extends BeanDeserializer {
                 if (said != null && value != JsonToken.VALUE_NULL) {
                     said.add(member.getName());
                 }
-                read(member, value, arguments, parser, context);
+                if (!read(member, value, arguments, parser, context)) {
+                    unread = unread == null ? new TreeSet<>() : unread;
+                    unread.add(member.getName());
+                }
             }
+        }
+        if (unread != null && undocumented != NOWHERE) {
+            arguments[undocumented] = Attributes.withUnread(members(arguments), unread);
         }
         if (said != null) {
             requireAnswer(said, others, parser);
@@ -142,7 +151,8 @@ final class RecordReader extends BeanDeserializer {
                 .toList();
     }
 
-    private void read(
+    /** Reads a member, or keeps what it cannot read and says so. */
+    private boolean read(
             SettableBeanProperty member,
             JsonToken value,
             @Nullable Object[] arguments,
@@ -151,7 +161,7 @@ final class RecordReader extends BeanDeserializer {
             throws IOException {
         if (value.isStructStart() && isMisfit(member, context)) {
             keep(member, arguments, parser, context);
-            return;
+            return false;
         }
         try {
             arguments[member.getCreatorIndex()] = member.deserialize(parser, context);
@@ -163,9 +173,11 @@ final class RecordReader extends BeanDeserializer {
                 wrapAndThrow(e, handledType(), member.getName(), context);
             }
             keep(member, arguments, parser, context);
+            return false;
         } catch (IOException | RuntimeException e) {
             wrapAndThrow(e, handledType(), member.getName(), context);
         }
+        return true;
     }
 
     /**
@@ -187,7 +199,6 @@ final class RecordReader extends BeanDeserializer {
         }
     }
 
-    @SuppressWarnings("unchecked") // a map of our own making
     private void readUndocumented(
             String name, @Nullable Object[] arguments, JsonParser parser, DeserializationContext context)
             throws IOException {
@@ -195,12 +206,18 @@ final class RecordReader extends BeanDeserializer {
             handleUnknownProperty(parser, context, handledType(), name);
             return;
         }
+        members(arguments).put(name, Numbers.kept(_anySetter.deserialize(parser, context)));
+    }
+
+    /** A map of our own making, marked or not. */
+    @SuppressWarnings("unchecked")
+    private Map<String, @Nullable Object> members(@Nullable Object[] arguments) {
         Object members = arguments[undocumented];
         if (members == null || members == absent[undocumented]) {
             members = new LinkedHashMap<>();
             arguments[undocumented] = members;
         }
-        ((Map<String, @Nullable Object>) members).put(name, Numbers.kept(_anySetter.deserialize(parser, context)));
+        return (Map<String, @Nullable Object>) members;
     }
 
     /** For records only. */

@@ -7,17 +7,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes of which some are private by their names. As a map they are those that are not, at any depth, so that whoever prints,
- * stores or serialises a record shows no others; {@link #withPrivate} gives all. Immutable.
+ * Attributes of which more is to be known. Some may be private by their names: as a map they are those that are not, at any depth, so that whoever
+ * prints, stores or serialises a record shows no others; {@link #withPrivate} gives all. Some may be there because a field could not take them:
+ * {@link #unread} tells which. Immutable.
  */
 public final class Attributes extends AbstractMap<String, @Nullable Object> {
     private final Map<String, @Nullable Object> shown;
     /** No serialiser that reads fields takes it. */
     private final transient Map<String, @Nullable Object> all;
 
-    private Attributes(Map<String, @Nullable Object> all) {
-        this.shown = Collections.unmodifiableMap(PrivateNames.without(all));
+    private final transient Set<String> unread;
+
+    private Attributes(Map<String, @Nullable Object> all, Set<String> unread) {
+        this.shown = Collections.unmodifiableMap(PrivateNames.areIn(all) ? PrivateNames.without(all) : all);
         this.all = all;
+        this.unread = Set.copyOf(unread);
     }
 
     /**
@@ -26,7 +30,25 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
      * @param all what was sent; not changed any more
      */
     public static Map<String, @Nullable Object> of(Map<String, @Nullable Object> all) {
-        return PrivateNames.areIn(all) ? new Attributes(all) : all;
+        return PrivateNames.areIn(all) ? new Attributes(all, unread(all)) : all;
+    }
+
+    /**
+     * Attributes of which some could not be read as what they are documented to be, so that the record's field for them is empty.
+     *
+     * @param all what was sent; not changed any more
+     * @param names those, by the record's field for them where it has one, else in the vendor's words
+     */
+    public static Map<String, @Nullable Object> withUnread(Map<String, @Nullable Object> all, Set<String> names) {
+        return names.isEmpty() ? of(all) : new Attributes(withPrivate(all), names);
+    }
+
+    /**
+     * What a vendor sent and could not be read: the record's fields for it, such as {@code dueAt}, and in the vendor's words what has none. The
+     * attributes hold it as it was sent, under the vendor's name. Most records have none. A record that was stored, or sent as JSON, does not know any more.
+     */
+    public static Set<String> unread(Map<String, @Nullable Object> attributes) {
+        return attributes instanceof Attributes some ? some.unread : Set.of();
     }
 
     /** All of a record's attributes: show them only to whom they were asked for. */

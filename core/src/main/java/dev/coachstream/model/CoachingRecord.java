@@ -1,6 +1,7 @@
 package dev.coachstream.model;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public sealed interface CoachingRecord permits CoachingSession, CoachingPoint, T
 
     /** The vendor's own id, never empty and never read as a number. */
     String id();
+
+    /** Every other member that the vendor sent, under its own name; {@link Attributes} knows more of some. */
+    Map<String, @Nullable Object> attributes();
 
     /** The person coached. */
     default @Nullable Participant coachee() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AttributesTest {
@@ -27,6 +29,22 @@ final class AttributesTest {
                         .keepIf(false, "coachName", "Bob")
                         .toMap())
                 .containsExactly(entry("agentName", "Ann"));
+    }
+
+    @Test
+    void knowsWhatCouldNotBeReadOfTheRecordAndOfItsObjects() {
+        Map<String, @Nullable Object> driver =
+                dev.coachstream.model.Attributes.withUnread(Map.of("id", 7), Set.of("id"));
+        Map<String, @Nullable Object> sent =
+                dev.coachstream.model.Attributes.withUnread(Map.of("dueAt", "soon", "userIp", "x"), Set.of("dueAt"));
+
+        Map<String, @Nullable Object> kept =
+                Attributes.of(sent).keep("driver", driver).keep("format", "x").toMap();
+
+        assertThat(dev.coachstream.model.Attributes.unread(kept)).containsExactlyInAnyOrder("dueAt", "driver.id");
+        assertThat(kept).containsOnlyKeys("dueAt", "driver", "format");
+        assertThat(dev.coachstream.model.Attributes.withPrivate(kept)).containsKey("userIp");
+        assertThat(dev.coachstream.model.Attributes.unread(Map.of("a", 1))).isEmpty();
     }
 
     @Test

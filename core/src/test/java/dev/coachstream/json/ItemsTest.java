@@ -101,6 +101,7 @@ final class ItemsTest {
                 .get(1);
 
         assertThat(row.other()).hasToString("{" + member + "=" + kept + ", more=true}");
+        assertThat(dev.coachstream.model.Attributes.unread(row.other())).containsExactly(member);
         assertThat(row).extracting(member).isNull();
     }
 
@@ -114,6 +115,7 @@ final class ItemsTest {
 
         assertThat(row.at()).isEqualTo(read);
         assertThat(row.other()).hasToString("{at=" + sent + "}");
+        assertThat(dev.coachstream.model.Attributes.unread(row.other())).isEmpty();
     }
 
     /** What a page says beside its records decides where a list ends. */

@@ -10,7 +10,9 @@ import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -159,6 +161,30 @@ final class AirbyteTroubleTest {
                     .isEqualTo(
                             "{\"changes\":[{\"field\":\"points\",\"change\":\"NULLED\",\"reason\":\"SOURCE_RETRIEVAL_ERROR\"}]}");
         });
+    }
+
+    @Test
+    void namesTheFieldsOfValuesThatCannotBeRead() throws IOException {
+        program.configure("incremental");
+        alterOnce(simulated.fleet(), "\"dueAtTime\":\"[^\"]*\"", "\"dueAtTime\":\"2026-13-45\"");
+        alterOnce(simulated.sales(), "\"sessionTime\":\"[^\"]*\"", "\"sessionTime\":{\"seconds\":7}");
+        alterOnce(simulated.support(), "\"textContent\":\"[^\"]*\"", "\"textContent\":[\"a\"]");
+
+        AirbyteRun run = program.read();
+
+        run.assertWellFormed();
+        Map<String, String> changes = new HashMap<>();
+        run.of("RECORD").stream().filter(item -> item.has("meta")).forEach(item -> {
+            JsonNode change = item.path("meta").path("changes").path(0);
+            String field = change.path("field").asText();
+            assertThat(change.path("reason").asText()).isEqualTo("SOURCE_SERIALIZATION_ERROR");
+            assertThat(item.path("data").has(field)).isFalse();
+            changes.put(
+                    item.path("stream").asText() + " " + field,
+                    item.path("data").path("source").asText());
+        });
+        assertThat(changes)
+                .isEqualTo(Map.of("sessions dueAt", "fleet", "sessions meetingAt", "sales", "points text", "support"));
     }
 
     /** Once, in the first answer that holds it. */

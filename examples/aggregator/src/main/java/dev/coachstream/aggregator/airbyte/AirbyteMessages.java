@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.airbyte;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.aggregator.pipeline.Lack;
 import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamStates;
 import dev.coachstream.aggregator.pipeline.WantedStream;
@@ -37,18 +38,18 @@ public final class AirbyteMessages implements StreamMessages {
     }
 
     @Override
-    public byte[] tail(Instant at, List<String> missing) {
-        return bytes(",\"emitted_at\":" + at.toEpochMilli() + (missing.isEmpty() ? "" : changes(missing)) + "}}\n");
+    public byte[] tail(Instant at, List<Lack> lacks) {
+        return bytes(",\"emitted_at\":" + at.toEpochMilli() + (lacks.isEmpty() ? "" : changes(lacks)) + "}}\n");
     }
 
-    /** What the vendor did not answer is not known to be nothing. */
-    private static String changes(List<String> missing) {
+    /** What the vendor did not answer, or answered with what cannot be read, is not known to be nothing. */
+    private static String changes(List<Lack> lacks) {
         ObjectNode meta = Message.object();
         ArrayNode changes = meta.putArray("changes");
-        missing.forEach(field -> changes.addObject()
-                .put("field", field)
+        lacks.forEach(lack -> changes.addObject()
+                .put("field", lack.field())
                 .put("change", "NULLED")
-                .put("reason", "SOURCE_RETRIEVAL_ERROR"));
+                .put("reason", lack.sent() ? "SOURCE_SERIALIZATION_ERROR" : "SOURCE_RETRIEVAL_ERROR"));
         return ",\"meta\":" + meta;
     }
 

@@ -16,12 +16,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AirbyteCheckCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
     private final Pipeline pipeline;
     private final AirbyteAnswer answer;
 
     public AirbyteCheckCommand(Surroundings surroundings, Accounts accounts, Replies replies) {
-        this.surroundings = surroundings;
         this.pipeline = new Pipeline(surroundings, accounts);
         this.answer = new AirbyteAnswer(surroundings, replies);
     }

@@ -21,9 +21,9 @@ public interface StreamMessages {
     /**
      * What stands behind a record, with its line's end; called by any thread.
      *
-     * @param missing the record's members that the vendor has not sent
+     * @param lacks what is not known of the record
      */
-    byte[] tail(Instant at, List<String> missing);
+    byte[] tail(Instant at, List<Lack> lacks);
 
     /**
      * Before the records of an account's page.

@@ -42,7 +42,7 @@ final class StreamPage {
     void add(SentRecord sent) {
         bytes.writeBytes(head);
         stream.write(sent, bytes);
-        bytes.writeBytes(sent.missing().isEmpty() ? tail : messages.tail(at, sent.missing()));
+        bytes.writeBytes(sent.lacks().isEmpty() ? tail : messages.tail(at, sent.lacks()));
         records++;
     }
 

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.singer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.aggregator.pipeline.Lack;
 import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamSchema;
 import dev.coachstream.aggregator.pipeline.StreamStates;
@@ -45,7 +46,7 @@ public final class SingerMessages implements StreamMessages {
     }
 
     @Override
-    public byte[] tail(Instant at, List<String> missing) {
+    public byte[] tail(Instant at, List<Lack> lacks) {
         return bytes(",\"time_extracted\":\"" + at + "\"}\n");
     }
 
