@@ -31,12 +31,19 @@ final class NarrowedReportTest {
     @TempDir
     private static Path folder;
 
+    private static String account;
+    private static String team;
+    private static String coach;
+
     @BeforeAll
     static void syncThreeVendors() {
         assertThat(Program.in(folder)
                         .run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet")
                         .exit())
                 .isZero();
+        account = text("SELECT min(source) FROM person_sessions");
+        team = text("SELECT mode(team) FROM person_sessions");
+        coach = text("SELECT mode(coach) FROM person_sessions WHERE source = '%s'".formatted(account));
     }
 
     @ParameterizedTest
@@ -107,8 +114,6 @@ final class NarrowedReportTest {
 
     @Test
     void narrowsTheStatusToo() throws IOException {
-        String account = known("${account}");
-
         Ran ran = Program.in(folder)
                 .run("status", "--store", "demo.duckdb", "--source", account, "--since", "90d", "--json");
 
@@ -126,12 +131,7 @@ final class NarrowedReportTest {
     }
 
     private static String known(String text) {
-        return text.replace("${account}", text("SELECT min(source) FROM person_sessions"))
-                .replace("${team}", text("SELECT mode(team) FROM person_sessions"))
-                .replace(
-                        "${coach}",
-                        text(
-                                "SELECT mode(coach) FROM person_sessions WHERE source = (SELECT min(source) FROM person_sessions)"));
+        return text.replace("${account}", account).replace("${team}", team).replace("${coach}", coach);
     }
 
     private static long onATerminal(String out) {
