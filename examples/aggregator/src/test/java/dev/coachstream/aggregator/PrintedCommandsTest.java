@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.aggregator.command.SimulatedAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,10 +33,26 @@ final class PrintedCommandsTest {
     private static final Pattern ACCOUNT = Pattern.compile("- name: (\\S+)\\s+vendor: (\\S+)");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
-    @RegisterExtension
-    private final SimulatedFolder configured = new SimulatedFolder(8);
+    private static SimulatedAccounts accounts;
 
-    private final Path folder = configured.path();
+    /** The configuration, and a store that is made once: each document begins with a copy. */
+    @TempDir
+    private static Path synced;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void sync() throws IOException {
+        accounts = SimulatedAccounts.start(8);
+        Program.configure(synced, accounts);
+        assertThat(Program.in(synced).run("sync", "-q").exit()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        accounts.close();
+    }
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> pages = Files.walk(PROJECT.resolve("docs"))) {
@@ -49,11 +68,13 @@ final class PrintedCommandsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void work(Path document) throws IOException {
+        for (String file : List.of("coachstream.yaml", "coachstream.duckdb", "coachstream.published.duckdb")) {
+            Files.copy(synced.resolve(file), folder.resolve(file));
+        }
         assertThat(accounts(Files.readString(PROJECT.resolve("README.md"))))
                 .containsExactlyElementsOf(accounts(Files.readString(folder.resolve("coachstream.yaml"))));
         Files.writeString(folder.resolve("people.csv"), "person,source,id\n");
         Files.writeString(folder.resolve("state.json"), "{}");
-        assertThat(Program.in(folder).run("sync", "-q").exit()).isZero();
 
         for (String command : commands(document)) {
             Ran ran = run(command);
