@@ -16,10 +16,11 @@ import java.util.Set;
 final class CrestaCapabilities {
     private static final Set<Filter> BY_VENDOR = Set.of(Filter.COACHEE);
     private static final String NO_TIME_FILTER = "Cresta filters sessions by no time: all of the use case are listed";
-    private static final String EACH_LISTED =
-            "Cresta filters sessions by no time and by one coachee: all of each who was named are listed, side by side";
-    private static final String PICKED_HERE =
-            "; Cresta lists one coachee at a time, and so many lists would ask more: they are picked out here";
+    private static final String ONE_LISTED =
+            "Cresta filters sessions by no time and by one coachee: all of the one who was named are listed";
+    private static final String EACH_OR_ALL =
+            "; it lists one coachee at a time: everybody's are listed and those named picked out here, or each is listed, side by side,"
+                    + " whichever asks less by the first page";
     private static final String NO_PAGES =
             "Cresta documents no next page for progresses: a full page is reported as possibly cut";
     private static final String BLIND_SPOT =
@@ -40,24 +41,19 @@ final class CrestaCapabilities {
         return of(config, BY_VENDOR);
     }
 
-    /**
-     * What a read would do.
-     *
-     * @param byAgent whether the vendor is asked for each of the coachees, instead of for all sessions
-     */
-    static ReadPlan plan(CrestaConfig config, Feed feed, Query query, boolean byAgent) {
-        Capabilities can = of(config, byAgent ? BY_VENDOR : Set.of());
-        boolean listings = feed == Feed.SESSIONS;
-        int requests = listings && byAgent ? query.coachees().size() : 1;
-        List<String> notes = List.of(listings ? listed(query, byAgent) : NO_PAGES);
-        return ReadPlan.of(config.source(), feed, query, can, config.pageSize(), requests, notes);
+    /** What a read would do; of several coachees at the most. */
+    static ReadPlan plan(CrestaConfig config, Feed feed, Query query) {
+        boolean several = query.coachees().size() > 1;
+        List<String> notes = List.of(feed == Feed.SESSIONS ? listed(query, several) : NO_PAGES);
+        return ReadPlan.of(
+                config.source(), feed, query, of(config, several ? Set.of() : BY_VENDOR), config.pageSize(), 1, notes);
     }
 
-    private static String listed(Query query, boolean byAgent) {
-        if (byAgent) {
-            return EACH_LISTED;
+    private static String listed(Query query, boolean several) {
+        if (several) {
+            return NO_TIME_FILTER + EACH_OR_ALL;
         }
-        return query.coachees().isEmpty() ? NO_TIME_FILTER : NO_TIME_FILTER + PICKED_HERE;
+        return query.coachees().isEmpty() ? NO_TIME_FILTER : ONE_LISTED;
     }
 
     private static Capabilities of(CrestaConfig config, Set<Filter> ofSessions) {

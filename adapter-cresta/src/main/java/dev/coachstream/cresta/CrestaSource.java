@@ -3,8 +3,10 @@ package dev.coachstream.cresta;
 import dev.coachstream.api.Capabilities;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Filter;
 import dev.coachstream.api.Query;
 import dev.coachstream.api.ReadPlan;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
@@ -12,9 +14,11 @@ import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
-import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.FewerRequests;
+import dev.coachstream.spi.Host;
+import dev.coachstream.spi.IdParts;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,12 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One profile's sessions and progresses at Cresta, of one use case. */
 @Singleton
 final class CrestaSource implements CoachingSource {
-    private static final int MAX_AGENTS = 20;
-
     private final CrestaConfig config;
     private final CrestaApi api;
     private final CrestaNames names;
@@ -36,6 +39,7 @@ final class CrestaSource implements CoachingSource {
     private final ListingSize size;
     private final VendorHttp http;
     private final CrestaDrift drift;
+    private final TimeSource time;
     private final Capabilities capabilities;
     private final SourceReads reads;
 
@@ -48,7 +52,8 @@ final class CrestaSource implements CoachingSource {
             CrestaMapper mapper,
             ListingSize size,
             VendorHttp http,
-            CrestaDrift drift) {
+            CrestaDrift drift,
+            Host host) {
         this.config = config;
         this.api = api;
         this.names = names;
@@ -57,6 +62,7 @@ final class CrestaSource implements CoachingSource {
         this.size = size;
         this.http = http;
         this.drift = drift;
+        this.time = host.time();
         this.capabilities = CrestaCapabilities.of(config);
         this.reads =
                 new SourceReads(name(), capabilities).within(config.usecase() + String.valueOf(config.coachingPlan()));
@@ -80,33 +86,23 @@ final class CrestaSource implements CoachingSource {
     @Override
     public Paged<CoachingSession> sessions(Query query) {
         Query named = named(query);
-        List<String> agents = agents(named);
-        return reads.open(Feed.SESSIONS, named, scope -> listing(scope, agents));
+        IdParts ids = ids(named);
+        return reads.open(Feed.SESSIONS, named, scope -> ids == null ? listing(scope, null) : listingOf(ids, scope));
     }
 
-    /** One listing, or one for each person named, side by side. */
-    private PageFetcher<CoachingSession> listing(CursorScope scope, List<String> agents) {
-        return agents.isEmpty()
-                ? listing(scope, ListSessionsRequest.all())
-                : new OrderedParts<>(
-                        scope,
-                        agents.size(),
-                        part -> listing(scope, ListSessionsRequest.all().agentUserName(agents.get(part))),
-                        config.maxInFlight());
+    /** One person's sessions, or those of several by whichever way asks less. */
+    private PageFetcher<CoachingSession> listingOf(IdParts ids, CursorScope scope) {
+        ListingWays ways = new ListingWays(scope, ids, agent -> listing(scope, agent), size, config.maxInFlight());
+        return ids.count() == 1 ? ways.parts(time.now()) : new FewerRequests<>(scope, ways, time);
     }
 
-    private PageFetcher<CoachingSession> listing(CursorScope scope, ListSessionsRequest request) {
-        return pages.sessions(scope, pages.complete(request), this::session);
+    private PageFetcher<CoachingSession> listing(CursorScope scope, @Nullable String agent) {
+        return pages.sessions(scope, pages.complete(ListSessionsRequest.all().agentUserName(agent)), this::session);
     }
 
-    /** Whose sessions are listed alone; none where one listing has them all. */
-    private static List<String> agents(Query query) {
-        return byAgent(query) ? sorted(query.coachees()) : List.of();
-    }
-
-    /** The vendor filters by one agent at a time; of many, the whole listing is shorter and they are picked out here. */
-    private static boolean byAgent(Query query) {
-        return !query.coachees().isEmpty() && query.coachees().size() <= MAX_AGENTS;
+    /** Whose sessions can be listed alone; null where nobody is named. */
+    private static @Nullable IdParts ids(Query query) {
+        return query.coachees().isEmpty() ? null : IdParts.each(query, Filter.COACHEE);
     }
 
     /** A progress that names nobody in a way known to us was chosen by the vendor, who was told whom to choose. */
@@ -152,7 +148,7 @@ final class CrestaSource implements CoachingSource {
     @Override
     public ReadPlan plan(Feed feed, Query query) {
         Query named = named(query);
-        return CrestaCapabilities.plan(config, feed, named, byAgent(named));
+        return CrestaCapabilities.plan(config, feed, named);
     }
 
     @Override
@@ -160,7 +156,7 @@ final class CrestaSource implements CoachingSource {
         capabilities.require(name(), feed, query);
         return Optional.of(
                 feed == Feed.SESSIONS
-                        ? size.of(agents(named(query)))
+                        ? size.of(ids(named(query)))
                         : new Estimate(null, 1L, config.pageSize(), 0, "one request for all"));
     }
 

@@ -2,12 +2,15 @@ package dev.coachstream.maestroqa;
 
 import dev.coachstream.api.Filter;
 import dev.coachstream.api.Query;
+import dev.coachstream.spi.IdParts;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the lists of the API are asked with: a creation window and at most one id for each role; more ids are filtered here. */
+/** What the lists of the API are asked with: a creation window and at most one id for each role. */
 final class ListFilter {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -37,6 +40,15 @@ final class ListFilter {
             case CREATOR -> query.creators().size() == 1;
             case TIME, STATUS -> true;
         };
+    }
+
+    /** What can be asked for one by one: of the roles that have several ids the one with the fewest; null where none has. */
+    static @Nullable IdParts parts(Query query) {
+        return Stream.of(Filter.COACHEE, Filter.COACH, Filter.CREATOR)
+                .filter(role -> query.people(role).size() > 1)
+                .min(Comparator.comparingInt(role -> query.people(role).size()))
+                .map(role -> IdParts.each(query, role))
+                .orElse(null);
     }
 
     /** The query's parameters for the page that starts at an offset. */

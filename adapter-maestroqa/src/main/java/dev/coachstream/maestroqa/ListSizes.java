@@ -2,17 +2,22 @@ package dev.coachstream.maestroqa;
 
 import dev.coachstream.api.Estimate;
 import dev.coachstream.api.Query;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.IdParts;
+import dev.coachstream.spi.TwoWays;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How long the lists are: each page tells its list's total, so that the first tells how many there will be. */
 final class ListSizes {
     private static final String BASIS = "the vendor's own count";
+    /** So many of the people who are asked for one by one tell how long their lists are. */
+    private static final int LOOKS = 4;
 
     private final MaestroQaConfig config;
     private final Host host;
@@ -47,19 +52,55 @@ final class ListSizes {
             requests += batches * count(joined.requests());
             asked += joined.asked();
         }
-        return new Estimate(records, requests, own.pageSize(), asked, own.basis());
+        return new Estimate(records, requests, own.pageSize(), asked, own.basis(), own.inParts());
     }
 
     private Estimate list(Feed feed, Query query, CreationWindow window) {
-        CursorScope scope = new CursorScope(config.source(), feed, query.fingerprint());
-        Map<String, Object> first =
-                ListFilter.of(window, query, config.pageSize()).at(0);
-        OffsetScan.Rows<?> page = list(feed).rows(scope, 0, first);
-        boolean more = page.received() > 0 && page.received() < page.total();
-        return Estimate.of(page.total(), more ? page.received() : config.pageSize(), 1, BASIS);
+        return size(list(feed), new CursorScope(config.source(), feed, query.fingerprint()), query, window);
     }
 
-    private ListEndpoint<?, ?> list(Feed feed) {
+    private <T extends CoachingRecord> Estimate size(
+            ListEndpoint<?, T> list, CursorScope scope, Query query, CreationWindow window) {
+        OffsetScan.Rows<T> page = first(list, scope, query, window);
+        boolean more = page.received() > 0 && page.received() < page.total();
+        IdParts ids = more ? ListFilter.parts(query) : null;
+        if (ids == null) {
+            return Estimate.of(page.total(), more ? page.received() : config.pageSize(), 1, BASIS);
+        }
+        TwoWays ways = ListWays.compare(ids, page.items(), page.received(), page.total());
+        String basis = BASIS + "; " + ways;
+        return ways.inPartsAsksLess()
+                ? inParts(
+                        ids, part -> first(list, scope, ids.query(part), window).total(), page.received(), basis)
+                : Estimate.of(page.total(), page.received(), 1, basis);
+    }
+
+    private <T> OffsetScan.Rows<T> first(
+            ListEndpoint<?, T> list, CursorScope scope, Query query, CreationWindow window) {
+        return list.rows(
+                scope, 0, ListFilter.of(window, query, config.pageSize()).at(0));
+    }
+
+    /** As if the others had as many records as those that were looked at. */
+    private static Estimate inParts(IdParts ids, IntToLongFunction total, int pageSize, String basis) {
+        int looks = Math.min(LOOKS, ids.count());
+        long records = 0;
+        long requests = 0;
+        for (int look = 0; look < looks; look++) {
+            long count = total.applyAsLong(look * ids.count() / looks);
+            records += count;
+            requests += Math.max(1, Estimate.pages(count, pageSize));
+        }
+        return new Estimate(
+                records * ids.count() / looks,
+                1 + requests * ids.count() / looks,
+                pageSize,
+                1 + looks,
+                basis,
+                ids.role());
+    }
+
+    private ListEndpoint<?, ? extends CoachingRecord> list(Feed feed) {
         return switch (feed) {
             case SESSIONS -> lists.sessions();
             case POINTS -> lists.points();

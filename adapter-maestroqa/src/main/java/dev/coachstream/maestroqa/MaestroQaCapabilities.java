@@ -49,7 +49,8 @@ final class MaestroQaCapabilities {
         }
         if (query.filters().stream().anyMatch(filter -> !ListFilter.takes(filter, query))) {
             notes.add(
-                    "reads the records of everybody and picks out those asked for here: MaestroQA takes one id of a role");
+                    "MaestroQA takes one id of a role: everybody's records are read and the ids picked out here, or there is a list"
+                            + " for each id, whichever asks less by the first page");
         }
         for (Feed joined : query.with()) {
             notes.add("for every " + config.joinBatch() + " sessions, all " + joined.label()

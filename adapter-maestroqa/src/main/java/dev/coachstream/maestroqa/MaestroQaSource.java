@@ -17,9 +17,12 @@ import dev.coachstream.model.Todo;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import dev.coachstream.spi.FewerRequests;
 import dev.coachstream.spi.Host;
+import dev.coachstream.spi.IdParts;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,9 +128,18 @@ final class MaestroQaSource implements CoachingSource {
 
     private <W, T extends CoachingRecord> PageFetcher<T> scan(
             CursorScope scope, ListEndpoint<W, T> listing, Query query) {
-        CreationWindow window = CreationWindow.of(query, config.lookback(), time.now());
+        IdParts ids = ListFilter.parts(query);
+        ListWays.Scans<T> scans = (asked, end, inFlight) -> scan(scope, listing, asked, end, inFlight);
+        return ids == null
+                ? scans.scan(query, null, config.maxInFlight())
+                : new FewerRequests<>(scope, new ListWays<>(scope, query, ids, config, scans), time);
+    }
+
+    private <W, T extends CoachingRecord> PageFetcher<T> scan(
+            CursorScope scope, ListEndpoint<W, T> listing, Query query, @Nullable Instant end, int inFlight) {
+        CreationWindow window = CreationWindow.of(query, config.lookback(), end == null ? time.now() : end);
         return new CreationScan<>(
-                scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()), config.maxInFlight());
+                scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()), inFlight);
     }
 
     private PageFetcher<CoachingSession> joined(PageFetcher<CoachingSession> sessions, Query query) {

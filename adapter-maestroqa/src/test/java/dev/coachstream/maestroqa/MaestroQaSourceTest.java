@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,16 +97,6 @@ final class MaestroQaSourceTest {
         assertThat(last().parameter("coachId")).isEqualTo(id(some.coach()));
         assertThat(last().parameter("creatorId")).isEqualTo(id(some.creator()));
         assertThat(source.plan(Feed.SESSIONS, query).filteredHere()).isEmpty();
-    }
-
-    @Test
-    void filtersSeveralIdsHere() {
-        Query query = Query.all().coachees(new TreeSet<>(Set.of("72999", "nobody")));
-
-        assertThat(source.sessions(query))
-                .allMatch(session -> id(session.coachee()).equals("72999"));
-        assertThat(last().rawQuery()).doesNotContain("agentId");
-        assertThat(source.plan(Feed.SESSIONS, query).filteredHere()).containsExactly(Filter.COACHEE);
     }
 
     @Test

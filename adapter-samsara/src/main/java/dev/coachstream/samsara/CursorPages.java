@@ -116,6 +116,12 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         return pagination.hasNextPage();
     }
 
+    /** Whether a page promises another; one that does not say so promises none. */
+    static boolean more(SamsaraPage<?> page) {
+        SamsaraPagination pagination = page.pagination();
+        return pagination != null && Boolean.TRUE.equals(pagination.hasNextPage());
+    }
+
     /** A stream may promise more for ever: no data and the cursor that was sent is where it ends (docs/vendors/samsara.md). */
     private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
         return ending != Ending.LIST && page.data().received() == 0 && end.equals(after == null ? START : after);

@@ -1,12 +1,16 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.api.Axis;
+import dev.coachstream.api.Filter;
 import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
+import dev.coachstream.spi.IdParts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a query Samsara can apply itself. */
@@ -46,7 +50,16 @@ final class PushedDown {
         return ids.stream().mapToInt(id -> id.length() + 1).sum() <= MAX_IDS;
     }
 
-    /** Of more ids than an address takes, none is asked for: the records are picked out here, in no more requests than all take. */
+    /** The parts that an address takes of the ids that are too many for it, of the role with the fewest; null where none are. */
+    static @Nullable IdParts parts(Query query) {
+        return Stream.of(Filter.COACHEE, Filter.COACH)
+                .filter(role -> !fit(query.people(role)))
+                .map(role -> IdParts.of(query, role, MAX_IDS))
+                .min(Comparator.comparingInt(IdParts::count))
+                .orElse(null);
+    }
+
+    /** Of more ids than an address takes, none is asked for where all are read in one. */
     private static Set<String> asked(Set<String> ids) {
         return fit(ids) ? ids : Set.of();
     }

@@ -87,8 +87,8 @@ final class SamsaraCapabilities {
         List<String> notes = new ArrayList<>();
         if (!PushedDown.fit(query.coachees()) || !PushedDown.fit(query.coaches())) {
             notes.add(
-                    "reads the records of everybody and picks out those asked for here: so many ids are too long for an"
-                            + " address");
+                    "so many ids are too long for an address: everybody's records are read and the ids picked out here, or parts of"
+                            + " the ids are asked for side by side, whichever asks less by the first page");
         }
         if (feed == Feed.ASSIGNMENTS) {
             return notes;

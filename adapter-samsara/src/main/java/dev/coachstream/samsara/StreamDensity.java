@@ -32,7 +32,12 @@ final class StreamDensity {
     }
 
     Estimate of(SamsaraSessionsRequest request) {
-        Sample first = take(request);
+        return of(request, client.sessionsPage(request, null));
+    }
+
+    /** Of a stream whose first page is there. */
+    Estimate of(SamsaraSessionsRequest request, SamsaraPage<SamsaraSession> page) {
+        Sample first = Sample.of(page);
         if (!first.more()) {
             return Estimate.of(first.rows(), Math.max(1, first.rows()), 1, "all came in one page");
         }
@@ -64,7 +69,7 @@ final class StreamDensity {
         int full = 1;
         for (int stratum = 0; stratum < rest.strata(); stratum++) {
             Instant middle = rest.middle(stratum);
-            Sample sample = take(request.between(middle, request.endTime()));
+            Sample sample = Sample.of(client.sessionsPage(request.between(middle, request.endTime()), null));
             records += sample.perSecond(middle, rest.to()) * rest.length();
             rows += sample.more() ? sample.rows() : 0;
             full += sample.more() ? 1 : 0;
@@ -81,24 +86,22 @@ final class StreamDensity {
         return (int) Math.max(MIN_SAMPLES, Math.min(MAX_SAMPLES, pages / SHARE));
     }
 
-    private Sample take(SamsaraSessionsRequest request) {
-        SamsaraPage<SamsaraSession> page = client.sessionsPage(request, null);
-        SamsaraPagination pagination = page.pagination();
-        List<Instant> updates = page.data().good().stream()
-                .map(SamsaraSession::updatedAtTime)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return new Sample(
-                page.data().received(),
-                updates.isEmpty() ? null : updates.get(0),
-                updates.isEmpty() ? null : updates.get(updates.size() - 1),
-                pagination != null && Boolean.TRUE.equals(pagination.hasNextPage()));
-    }
-
     /** A page: how many sessions, when the first and the last of them changed, and whether more follow. */
     private record Sample(
             int rows, @Nullable Instant start, @Nullable Instant last, boolean more) {
+        static Sample of(SamsaraPage<SamsaraSession> page) {
+            List<Instant> updates = page.data().good().stream()
+                    .map(SamsaraSession::updatedAtTime)
+                    .filter(Objects::nonNull)
+                    .sorted()
+                    .toList();
+            return new Sample(
+                    page.data().received(),
+                    updates.isEmpty() ? null : updates.get(0),
+                    updates.isEmpty() ? null : updates.get(updates.size() - 1),
+                    CursorPages.more(page));
+        }
+
         /** Sessions a second, counted from a time; up to the end where none follow. Half of the last gap is not the page's. */
         double perSecond(Instant from, Instant end) {
             Instant to = more && last != null ? last : end;

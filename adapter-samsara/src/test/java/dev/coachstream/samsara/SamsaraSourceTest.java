@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,28 +70,6 @@ final class SamsaraSourceTest {
                                         "driverIds=49000000,49000097&coachIds=510000,510011"
                                                 + "&sessionStatuses=completed,deleted,upcoming&includeCoachableEvents=true"
                                                 + "&startTime=2026-04-30T23:59:59.999Z&endTime=2026-06-01T00:00:00Z&includeExternalIds=true"));
-    }
-
-    @Test
-    void picksOutHereWhoeverAreTooManyForAnAddress() {
-        Set<String> some = new TreeSet<>();
-        all(source.sessions(Query.all())).forEach(session -> some.add(coachee(session)));
-        Set<String> many = new TreeSet<>(Set.of(some.iterator().next()));
-        for (int i = 0; i < 1_500; i++) {
-            many.add("77000000" + i);
-        }
-        vendor.requests().clear();
-
-        List<CoachingSession> read = all(source.sessions(Query.all().coachees(many)));
-
-        assertThat(read).isNotEmpty().allMatch(session -> many.contains(coachee(session)));
-        assertThat(vendor.requests().all())
-                .isNotEmpty()
-                .allSatisfy(request -> assertThat(asked(request)).doesNotContain("driverIds"));
-        assertThat(source.plan(Feed.SESSIONS, Query.all().coachees(many)).filteredHere())
-                .containsExactly(Filter.COACHEE);
-        assertThat(source.plan(Feed.SESSIONS, Query.all().coachees(many)).notes())
-                .anyMatch(note -> note.contains("too long for an address"));
     }
 
     @Test
@@ -231,16 +208,6 @@ final class SamsaraSourceTest {
         readAll(source.sessions(Query.all()));
 
         assertThat(account.drift).isEmpty();
-    }
-
-    private static List<CoachingSession> all(Paged<CoachingSession> read) {
-        try (read) {
-            return read.stream().toList();
-        }
-    }
-
-    private static String coachee(CoachingSession session) {
-        return Objects.requireNonNull(session.coachee()).id();
     }
 
     private static void readAll(Paged<CoachingSession> read) {

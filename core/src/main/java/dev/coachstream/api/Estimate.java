@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize records in each request, as the vendor answers now
  * @param asked the requests that were sent to know
  * @param basis what it rests on and what it assumes, in words
+ * @param inParts whose ids the vendor would be asked for in parts, since that asks less than to pick them out here; null for nobody's
  */
-public record Estimate(@Nullable Long records, @Nullable Long requests, int pageSize, int asked, String basis) {
+public record Estimate(
+        @Nullable Long records,
+        @Nullable Long requests,
+        int pageSize,
+        int asked,
+        String basis,
+        @Nullable Filter inParts) {
 
     public Estimate {
         if (pageSize < 1 || asked < 0) {
             throw new IllegalArgumentException("pages of %d records, %d requests".formatted(pageSize, asked));
         }
+    }
+
+    /** Of a read whose ids, if it has any, are all asked for at once or all picked out here. */
+    public Estimate(@Nullable Long records, @Nullable Long requests, int pageSize, int asked, String basis) {
+        this(records, requests, pageSize, asked, basis, null);
     }
 
     /** Of records that come page by page. There is one request where there is no record. */

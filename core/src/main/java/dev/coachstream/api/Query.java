@@ -87,6 +87,16 @@ public record Query(
         };
     }
 
+    /** The ids of people of one role. */
+    public Set<String> people(Filter role) {
+        return switch (role) {
+            case COACHEE -> coachees;
+            case COACH -> coaches;
+            case CREATOR -> creators;
+            default -> throw new IllegalArgumentException(role + " is no role of people");
+        };
+    }
+
     public Query statuses(Set<Status> wanted) {
         return new Query(since, until, axis, coachees, coaches, creators, wanted, with, after);
     }

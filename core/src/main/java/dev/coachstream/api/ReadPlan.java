@@ -51,6 +51,16 @@ public record ReadPlan(
         return new ReadPlan(source, feed, pushedDown, filteredHere, records, fixedRequests, quotas, notes);
     }
 
+    /** The same, where the vendor is asked for a filter that the library would have applied. */
+    public ReadPlan pushingDown(Filter filter) {
+        Set<Filter> down = EnumSet.of(filter);
+        Set<Filter> here = EnumSet.noneOf(Filter.class);
+        down.addAll(pushedDown);
+        here.addAll(filteredHere);
+        here.remove(filter);
+        return new ReadPlan(source, feed, down, here, pageSize, fixedRequests, quotas, notes);
+    }
+
     /** Requests for so many records sent by the vendor. */
     public long requests(long records) {
         return Math.max(fixedRequests, Estimate.pages(records, pageSize));

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.api.Estimate;
+import dev.coachstream.api.Filter;
 import dev.coachstream.api.ReadPlan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ record Foreseen(ReadPlan plan, @Nullable Long records, long requests, int asked,
     /** As the vendor tells. Null where it does not. */
     static @Nullable Foreseen told(ReadPlan plan, Estimate estimate) {
         Long requests = estimate.requests();
+        Filter inParts = estimate.inParts();
+        ReadPlan paged = plan.paged(estimate.pageSize());
         return requests == null
                 ? null
                 : new Foreseen(
-                        plan.paged(estimate.pageSize()),
+                        inParts == null ? paged : paged.pushingDown(inParts),
                         estimate.records(),
                         requests,
                         estimate.asked(),
