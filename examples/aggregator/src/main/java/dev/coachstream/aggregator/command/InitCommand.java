@@ -9,6 +9,7 @@ import dev.coachstream.api.Setting;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.discovery.CoachingSources;
+import dev.coachstream.error.CoachingSourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ public final class InitCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "Another setting of the account, such as customer=acme; repeatable. What is needed and missing is asked.")
+                    "Another setting of the account, such as customer=acme; repeatable. What is needed and missing is"
+                            + " asked.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--no-check", description = "Write it without trying it.")
@@ -71,21 +73,36 @@ public final class InitCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new UsageException(
                     file + " is there already, and is left as it is",
-                    "add the account to it by hand, or name another file with --config; docs/configuration.md lists every key");
+                    "add the account to it by hand, or name another file with --config; docs/configuration.md lists"
+                            + " every key");
         }
         CoachingSources adapters = surroundings.adapters();
-        NewConfiguration written = asked(adapters, new Questions(surroundings.streams()));
+        NewConfiguration written = asked(adapters, new Questions(surroundings.streams()), file);
         if (!unchecked) {
-            check(written, adapters, file);
+            try {
+                check(written, adapters, file);
+            } catch (CoachingSourceException e) {
+                return Reply.failed(Exit.of(e.kind()), untaken(e));
+            }
         }
         written.write(file);
+        String with = options.config() == null ? "" : " --config " + options.config();
         return Reply.done(
-                "next: coachstream pull --since 30d, or coachstream sync and coachstream report",
+                "next: coachstream pull --since 30d%1$s, or coachstream sync%1$s and coachstream report%1$s"
+                        .formatted(with),
                 List.of("wrote " + file + ", which only you can read"),
                 Map.of("file", file.toString()));
     }
 
-    private NewConfiguration asked(CoachingSources adapters, Questions questions) {
+    /** Nothing is where a configuration would refer to yet. */
+    private static Failure untaken(CoachingSourceException e) {
+        return new Failure(
+                Failure.of(e).kind(),
+                String.valueOf(e.getMessage()),
+                "nothing was written; start coachstream init again, or add --no-check to write it as it is");
+    }
+
+    private NewConfiguration asked(CoachingSources adapters, Questions questions, Path file) {
         List<String> vendors =
                 adapters.factories().stream().map(factory -> factory.vendor()).toList();
         String whose = vendor == null ? questions.ask("vendor (" + String.join(", ", vendors) + ")") : vendor;
@@ -101,9 +118,17 @@ public final class InitCommand implements Callable<Integer> {
         }
         settings.putAll(set);
         String account = name == null ? whose : name;
-        return tokenFrom == null
-                ? NewConfiguration.withToken(account, whose, settings, questions.askSecret("token"))
-                : NewConfiguration.withReference(account, whose, settings, tokenFrom);
+        if (tokenFrom != null) {
+            return NewConfiguration.withReference(account, whose, settings, tokenFrom);
+        }
+        Path tokenFile = NewConfiguration.tokenFile(file, account);
+        if (Files.exists(tokenFile)) {
+            throw new UsageException(
+                    tokenFile + " is there already, and is left as it is",
+                    "to use the token in it, say --token-from file:%s; else remove it, or name the account otherwise with --name"
+                            .formatted(tokenFile.getFileName()));
+        }
+        return NewConfiguration.withToken(account, whose, settings, questions.askSecret("token"));
     }
 
     private void check(NewConfiguration written, CoachingSources adapters, Path file) {

@@ -57,14 +57,15 @@ record NewConfiguration(
 
     /** Writes it, and the token's file, for their owner only. */
     void write(Path file) {
-        try {
-            if (token != null) {
-                write(file.resolveSibling(name + ".token"), token + "\n");
-            }
-            write(file, yaml());
-        } catch (IOException e) {
-            throw OutputException.of(file.toString(), e);
+        if (token != null) {
+            write(tokenFile(file, name), token + "\n");
         }
+        write(file, yaml());
+    }
+
+    /** Where a token lies that was asked for. */
+    static Path tokenFile(Path file, String name) {
+        return file.resolveSibling(name + ".token");
     }
 
     private String yaml() {
@@ -89,15 +90,19 @@ record NewConfiguration(
         return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, String text) {
         boolean rights = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = rights
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        Files.createFile(file, ownerOnly);
-        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        try {
+            Files.createFile(file, ownerOnly);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw OutputException.of(file.toString(), e);
+        }
     }
 
     @Override

@@ -101,7 +101,9 @@ final class InitCommandTest {
                         "base-url=" + simulated.fleet().url());
 
         assertThat(ran.exit()).isEqualTo(3);
-        assertThat(ran.err()).contains("was answered 401").doesNotContain("canary-wrong");
+        assertThat(ran.err())
+                .contains("was answered 401", "nothing was written; start coachstream init again")
+                .doesNotContain("canary-wrong");
         assertThat(file).doesNotExist();
         assertThat(folder.resolve("samsara.token")).doesNotExist();
     }
@@ -115,6 +117,32 @@ final class InitCommandTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("is there already, and is left as it is");
         assertThat(file).hasContent("sources: []");
+    }
+
+    @Test
+    void leavesATokenThatIsThere() throws IOException {
+        Path token = Files.writeString(
+                folder.resolve("samsara.token"), simulated.fleet().token());
+        String address = "base-url=" + simulated.fleet().url();
+
+        Ran ran = Program.in(folder).answering("canary").run("init", "--vendor", "samsara", "--set", address);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(token + " is there already", "--token-from file:samsara.token");
+        assertThat(token).hasContent(simulated.fleet().token());
+        Ran used = Program.in(folder)
+                .run("init", "--vendor", "samsara", "--token-from", "file:samsara.token", "--set", address);
+        assertThat(used.exit()).as(used.err()).isZero();
+    }
+
+    @Test
+    void printsTheNextCommandForTheFileThatItWrote() {
+        Ran ran = Program.in(folder)
+                .answering("any")
+                .run("init", "--vendor", "samsara", "--no-check", "--config", "other.yaml");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("pull --since 30d --config other.yaml");
     }
 
     @Test
