@@ -115,7 +115,7 @@ public final class ExportCommand implements Callable<Integer> {
         boolean usual = feeds.isEmpty() && tables.isEmpty();
         window.query(surroundings.time().now());
         limit.most();
-        window.notes().forEach(note -> surroundings.streams().err().println("note: " + note));
+        window.notes().forEach(replies::note);
         Table written = new Table("file", "rows");
         for (Feed feed : usual ? USUAL_FEEDS : feeds) {
             Path file = file(folder, feed.label());

@@ -36,7 +36,7 @@ public final class GlobalOptions {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Say nothing but what went wrong.")
+            description = "Say only what was asked for and what went wrong.")
     private boolean quiet;
 
     @Option(

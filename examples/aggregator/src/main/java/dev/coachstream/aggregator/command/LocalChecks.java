@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,6 @@ final class LocalChecks {
         Instant now = time.now();
         return now.isBefore(EARLIEST) || now.isAfter(EARLIEST.plus(LIFETIME))
                 ? Finding.bad("the clock says " + now, "set the machine's clock: windows of time and TLS depend on it")
-                : Finding.good(now.toString());
+                : Finding.good(now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -134,9 +134,7 @@ public final class PullCommand implements Callable<Integer> {
         List<String> leftOut = new ArrayList<>(selected.notes());
         leftOut.addAll(offering.leftOut());
         leftOut.addAll(request.query().leftOut(offering.sources()));
-        if (!options.quiet()) {
-            leftOut.forEach(left -> surroundings.streams().err().println("note: " + left));
-        }
+        leftOut.forEach(replies::note);
         Outcome outcome;
         try (ByteSink sink = sink(resumed)) {
             PullTarget target = new PullTarget(form, sink, resumed, limit.most());

@@ -96,11 +96,21 @@ public final class Replies {
     }
 
     private void print(String command, boolean json, Reply reply) {
+        if (options.quiet() && !json && SAVE.contains(command)) {
+            return; // what it did is not what was asked for
+        }
         surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
     }
 
     private int width() {
         return options.wide() ? Integer.MAX_VALUE : surroundings.streams().width();
+    }
+
+    /** Says what is good to know, to whoever did not ask for quiet. */
+    void note(String text) {
+        if (!options.quiet()) {
+            surroundings.streams().err().println("note: " + text);
+        }
     }
 
     /** Says what went wrong, and how to mend it. */

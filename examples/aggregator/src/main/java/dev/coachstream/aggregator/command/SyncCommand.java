@@ -101,8 +101,8 @@ public final class SyncCommand implements Callable<Integer> {
             names = "--take-over",
             paramLabel = "NAME",
             description =
-                    "This account reads something else now, such as another address of the same: keep the records that the"
-                            + " store has under its name as its own; repeatable.")
+                    "This account reads something else now, such as another address of the same: keep the records that"
+                            + " the store has under its name as its own; repeatable.")
     private Set<String> takeOver = new TreeSet<>();
 
     @Option(
@@ -151,12 +151,11 @@ public final class SyncCommand implements Callable<Integer> {
                 });
         exportOffsets(file, opened);
         if (shard != null) {
-            OtherParts.left(file, configuration, names, surroundings.time()).forEach(this::note);
+            OtherParts.left(file, configuration, names, surroundings.time()).forEach(replies::note);
         }
         SyncReply reply = new SyncReply(report);
-        if (!options.quiet()) {
-            reply.explain(surroundings.streams().err());
-        }
+        reply.news().forEach(replies::note);
+        reply.explain(surroundings.streams().err());
         if (options.verbose()) {
             reply.stages().forEach(surroundings.streams().err()::println);
         }
@@ -179,16 +178,10 @@ public final class SyncCommand implements Callable<Integer> {
         Path target = surroundings.environment().folder().resolve(offsets);
         file.write(target, surroundings.time());
         file.unfinished()
-                .forEach(feed -> note(feed + " is left out of " + offsets
+                .forEach(feed -> replies.note(feed + " is left out of " + offsets
                         + ", and would be read anew: its first read has not ended; sync it to its end"));
-        note("%s holds %s; PATCH /connectors/NAME/offsets takes it while the connector is stopped"
+        replies.note("%s holds %s; PATCH /connectors/NAME/offsets takes it while the connector is stopped"
                 .formatted(offsets, Amounts.count(file.size(), "offsets")));
-    }
-
-    private void note(String text) {
-        if (!options.quiet()) {
-            surroundings.streams().err().println("note: " + text);
-        }
     }
 
     private SyncOptions syncOptions() {

@@ -92,16 +92,20 @@ final class SyncReply {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Says what was met for the first time, and what else went wrong than the reply tells. */
+    /** What was met for the first time. */
+    List<String> news() {
+        return report.accounts().stream()
+                .flatMap(account -> account.drift().stream().map(path -> account.source() + " " + path))
+                .map(path -> Table.clean("new, and not in the vendor's document: " + Labels.drift(path)))
+                .toList();
+    }
+
+    /** Says what else went wrong than the reply tells. */
     void explain(PrintStream err) {
-        for (Account account : report.accounts()) {
-            account.drift()
-                    .forEach(path -> err.println(Table.clean("note: new, and not in the vendor's document: "
-                            + Labels.drift(account.source() + " " + path))));
-            if (account.outcome() == Outcome.INCOMPLETE && account.held().isEmpty()) {
-                err.println("note: " + account.source() + ": " + account.error());
-            }
-        }
+        report.accounts().stream()
+                .filter(account -> account.outcome() == Outcome.INCOMPLETE
+                        && account.held().isEmpty())
+                .forEach(account -> err.println("note: " + account.source() + ": " + account.error()));
         ended.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
             err.println("coachstream: " + failure.message());
             err.println("  " + failure.suggestion());

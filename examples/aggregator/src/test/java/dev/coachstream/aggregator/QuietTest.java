@@ -1,0 +1,69 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachstream.aggregator.Program.Ran;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With {@code -q} a command says what was asked for and what went wrong, and nothing else: for cron, which mails all else. */
+final class QuietTest {
+    @RegisterExtension
+    private final SimulatedFolder configured = new SimulatedFolder(30);
+
+    private final Path folder = configured.path();
+
+    @Test
+    void saysNothingOfWhatWasDone() {
+        for (String[] command : new String[][] {
+            {"sync", "-q"},
+            {"sync", "-q"},
+            {"export", "-q", "--format", "jsonl", "--out", "files", "--since", "2025-12-01 08:00"},
+            {"pull", "-q", "--with", "points,todos", "--out", "sessions.jsonl"}
+        }) {
+            Ran ran = run(command);
+
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            assertThat(ran.out()).as(command[0]).isEmpty();
+            assertThat(ran.err()).as(command[0]).isEmpty();
+        }
+        assertThat(folder.resolve("files/sessions.jsonl")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sources", "check", "plan", "pull", "status", "report", "people", "labels", "schema sessions"})
+    void saysWhatWasAskedFor(String command) {
+        run("sync", "-q");
+
+        Ran aloud = run(command.split(" ", -1));
+        Ran quiet = run(("-q " + command).split(" ", -1));
+
+        assertThat(quiet.out()).isEqualTo(aloud.out()).isNotEmpty();
+        assertThat(quiet.err()).isEmpty();
+    }
+
+    @Test
+    void keepsTheJsonThatWasAskedFor() {
+        assertThat(run("sync", "-q", "--json").out()).startsWith("{");
+    }
+
+    @Test
+    void tellsOfEachAccountThatFails() throws IOException {
+        Program.edit(folder, "-simulated-token", "-another-token");
+
+        Ran ran = run("sync", "-q");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("coachstream: support: ", "coachstream: sales: ", "coachstream: fleet: ");
+    }
+
+    private Ran run(String... arguments) {
+        return Program.in(folder).run(arguments);
+    }
+}
