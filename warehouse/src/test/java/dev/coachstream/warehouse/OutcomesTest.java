@@ -106,6 +106,18 @@ final class OutcomesTest {
     }
 
     @Test
+    void comparesNobodyWithThemselves() {
+        sessions("c", 10, 5);
+        sessions("e", 9, 0);
+        store.written();
+
+        assertThat(
+                        store.query(
+                                "SELECT coach, ranked, completion_rate, completion_rank, completion_median FROM metric_calibration ORDER BY coach"))
+                .containsExactly("v1:c|true|0.5|null|null", "v1:e|false|0.0|null|null");
+    }
+
+    @Test
     void comparesScoresFromTwentyOnASideOn() {
         store.sql(
                         "INSERT INTO points (source, vendor, id, kind, category, criterion_name, coachee_id, score, created_at,"

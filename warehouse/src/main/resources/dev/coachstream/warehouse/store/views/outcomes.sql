@@ -67,24 +67,25 @@ coaches AS (
     FROM sessions s
     LEFT JOIN persons n ON n.person = s.coach
     LEFT JOIN points p ON p.vendor = s.vendor AND p.coach = s.coach
-    LEFT JOIN told t ON t.vendor = s.vendor)
+    LEFT JOIN told t ON t.vendor = s.vendor),
+beside AS (SELECT *, ranked AND count(*) FILTER (ranked) OVER (PARTITION BY vendor, team) > 1 AS compared FROM coaches)
 SELECT vendor, team, coach, name, sessions, people, ranked,
     completion_rate,
-    quantile_cont(completion_rate, 0.25) FILTER (ranked) OVER peers AS completion_low,
-    quantile_cont(completion_rate, 0.5) FILTER (ranked) OVER peers AS completion_median,
-    quantile_cont(completion_rate, 0.75) FILTER (ranked) OVER peers AS completion_high,
-    CASE WHEN ranked AND completion_rate IS NOT NULL THEN rank() OVER (PARTITION BY vendor, team, ranked ORDER BY completion_rate DESC NULLS LAST) END AS completion_rank,
+    quantile_cont(completion_rate, 0.25) FILTER (compared) OVER peers AS completion_low,
+    quantile_cont(completion_rate, 0.5) FILTER (compared) OVER peers AS completion_median,
+    quantile_cont(completion_rate, 0.75) FILTER (compared) OVER peers AS completion_high,
+    CASE WHEN compared AND completion_rate IS NOT NULL THEN rank() OVER (PARTITION BY vendor, team, compared ORDER BY completion_rate DESC NULLS LAST) END AS completion_rank,
     points_a_session,
-    quantile_cont(points_a_session, 0.25) FILTER (ranked) OVER peers AS points_low,
-    quantile_cont(points_a_session, 0.5) FILTER (ranked) OVER peers AS points_median,
-    quantile_cont(points_a_session, 0.75) FILTER (ranked) OVER peers AS points_high,
+    quantile_cont(points_a_session, 0.25) FILTER (compared) OVER peers AS points_low,
+    quantile_cont(points_a_session, 0.5) FILTER (compared) OVER peers AS points_median,
+    quantile_cont(points_a_session, 0.75) FILTER (compared) OVER peers AS points_high,
     strengths_share,
-    quantile_cont(strengths_share, 0.25) FILTER (ranked) OVER peers AS strengths_low,
-    quantile_cont(strengths_share, 0.5) FILTER (ranked) OVER peers AS strengths_median,
-    quantile_cont(strengths_share, 0.75) FILTER (ranked) OVER peers AS strengths_high
-FROM coaches
+    quantile_cont(strengths_share, 0.25) FILTER (compared) OVER peers AS strengths_low,
+    quantile_cont(strengths_share, 0.5) FILTER (compared) OVER peers AS strengths_median,
+    quantile_cont(strengths_share, 0.75) FILTER (compared) OVER peers AS strengths_high
+FROM beside
 WINDOW peers AS (PARTITION BY vendor, team);
-COMMENT ON VIEW metric_calibration IS 'How alike coaches coach, by vendor: each one''s completion, points a session and share of strengths beside the quartiles of the coaches of their team who have ten sessions or more; whoever has fewer is not ranked';
+COMMENT ON VIEW metric_calibration IS 'How alike coaches coach, by vendor: each one''s completion, points a session and share of strengths beside the quartiles of the coaches of their team who have ten sessions or more; whoever has fewer is not ranked, and one alone in a team is beside nobody';
 
 CREATE OR REPLACE VIEW metric_score_before_after AS
 WITH told AS (
