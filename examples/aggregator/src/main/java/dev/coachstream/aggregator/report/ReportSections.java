@@ -37,7 +37,7 @@ final class ReportSections {
                 count(*) FILTER (CASE WHEN last_at IS NULL THEN NOT coalesce(ever, false)
                     ELSE (as_of AT TIME ZONE 'UTC')::DATE - 7 - (last_at AT TIME ZONE 'UTC')::DATE > 30 END) AS out_before FROM last_week),
             flow AS (SELECT 1 AS place, 'Sessions' AS figure, format('{:,}', sessions) AS now, held_now AS latest, held_before AS earlier FROM counted
-                UNION ALL SELECT 2, 'Completed', round(100.0 * completed / completable, 1) || ' %', completed_now, completed_before FROM counted
+                UNION ALL SELECT 2, 'Completed', round(100.0 * completed / nullif(completable, 0), 1) || ' %', completed_now, completed_before FROM counted
                 UNION ALL SELECT 3, 'Acknowledged', round(100.0 * acknowledged / nullif(asked, 0), 1) || ' %', acknowledged_now, acknowledged_before FROM counted),
             stock AS (SELECT 4 AS place, 'Overdue' AS figure, overdue AS latest, overdue_before AS earlier FROM counted
                 UNION ALL SELECT 5, 'Not coached in 30 days', out_now, out_before FROM people)
@@ -94,7 +94,7 @@ final class ReportSections {
 
     private static final String RECURRENCE = """
             SELECT topic, vendor, people, episodes, recurred AS came_back, round(100 * recurrence_rate, 1) || ' %' AS rate,
-                round(100 * rate_from, 1) || ' to ' || round(100 * rate_to, 1) || ' %' AS "95_%_interval", median_days
+                round(100 * rate_from)::INTEGER || '–' || round(100 * rate_to)::INTEGER || ' %' AS "95_%_interval", median_days
             FROM metric_recurrence ORDER BY episodes DESC, topic, vendor LIMIT 8""";
 
     private static final String BEFORE_AFTER = """

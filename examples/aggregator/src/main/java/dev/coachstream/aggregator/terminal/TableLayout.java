@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Lays a table out for a screen: numbers and times stay whole beneath headers of several lines, columns of text shrink by how wide they
- * are, and a last one of text is wrapped. Where that is not enough the last columns go, because a table's first columns matter most, and a line says which.
+ * are, and a last one of text is wrapped, unless others are left out. Where that is not enough the last columns go, because a table's first columns matter most, and a line says which.
  * What went wrong is never left out: where it does not fit beside the rest it stands below its row.
  */
 public final class TableLayout {
@@ -189,11 +189,17 @@ public final class TableLayout {
         }
         String margin = " ".repeat(Glyphs.width(line.toString()));
         List<String> lines = new ArrayList<>();
-        for (String part : Glyphs.wrapped(row.get(shown - 1), widths[shown - 1])) {
+        for (String part : last(row, widths[shown - 1])) {
             String cell = padded(part, widths[shown - 1], numbers[shown - 1]);
             lines.add(((lines.isEmpty() ? line : margin) + cell).stripTrailing());
         }
         return lines;
+    }
+
+    /** What is to be read stands last in a table, and whole; what is last because others are left out is one of many, such as a name. */
+    private List<String> last(List<String> row, int width) {
+        String cell = row.get(shown - 1);
+        return shown == natural.length ? Glyphs.wrapped(cell, width) : List.of(Glyphs.cut(cell, width));
     }
 
     private static String padded(String cell, int width, boolean toTheRight) {

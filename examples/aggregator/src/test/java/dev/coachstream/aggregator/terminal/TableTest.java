@@ -68,6 +68,14 @@ final class TableTest {
     }
 
     @Test
+    void cutsANameThatIsLastBecauseOthersAreLeftOut() {
+        Table table = new Table("who", "coach", "team").row("a", "a name of many words", "North");
+
+        assertThat(lines(table, 18))
+                .containsExactly("who  coach", "a    a name of ma…", "(no room for:", "team; --wide shows", "all)");
+    }
+
+    @Test
     void putsErrorsBelowTheirRowsWhereTheyDoNotFitBesideThem() {
         Table table = new Table("account", "outcome", "error kind", "error", "rows")
                 .row("sales", "failed", "UNAVAILABLE", "it was answered 503 and 503 again", "7")
