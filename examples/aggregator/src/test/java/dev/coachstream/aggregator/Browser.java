@@ -25,7 +25,9 @@ import org.opentest4j.TestAbortedException;
 
 /** The machine's own Chromium, without a window. Downloads nothing. */
 public final class Browser implements AutoCloseable {
+    private static final int WIDTH = 1280;
     private static final int PICTURE = 1640;
+    private static final double SMALLER = 0.7;
 
     private final ChromeDriver driver;
 
@@ -82,7 +84,7 @@ public final class Browser implements AutoCloseable {
 
     /** With this after the address. */
     public void open(Path page, String fragment) {
-        size(1280, 1000);
+        size(WIDTH, 1000);
         driver.get("about:blank");
         driver.get(page.toUri() + fragment);
     }
@@ -183,11 +185,37 @@ public final class Browser implements AutoCloseable {
 
     /** The page's beginning as a picture. */
     public void picture(Path file) throws IOException {
-        size(1280, PICTURE);
+        size(WIDTH, PICTURE);
         Files.createDirectories(file.resolveSibling(""));
         File taken = driver.getScreenshotAs(OutputType.FILE);
         Files.copy(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
-        size(1280, 1000);
+        size(WIDTH, 1000);
+    }
+
+    /** The page from what is selected to its end, as a smaller picture. */
+    public void picture(Path file, String from) throws IOException {
+        Object top = driver.executeScript(
+                "return document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY", from);
+        Object bottom = driver.executeScript("return document.documentElement.scrollHeight");
+        double above = Double.parseDouble(String.valueOf(top));
+        Map<String, Object> taken = driver.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of(
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of(
+                                "x",
+                                0,
+                                "y",
+                                above,
+                                "width",
+                                WIDTH,
+                                "height",
+                                Double.parseDouble(String.valueOf(bottom)) - above,
+                                "scale",
+                                SMALLER)));
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -24,7 +26,19 @@ final class OpenReport implements AutoCloseable {
     static OpenReport ofADemo(Path folder) {
         Browser browser = Browser.start();
         run(folder, "demo", "--sessions", "400", "--store", "demo.duckdb", "--quiet");
+        setTargets(folder);
         return of(browser, folder);
+    }
+
+    private static void setTargets(Path folder) {
+        try {
+            Files.writeString(folder.resolve("coachstream.yaml"), """
+                    targets: {coached-every: 30d, acknowledged-in: 30d, overdue-at-most: 5%}
+                    sources: [{name: fleet, vendor: samsara, token: "${env:TOKEN}"}]
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of the folder's store {@code demo.duckdb}, with these options. */

@@ -2,13 +2,16 @@ package dev.coachstream.aggregator;
 
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -17,6 +20,7 @@ record PrintedPages(List<Box> drawn, List<Word> words) {
     private static final double NARROWEST = 200;
     private static final double WIDEST = 300;
     private static final double LOWEST = 90;
+    private static final int DOTS_PER_INCH = 80;
 
     /** Something that is painted on a page. */
     record Box(int page, Rectangle2D at) {
@@ -41,6 +45,13 @@ record PrintedPages(List<Box> drawn, List<Word> words) {
     record Word(int page, String text, double x, double y) {
         boolean isIn(Box box) {
             return page == box.page() && box.at().contains(x, y);
+        }
+    }
+
+    /** The first page, as a picture. */
+    static void picture(byte[] pdf, Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH), "png", file.toFile());
         }
     }
 

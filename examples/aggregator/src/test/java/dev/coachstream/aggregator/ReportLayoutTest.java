@@ -36,6 +36,14 @@ final class ReportLayoutTest {
                 return unseen || silent;
             }).map(scroll => scroll.getAttribute('aria-label') || scroll.getAttribute('aria-labelledby')).join('; ')""";
 
+    /** Tables that are wider than their card, or whose names are parted within words. */
+    private static final String SQUEEZED = """
+            return [...document.querySelectorAll('.scroll table')].filter(table => table.offsetParent !== null).filter(table => {
+                const cells = [...table.rows].filter(row => row.offsetParent !== null).map(row => row.cells[0].getBoundingClientRect());
+                const wide = matchMedia('print').matches && table.getBoundingClientRect().right > table.closest('section').getBoundingClientRect().right + 1;
+                return wide || cells.some(cell => cell.width < 44 || cell.height > 5 * cell.width);
+            }).map(table => table.parentElement.getAttribute('aria-label')).join('; ')""";
+
     @TempDir
     private static Path folder;
 
@@ -69,6 +77,7 @@ final class ReportLayoutTest {
         browser.print(true);
 
         assertThat(browser.run(ASTRAY)).as(paper).isEmpty();
+        assertThat(browser.run(SQUEEZED)).as(paper).isEmpty();
 
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(browser.run(ASTRAY)).as(paper).isEmpty();
@@ -110,6 +119,7 @@ final class ReportLayoutTest {
         browser.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
 
         assertThat(browser.run(HIDING)).isEmpty();
+        assertThat(browser.run(SQUEEZED)).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo("true");
 
@@ -129,6 +139,31 @@ final class ReportLayoutTest {
                 .contains("Vendor");
     }
 
+    @Test
+    void saysHowManyRowsATableHasBelowItsEdge() {
+        String rows =
+                browser.run("return document.querySelectorAll('[aria-labelledby=before-after-title] tbody tr').length");
+
+        assertThat(browser.run(
+                        "return document.querySelector('[aria-labelledby=before-after-title] .hint').textContent"))
+                .endsWith("Scroll down for all " + rows + " rows ↓");
+    }
+
+    @Test
+    void printsTheFirstRowsOfATableAndHowManyMoreThereAre() {
+        String card = "document.querySelector('[aria-labelledby=before-after-title]')";
+        int rows = report.number(card + ".querySelectorAll('tbody tr').length");
+        browser.print(true);
+
+        assertThat(report.number("[..." + card
+                        + ".querySelectorAll('tbody tr')].filter(row => row.offsetParent !== null).length"))
+                .isEqualTo(40)
+                .isLessThan(rows);
+        assertThat(browser.run("return " + card + ".querySelector('.rest').textContent"))
+                .isEqualTo("and " + (rows - 40) + " more, on the screen");
+        browser.print(false);
+    }
+
     /** A family of four, a flag and an accent are a letter each. */
     @Test
     void cutsNamesBetweenLetters() throws IOException {
@@ -143,6 +178,19 @@ final class ReportLayoutTest {
                 "return [...document.querySelectorAll('#load ~ details .opens')].map(name => name.textContent).find(name => name.endsWith('…'))");
 
         assertThat(shown).isEqualTo("é".repeat(10) + family.repeat(29) + "…");
+    }
+
+    @Test
+    void letsANameFromRightToLeftTurnNoWordsAround() throws IOException {
+        String name = "\u0645\u062D\u0645\u062F";
+        Path page = folder.resolve("arabic.html");
+        Files.writeString(
+                page, Files.readString(folder.resolve("report.html")).replace("\"Grace Fischer\"", "\"" + name + "\""));
+        browser.open(page, "#coach=" + name);
+
+        assertThat(report.text("selected")).contains("coach \u2068" + name + "\u2069, ");
+        assertThat(browser.run("return getComputedStyle(document.querySelector('#charts td')).unicodeBidi"))
+                .isEqualTo("plaintext");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.openqa.selenium.Keys;
 /** What a report's figures open to, and its address, which says what was chosen: in a real browser. */
 final class ReportOpenedTest {
     private static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
+    private static final String DATA = "JSON.parse(document.getElementById('data').textContent)";
     private static final String COLUMN =
             "return [...document.querySelectorAll('#list-table tbody tr')].map(row => row.cells[%d].textContent).join('|')";
 
@@ -102,9 +103,10 @@ final class ReportOpenedTest {
         "again,[aria-labelledby=before-after-title]",
         "todos,[aria-labelledby=todos-title]",
         "person,[aria-labelledby=days-on-list-title]",
-        "load,[aria-labelledby=timeliness-title]",
+        "due,[aria-labelledby=timeliness-title]",
         "again,[aria-labelledby=repeats-title]",
-        "load,[aria-labelledby=calibration-title]"
+        "coached,[aria-labelledby=calibration-title]",
+        "events,[aria-labelledby=event-to-coaching-title]"
     })
     void opensTheRowsOfEveryTable(String list, String table) {
         browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");
@@ -113,6 +115,69 @@ final class ReportOpenedTest {
 
         assertThat(report.address()).contains("list=" + list);
         assertThat(report.number(ROWS)).isPositive();
+    }
+
+    /** Of all time, whatever period is chosen, and for sessions without a coach too. */
+    @ParameterizedTest
+    @CsvSource({"timeliness,2 3 4 5", "calibration,7"})
+    void opensEachCoachToTheSessionsOfTheRow(String table, String columns) {
+        String rows = "[...document.querySelectorAll('[aria-labelledby=%s-title] tbody tr')]".formatted(table);
+        String count = "'%s'.split(' ').reduce((sum, column) => sum + Number(row.cells[column].textContent), 0)";
+
+        List<String> counted =
+                List.of(browser.run("return %s.map(row => %s).join(' ')".formatted(rows, count.formatted(columns)))
+                        .split(" ", -1));
+        List<String> listed = List.of(browser.run(
+                        "return %s.map(row => { row.querySelector('.opens').click(); const rows = %s; document.getElementById('list').close(); return rows; }).join(' ')"
+                                .formatted(rows, ROWS))
+                .split(" ", -1));
+
+        assertThat(listed).isEqualTo(counted).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void opensAnAccountToTheSessionsOnEventsAndToNoOthers() {
+        report.open("#list=events&of=fleet");
+
+        assertThat(report.number(ROWS))
+                .isEqualTo(count("SELECT count(DISTINCT session_id) FROM person_points WHERE occurred_at IS NOT NULL"));
+        assertThat(report.text("list-title")).startsWith("Sessions of fleet on events");
+    }
+
+    @Test
+    void opensTheTargetOfAcknowledgementsToThoseThatMissIt() {
+        int unsigned = count("SELECT count(*) FROM person_sessions"
+                + " WHERE asks_acknowledgement AND NOT coalesce(coachee_sign_off_done, false)");
+        int missed = report.number("data().targets[1].missedBy".replace("data()", DATA));
+
+        browser.run("document.querySelectorAll('[aria-labelledby=targets-title] .opens')[1].click()");
+
+        assertThat(report.text("list-title")).isEqualTo("Sessions not acknowledged after 30 days");
+        assertThat(report.number(ROWS)).isEqualTo(missed).isPositive().isLessThan(unsigned);
+    }
+
+    /** No demo has scores: here the earlier half of all points are scored strengths, and the later half scored opportunities. */
+    @Test
+    void opensACriterionToTheSessionsInWhichItWasScored() throws IOException {
+        Path file = Files.copy(folder.resolve("demo.duckdb"), folder.resolve("scored.duckdb"));
+        try (Store store = Store.open(file, StoreOptions.defaults())) {
+            store.database().run("""
+                    UPDATE points SET criterion_id = 'g', criterion_name = 'Greets', rubric_name = 'Chat', score = 1,
+                        kind = CASE WHEN id IN (SELECT id FROM person_points QUALIFY ntile(2) OVER (ORDER BY counted_at, id) = 1)
+                            THEN 'STRENGTH' ELSE 'OPPORTUNITY' END""");
+        }
+        assertThat(Program.in(folder)
+                        .run("report", "--store", "scored.duckdb", "--html", "scored.html")
+                        .exit())
+                .isZero();
+        browser.open(folder.resolve("scored.html"));
+
+        browser.run("[...document.querySelectorAll('[aria-labelledby=scores-title] tbody tr')]"
+                + ".find(row => row.cells[8].textContent === 'samsara').querySelector('.opens').click()");
+
+        assertThat(report.address()).endsWith("list=scored&of=Greets&in=Chat, samsara");
+        assertThat(report.number(ROWS))
+                .isEqualTo(count("SELECT count(DISTINCT session_id) FROM person_points WHERE vendor = 'samsara'"));
     }
 
     @Test
@@ -254,13 +319,15 @@ final class ReportOpenedTest {
     }
 
     private static int notCoached() {
-        try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
-            return Integer.parseInt(
-                    String.valueOf(reader.rows("SELECT count(*) FROM metric_coverage WHERE not_coached_in_30_days")
-                            .cells()
-                            .get(0)
-                            .get(0)));
-        }
+        return count("SELECT count(*) FROM metric_coverage WHERE not_coached_in_30_days");
+    }
+
+    private static int count(String sql) {
+        return StoreReader.read(
+                folder.resolve("demo.duckdb"),
+                StoreOptions.defaults(),
+                reader -> Integer.parseInt(
+                        String.valueOf(reader.rows(sql).cells().get(0).get(0))));
     }
 
     /** What the address says where the page would otherwise begin with the last year. */

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /**
- * The report of a demo in a real browser. Its pictures in docs/images are written by this test:
- * {@code mvn -pl examples/aggregator -am test -Dtest=ReportPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dpictures=../../docs/images}.
+ * The report of a demo in a real browser. Its pictures in docs/images, of the page in light and dark and of paper, are written by this
+ * test: CONTRIBUTING.md has the command.
  */
 final class ReportPageTest {
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
+    /** The first of the cards that are tables and no charts. */
+    private static final String TABLES = "[aria-labelledby=before-after-title]";
     /** Each chart with what it shows; one without anything to show is hidden. */
     private static final String CHARTS =
             "return [...document.querySelectorAll('.chart:not([hidden])')].map(chart => chart.id + '='"
@@ -127,7 +130,11 @@ final class ReportPageTest {
     }
 
     @Test
-    void isPlainOnPaper() {
+    void isPlainOnPaper() throws IOException {
+        Path picture = Files.createDirectories(PICTURES).resolve("report-paper.png");
+        PrintedPages.picture(browser.pdf(8.27, 11.69), picture);
+        assertThat(picture).isNotEmptyFile();
+
         browser.print(true);
         assertThat(browser.run("return getComputedStyle(document.getElementById('filters')).display"))
                 .isEqualTo("none");
@@ -162,10 +169,12 @@ final class ReportPageTest {
     @Test
     void isLightAndDark() throws IOException {
         browser.picture(PICTURES.resolve("report-light.png"));
+        browser.picture(PICTURES.resolve("report-tables-light.png"), TABLES);
         String light = browser.run("return getComputedStyle(document.body).backgroundColor");
 
         browser.prefer("dark");
         browser.picture(PICTURES.resolve("report-dark.png"));
+        browser.picture(PICTURES.resolve("report-tables-dark.png"), TABLES);
 
         assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
                 .isNotEqualTo(light);

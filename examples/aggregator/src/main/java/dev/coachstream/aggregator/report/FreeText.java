@@ -1,11 +1,12 @@
 package dev.coachstream.aggregator.report;
 
+import dev.coachstream.aggregator.terminal.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Words that somebody typed: topics, teams and accounts, as a page shows them, or as numbers where it goes to strangers. */
+/** Words that somebody typed: topics, teams and accounts, cleaned as a page shows them, or as numbers where it goes to strangers. */
 final class FreeText {
     private static final Map<String, String> KINDS = Map.of(
             "topic",
@@ -31,8 +32,11 @@ final class FreeText {
     /** A column's word, or the number that it has in this report. */
     String of(String column, String word) {
         String kind = KINDS.get(column);
-        if (shown || kind == null || word.equals(Names.NONE)) {
+        if (kind == null || word.equals(Names.NONE)) {
             return word;
+        }
+        if (shown) {
+            return Table.clean(word);
         }
         return kind + " "
                 + (1 + words.computeIfAbsent(kind, missing -> new Names()).place(word));

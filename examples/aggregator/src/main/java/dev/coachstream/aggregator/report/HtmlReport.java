@@ -29,6 +29,9 @@ public final class HtmlReport {
             "SELECT source AS account, feed, verdict AS proof, covered_until AS read_up_to, whole_read_at AS all_read,"
                     + " unfinished AS unfinished_windows, blind_spot AS cannot_see FROM metric_basis ORDER BY ALL";
 
+    private static final String UNTOLD =
+            "SELECT DISTINCT vendor, cannot_know FROM metric_basis WHERE cannot_know <> '' ORDER BY ALL";
+
     private static final List<String> SCRIPTS =
             List.of("figures.js", "lists.js", "draw.js", "charts.js", "tables.js", "page.js");
 
@@ -95,7 +98,7 @@ public final class HtmlReport {
     private Map<String, Object> data(String title) {
         ReportCube cube = new ReportCube(reader);
         Map<String, Object> data = new LinkedHashMap<>(cube.columns());
-        data.put("lists", new ReportLists(reader, cube, text, labels.areNames()).columns());
+        data.put("lists", new ReportLists(reader, cube, text, labels.areNames(), targets).columns());
         Map<String, List<String>> names = new LinkedHashMap<>(cube.names());
         for (String persons : List.of("coaches", "people")) {
             names.computeIfPresent(
@@ -138,7 +141,9 @@ public final class HtmlReport {
                 "head",
                 rows.columns().stream().map(name -> name.replace('_', ' ')).toList(),
                 "rows",
-                cells);
+                cells,
+                "untold",
+                reader.rows(UNTOLD).cells());
     }
 
     private String basisCell(String column, @Nullable Object cell) {

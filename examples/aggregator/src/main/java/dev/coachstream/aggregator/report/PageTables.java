@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page shows as the metric views have it: what does not add up for every selection, so that no cube holds it. */
 final class PageTables {
+    /** Each with its place, by which the lists know it. */
+    static final String SCORES = "SELECT row_number() OVER (ORDER BY vendor, rubric, criterion) - 1 AS place, *"
+            + " FROM metric_score_before_after WHERE score_before IS NOT NULL";
+
     private static final Map<String, String> QUERIES = queries();
 
     private final StoreReader reader;
@@ -41,7 +45,7 @@ final class PageTables {
                     strengths_share, strengths_median
                 FROM metric_calibration ORDER BY sessions DESC, hash(coach), vendor""");
         queries.put("eventToCoaching", "FROM metric_event_to_coaching ORDER BY ALL");
-        queries.put("scores", "FROM metric_score_before_after WHERE score_before IS NOT NULL ORDER BY ALL");
+        queries.put("scores", SCORES + " ORDER BY ALL");
         return queries;
     }
 

@@ -16,14 +16,18 @@ public final class TargetCheck {
     private static final String COACHED =
             "SELECT count(*) FILTER (coalesce(days_since > ?, true)), count(*) FROM metric_coverage";
 
-    private static final String ACKNOWLEDGED = """
-            SELECT count(*) FILTER (NOT coalesce(coachee_sign_off_done, false) AND epoch_us(created_at) < epoch_us(as_of) - ? * 86400000000),
-                count(*) FROM person_sessions WHERE asks_acknowledgement""";
+    /** A session that asks for an acknowledgement, and has not got one so many days after its creation. */
+    private static final String UNACKNOWLEDGED = "asks_acknowledgement AND NOT coalesce(coachee_sign_off_done, false)"
+            + " AND epoch_us(created_at) < epoch_us(as_of) - %d * 86400000000";
+
+    private static final String ACKNOWLEDGED =
+            "SELECT count(*) FILTER (%s), count(*) FILTER (asks_acknowledgement) FROM person_sessions";
 
     private static final String OVERDUE =
             "SELECT count(*) FILTER (due_at < as_of), count(*) FROM person_sessions WHERE status = 'OPEN' AND due_at IS NOT NULL";
 
     private final List<Result> results = new ArrayList<>();
+    private String unacknowledged = "false";
 
     /**
      * One target.
@@ -75,12 +79,13 @@ public final class TargetCheck {
         }
         if (targets.acknowledgedInDays() != null) {
             int days = targets.acknowledgedInDays();
+            unacknowledged = UNACKNOWLEDGED.formatted(days);
             measure(
                     "acknowledged-in",
-                    "no acknowledgement waited for longer than " + Amounts.count(days, "days"),
+                    "nothing unacknowledged after " + Amounts.count(days, "days"),
                     days,
                     0,
-                    reader.rows(ACKNOWLEDGED, days));
+                    reader.rows(ACKNOWLEDGED.formatted(unacknowledged)));
         }
         if (targets.overdueAtMost() != null) {
             double share = targets.overdueAtMost();
@@ -115,6 +120,11 @@ public final class TargetCheck {
                 .map(result -> "%s (%s of %s miss it)"
                         .formatted(result.target(), Amounts.count(result.missedBy()), Amounts.count(result.of())))
                 .toList();
+    }
+
+    /** The condition on which a session misses the target of acknowledgements, in SQL; never where there is none. */
+    String unacknowledged() {
+        return unacknowledged;
     }
 
     /** How many there are. */

@@ -58,7 +58,7 @@ const percentAxis = () => ({ type: 'value', min: 0, max: 100, axisLabel: { color
 
 const ofVendor = (rows, filter) => rows.filter(row => filter.vendor === null || row.vendor === vendors[filter.vendor]);
 const ofNames = (rows, filter) => rows.filter(row => (filter.vendor === null || !row.vendor || row.vendor === vendors[filter.vendor])
-  && (filter.team === null || (row.team ?? '(none)') === teams[filter.team]) && (filter.coach === null || row.coach === coaches[filter.coach]));
+  && (filter.team === null || row.team === teams[filter.team]) && (filter.coach === null || row.coach === coaches[filter.coach]));
 const share = rate => (rate === undefined || rate === null ? null : 100 * rate);
 const tenths = value => (value === undefined || value === null ? null : Number(value.toFixed(1)));
 

@@ -7,6 +7,11 @@ const textOf = day => new Date(day * DAY).toISOString().slice(0, 10);
 const whole = value => Math.round(value).toLocaleString('en');
 const percent = (part, of) => (of ? (100 * part / of).toFixed(1) + ' %' : '–');
 const { vendors, teams, coaches, people, topics, kinds } = data.names;
+const NOBODY = '(none)';
+[data.daysOnList, data.timeliness, data.calibration].flat().forEach(row => {
+  row.coach ??= NOBODY;
+  row.team ??= NOBODY;
+});
 const absolute = steps => {
   let place = 0;
   return steps.map(step => (place += step));

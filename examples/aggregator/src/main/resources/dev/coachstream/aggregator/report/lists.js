@@ -3,6 +3,7 @@ const MINUTE = 60000;
 const flagBits = Object.fromEntries(data.lists.flags.map((name, bit) => [name, 1 << bit]));
 const listed = { ...data.lists.sessions, cell: absolute(data.lists.sessions.cell) };
 const listedAbout = absolute(data.lists.points.session).map((session, i) => [session, data.lists.points.what[i]]);
+const scored = absolute(data.lists.scored.session).map((session, i) => [session, data.lists.scored.row[i]]);
 const has = (i, flag) => (listed.flags[i] & flagBits[flag]) !== 0;
 
 /** A time as the reader's clock tells it; a table sorts it by the time, and a file has it in UTC. */
@@ -17,6 +18,11 @@ const countedAt = i => (weeks[listed.cell[i]] === null ? null : weeks[listed.cel
 const after = (i, column) => (listed[column][i] === null ? null : countedAt(i) + listed[column][i]);
 const asOfMinute = Date.parse(data.asOf) / MINUTE;
 const daysSince = minutes => (minutes === null ? null : Math.max(0, Math.floor((asOfMinute - minutes) / 1440)));
+
+const coachOf = i => coaches[cells.coach[listed.cell[i]]];
+const teamOf = i => teams[cells.team[listed.cell[i]]];
+const vendorOf = i => vendors[cells.vendor[listed.cell[i]]];
+const among = (name, within) => name + (within ? ', ' + within : '');
 
 function statusOf(i) {
   if (has(i, 'overdue')) return 'overdue';
@@ -34,10 +40,9 @@ function daysOf(i) {
 const optional = (ids, i) => (ids.length ? [ids[i]] : []);
 
 function sessionRow(i) {
-  const cell = listed.cell[i];
   const acknowledged = has(i, 'acknowledgeable') ? (has(i, 'acknowledged') ? 'yes' : 'no') : '–';
   return [{ value: people[listed.person[i]], go: { list: 'person', of: people[listed.person[i]] } }, statusOf(i), daysOf(i), moment(countedAt(i)), moment(after(i, 'due')), moment(after(i, 'done')),
-    coaches[cells.coach[cell]], teams[cells.team[cell]], acknowledged, vendors[cells.vendor[cell]], data.lists.sources[listed.source[i]], ...optional(listed.id, i)];
+    coachOf(i), teamOf(i), acknowledged, vendorOf(i), data.lists.sources[listed.source[i]], ...optional(listed.id, i)];
 }
 
 const SESSION_HEAD = ['Person', 'Status', 'Days', 'When', 'Due', 'Completed', 'Coach', 'Team', 'Acknowledged', 'Vendor', 'Account', ...(listed.id.length ? ['Session'] : [])];
@@ -79,7 +84,7 @@ function targetList(name) {
   if (!one) return null;
   if (one.kind === 'coached-every') return peopleList(name, everybodyLongerAgo(one.limit));
   if (one.kind === 'overdue-at-most') return sessionsThat('Overdue sessions', i => has(i, 'overdue'), 'The longest overdue first.', daysOf);
-  return sessionsThat('Sessions not acknowledged yet', i => has(i, 'acknowledgeable') && !has(i, 'acknowledged'), 'Those that were created more than ' + one.limit + ' days ago miss the target.');
+  return sessionsThat('Sessions not acknowledged after ' + one.limit + ' days', i => has(i, 'unacknowledged'), 'Since their creation; the longest ago first.', i => -countedAt(i));
 }
 
 /** Each list by its name: what it holds `of` one thing, `within` another, for the selection that is kept. */
@@ -94,10 +99,10 @@ const lists = {
   missing: (kept, of, within, s) => peopleList('Not coached in 30 days', s.coverage.missing),
   coverage: (kept, bin, within, s) => peopleList('Last coached: ' + bin, s.coverage.inBin(bin)),
   person: (kept, name) => sessionsThat('Sessions of ' + name, i => people[listed.person[i]] === name, 'Of all time, whatever is selected.'),
-  weekly: (kept, week, vendor) => sessionsThat('Sessions, week of ' + week + (vendor ? ', ' + vendor : ''), i => kept[listed.cell[i]] && inWeek(i, week) && (!vendor || vendors[cells.vendor[listed.cell[i]]] === vendor)),
+  weekly: (kept, week, vendor) => sessionsThat('Sessions, week of ' + week + (vendor ? ', ' + vendor : ''), i => kept[listed.cell[i]] && inWeek(i, week) && (!vendor || vendorOf(i) === vendor)),
   rates: (kept, week, series) => sessionsThat('Sessions, week of ' + week, i => kept[listed.cell[i]] && inWeek(i, week)
     && (series === 'acknowledged' ? has(i, 'acknowledgeable') : has(i, 'completed') || has(i, 'open'))),
-  load: (kept, coach, series) => sessionsThat('Sessions of coach ' + coach + (series ? ', ' + series : ''), i => kept[listed.cell[i]] && coaches[cells.coach[listed.cell[i]]] === coach
+  load: (kept, coach, series) => sessionsThat('Sessions of coach ' + coach + (series ? ', ' + series : ''), i => kept[listed.cell[i]] && coachOf(i) === coach
     && (!series || (series === 'overdue' ? has(i, 'overdue') : series.startsWith('open') ? has(i, 'open') && !has(i, 'overdue') : !has(i, 'open')))),
   kinds: (kept, week, kind) => {
     const found = about(what => !kind || kinds[kindOf(what)] === kind);
@@ -109,7 +114,17 @@ const lists = {
   },
   again: (kept, topic, vendor) => {
     const found = about(what => topics[topicOf(what)] === topic && kinds[kindOf(what)] === 'opportunity');
-    return sessionsThat('Sessions in which ' + topic + ' came up', i => found.has(i) && (!vendor || vendors[cells.vendor[listed.cell[i]]] === vendor), 'Of all time.');
+    return sessionsThat('Sessions in which ' + topic + ' came up', i => found.has(i) && (!vendor || vendorOf(i) === vendor), 'Of all time.');
+  },
+  due: (kept, coach, within) => sessionsThat('Sessions with a due time, coach ' + among(coach, within),
+    i => has(i, 'with_due_time') && coachOf(i) === coach && (!within || teamOf(i) + ', ' + vendorOf(i) === within), 'Of all time.'),
+  coached: (kept, coach, vendor) => sessionsThat('Sessions of coach ' + among(coach, vendor), i => coachOf(i) === coach && (!vendor || vendorOf(i) === vendor), 'Of all time.'),
+  events: (kept, account) => sessionsThat('Sessions of ' + account + ' on events whose time is told', i => has(i, 'on_event') && data.lists.sources[listed.source[i]] === account, 'Of all time.'),
+  scored: (kept, criterion, within) => {
+    const fits = row => row.criterion === criterion && (!within || (row.rubric ?? '–') + ', ' + row.vendor === within);
+    const rows = new Set(data.scores.filter(fits).map(row => row.place));
+    const found = new Set(scored.filter(([, place]) => rows.has(place)).map(([session]) => session));
+    return sessionsThat('Sessions scored by ' + among(criterion, within), i => found.has(i), 'Of all time.');
   },
   todos: (kept, account) => todoList(account),
   target: (kept, name) => targetList(name),

@@ -3,6 +3,8 @@ const FILTERS = { vendor: vendors, team: teams, coach: coaches };
 // The last year of what there is; the button shows everything.
 const FIRST_SHOWN = lastWeek - firstWeek > 371 ? textOf(lastWeek - 364) : '';
 const ready = weeks.length > 0;
+// The style sheet prints so many rows of a table.
+const ON_PAPER = 40;
 const PAPER = { width: 620, height: 270, devicePixelRatio: 2 };
 let opened = {};
 let printing = false;
@@ -38,7 +40,7 @@ function follow() {
   missed = [];
   Object.entries(FILTERS).forEach(([id, names]) => {
     const index = said.has(id) ? names.indexOf(said.get(id)) : null;
-    if (index === -1) missed.push(id + ' ' + said.get(id));
+    if (index === -1) missed.push(id + ' ' + aside(said.get(id)));
     byId(id).value = index === null || index < 0 ? '' : index;
   });
   byId('from').value = said.has('from') ? said.get('from') : FIRST_SHOWN;
@@ -71,7 +73,8 @@ function build() {
     add(chart.details, 'summary', 'The figures of “' + chart.title + '” as a table');
     chart.holder = add(chart.details, 'div');
     chart.scroll = scroller(chart.holder, chart.title + ', as a table');
-    chart.table = add(chart.scroll, 'table');
+    chart.table = add(chart.scroll, 'table', undefined, chart.prose ? { class: 'prose' } : {});
+    chart.rest = add(chart.holder, 'p', '', { class: 'rest' });
     chart.details.addEventListener('toggle', () => hint(chart.scroll));
   });
 }
@@ -112,9 +115,12 @@ function tiles(kept, s) {
   tile('missing', 'Not coached in 30 days', whole(s.coverage.out), 'of ' + whole(s.coverage.people) + ' people', null, s.coverage.out > 0);
 }
 
+/** A name that is written from right to left does not turn the words around it. */
+const aside = name => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(name) ? '\u2068' + name + '\u2069' : name);
+
 function described(filter) {
-  const which = [filter.vendor === null ? 'all vendors' : vendors[filter.vendor], filter.team === null ? 'all teams' : 'team ' + teams[filter.team],
-    filter.coach === null ? 'all coaches' : 'coach ' + coaches[filter.coach]];
+  const which = [filter.vendor === null ? 'all vendors' : vendors[filter.vendor], filter.team === null ? 'all teams' : 'team ' + aside(teams[filter.team]),
+    filter.coach === null ? 'all coaches' : 'coach ' + aside(coaches[filter.coach])];
   const period = filter.from === null && filter.to === null ? 'all time' : 'from ' + (filter.from === null ? 'the beginning' : textOf(filter.from)) + ' to ' + (filter.to === null ? 'the end' : textOf(filter.to));
   return which.join(', ') + ', ' + period;
 }
@@ -144,10 +150,11 @@ function place(chart, option, rows) {
 
 function draw(chart, selection, filter) {
   const { option, head, rows, within } = chart.draw(selection, filter);
-  const opens = chart.closed ? null : row => ({ list: chart.list || chart.id, of: row[0], ...(within ? { in: row[within] } : {}) });
+  const opens = row => ({ list: chart.list || chart.id, of: row[0], ...(within ? { in: within.map(column => row[column]).join(', ') } : {}) });
   place(chart, option, rows);
   chart.caption.textContent = described(filter) + '; as of ' + moment(asOfMinute).text + ' (' + zone + ')';
   table(chart.table, head, rows, opens, chart.answers);
+  chart.rest.textContent = rows.length > ON_PAPER ? 'and ' + whole(rows.length - ON_PAPER) + ' more, on the screen' : '';
   if (option === undefined) return;
   chart.element.setAttribute('aria-label', chart.title + ': ' + whole(rows.length) + ' rows; the table below has them.');
   if (chart.element.hidden) return;
@@ -221,7 +228,8 @@ function redraw(forPaper) {
 function tellBasis() {
   const timed = cell => (/^\d{4}-\d\d-\d\dT.*Z$/.test(cell) ? moment(Date.parse(cell) / MINUTE) : cell);
   const scroll = scroller(byId('basis'), 'What this rests on');
-  table(add(scroll, 'table', undefined, { class: 'prose' }), data.basis.head, data.basis.rows.map(row => row.map(timed)), null, 3);
+  table(add(scroll, 'table', undefined, { class: 'prose' }), data.basis.head, data.basis.rows.map(row => row.map(timed)), null, 2);
+  data.basis.untold.forEach(([vendor, what]) => add(byId('basis'), 'p', 'What no feed of ' + vendor + ' tells: ' + what + '.', { class: 'note' }));
 }
 
 byId('about').textContent = data.title + ', as of ' + moment(asOfMinute).text + ' (' + zone + ')';

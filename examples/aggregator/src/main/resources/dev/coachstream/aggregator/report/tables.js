@@ -58,15 +58,17 @@ function table(element, head, rows, opens, answers) {
   hint(element.parentElement);
 }
 
-/** Says which columns a table has beyond what is seen of it. */
+/** Says which columns and how many rows a table has beyond what is seen of it. */
 function hint(scroll) {
   const more = scroll.scrollWidth > scroll.clientWidth + 1;
   const edge = scroll.getBoundingClientRect().left + scroll.clientWidth;
   const beyond = [...scroll.querySelectorAll('th')].filter(cell => cell.getBoundingClientRect().right > edge + 1).map(cell => cell.textContent);
   scroll.classList.toggle('more', more);
   const said = scroll.previousElementSibling;
-  said.hidden = !more;
-  said.textContent = beyond.length ? 'Scroll sideways for: ' + beyond.join(', ') + ' →' : 'Scroll sideways for the rest →';
+  const below = scroll.scrollHeight > scroll.clientHeight + 1;
+  said.hidden = !more && !below;
+  said.textContent = [...(more ? [beyond.length ? 'Scroll sideways for: ' + beyond.join(', ') + ' →' : 'Scroll sideways for the rest →'] : []),
+    ...(below ? ['Scroll down for all ' + whole(scroll.querySelectorAll('tbody tr').length) + ' rows ↓'] : [])].join(' · ');
 }
 
 function scroller(parent, label) {
