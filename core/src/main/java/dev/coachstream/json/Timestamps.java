@@ -15,6 +15,9 @@ public final class Timestamps {
     private static final int DAYS_TO_1970 = 719_528;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int WITHOUT_FRACTION = 19;
+    private static final int NO_PAIR = -1_000_000;
+    private static final long YEAR_0 = -62_167_219_200L;
+    private static final long YEAR_10_000 = 253_402_300_800L;
     private static final int LONGEST = 30;
 
     private Timestamps() {}
@@ -28,12 +31,12 @@ public final class Timestamps {
         }
         int end = from + length - (text[from + length - 1] == 'Z' ? 1 : 0);
         int nanos = nanos(text, from + WITHOUT_FRACTION, end);
-        int year = number(text, from, from + 4);
-        int month = number(text, from + 5, from + 7);
-        int day = number(text, from + 8, from + 10);
-        int hour = number(text, from + 11, from + 13);
-        int minute = number(text, from + 14, from + 16);
-        int second = number(text, from + 17, from + 19);
+        int year = pair(text, from) * 100 + pair(text, from + 2);
+        int month = pair(text, from + 5);
+        int day = pair(text, from + 8);
+        int hour = pair(text, from + 11);
+        int minute = pair(text, from + 14);
+        int second = pair(text, from + 17);
         if ((nanos | year | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
@@ -67,8 +70,14 @@ public final class Timestamps {
 
     /** Whether RFC 3339 can write the time in UTC: it knows four digits of a year. */
     static boolean isWritable(long epochSecond) {
-        long day = Math.floorDiv(epochSecond, (long) SECONDS_OF_DAY);
-        return day >= -DAYS_TO_1970 && day < epochDay(10_000, 1, 1);
+        return epochSecond >= YEAR_0 && epochSecond < YEAR_10_000;
+    }
+
+    /** Two digits, without a loop; so far below zero where they are none that four digits of which they are half are, too. */
+    private static int pair(char[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? NO_PAIR : tens * 10 + ones;
     }
 
     /** Negative if any character is no digit. */
@@ -119,11 +128,11 @@ public final class Timestamps {
         }
         writeDate((int) day + DAYS_TO_1970, text);
         text[10] = 'T';
-        write(text, 11, 2, second / 3600);
+        writePair(text, 11, second / 3600);
         text[13] = ':';
-        write(text, 14, 2, second / 60 % 60);
+        writePair(text, 14, second / 60 % 60);
         text[16] = ':';
-        write(text, 17, 2, second % 60);
+        writePair(text, 17, second % 60);
         int end = WITHOUT_FRACTION + writeFraction(time.getNano(), text);
         text[end] = 'Z';
         return end + 1;
@@ -138,11 +147,13 @@ public final class Timestamps {
         int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int monthFromMarch = (5 * ofYear + 2) / 153;
         int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-        write(text, 0, 4, yearOfEra + era * 400 + (month <= 2 ? 1 : 0));
+        int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        writePair(text, 0, year / 100);
+        writePair(text, 2, year % 100);
         text[4] = '-';
-        write(text, 5, 2, month);
+        writePair(text, 5, month);
         text[7] = '-';
-        write(text, 8, 2, ofYear - (153 * monthFromMarch + 2) / 5 + 1);
+        writePair(text, 8, ofYear - (153 * monthFromMarch + 2) / 5 + 1);
     }
 
     private static int writeFraction(int nanos, char[] text) {
@@ -160,6 +171,11 @@ public final class Timestamps {
             return 3;
         }
         return nanos % 1_000 == 0 ? 6 : 9;
+    }
+
+    private static void writePair(char[] text, int at, int number) {
+        text[at] = (char) ('0' + number / 10);
+        text[at + 1] = (char) ('0' + number % 10);
     }
 
     private static void write(char[] text, int from, int digits, int number) {
