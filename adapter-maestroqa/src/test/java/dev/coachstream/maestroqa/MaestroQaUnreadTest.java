@@ -9,11 +9,11 @@ final class MaestroQaUnreadTest {
 
     @Test
     void namesTheFieldOfAValueThatCannotBeRead() {
-        UnreadMembers.assertNamed(MaestroQaSession.class, "id", "{}", one -> mapper.session(one, "support"));
-        UnreadMembers.assertNamed(MaestroQaPoint.class, "id", "{}", one -> mapper.point(one, "support"));
-        UnreadMembers.assertNamed(MaestroQaTodo.class, "id", "{}", one -> mapper.todo(one, "support"));
-        UnreadMembers.assertNamed(LegacySession.class, "_id", "{}", one -> legacy.session(one, "support"));
-        UnreadMembers.assertNamed(LegacyPoint.class, "_id", "{}", one -> legacy.point(one, "support"));
-        UnreadMembers.assertNamed(LegacyTodo.class, "_id", "{}", one -> legacy.todo(one, "support"));
+        UnreadMembers.assertNamed(MaestroQaSession.class, "id", "{}", one -> mapper.toSession(one, "support"));
+        UnreadMembers.assertNamed(MaestroQaPoint.class, "id", "{}", one -> mapper.toPoint(one, "support"));
+        UnreadMembers.assertNamed(MaestroQaTodo.class, "id", "{}", one -> mapper.toTodo(one, "support"));
+        UnreadMembers.assertNamed(LegacySession.class, "_id", "{}", one -> legacy.toSession(one, "support"));
+        UnreadMembers.assertNamed(LegacyPoint.class, "_id", "{}", one -> legacy.toPoint(one, "support"));
+        UnreadMembers.assertNamed(LegacyTodo.class, "_id", "{}", one -> legacy.toTodo(one, "support"));
     }
 }

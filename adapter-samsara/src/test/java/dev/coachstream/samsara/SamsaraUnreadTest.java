@@ -20,18 +20,18 @@ final class SamsaraUnreadTest {
     void namesTheFieldOfAValueThatCannotBeRead() throws IOException {
         SamsaraSession around = session("{\"id\":\"s\"}");
 
-        UnreadMembers.assertNamed(SamsaraSession.class, "id", DRIVER, session -> mapper.session(session, "fleet"));
+        UnreadMembers.assertNamed(SamsaraSession.class, "id", DRIVER, session -> mapper.toSession(session, "fleet"));
         UnreadMembers.assertNamed(
-                SamsaraBehavior.class, "id", "{}", behavior -> mapper.point(behavior, around, null, "fleet"));
+                SamsaraBehavior.class, "id", "{}", behavior -> mapper.toPoint(behavior, around, null, "fleet"));
         UnreadMembers.assertNamed(
-                SamsaraAssignment.class, "driver", DRIVER, assignment -> mapper.assignment(assignment, "fleet"));
+                SamsaraAssignment.class, "driver", DRIVER, assignment -> mapper.toAssignment(assignment, "fleet"));
     }
 
     @Test
     void namesTheCoacheeWhoseIdCannotBeRead() throws IOException {
         SamsaraSession sent = session("{\"id\":\"s\",\"driver\":{\"driverId\":[7]}}");
 
-        assertThat(Attributes.unread(mapper.session(sent, "fleet").attributes()))
+        assertThat(Attributes.unread(mapper.toSession(sent, "fleet").attributes()))
                 .containsExactly("coachee");
     }
 
