@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
     private static final List<Tag> PLAIN =
             List.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE);
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,40}|");
+    private static final String CUT = "between a key and its value stand a colon and a space";
+
     /** Reads a mapping; one without entries if the node is anything else. */
     static Mapping of(String where, Node node, Problems problems) {
         Mapping mapping = new Mapping(where, node, new LinkedHashMap<>(), new LinkedHashMap<>(), problems);
@@ -48,7 +53,7 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
         if (!(key instanceof ScalarNode scalar)) {
             problems.add(key, "a key must be a word");
         } else if (values.containsKey(scalar.getValue())) {
-            problem(scalar.getValue(), key, "is there twice");
+            problem(shown(scalar.getValue()), key, "is there twice");
         } else {
             put(scalar.getValue(), key, entry.getValueNode());
         }
@@ -137,9 +142,22 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
     void refuseUnknown(Collection<String> known) {
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
-                problem(key, node, "is not known" + NearestName.hint(key, known));
+                String shown = shown(key);
+                boolean cut = !shown.equals(key);
+                problem(shown, node, "is not known" + (cut ? "; " + CUT : "") + NearestName.hint(name(shown), known));
             }
         });
+    }
+
+    /** A key as far as it is a name: in {@code {token:abc}} the secret is a part of the key. */
+    private static String shown(String key) {
+        String name = name(key);
+        return name.equals(key) ? key : name + "…";
+    }
+
+    private static String name(String key) {
+        Matcher name = NAME.matcher(key);
+        return name.lookingAt() ? name.group() : "";
     }
 
     /** The same mapping without what stands there only to be referred to: {@code x-…: …} and {@code …: &name …}. */

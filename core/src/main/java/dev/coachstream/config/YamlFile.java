@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,6 +27,9 @@ final class YamlFile {
     private static final int MAX_ALIASES = 10_000;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    private static final Pattern NAMING =
+            Pattern.compile("found (undefined alias|undefined tag handle|duplicate anchor)|duplicate tag handle");
 
     private YamlFile() {}
 
@@ -67,6 +72,12 @@ final class YamlFile {
         }
     }
 
+    /** What is said of a name, without the name: a token that begins with {@code *} or {@code !} would be taken for one. */
+    private static String shown(String problem) {
+        Matcher named = NAMING.matcher(problem);
+        return named.lookingAt() ? named.group() + "; text that begins with *, & or ! stands in quotes" : problem;
+    }
+
     private static @Nullable Node parse(String text, Problems problems) {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit((int) MAX_BYTES);
@@ -79,7 +90,7 @@ final class YamlFile {
         } catch (MarkedYAMLException e) {
             // Not the exception's own text: it quotes the line, which may hold a secret.
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw problems.fatal("line " + line + ": is not YAML: " + e.getProblem());
+            throw problems.fatal("line " + line + ": is not YAML: " + shown(String.valueOf(e.getProblem())));
         } catch (YAMLException e) {
             throw problems.fatal("is not YAML, or nested deeper than " + DEEPEST + " levels, or not plain text");
         }

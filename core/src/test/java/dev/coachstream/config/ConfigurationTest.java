@@ -136,7 +136,7 @@ final class ConfigurationTest {
             name: b                   | line 4: key name of a source is there twice
             <<: {tokn: x}             | line 4: key tokn of source a is not known; did you mean token?
             <<: text                  | line 4: key << of a source must name keys with values that stand elsewhere: <<: *name
-            <<: *none                 | line 4: is not YAML: found undefined alias none
+            <<: *none                 | line 4: is not YAML: found undefined alias; text that begins
             token: ${env:NO/NAME}     | line 4: key token of source a refers to ${env:…} with a name that no environment
             token: ${evn:TOKEN}       | names a reference of kind 'evn', which is not known; did you mean env?
             token: x${env:TOKEN}      | line 4: key token of source a must be one whole reference
