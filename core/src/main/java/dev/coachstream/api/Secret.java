@@ -2,20 +2,31 @@ package dev.coachstream.api;
 
 import dev.coachstream.error.Printable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A value that must not be shown: its text form hides it, and no message shows it any more once it is one.
- *
- * @param value the secret itself; hand it only to what sends it
- */
-public record Secret(String value) {
+/** A value that must not be shown: its text form hides it, no serialiser finds it, and no message shows it any more once it is one. */
+public final class Secret {
     private static final String SCHEME = "Bearer ";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    public Secret {
+    /** Transient, so that whoever reads fields passes over it. */
+    private final transient String value;
+
+    public Secret(String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a secret is empty");
         }
+        this.value = value;
+        hide();
+    }
+
+    /** The secret itself; hand it only to what sends it. */
+    public String value() {
+        return value;
+    }
+
+    /** Sees to it, once more, that no message shows it: those that are used outlast those that are not. */
+    public void hide() {
         Printable.hide(value);
         Printable.hide(value.substring(value.lastIndexOf(' ') + 1));
     }
@@ -66,6 +77,16 @@ public record Secret(String value) {
 
     private static boolean isBlank(char character) {
         return character == BYTE_ORDER_MARK || Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret same && value.equals(same.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -6,29 +6,51 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an account is told: its name, its vendor and its settings. Its text form names the keys only: values may be secret.
- *
- * @param name the account's name: letters, digits, dot, dash and underscore
- * @param vendor the id of the adapter that reads it
- * @param settings values by key; lists are joined by commas, nested keys by dots
- */
-public record SourceConfig(String name, String vendor, Map<String, String> settings) {
+/** What an account is told: its name, its vendor and its settings. Neither its text form nor a serialiser shows a value: it may be secret. */
+public final class SourceConfig {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     /** The hosts that are this machine: they may be asked without TLS, and never through a proxy. */
     public static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    public SourceConfig {
+    private final String name;
+    private final String vendor;
+    /** Transient, so that whoever reads fields passes over it. */
+    private final transient Map<String, String> settings;
+
+    /**
+     * @param name the account's name: letters, digits, dot, dash and underscore
+     * @param vendor the id of the adapter that reads it
+     * @param settings values by key; lists are joined by commas, nested keys by dots
+     */
+    public SourceConfig(String name, String vendor, Map<String, String> settings) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "a source's name is made of letters, digits, dot, dash and underscore, not '" + name + "'");
         }
-        settings = Map.copyOf(settings);
+        this.name = name;
+        this.vendor = vendor;
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** What its owner calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** The id of the adapter that reads it. */
+    public String vendor() {
+        return vendor;
+    }
+
+    /** Values by key, secrets among them. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     public static SourceConfig of(String name, String vendor, Map<String, String> settings) {
@@ -141,6 +163,19 @@ public record SourceConfig(String name, String vendor, Map<String, String> setti
         } catch (IllegalArgumentException e) {
             throw invalid(key, "is not an address such as https://host");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SourceConfig same
+                && name.equals(same.name)
+                && vendor.equals(same.vendor)
+                && settings.equals(same.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, vendor, settings);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.coachstream.error;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,13 @@ public final class Printable {
     private static final String HIDDEN = "(the credential)";
     /** A shorter one may be part of any word, and is no secret anyway. */
     private static final int SHORTEST_SECRET = 8;
-    /** Tokens that are renewed every minute come to an end, too. */
+    /** Tokens that are renewed every minute come to an end, too; those that are used stay. */
     private static final int MAX_SECRETS = 1_000;
 
+    private static final float USUAL_LOAD = 0.75f;
+
     private static final Set<String> SECRETS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>(16, USUAL_LOAD, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
@@ -50,19 +54,37 @@ public final class Printable {
         return cleaned(String.valueOf(text), true);
     }
 
-    /** An exception as it may be handed on: itself, or where its text or a cause's holds a secret, what is left of it. */
+    /** An exception as it may be handed on: itself, or where its text or that of one inside holds a secret, what is left of it. */
     static @Nullable Throwable cause(@Nullable Throwable cause) {
-        if (cause == null || cause.toString().equals(withoutSecrets(cause.toString()))) {
-            return cause == null || cause.getCause() == null || cause(cause.getCause()) == cause.getCause()
-                    ? cause
-                    : standIn(cause);
-        }
-        return standIn(cause);
+        return cause == null ? null : harmless(cause, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static Throwable standIn(Throwable cause) {
-        Throwable standIn = new RuntimeException(lines(cause.toString()), cause(cause.getCause()));
-        standIn.setStackTrace(cause.getStackTrace());
+    private static Throwable harmless(Throwable thrown, Set<Throwable> around) {
+        return holdsSecret(thrown, Collections.newSetFromMap(new IdentityHashMap<>()))
+                ? standIn(thrown, around)
+                : thrown;
+    }
+
+    private static boolean holdsSecret(Throwable thrown, Set<Throwable> seen) {
+        String text = thrown.toString();
+        return seen.add(thrown)
+                && (!text.equals(withoutSecrets(text)) || inside(thrown).anyMatch(one -> holdsSecret(one, seen)));
+    }
+
+    private static Stream<Throwable> inside(Throwable thrown) {
+        return Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()));
+    }
+
+    /** @param around those that it stands in: exceptions may be in a circle */
+    private static Throwable standIn(Throwable thrown, Set<Throwable> around) {
+        around.add(thrown);
+        Throwable cause = thrown.getCause();
+        Throwable standIn = new RuntimeException(
+                lines(thrown.toString()), cause == null || around.contains(cause) ? null : harmless(cause, around));
+        standIn.setStackTrace(thrown.getStackTrace());
+        Stream.of(thrown.getSuppressed())
+                .filter(one -> !around.contains(one))
+                .forEach(one -> standIn.addSuppressed(harmless(one, around)));
         return standIn;
     }
 

@@ -48,6 +48,7 @@ final class AttemptClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) {
         CredentialParts parts = account.credential().parts();
+        parts.hide();
         acquire(request);
         boolean answered = false;
         ExchangeReport report = new ExchangeReport(account.source(), request, host);

@@ -26,7 +26,17 @@ public record CredentialParts(Map<String, Secret> headers, Map<String, Secret> p
         headers = Map.copyOf(headers);
         parameters = Map.copyOf(parameters);
         hidden = Set.copyOf(hidden);
+        hideEncoded(parameters);
+    }
+
+    private static void hideEncoded(Map<String, Secret> parameters) {
         parameters.values().forEach(secret -> encodings(secret.value()).forEach(Printable::hide));
+    }
+
+    /** They are used: no message shows them from now on, however many others there have been since they were made. */
+    void hide() {
+        Stream.of(headers.values(), parameters.values(), hidden).forEach(secrets -> secrets.forEach(Secret::hide));
+        hideEncoded(parameters);
     }
 
     /** These and others, which win where both name the same. */

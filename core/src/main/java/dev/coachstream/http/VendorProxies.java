@@ -1,5 +1,6 @@
 package dev.coachstream.http;
 
+import dev.coachstream.api.Secret;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Network;
@@ -53,7 +54,11 @@ final class VendorProxies extends ProxySelector {
         if (proxy.user() == null) {
             return null;
         }
-        String password = proxy.password() == null ? "" : proxy.password().value();
+        Secret secret = proxy.password();
+        if (secret != null) {
+            secret.hide();
+        }
+        String password = secret == null ? "" : secret.value();
         return Credentials.basic(proxy.user(), password, StandardCharsets.UTF_8);
     }
 

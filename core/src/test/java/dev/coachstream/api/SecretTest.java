@@ -3,7 +3,13 @@ package dev.coachstream.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.http.Credential;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +60,23 @@ final class SecretTest {
         assertThat(Secret.oddity("\ufeffBearer " + TOKEN))
                 .hasValueSatisfying(odd -> assertThat(odd).contains("begins with Bearer"));
         assertThat(Secret.oddity(TOKEN)).isEmpty();
+    }
+
+    @Test
+    void isFoundByNoSerialiserOfAHost() throws Exception {
+        ObjectMapper lenient = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+        ObjectMapper byFields = lenient.copy().setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+
+        for (ObjectMapper host : List.of(lenient, byFields)) {
+            for (Object shown : List.of(
+                    new Secret(TOKEN),
+                    config(TOKEN),
+                    Credential.bearer(new Secret(TOKEN)).parts(),
+                    Credential.basic("client", new Secret(TOKEN)).parts())) {
+                assertThat(host.writeValueAsString(shown)).doesNotContain(TOKEN).doesNotContain("Basic ");
+            }
+        }
+        assertThat(byFields.writeValueAsString(config(TOKEN))).contains("support");
     }
 
     private static SourceConfig config(String token) {

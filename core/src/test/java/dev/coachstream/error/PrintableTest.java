@@ -2,6 +2,7 @@ package dev.coachstream.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.api.Secret;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +58,35 @@ final class PrintableTest {
         StringWriter trace = new StringWriter();
         told.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain(SECRET).contains("deep (the credential)", "harmless");
+    }
+
+    @Test
+    void handsOnNoSecretThatIsSuppressedNorGoesInCircles() {
+        Printable.hide(SECRET);
+        IOException cause = new IOException("reset");
+        IOException other = new IOException("again", cause);
+        cause.initCause(other);
+        cause.addSuppressed(new IOException("closed " + SECRET));
+
+        StringWriter trace = new StringWriter();
+        new CoachingSourceException("a", Kind.UNAVAILABLE, "it broke off", cause)
+                .printStackTrace(new PrintWriter(trace));
+
+        assertThat(trace.toString()).doesNotContain(SECRET).contains("reset", "again", "closed (the credential)");
+    }
+
+    /** A process that renews a token each minute has thousands in a week. */
+    @Test
+    void forgetsNoSecretThatIsStillUsed() {
+        Secret own = new Secret("the-one-of-the-configuration");
+        for (int i = 0; i < 2_500; i++) {
+            Printable.hide("renewed-again-and-again-" + i);
+            if (i % 500 == 0) {
+                own.hide();
+            }
+        }
+
+        assertThat(Printable.line("refused: " + own.value())).isEqualTo("refused: (the credential)");
     }
 
     @Test
