@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps to several rate limits at once, over sliding windows: in any stretch of time as long as a window, the vendor sees at
@@ -47,13 +51,14 @@ public final class RateLimiter {
     /** How long a request may be on its way to the vendor. */
     private static final long MAX_WAY = Duration.ofSeconds(1).toNanos();
 
-    private final List<RateLimit> limits;
     private final TimeSource time;
     /** When the vendor had seen each request at the latest, in the order of these times. */
     private final Deque<Long> seen = new ArrayDeque<>();
 
-    private final long longestWindow;
-    private final int mostRequests;
+    private List<RateLimit> limits;
+    private long longestWindow;
+    private int mostRequests;
+    private boolean disputed;
     private int inFlight;
     private Duration pause = Duration.ZERO;
     private long pausedAt;
@@ -61,16 +66,40 @@ public final class RateLimiter {
     public RateLimiter(List<RateLimit> limits, TimeSource time) {
         this.limits = List.copyOf(limits);
         this.time = time;
-        this.longestWindow = limits.stream()
+        measure();
+    }
+
+    private void measure() {
+        longestWindow = limits.stream()
                 .mapToLong(limit -> limit.window().toNanos())
                 .max()
                 .orElse(0);
-        this.mostRequests = limits.stream().mapToInt(RateLimit::requests).max().orElse(0);
+        mostRequests = limits.stream().mapToInt(RateLimit::requests).max().orElse(0);
     }
 
     /** The limits kept. */
-    public List<RateLimit> limits() {
+    public synchronized List<RateLimit> limits() {
         return limits;
+    }
+
+    /**
+     * Keeps from now on to these too: of what several accounts were told of one allowance the strictest holds, for each window.
+     *
+     * @return whether somebody was told something else than what holds now, the first time that it is so
+     */
+    synchronized boolean alsoKeep(List<RateLimit> more) {
+        Map<Duration, Integer> strictest = new LinkedHashMap<>();
+        Stream.of(limits, more)
+                .flatMap(List::stream)
+                .forEach(limit -> strictest.merge(limit.window(), limit.requests(), Math::min));
+        List<RateLimit> all = strictest.entrySet().stream()
+                .map(entry -> new RateLimit(entry.getValue(), entry.getKey()))
+                .toList();
+        boolean news = !disputed && !Set.copyOf(limits).equals(Set.copyOf(more));
+        disputed |= news;
+        limits = all;
+        measure();
+        return news;
     }
 
     /**

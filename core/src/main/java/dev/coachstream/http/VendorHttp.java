@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the clients of one account: Feign over OkHttp, with the account's quota, credential, retries and limits. Thread-safe;
@@ -35,6 +37,8 @@ import okhttp3.Protocol;
  * nothing twice behind our back.
  */
 public final class VendorHttp implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(VendorHttp.class);
+
     private static final int IDLE_CONNECTIONS = 16;
     private static final String USER_AGENT = "coachstream/" + Release.version();
 
@@ -123,12 +127,20 @@ public final class VendorHttp implements AutoCloseable {
     }
 
     /**
-     * The quota that everybody with this key shares on this host.
+     * The quota that everybody with this key shares on this host. Of what they were told of it the strictest holds for all, which is
+     * logged once.
      *
      * @param key tells allowances apart, such as a digest of origin, token and endpoint class
      */
     public RateLimiter sharedQuota(String key, List<RateLimit> quotas) {
-        return host.shared(RateLimiter.class, key, () -> new RateLimiter(quotas, host.time()));
+        RateLimiter quota = host.shared(RateLimiter.class, key, () -> new RateLimiter(quotas, host.time()));
+        if (quota.alsoKeep(quotas)) {
+            log.warn(
+                    "{} shows the token of another account, which has another quota: the strictest of both holds for both, {}",
+                    source,
+                    quota.limits());
+        }
+        return quota;
     }
 
     /** Calls under way are broken off, in whatever thread they are, and none is made any more. */

@@ -34,6 +34,25 @@ final class RateLimiterTest {
     }
 
     @Test
+    void keepsToTheStrictestThatAnyOfItsAccountsWasToldAndSaysSoOnce() throws Exception {
+        RateLimiter quota = new RateLimiter(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
+        assertThat(quota.alsoKeep(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE))).isFalse();
+        assertThat(quota.alsoKeep(
+                        List.of(new RateLimit(2, Duration.ofSeconds(1)), new RateLimit(300, Duration.ofHours(1)))))
+                .isTrue();
+        assertThat(quota.alsoKeep(List.of())).isFalse();
+        assertThat(quota.alsoKeep(List.of(new RateLimit(20, Duration.ofSeconds(1)))))
+                .isFalse();
+        for (int i = 0; i < 350; i++) {
+            send(quota, Duration.ofMillis(3));
+        }
+
+        assertThat(mostInAny(Duration.ofSeconds(1))).isEqualTo(2);
+        assertThat(mostInAny(Duration.ofMinutes(1))).isEqualTo(100);
+        assertThat(mostInAny(Duration.ofHours(1))).isEqualTo(300);
+    }
+
+    @Test
     void wastesLittleOfWhatIsAllowed() throws Exception {
         RateLimiter quota = new RateLimiter(List.of(TEN_A_SECOND, HUNDRED_A_MINUTE), time);
         for (int i = 0; i < 1000; i++) {
