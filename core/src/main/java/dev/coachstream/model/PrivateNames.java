@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class PrivateNames {
     private static final Pattern BORDER =
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
-    private static final Pattern PRIVATE =
-            Pattern.compile(".*(private|activitylog|auditlog|audittrail|useremail|actoremail).*");
+    private static final Pattern PRIVATE = Pattern.compile(
+            ".*(privat|confidential|activitylog|activityhistory|audit(log|trail|event|histor)|useremail|actoremail).*");
     private static final Pattern ADDRESS = Pattern.compile("ip|ips|ipv[46]|\\w*ipaddr\\w*");
+    /** As servers call where a request came from, in one word or several. */
+    private static final Pattern ORIGIN = Pattern.compile(
+            ".*(forwardedfor|(remote|client|source|user|login|peer|host|origin)(ips?|addr(ess|esses|s)?)|remotehost)");
     /** A server may send a new name with every record. */
     private static final int MAX_KNOWN = 10_000;
+    /** And one as long as its answer. */
+    private static final int LONGEST_KNOWN = 100;
 
     private static final ConcurrentMap<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
@@ -34,7 +39,7 @@ final class PrivateNames {
             return known;
         }
         boolean decided = decide(name);
-        if (KNOWN.size() < MAX_KNOWN) {
+        if (name.length() <= LONGEST_KNOWN && KNOWN.size() < MAX_KNOWN) {
             KNOWN.put(name, decided);
         }
         return decided;
@@ -44,7 +49,9 @@ final class PrivateNames {
         List<String> words = BORDER.splitAsStream(name)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
-        return PRIVATE.matcher(String.join("", words)).matches()
+        String joined = String.join("", words);
+        return PRIVATE.matcher(joined).matches()
+                || ORIGIN.matcher(joined).matches()
                 || words.stream().anyMatch(word -> ADDRESS.matcher(word).matches());
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Drift(String source, Feed feed, SourceListener listener) {
     private static final int MAX_WORD = 40;
+    /** Of a path: a name may be as long as an answer, and who listens may keep many. */
+    private static final int MAX_PATH = 200;
 
     /**
      * Members that no document lists.
@@ -28,7 +30,7 @@ public record Drift(String source, Feed feed, SourceListener listener) {
         Map<String, ?> all = Attributes.withPrivate(unlisted);
         if (!all.isEmpty()) {
             String prefix = parent.isEmpty() ? "" : parent + ".";
-            all.forEach((name, value) -> listener.drift(source, feed, Printable.line(prefix + name), type(value)));
+            all.forEach((name, value) -> listener.drift(source, feed, path(prefix, name), type(value)));
         }
     }
 
@@ -46,6 +48,11 @@ public record Drift(String source, Feed feed, SourceListener listener) {
         }
         String told = word.length() <= MAX_WORD ? " " + Printable.line(word) : "";
         listener.drift(source, feed, path, "new value%s, kept in %s".formatted(told, keptIn));
+    }
+
+    private static String path(String prefix, String name) {
+        int room = Math.max(0, MAX_PATH - prefix.length());
+        return Printable.line(name.length() <= room ? prefix + name : prefix + name.substring(0, room) + "…");
     }
 
     private static String type(@Nullable Object value) {

@@ -46,6 +46,13 @@ final class DriftTest {
         assertThat(told).containsExactly("sales sessions mood number");
     }
 
+    /** A server may give one that is as long as its answer, and another in each. */
+    @Test
+    void tellsNoMoreOfANameThanANameHas() {
+        drift.members("coach", Map.of("x".repeat(100_000), 1));
+        assertThat(told).singleElement().asString().hasSizeLessThan(250).endsWith("xxx… number");
+    }
+
     @Test
     void tellsANewWordAndWhereItIsKeptUnlessItIsNone() {
         drift.word("sessionStatus", "postponed", false, "vendorStatus");
