@@ -2,6 +2,7 @@ package dev.coachstream.aggregator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
@@ -132,12 +133,7 @@ final class AirbyteReadTest {
     void refusesAStateOfWhatReadsSomethingElseForThatAccountOnly() throws IOException {
         program.configure("incremental");
         AirbyteRun first = program.read();
-        String ofFleet = first.stateOf()
-                .get("sessions")
-                .path("accounts")
-                .path("fleet")
-                .path("reads")
-                .asText();
+        String ofFleet = readsOfFleet(first);
         program.state(first.lastStates().toString().replace(ofFleet, "another"));
 
         Ran ran = program.run("airbyte", "read", "--catalog", "catalog", "--state", "state");
@@ -153,12 +149,7 @@ final class AirbyteReadTest {
         assertThat(run.held().keySet()).isNotEmpty().noneMatch(key -> key.contains(" fleet "));
         assertThat(run.statuses("assignments")).containsExactly("STARTED", "INCOMPLETE");
         assertThat(run.statuses("progress")).endsWith("COMPLETE");
-        assertThat(run.stateOf()
-                        .get("sessions")
-                        .path("accounts")
-                        .path("fleet")
-                        .path("reads")
-                        .asText())
+        assertThat(readsOfFleet(run))
                 .isEqualTo("another");
     }
 
@@ -175,5 +166,10 @@ final class AirbyteReadTest {
                     .isEqualTo(first.keys("todos").size());
         });
         assertThat(program.read("--state", "state").traces("ESTIMATE")).isEmpty();
+    }
+
+    private static String readsOfFleet(AirbyteRun run) {
+        JsonNode sessions = Objects.requireNonNull(run.stateOf().get("sessions"));
+        return sessions.path("accounts").path("fleet").path("reads").asText();
     }
 }
