@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor resumes right after them; null where the vendor gives no place to resume from
  * @param last whether the window ends here
  * @param tracked whether absence from this window is to be noticed
+ * @param times is told what writing it takes
  */
 record Batch(
         Window window,
@@ -23,7 +24,8 @@ record Batch(
         Evidence read,
         @Nullable String cursor,
         boolean last,
-        boolean tracked) {
+        boolean tracked,
+        StageTimes times) {
     /** What the reading of the whole window has shown up to the end of this batch. */
     Evidence readSoFar() {
         return window.read().plus(read);

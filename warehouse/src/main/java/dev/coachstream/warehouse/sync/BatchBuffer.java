@@ -86,7 +86,7 @@ final class BatchBuffer {
     /** All of it as one batch; the buffer is empty then. */
     Batch next(Window window, boolean last, boolean tracked) {
         long sent = context.requests();
-        Batch batch = new Batch(window, rows, rejected, read.withRequests(sent - requests), cursor, last, tracked);
+        Batch batch = new Batch(window, rows, rejected, read.withRequests(sent - requests), cursor, last, tracked, context.times());
         rows = noRows();
         rejected = new ArrayList<>();
         read = Evidence.NONE;

@@ -38,15 +38,14 @@ final class BatchWriter {
         return deletions;
     }
 
-    /** @param laps is told the stages */
-    Saved write(Batch batch, Instant now, StageTimes.Laps laps) {
-        ledger.book(batch, now);
+    Saved write(Batch batch, WriteContext context) {
+        ledger.book(batch, context);
         if (batch.tracked()) {
             deletions.list(batch.window(), batch.rows().read().items());
         }
-        Changes changes = upsert(batch, now, laps);
-        Saved saved = batch.last() ? finish(batch, changes, now) : new Saved(changes, null);
-        laps.end(Stage.WRITING);
+        Changes changes = upsert(batch, context);
+        Saved saved = batch.last() ? finish(batch, changes, context) : new Saved(changes, null);
+        context.end(Stage.WRITING);
         return saved;
     }
 
@@ -60,11 +59,11 @@ final class BatchWriter {
         people.forget();
     }
 
-    private Saved finish(Batch batch, Changes changes, Instant now) {
+    private Saved finish(Batch batch, Changes changes, WriteContext context) {
         Evidence read = batch.readSoFar();
-        Verdict verdict = ledger.finish(batch.window(), read, now);
+        Verdict verdict = ledger.finish(read, context);
         if (batch.tracked() && read.rows() > 0 && verdict.isWhole()) {
-            deletions.note(batch.window(), now);
+            deletions.note(context);
         } else {
             deletions.noteNothing(batch.window());
         }
@@ -72,52 +71,51 @@ final class BatchWriter {
         return new Saved(changes, verdict);
     }
 
-    private Changes upsert(Batch batch, Instant now, StageTimes.Laps laps) {
+    private Changes upsert(Batch batch, WriteContext context) {
         Feed feed = batch.window().feed();
         List<FeedRows> embedded = batch.rows().embedded();
         boolean linked = LINKED.contains(feed);
-        Upsert.Terms terms = new Upsert.Terms(now, batch.window().anewSince());
-        Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), terms, laps);
+        Changes read = upsert(batch.rows().read(), linked || !embedded.isEmpty(), context);
         deletions.seen(batch.rows().read(), false);
         if (linked && read.total() > 0) {
             links.itemsChanged(feed);
         }
         Changes changes = read;
         for (FeedRows rows : embedded) {
-            changes = changes.plus(embedded(rows, batch.window(), read, terms, laps));
+            changes = changes.plus(embedded(rows, read, context));
         }
         return changes;
     }
 
-    private Changes embedded(FeedRows rows, Window window, Changes sessions, Upsert.Terms terms, StageTimes.Laps laps) {
+    private Changes embedded(FeedRows rows, Changes sessions, WriteContext context) {
         Feed feed = rows.table().feed();
         if (sessions.total() > 0) {
             links.sessionsChanged(feed);
         }
-        Changes changes = upsert(rows, true, terms, laps);
+        Changes changes = upsert(rows, true, context);
         if (changes.total() > 0) {
             links.embeddedChanged(feed);
         }
         deletions.seen(rows, true);
         if (sessions.total() > 0) {
-            links.noteDelisted(feed, window, terms.now());
+            links.noteDelisted(feed, context);
         }
         return changes;
     }
 
     /** @param linked whether links follow from what changes */
-    private Changes upsert(FeedRows rows, boolean linked, Upsert.Terms terms, StageTimes.Laps laps) {
-        Upsert.Differences differences = upsert.compare(rows, terms);
-        laps.end(Stage.COMPARING);
+    private Changes upsert(FeedRows rows, boolean linked, WriteContext context) {
+        Upsert.Differences differences = upsert.compare(rows, context);
+        context.end(Stage.COMPARING);
         List<Integer> changed = differences.places();
         if (!changed.isEmpty()) {
             if (linked) {
                 links.take(rows, changed);
             }
-            upsert.write(rows, differences, terms.now());
-            people.follow(rows, changed, terms.now());
+            upsert.write(rows, differences, context);
+            people.follow(rows, changed, context.now());
         }
-        laps.end(Stage.WRITING);
+        context.end(Stage.WRITING);
         return differences.changes();
     }
 }

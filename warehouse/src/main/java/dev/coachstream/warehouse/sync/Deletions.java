@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Many records that are missing at once are no deletion but an account that sees less: see {@link MassAbsence}.
  */
-public final class Deletions {
+final class Deletions {
     public static final String NOT_MISSING = "missing_since = NULL, missing_certificate = NULL, missing_again = NULL";
 
     private final Database database;
@@ -107,7 +107,8 @@ public final class Deletions {
     }
 
     /** After a whole listing: notes which records in its window it lacks. */
-    void note(Window window, Instant now) {
+    void note(WriteContext context) {
+        Window window = context.window();
         database.update(
                 """
                 UPDATE %s t SET missing_since = coalesce(missing_since, ?),
@@ -115,7 +116,7 @@ public final class Deletions {
                     missing_again = CASE WHEN missing_certificate IS NOT NULL THEN ? END
                 WHERE source = ? AND deleted_at IS NULL %s
                     AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window)),
-                now,
+                context.now(),
                 window.certificate(),
                 window.certificate(),
                 window.source(),

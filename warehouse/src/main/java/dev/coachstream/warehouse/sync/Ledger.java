@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The books of a store: where each feed stands, which windows are planned, and what their reading showed. */
-public final class Ledger {
+final class Ledger {
     private static final String PENDING = """
             SELECT c.*, CASE WHEN r.everything THEN c.planned_at END AS anew_since
             FROM certificates c LEFT JOIN runs r ON r.run_id = c.run_id AND r.source = c.source
@@ -167,7 +167,7 @@ public final class Ledger {
     }
 
     /** Books a batch: what its reading showed, and the place that covers its rows. */
-    void book(Batch batch, Instant now) {
+    void book(Batch batch, WriteContext context) {
         Evidence read = batch.readSoFar();
         database.update(
                 """
@@ -190,12 +190,13 @@ public final class Ledger {
                 batch.window().source(),
                 batch.window().feed().label());
         for (RejectedRecord record : batch.rejected()) {
-            reject(batch.window(), record, now);
+            reject(record, context);
         }
     }
 
     /** Once in a run, in however many windows it is met. What has no id cannot be known again. */
-    private void reject(Window window, RejectedRecord record, Instant now) {
+    private void reject(RejectedRecord record, WriteContext context) {
+        Window window = context.window();
         database.update(
                 """
                 INSERT INTO rejected
@@ -210,18 +211,19 @@ public final class Ledger {
                 record.id(),
                 record.field(),
                 record.reason(),
-                now);
+                context.now());
     }
 
     /**
      * Ends a window whose last batch is booked; the last one planned brings its feed up to date. Where the clock was ahead when it was
      * planned, nobody knows up to when that is.
      */
-    Verdict finish(Window window, Evidence read, Instant now) {
+    Verdict finish(Evidence read, WriteContext context) {
+        Window window = context.window();
         Verdict verdict = read.verdict();
         database.update(
                 "UPDATE certificates SET finished_at = ?, verdict = ? WHERE certificate_id = ?",
-                now,
+                context.now(),
                 verdict.label(),
                 window.certificate());
         database.update(
@@ -236,7 +238,7 @@ public final class Ledger {
                 window.capture().isChangeFeed(),
                 window.source(),
                 window.feed().label(),
-                now,
+                context.now(),
                 window.certificate(),
                 window.source(),
                 window.feed().label());

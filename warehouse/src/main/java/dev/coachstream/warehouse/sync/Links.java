@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * truth, and one that is not there changes nothing; what an embedded record says of further sessions counts only for sessions that nobody has. Elsewhere each point or
  * to-do says it itself.
  */
-public final class Links {
+final class Links {
     private final Database database;
     private final RowsFunction encoded;
 
@@ -72,16 +72,16 @@ public final class Links {
     }
 
     /** Notes embedded records that no session lists any more: their session's own list is proof, and names its certificate twice. */
-    void noteDelisted(Feed feed, Window window, Instant now) {
+    void noteDelisted(Feed feed, WriteContext context) {
         database.update(
                 """
                 UPDATE %1$s SET missing_since = coalesce(missing_since, ?), missing_certificate = ?, missing_again = ?
                 FROM delisted_%1$s d
                 WHERE %1$s.source = d.source AND %1$s.id = d.id AND %1$s.deleted_at IS NULL
                     AND NOT EXISTS (FROM %2$s l WHERE l.source = d.source AND l.%3$s = d.id)""".formatted(feed.label(), LinkTable.table(feed), LinkTable.column(feed)),
-                now,
-                window.certificate(),
-                window.certificate());
+                context.now(),
+                context.window().certificate(),
+                context.window().certificate());
     }
 
     /** Marks embedded records as deleted that deleted sessions alone list. */

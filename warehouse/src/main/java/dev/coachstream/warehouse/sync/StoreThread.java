@@ -30,14 +30,14 @@ final class StoreThread implements AutoCloseable {
     }
 
     /** Writes a batch while the caller reads on. It is committed with those after it, but soon also if none comes. */
-    Future<BatchWriter.Saved> save(Batch batch, StageTimes times) {
+    Future<BatchWriter.Saved> save(Batch batch) {
         return thread.submit(() -> {
-            BatchWriter.Saved saved = commits.write(batch, times);
+            BatchWriter.Saved saved = commits.write(batch);
             if (commits.isFull()) {
-                commitAndPublish(times);
+                commitAndPublish(batch.times());
                 commits.require(batch.window().source());
             } else if (late == null) {
-                late = thread.schedule(() -> commitAndPublish(times), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
+                late = thread.schedule(() -> commitAndPublish(batch.times()), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
             }
             return saved;
         });

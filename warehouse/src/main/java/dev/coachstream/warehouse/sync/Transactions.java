@@ -59,21 +59,21 @@ final class Transactions {
         return open != null;
     }
 
-    BatchWriter.Saved write(Batch batch, StageTimes times) {
+    BatchWriter.Saved write(Batch batch) {
         refuseAfterFailure();
         String source = batch.window().source();
         require(source);
         if (apart && !inside.contains(source)) {
             end();
         }
-        StageTimes.Laps laps = times.laps();
+        WriteContext context = WriteContext.of(batch, time.now());
         try {
             if (open == null) {
                 database.begin();
             }
-            open = times;
+            open = batch.times();
             inside.add(source);
-            BatchWriter.Saved saved = batches.write(batch, time.now(), laps);
+            BatchWriter.Saved saved = batches.write(batch, context);
             count(batch, saved.changes());
             return saved;
         } catch (RuntimeException e) {

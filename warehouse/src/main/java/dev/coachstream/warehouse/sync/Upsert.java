@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves records into their feed's table: the newest {@code updated_at} wins, and of two of one time the one that was read last. A row
@@ -68,15 +67,8 @@ final class Upsert {
         }
     }
 
-    /**
-     * What is stored gives way to what is said.
-     *
-     * @param now a stored time after this blocks nothing
-     * @param anewSince what was stored before this blocks nothing either, when everything is read anew; null when only changes are
-     */
-    record Terms(Instant now, @Nullable Instant anewSince) {}
-
-    Differences compare(FeedRows rows, Terms terms) {
+    /** What is stored gives way to what is said; a stored time after now blocks nothing, nor does what was stored before all is read anew. */
+    Differences compare(FeedRows rows, WriteContext context) {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
@@ -84,8 +76,8 @@ final class Upsert {
         if (rows.areAllNew()) {
             return new Differences(all, List.of(), false);
         }
-        return encoded.during(rows, newest(rows, all, terms.now()), () -> {
-            List<Different> found = different(rows, terms);
+        return encoded.during(rows, newest(rows, all, context.now()), () -> {
+            List<Different> found = different(rows, context);
             others.renew(rows);
             return Differences.of(found);
         });
@@ -108,7 +100,7 @@ final class Upsert {
                 : newest.values().stream().sorted().toList();
     }
 
-    private List<Different> different(FeedRows rows, Terms terms) {
+    private List<Different> different(FeedRows rows, WriteContext context) {
         FeedTable<?> table = rows.table();
         String sql = """
                 SELECT s.place, t.id IS NULL AS added, %6$s AS clears
@@ -122,7 +114,7 @@ final class Upsert {
                         table.name(),
                         RowsFunction.NAME,
                         revived(table),
-                        givesWay(table, terms),
+                        givesWay(table, context),
                         RowsFunction.DIGEST,
                         clears(rows),
                         others.differs(rows));
@@ -139,14 +131,14 @@ final class Upsert {
                         Collectors.collectingAndThen(Collectors.joining(" OR "), any -> any.isEmpty() ? "false" : any));
     }
 
-    private static String givesWay(FeedTable<?> table, Terms terms) {
+    private static String givesWay(FeedTable<?> table, WriteContext context) {
         if (!table.has("updated_at")) {
             return "true";
         }
         String written =
-                terms.anewSince() == null ? "" : " AND t.changed_at >= TIMESTAMPTZ '%s'".formatted(terms.anewSince());
+                context.anewSince() == null ? "" : " AND t.changed_at >= TIMESTAMPTZ '%s'".formatted(context.anewSince());
         return "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at AND t.updated_at <= TIMESTAMPTZ '%s'%s, false)"
-                .formatted(terms.now(), written);
+                .formatted(context.now(), written);
     }
 
     /** What only its session's list can bring back needs to be on that list again. */
@@ -162,12 +154,12 @@ final class Upsert {
     }
 
     /** What is new goes straight into its table. */
-    void write(FeedRows rows, Differences differences, Instant now) {
+    void write(FeedRows rows, Differences differences, WriteContext context) {
         if (differences.clears()) {
-            new Erasures(database).want(now);
+            new Erasures(database).want(context.now());
         }
-        write(rows, differences.added(), Upsert::insert, now);
-        write(rows, differences.altered(), Upsert::merge, now);
+        write(rows, differences.added(), Upsert::insert, context.now());
+        write(rows, differences.altered(), Upsert::merge, context.now());
     }
 
     private void write(FeedRows rows, List<Integer> places, Function<FeedRows, String> statement, Instant now) {

@@ -80,7 +80,7 @@ final class WindowRead {
         long weight = 1 + buffer.weight();
         underWay.makeRoom(weight);
         Batch batch = buffer.next(window, last, tracked);
-        underWay.add(context.writer().save(batch, context.times()), weight);
+        underWay.add(context.writer().save(batch), weight);
         window = window.read(window.read().plus(batch.read()));
     }
 }

@@ -103,7 +103,7 @@ final class TransactionsTest {
 
     @Test
     void knowsWhatItHasAddedItself() {
-        commits.write(batch(session("s1", "2026-01-01", "p1"), session("s2", "2026-01-01")), times);
+        commits.write(batch(session("s1", "2026-01-01", "p1"), session("s2", "2026-01-01")));
         Changes changes = write(session("s2", "2026-01-02"), session("s3", "2026-01-01", "p1", "p2"));
 
         assertThat(changes).isEqualTo(new Changes(2, 1, 0));
@@ -152,10 +152,10 @@ final class TransactionsTest {
 
     @Test
     void commitsSeveralBatchesAtOnce() {
-        commits.write(batch(session("s1", "2026-01-01")), times);
-        commits.write(batch(session("s2", "2026-01-01")), times);
+        commits.write(batch(session("s1", "2026-01-01")));
+        commits.write(batch(session("s2", "2026-01-01")));
         assertThat(commits.isFull()).isFalse();
-        commits.write(batch(session("s3", "2026-01-01")), times);
+        commits.write(batch(session("s3", "2026-01-01")));
         assertThat(commits.isFull()).isTrue();
 
         store.database().rollBack(new IllegalStateException("as if the process had ended"));
@@ -164,13 +164,13 @@ final class TransactionsTest {
 
     @Test
     void refusesWhatComesAfterABatchThatFailed() {
-        commits.write(batch(session("s1", "2026-01-01")), times);
+        commits.write(batch(session("s1", "2026-01-01")));
         store.database().run("ALTER TABLE session_points RENAME TO gone");
-        assertThatThrownBy(() -> commits.write(batch(session("s2", "2026-01-01", "p1")), times))
+        assertThatThrownBy(() -> commits.write(batch(session("s2", "2026-01-01", "p1"))))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("session_points");
 
-        assertThatThrownBy(() -> commits.write(batch(session("s3", "2026-01-01")), times))
+        assertThatThrownBy(() -> commits.write(batch(session("s3", "2026-01-01"))))
                 .as("a place after rows that are lost")
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("session_points");
@@ -192,7 +192,7 @@ final class TransactionsTest {
                 Duration.ofMillis(50));
         try (StoreThread writer = new StoreThread(store, options);
                 Connection reader = store.database().connection().duplicate()) {
-            StoreThread.await(writer.save(batch(session("s1", "2026-01-01")), times));
+            StoreThread.await(writer.save(batch(session("s1", "2026-01-01"))));
 
             await().untilAsserted(() -> assertThat(count(reader)).isEqualTo(1));
         }
@@ -207,7 +207,7 @@ final class TransactionsTest {
     }
 
     private Changes write(CoachingRecord... sessions) {
-        Changes changes = commits.write(batch(sessions), times).changes();
+        Changes changes = commits.write(batch(sessions)).changes();
         commits.end();
         return changes;
     }
@@ -215,7 +215,7 @@ final class TransactionsTest {
     private Batch batch(CoachingRecord... sessions) {
         BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new RowTerms(false, newcomers));
         Arrays.stream(sessions).forEach(rows::add);
-        return new Batch(WINDOW, rows, List.of(), Evidence.NONE, null, false, false);
+        return new Batch(WINDOW, rows, List.of(), Evidence.NONE, null, false, false, times);
     }
 
     private static CoachingRecord session(String id, String updatedAt, String... points) {
