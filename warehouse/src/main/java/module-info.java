@@ -8,9 +8,10 @@ module dev.coachstream.warehouse {
     requires org.apache.commons.text;
     requires org.slf4j;
 
+    exports dev.coachstream.warehouse;
     exports dev.coachstream.warehouse.export;
+    exports dev.coachstream.warehouse.lists;
     exports dev.coachstream.warehouse.people;
-    exports dev.coachstream.warehouse.rows;
     exports dev.coachstream.warehouse.store;
     exports dev.coachstream.warehouse.sync;
 }

@@ -31,6 +31,7 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Selection;
+import dev.coachstream.warehouse.HostApi;
 import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -125,6 +126,13 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(packages("simulator"))
                     .and(not(resideInAnyPackage("dev.coachstream.simulator", "dev.coachstream.simulator.http"))))
             .because("a stranger's vendor stands on it exactly where ours do, so what ours need is public");
+
+    @ArchTest
+    static final ArchRule hostsUseOfTheStoreWhatIsMarkedForThem = noClasses()
+            .that(not(resideInAnyPackage(packages("warehouse"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(packages("warehouse")).and(not(areMarkedForHosts())))
+            .because("the rest is public for the store's other rooms alone");
 
     @ArchTest
     static final ArchRule packagesHaveAnOrder =
@@ -242,6 +250,16 @@ final class ArchitectureTest {
                                 enclosed -> enclosed != null,
                                 enclosed -> enclosed.getEnclosingClass().orElse(null))
                         .allMatch(each -> each.getModifiers().contains(JavaModifier.PUBLIC)));
+    }
+
+    private static DescribedPredicate<JavaClass> areMarkedForHosts() {
+        return describe(
+                "marked for hosts",
+                type -> Stream.iterate(
+                                type,
+                                enclosed -> enclosed != null,
+                                enclosed -> enclosed.getEnclosingClass().orElse(null))
+                        .anyMatch(each -> each.isAnnotatedWith(HostApi.class)));
     }
 
     private static DescribedPredicate<JavaClass> areATypedClient() {

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.export;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedTable;
 import dev.coachstream.warehouse.store.Database;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes tables and views of a store to files. */
+@HostApi
 public final class Export {
     private static final String COLUMNS =
             "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal AND table_name = ?"

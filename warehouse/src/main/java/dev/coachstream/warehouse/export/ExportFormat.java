@@ -1,8 +1,10 @@
 package dev.coachstream.warehouse.export;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.Locale;
 
 /** What DuckDB writes an export as. */
+@HostApi
 public enum ExportFormat {
     PARQUET("FORMAT parquet, COMPRESSION zstd"),
     CSV("FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'"),

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.export;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Private;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * A feed's records as a Parquet file: the canonical names and nesting, times as {@code TIMESTAMPTZ} in microseconds, maps as JSON.
  * Its columns are the model's, whether or not any record has something in them.
  */
+@HostApi
 public final class ParquetFile {
     private ParquetFile() {}
 

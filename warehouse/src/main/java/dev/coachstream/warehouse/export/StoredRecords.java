@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.export;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * A store's records as the model has them: what a read of the accounts would give now, with what a vendor embeds in its sessions
  * joined to them, and with the names of the list of labels where the vendor gives an id alone. Times have microseconds, scores the digits of a double. Belongs to one thread.
  */
+@HostApi
 public final class StoredRecords {
     /** Bounds the memory: a session may hold notes of many kilobytes, and embed many points. */
     private static final int BATCH = 5_000;

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the vendor's id; of a topic, the vendor's word
  * @param label what it is to be called
  */
+@HostApi
 public record LabelEntry(int line, @Nullable String source, LabelKind kind, String id, String label) {
 
     /** Whether it is about something at an account. */

@@ -1,6 +1,9 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
+
 /** What can be given a name by hand: what records refer to by an id, and topics. */
+@HostApi
 public enum LabelKind {
     TOPIC("topic"),
     CRITERION("criterion"),

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.NearestName;
 import dev.coachstream.warehouse.store.StoreException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries in the file's order, each thing once
  */
+@HostApi
 public record LabelList(List<LabelEntry> entries) {
 
     /** A list of nothing. */

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what other records call it; null where none does
  * @param reason which ones, in words; null where none does
  */
+@HostApi
 public record LabelSuggestion(
         String source,
         String kind,

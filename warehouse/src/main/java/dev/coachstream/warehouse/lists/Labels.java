@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RecomputedTable;
 import dev.coachstream.warehouse.store.Store;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What things are called by hand, in the store: the views show it instead of ids. Recomputed as a whole, so that a line taken out is undone. */
+@HostApi
 public final class Labels {
     private static final String TABLE = "labels";
     private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[_-]+");

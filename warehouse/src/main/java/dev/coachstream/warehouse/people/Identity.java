@@ -1,8 +1,10 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.Comparator;
 
 /** One id at one account: what the vendor knows somebody by. */
+@HostApi
 public record Identity(String source, String id) implements Comparable<Identity> {
     private static final Comparator<Identity> ORDER =
             Comparator.comparing(Identity::source).thenComparing(Identity::id);

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.HostApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param denied whether the identity is said <em>not</em> to be that person's
  * @param team null where the list gives none
  */
+@HostApi
 public record PeopleEntry(
         int line,
         String person,

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.lists.ListFile;
 import dev.coachstream.warehouse.lists.ListRow;
 import dev.coachstream.warehouse.store.StoreException;
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param entries in the file's order
  */
+@HostApi
 public record PeopleList(List<PeopleEntry> entries) {
 
     /** A list of nobody. */

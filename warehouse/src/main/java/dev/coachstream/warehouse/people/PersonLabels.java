@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What records say of one person: each label as the newest record that gives it has it. */
-public final class PersonLabels {
+final class PersonLabels {
     private final String vendor;
     private final Label name = new Label();
     private final Label email = new Label();

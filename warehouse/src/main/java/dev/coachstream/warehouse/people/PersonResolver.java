@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RecomputedTable;
 import dev.coachstream.warehouse.store.Store;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who is who across accounts, in the store. Recomputed as a whole, so that what one list did the next undoes. */
+@HostApi
 public final class PersonResolver {
     private static final List<String> TABLES = List.of("person_identities", "person_links", "person_conflicts");
 

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.people;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.List;
 
 /**
@@ -10,4 +11,5 @@ import java.util.List;
  * @param person what the list by hand may call them: its own name for one of them, else one made of a label and an identity
  * @param entries the identities that the list by hand would have to name
  */
+@HostApi
 public record Suggestion(double score, String reason, String person, List<Identity> entries) {}

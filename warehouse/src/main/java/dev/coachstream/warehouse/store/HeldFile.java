@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.TimeSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A file that one process writes, and no other meanwhile: held by a lock on a file beside it, {@code NAME.lock}, which names the
  * process. The operating system lets go of it when the process ends, however it ends.
  */
+@HostApi
 public final class HeldFile implements AutoCloseable {
     /** Locks of this process: asking the system again, or even reading the file, would let go of the first one (POSIX). */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.util.Set;
  * Files that hold what was said to persons and about them. One that is made here is for its owner only, where files have such a
  * mode; one that is there keeps the mode that somebody gave it. Not for Windows' access lists, which are inherited.
  */
+@HostApi
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 

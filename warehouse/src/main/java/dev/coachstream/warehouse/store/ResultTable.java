@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns' names
  * @param cells one list for each row: text, numbers, truth values, {@link java.time.Instant}s, {@link java.time.LocalDate}s, or null
  */
+@HostApi
 public record ResultTable(List<String> columns, List<List<@Nullable Object>> cells) {
 
     public ResultTable {

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * <p>DuckDB lets no second process open a file that is being written, not even to read. So a whole copy is published beside it:
  * when the store is closed, and now and then during a long sync. Readers open that; see {@link StoreReader}.
  */
+@HostApi
 public final class Store implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Store.class);
 

@@ -1,11 +1,13 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.error.Printable;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The store cannot be opened, read or written. The message says what happened, where, and how to mend it. */
+@HostApi
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.TimeSource;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param publishEvery how often a long sync publishes what it has so far
  * @param time where the time comes from
  */
+@HostApi
 public record StoreOptions(String memoryLimit, int threads, Duration publishEvery, TimeSource time) {
     private static final Pattern MEMORY = Pattern.compile("\\d{1,9}\\s?[KMGT]i?B");
 

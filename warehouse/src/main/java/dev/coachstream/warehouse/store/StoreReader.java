@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A store, open for reading: the copy that was published last, so that reading and writing never wait for each other. Belongs to
  * one thread.
  */
+@HostApi
 public final class StoreReader implements AutoCloseable {
     private final Database database;
     private final Instant asOf;

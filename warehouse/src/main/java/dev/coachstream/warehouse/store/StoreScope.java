@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.store;
 
+import dev.coachstream.warehouse.HostApi;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param teams names of teams: of the coachee, else of the coach
  * @param coaches persons, as the view {@code persons} has them
  */
+@HostApi
 public record StoreScope(
         @Nullable Instant since, @Nullable Instant until, Set<String> sources, Set<String> teams, Set<String> coaches) {
 

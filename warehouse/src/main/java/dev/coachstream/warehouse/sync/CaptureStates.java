@@ -1,11 +1,13 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.AccountIdentity;
 import dev.coachstream.api.Capture;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.OpenRead;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.store.Database;
+import dev.coachstream.warehouse.store.StoreReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * has not read is. The store itself stays where it is, since what others read from there on does not reach it; its next sync goes on from its
  * own place.
  */
+@HostApi
 public final class CaptureStates {
     private final Database database;
     private final Ledger ledger;
 
-    public CaptureStates(Database database) {
-        this.database = database;
+    public CaptureStates(StoreReader reader) {
+        this.database = reader.database();
         this.ledger = new Ledger(database);
     }
 

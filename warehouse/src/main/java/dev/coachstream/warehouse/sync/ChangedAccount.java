@@ -1,11 +1,13 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.List;
 
 /**
  * An account's settings name something else than what the store's records under its name were read from, and the sync was not told
  * what is to become of those; see {@link Consent}. Nothing was asked or written.
  */
+@HostApi
 public final class ChangedAccount extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
+
 /**
  * What was written to the store.
  *
@@ -7,6 +9,7 @@ package dev.coachstream.warehouse.sync;
  * @param changed records that the vendor changed, or that came back
  * @param deleted records that are gone, marked as such
  */
+@HostApi
 public record Changes(long added, long changed, long deleted) {
     /** The store is as it was. */
     public static final Changes NONE = new Changes(0, 0, 0);

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.Set;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param takeOver accounts that read something else now and keep the records of what they read before
  * @param startAnew accounts that read something else now and whose records of what they read before are removed
  */
+@HostApi
 public record Consent(boolean massDeletion, Set<String> takeOver, Set<String> startAnew) {
     public static final Consent NONE = new Consent(false, Set.of(), Set.of());
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Knows what each account of a store reads. Needs an open transaction. */
-public final class KnownAccounts {
+final class KnownAccounts {
     private static final String VENDOR = "vendor";
 
     private final Database database;

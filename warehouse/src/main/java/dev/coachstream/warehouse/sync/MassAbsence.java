@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
 
 /**
@@ -9,6 +10,7 @@ import dev.coachstream.model.Feed;
  * @param missing how many are missing
  * @param of how many could be: the live records of the account, or those in what was listed
  */
+@HostApi
 public record MassAbsence(Feed feed, long missing, long of) {
     /** However small an account, so many may go at once. */
     private static final long FEW = 20;

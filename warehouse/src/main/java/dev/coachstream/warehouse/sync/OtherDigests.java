@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Rows whose digest another version of the program made: it says nothing about whether they are as stored, so their content is compared.
  * A newer program's digests are left as they are, or each of two programs that take turns would undo the other's.
  */
-public final class OtherDigests {
+final class OtherDigests {
     private static final String VERSION = "(t.content_digest & %d)".formatted(RowDigest.VERSION_BITS);
 
     private final Database database;

@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.Exchange;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.api.TimeSource;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Counts what sources do while they are synced: requests and their time, and members that no document lists. Hand it to the
  * {@link dev.coachstream.spi.Host} of the sources and to the {@link Sync}. Thread-safe.
  */
+@HostApi
 public final class SourceTraffic implements SourceListener {
     /** So many kinds of drift are told apart between two syncs: a server may send a new name with every record. */
     private static final int MAX_DRIFT = 10_000;

@@ -1,6 +1,9 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
+
 /** What the time of an account's sync goes into. Stages run side by side: together they may take longer than the sync. */
+@HostApi
 public enum Stage {
     /** At least one request is under way. */
     REQUESTS("requests"),

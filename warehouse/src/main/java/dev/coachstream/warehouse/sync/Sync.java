@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.warehouse.rows.FirstFill;
 import dev.coachstream.warehouse.store.Store;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * it differs. The place to go on from is written in the transaction of the rows that it covers, so a process that is killed loses
  * nothing and doubles nothing.
  */
+@HostApi
 public final class Sync {
     /** However many accounts share the memory, each writes about a page at a time. */
     private static final int MIN_BATCH = 50;

@@ -1,9 +1,11 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
 import org.jspecify.annotations.Nullable;
 
 /** Is told how a sync gets on, for progress. Called from the accounts' threads; must return at once. */
+@HostApi
 public interface SyncListener {
 
     /** Listens to nothing. */

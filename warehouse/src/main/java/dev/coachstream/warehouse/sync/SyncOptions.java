@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.Capabilities;
 import dev.coachstream.model.Feed;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  *     DuckDB's row groups, of 122,880 rows each, go into the file as they stay, where fewer go through its log and are written anew
  * @param batchTime the longest that records wait for their batch to be full, and a batch for its transaction
  */
+@HostApi
 public record SyncOptions(
         Set<Feed> feeds,
         boolean everything,

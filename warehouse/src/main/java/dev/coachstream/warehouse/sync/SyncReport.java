@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts one for each account, in the order given
  */
+@HostApi
 public record SyncReport(List<Account> accounts) {
 
     public SyncReport {

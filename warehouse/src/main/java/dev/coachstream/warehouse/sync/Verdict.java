@@ -1,8 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.Locale;
 
 /** What the reading of a window proves, from the strongest to the weakest. */
+@HostApi
 public enum Verdict {
     /** Read to the vendor's own end, every record was readable, and the server's total was their number from first to last. */
     COMPLETE,

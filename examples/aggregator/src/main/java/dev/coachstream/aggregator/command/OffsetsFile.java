@@ -31,7 +31,7 @@ final class OffsetsFile {
     static OffsetsFile of(Path store, List<CoachingSource> accounts, TimeSource time) {
         OffsetsFile file = new OffsetsFile();
         return StoreReader.read(store, StoreOptions.defaults().time(time), reader -> {
-            CaptureStates states = new CaptureStates(reader.database());
+            CaptureStates states = new CaptureStates(reader);
             accounts.forEach(account -> states.of(account.name(), account.identity())
                     .forEach((feed, state) -> file.add(account, feed, state)));
             return file;

@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.config.Configuration;
+import dev.coachstream.warehouse.store.ResultTable;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.nio.file.Path;
@@ -16,10 +17,12 @@ final class OtherParts {
 
     /** A sentence for each. */
     static List<String> left(Path store, Configuration configuration, Set<String> part, TimeSource time) {
-        Set<String> held = new HashSet<>(StoreReader.read(
+        ResultTable sources = StoreReader.read(
                 store,
                 StoreOptions.defaults().time(time),
-                reader -> reader.database().query("SELECT DISTINCT source FROM sync_state", row -> row.getString(1))));
+                reader -> reader.rows("SELECT DISTINCT source FROM sync_state"));
+        Set<String> held = new HashSet<>();
+        sources.cells().forEach(row -> held.add(String.valueOf(row.get(0))));
         return configuration.sources().stream()
                 .map(SourceConfig::name)
                 .filter(name -> held.contains(name) && !part.contains(name))
