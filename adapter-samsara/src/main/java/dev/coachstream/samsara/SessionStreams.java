@@ -143,14 +143,12 @@ final class SessionStreams {
         if (end == null || scope.feed() != Feed.SESSIONS) {
             return pages(scope, request, reading, seen);
         }
-        return new SplitWindow<>(
-                scope,
-                (from, to) -> pages(scope, request.between(from, to), reading, seen),
-                request.startTime(),
-                end,
-                Axis.UPDATED::of,
-                isPast(end, host.time().now()) ? config.maxInFlight() : 1,
-                new SplitWindow.Pace(RateLimit.between(config.sessionsQuota()), host.time()::nanos));
+        int inFlight = isPast(end, host.time().now()) ? config.maxInFlight() : 1;
+        SplitWindow.Pace pace =
+                new SplitWindow.Pace(inFlight, RateLimit.between(config.sessionsQuota()), host.time()::nanos);
+        SplitWindow.Ordered<T> feed = new SplitWindow.Ordered<>(
+                (from, to) -> pages(scope, request.between(from, to), reading, seen), Axis.UPDATED::of);
+        return new SplitWindow<>(scope, feed, request.startTime(), end, pace);
     }
 
     private <T extends CoachingRecord> PageFetcher<T> pages(

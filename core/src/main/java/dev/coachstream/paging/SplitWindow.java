@@ -2,13 +2,13 @@ package dev.coachstream.paging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The first page tells how dense the records are; where a quota sets the pace it is the second, whose request is not slowed by
  * a connection being made. A window that a few pages will finish is read on as it is, and so is one whose requests are answered
  * faster than the quota lets them follow each other: parts end in pages that are not full. Any other is cut, from that page's last
- * instant on, into parts of about {@value #PAGES_A_PART} pages, and each part that was read tells how long the ones after it should
+ * instant on, into parts of a few pages, and each part that was read tells how long the ones after it should
  * be: a stretch without records is crossed in a few strides. The order of the records is that of a read of the whole window, and a
  * cursor holds the part that it is in, so that a read resumes exactly, whatever it had cut ahead.
  */
 public final class SplitWindow<T> implements PageFetcher<T> {
-    private static final int PAGES_A_PART = 4;
-    /** After a part without records, for which nothing tells how empty the rest is. */
-    private static final int STRIDE = 16;
-
-    private static final Duration SHORTEST = Duration.ofMillis(1);
     /** A position in the window as a whole. */
     private static final Position.Form WHOLE = new Position.Form("whole", 1);
     /** The same as it was written before positions had a form. */
@@ -39,20 +34,26 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     }
 
     /**
+     * A feed that is in the order of one of its records' times.
+     *
+     * @param time the instant that it is ordered by
+     */
+    public record Ordered<T>(Windows<T> windows, Function<? super T, @Nullable Instant> time) {}
+
+    /**
      * How fast requests may follow each other.
      *
+     * @param inFlight how many parts are read at once
      * @param between the time that a quota puts between requests; zero where there is none
      * @param nanos a clock that only goes forward
      */
-    public record Pace(Duration between, LongSupplier nanos) {}
+    public record Pace(int inFlight, Duration between, LongSupplier nanos) {}
 
     private final CursorScope scope;
-    private final Windows<T> windows;
+    private final Ordered<T> feed;
     private final Instant from;
-    private final Instant to;
-    private final Function<? super T, @Nullable Instant> time;
-    private final int inFlight;
     private final Pace pace;
+    private final PartLengths lengths;
     private final PageFetcher<T> whole;
     private int pagesUntilDecision;
     private final ConcurrentParts<T> running;
@@ -60,33 +61,17 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     private final Deque<Part> parts = new ArrayDeque<>();
 
     private Instant cutUpTo;
-    private Duration length = Duration.ZERO;
-    private int pages;
-    private int rows;
 
-    /**
-     * @param time the instant that the feed is ordered by
-     * @param inFlight how many parts are read at once
-     * @param pace tells whether parts side by side would be faster
-     */
-    public SplitWindow(
-            CursorScope scope,
-            Windows<T> windows,
-            Instant from,
-            Instant to,
-            Function<? super T, @Nullable Instant> time,
-            int inFlight,
-            Pace pace) {
+    /** @param pace tells whether parts side by side would be faster */
+    public SplitWindow(CursorScope scope, Ordered<T> feed, Instant from, Instant to, Pace pace) {
         this.scope = scope;
-        this.windows = windows;
+        this.feed = feed;
         this.from = from;
-        this.to = to;
-        this.time = time;
-        this.inFlight = inFlight;
         this.pace = pace;
+        this.lengths = new PartLengths(to, pace.inFlight());
         this.pagesUntilDecision = pace.between().isZero() ? 1 : 2;
-        this.whole = windows.window(from, to);
-        this.running = new ConcurrentParts<>(inFlight);
+        this.whole = feed.windows().window(from, to);
+        this.running = new ConcurrentParts<>(pace.inFlight());
         this.cutUpTo = from;
     }
 
@@ -114,44 +99,17 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
     /** Cuts what is left, if it is long. What has the page's last instant comes again with the first part, so it is left to that. */
     private FetchedPage<T> cut(FetchedPage<T> page) {
-        Instant last = page.items().stream()
-                .map(time)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(from);
-        Instant start = page.items().stream()
-                .map(time)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(from);
-        long count = page.next() == null || inFlight < 2 ? 0 : parts(start, last);
-        if (count < 2) {
+        Instant last = times(page).max(Instant::compareTo).orElse(from);
+        Instant start = times(page).min(Instant::compareTo).orElse(from);
+        if (page.next() == null || !lengths.plan(start, last)) {
             return inWhole(page);
         }
-        length = Duration.between(last, to).dividedBy(count);
-        FetchedPage<T> before = page.filter(item -> !last.equals(time.apply(item)));
-        return before.withNext(new Part(last, end(last), null).toString());
+        FetchedPage<T> before = page.filter(item -> !last.equals(feed.time().apply(item)));
+        return before.withNext(new Part(last, lengths.end(last), null).toString());
     }
 
-    /** How many parts the rest makes, if it is as dense as the page. */
-    private long parts(Instant start, Instant last) {
-        long onePage = Duration.between(start, last).toMillis();
-        if (onePage <= 0) {
-            return 0;
-        }
-        long parts = Duration.between(last, to).toMillis() / onePage / PAGES_A_PART;
-        return parts <= inFlight ? parts : inFullRounds(parts);
-    }
-
-    /** A ninth part beside eight in flight would be read alone, when the eight are done. */
-    private long inFullRounds(long parts) {
-        return (parts + inFlight / 2) / inFlight * inFlight;
-    }
-
-    /** Where a part ends that starts at an instant, in what vendors can tell apart; a rest of half a part goes with it. */
-    private Instant end(Instant start) {
-        Instant end = start.plus(length).truncatedTo(ChronoUnit.MILLIS);
-        return end.plus(length.dividedBy(2)).isBefore(to) ? end : to;
+    private Stream<Instant> times(FetchedPage<T> page) {
+        return page.items().stream().map(feed.time()).filter(Objects::nonNull);
     }
 
     private FetchedPage<T> inPart(Part part) {
@@ -159,12 +117,12 @@ public final class SplitWindow<T> implements PageFetcher<T> {
             begin(part);
         }
         FetchedPage<T> page = running.take();
-        pages++;
-        rows += page.items().size();
+        lengths.took(page.items().size());
         if (page.next() != null) {
             return page.withNext(part.at(page.next()).toString());
         }
-        adaptTo(parts.remove());
+        Part read = parts.remove();
+        lengths.partIsRead(read.length(), read.inner() == null);
         startMore();
         Part next = parts.peek();
         return next == null ? page : page.withNext(next.toString());
@@ -172,34 +130,21 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
     /** The first part of this walk, which may resume in its middle. */
     private void begin(Part part) {
-        length = part.length();
+        lengths.are(part.length());
         start(part);
         startMore();
     }
 
     private void startMore() {
-        while (running.hasRoom() && cutUpTo.isBefore(to)) {
-            start(new Part(cutUpTo, end(cutUpTo), null));
+        while (running.hasRoom() && cutUpTo.isBefore(lengths.to())) {
+            start(new Part(cutUpTo, lengths.end(cutUpTo), null));
         }
     }
 
     private void start(Part part) {
-        running.start(windows.window(part.from(), part.to()), part.inner());
+        running.start(feed.windows().window(part.from(), part.to()), part.inner());
         parts.add(part);
         cutUpTo = part.to();
-    }
-
-    /** A part that was resumed tells nothing: its first pages were not seen. */
-    private void adaptTo(Part read) {
-        if (read.inner() == null) {
-            Duration own = read.length();
-            Duration better = rows == 0
-                    ? own.multipliedBy(STRIDE)
-                    : own.multipliedBy(PAGES_A_PART + 1).dividedBy(pages);
-            length = better.compareTo(SHORTEST) < 0 ? SHORTEST : better;
-        }
-        pages = 0;
-        rows = 0;
     }
 
     private FetchedPage<T> inWhole(FetchedPage<T> page) {

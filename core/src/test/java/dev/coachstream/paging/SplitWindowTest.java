@@ -143,12 +143,10 @@ final class SplitWindowTest {
                 after,
                 () -> new SplitWindow<>(
                         SCOPE,
-                        (from, to) -> window(rows, from, to),
+                        new SplitWindow.Ordered<>((from, to) -> window(rows, from, to), Row::at),
                         FROM,
                         TO,
-                        Row::at,
-                        inFlight,
-                        new SplitWindow.Pace(between, clock::get)))) {
+                        new SplitWindow.Pace(inFlight, between, clock::get)))) {
             read.pages().forEach(pages::add);
         }
         return pages;

@@ -1,11 +1,8 @@
 package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.api.TimeSource;
-import dev.coachstream.model.Feed;
-import dev.coachstream.warehouse.rows.FeedRows;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,23 +14,12 @@ import org.jspecify.annotations.Nullable;
  * is written once. Each batch brings its place along, so whatever is committed is whole. For one thread.
  */
 final class Transactions {
-    /** DuckDB holds in memory what a transaction has written, but for the full row groups of what is new. */
-    private static final long MAX_BYTES = 256L << 20;
-
-    /** What a transaction changes is all held in memory until it ends, as it was and as it is. */
-    private static final int MAX_CHANGED = 100_000;
-
     private final Database database;
     private final TimeSource time;
     private final int mostRows;
     private final BatchWriter batches;
-    private final Map<Feed, Integer> rows = new EnumMap<>(Feed.class);
-    private long bytes;
-    private long changed;
-    /** Whose batch the open transaction has taken last; null while none is open. */
-    private @Nullable StageTimes open;
+    private @Nullable OpenTransaction open;
 
-    private final Set<String> inside = new HashSet<>();
     /** Whose data the store could not take, and why. */
     private final Map<String, StoreException> refused = new HashMap<>();
     /** Who shared a transaction with them, and has not begun again yet. */
@@ -63,18 +49,20 @@ final class Transactions {
         refuseAfterFailure();
         String source = batch.window().source();
         require(source);
-        if (apart && !inside.contains(source)) {
+        if (apart && open != null && !open.accounts().contains(source)) {
             end();
         }
         WriteContext context = WriteContext.of(batch, time.now());
+        OpenTransaction taking = open;
         try {
-            if (open == null) {
+            if (taking == null) {
                 database.begin();
+                taking = new OpenTransaction(batch.times());
+                open = taking;
             }
-            open = batch.times();
-            inside.add(source);
+            taking.begin(batch);
             BatchWriter.Saved saved = batches.write(batch, context);
-            count(batch, saved.changes());
+            taking.written(batch, saved.changes());
             return saved;
         } catch (RuntimeException e) {
             giveUp(e, source);
@@ -82,19 +70,9 @@ final class Transactions {
         }
     }
 
-    private void count(Batch batch, Changes changes) {
-        for (FeedRows more : batch.rows().all()) {
-            rows.merge(more.table().feed(), more.items().size(), Integer::sum);
-            bytes += changes.changed() == 0 ? more.bytes() : 2 * more.bytes();
-        }
-        changed += changes.changed();
-    }
-
     /** Whether the open transaction has taken enough. */
     boolean isFull() {
-        return bytes >= MAX_BYTES
-                || changed >= MAX_CHANGED
-                || rows.values().stream().anyMatch(count -> count >= mostRows);
+        return open != null && open.isFull(mostRows);
     }
 
     /** Commits what is open. */
@@ -103,7 +81,7 @@ final class Transactions {
         if (open == null) {
             return;
         }
-        StageTimes.Laps laps = open.laps();
+        StageTimes.Laps laps = open.times().laps();
         try {
             batches.flush(time.now());
             laps.end(Stage.WRITING);
@@ -113,15 +91,7 @@ final class Transactions {
             giveUp(e, null);
             refuseAfterFailure();
         }
-        ended();
-    }
-
-    private void ended() {
         open = null;
-        inside.clear();
-        rows.clear();
-        bytes = 0;
-        changed = 0;
     }
 
     /**
@@ -133,6 +103,7 @@ final class Transactions {
     private void giveUp(RuntimeException e, @Nullable String source) {
         database.rollBack(e);
         if (e instanceof StoreException known && known.isOfData() && e.getSuppressed().length == 0) {
+            Set<String> inside = open == null ? Set.of() : open.accounts();
             lost.addAll(inside);
             String culprit =
                     source == null && inside.size() == 1 ? inside.iterator().next() : source;
@@ -146,7 +117,7 @@ final class Transactions {
         } else {
             failure = e;
         }
-        ended();
+        open = null;
     }
 
     /** Throws if an account's batches were given up. */
