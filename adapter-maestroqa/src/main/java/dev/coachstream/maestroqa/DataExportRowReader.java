@@ -3,22 +3,19 @@ package dev.coachstream.maestroqa;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
-import dev.coachstream.http.RetryPolicy;
+import dev.coachstream.http.StreamRetrier;
 import java.io.IOException;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the rows of one export; where the file breaks off it is fetched again, and the rows that were delivered are passed over. */
 final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> implements AutoCloseable {
-    private static final int MAX_ATTEMPTS = 5;
-
     private final String source;
     private final Supplier<DataExportRows> files;
-    private final TimeSource time;
+    private final StreamRetrier retrier;
     private @Nullable DataExportRows open;
     private long delivered;
     private boolean done;
@@ -27,7 +24,7 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.source = source;
         this.files = files;
-        this.time = time;
+        this.retrier = new StreamRetrier(source, time);
     }
 
     @Override
@@ -44,17 +41,10 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
     }
 
     private @Nullable MaestroQaExportRow next() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return rows().next();
-            } catch (IOException e) {
-                close();
-                if (attempt == MAX_ATTEMPTS || DataExportRows.isMalformed(e)) {
-                    throw broken(e);
-                }
-                pause(attempt);
-            }
-        }
+        return retrier.untilDone(() -> rows().next(), (e, last) -> {
+            close();
+            return last || DataExportRows.isMalformed(e) ? broken(e) : null;
+        });
     }
 
     private DataExportRows rows() throws IOException {
@@ -78,14 +68,6 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
                 "the export's file cannot be read past row " + delivered + " ("
                         + (noZip ? e.getMessage() : e.getClass().getSimpleName()) + "); what was read so far is good",
                 e);
-    }
-
-    private void pause(int attempt) {
-        time.pause(
-                RetryPolicy.STANDARD.backoff(
-                        attempt, ThreadLocalRandom.current().nextDouble()),
-                source,
-                "to try again");
     }
 
     /** Nothing hangs on how a fetch ends that is not needed any more. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.ResponseTooLong;
-import dev.coachstream.http.RetryPolicy;
+import dev.coachstream.http.StreamRetrier;
 import dev.coachstream.json.ItemStream;
 import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
@@ -15,13 +15,12 @@ import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +33,12 @@ import org.jspecify.annotations.Nullable;
  * window anew and says {@code moved}: records may then come twice, never be missing.
  */
 final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T> {
-    private static final int MAX_ATTEMPTS = 5;
-
     private final CursorScope scope;
     private final LegacyReader reader;
     private final LegacyPosition start;
     private final Contents<T> contents;
     private final int pageSize;
+    private final StreamRetrier retrier;
     private Versions delivered = new Versions();
     private volatile @Nullable LegacyResponse open;
     private volatile boolean closed;
@@ -63,6 +61,7 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         this.start = start;
         this.contents = contents;
         this.pageSize = pageSize;
+        this.retrier = new StreamRetrier(scope.source(), reader.host().time());
     }
 
     @Override
@@ -84,27 +83,24 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     }
 
     private <R> R untilDone(LegacyPosition at, Reading<R> reading) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return reading.from(at);
-            } catch (ItemStream.NotAList e) {
-                throw scope.protocol("POST /api/v1/coaching-sessions was answered 200 with " + e.getMessage()
-                        + ": was it redirected to the coaching API?");
-            } catch (IOException e) {
-                release();
-                if (closed) {
-                    throw new CoachingSourceException(
-                            scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
-                }
-                ResponseTooLong.in(e).ifPresent(tooLong -> {
-                    throw scope.protocol("a page of the export " + tooLong.getMessage());
-                });
-                if (attempt == MAX_ATTEMPTS) {
-                    throw brokeOff(at, e);
-                }
-                pause(attempt);
-            }
+        return retrier.untilDone(() -> reading.from(at), (e, last) -> ending(at, e, last));
+    }
+
+    private @Nullable CoachingSourceException ending(LegacyPosition at, IOException e, boolean last) {
+        release();
+        if (e instanceof ItemStream.NotAList) {
+            return scope.protocol("POST /api/v1/coaching-sessions was answered 200 with " + e.getMessage()
+                    + ": was it redirected to the coaching API?");
         }
+        if (closed) {
+            return new CoachingSourceException(
+                    scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
+        }
+        Optional<ResponseTooLong> tooLong = ResponseTooLong.in(e);
+        if (tooLong.isPresent()) {
+            return scope.protocol("a page of the export " + tooLong.get().getMessage());
+        }
+        return last ? brokeOff(at, e) : null;
     }
 
     private FetchedPage<T> page(LegacyPosition at) throws IOException {
@@ -209,15 +205,9 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         return new CoachingSourceException(
                 scope.source(),
                 e instanceof JsonProcessingException ? Kind.PROTOCOL : Kind.UNAVAILABLE,
-                "the export of " + window + " broke off " + MAX_ATTEMPTS + " times ("
+                "the export of " + window + " broke off " + StreamRetrier.MAX_ATTEMPTS + " times ("
                         + e.getClass().getSimpleName() + "); what was read so far is good",
                 e);
-    }
-
-    private void pause(int attempt) {
-        Duration wait = RetryPolicy.STANDARD.backoff(
-                attempt, ThreadLocalRandom.current().nextDouble());
-        reader.host().time().pause(wait, scope.source(), "to try again");
     }
 
     /** Nothing hangs on how a connection ends that is not needed any more. One that another thread still reads throws what it likes. */

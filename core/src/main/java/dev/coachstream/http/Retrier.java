@@ -7,7 +7,6 @@ import dev.coachstream.spi.Host;
 import feign.FeignException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Repeats what failed until it succeeds, or nothing speaks for another attempt. The budget is each call's own. */
 final class Retrier {
@@ -98,9 +97,7 @@ final class Retrier {
 
     private void await(AttemptException failed, int attempt, long end) {
         Duration advice = failed.retryAfter();
-        Duration wait = advice == null
-                ? policy.backoff(attempt, ThreadLocalRandom.current().nextDouble())
-                : advice;
+        Duration wait = advice == null ? policy.backoff(attempt) : advice;
         if (wait.compareTo(Duration.ofNanos(end - host.time().nanos())) > 0) {
             throw failed.failCall(source, "; the wait of " + wait.toSeconds() + " s is longer than this call may take");
         }

@@ -1,6 +1,7 @@
 package dev.coachstream.http;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * When to try again; the budget is each call's own.
@@ -15,6 +16,11 @@ public record RetryPolicy(int attempts, Duration base, Duration longest, Duratio
     /** Eight attempts within ten minutes. */
     public static final RetryPolicy STANDARD =
             new RetryPolicy(8, Duration.ofMillis(250), Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+    /** How long to wait after an attempt (1 is the first). */
+    Duration backoff(int attempt) {
+        return backoff(attempt, ThreadLocalRandom.current().nextDouble());
+    }
 
     /** Exponential with full jitter: anything from zero to the bound for this attempt (1 is the first). */
     public Duration backoff(int attempt, double random) {
