@@ -17,7 +17,6 @@ import dev.coachstream.api.Secret;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Host;
-import dev.coachstream.testkit.FakeTime;
 import feign.Client;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +30,7 @@ final class HostHttpTest {
     private static final WireMockExtension SERVER =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final SourceListener listener = new SourceListener() {
         @Override

@@ -14,7 +14,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.coachstream.api.Secret;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.spi.Host;
-import dev.coachstream.testkit.FakeTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -35,7 +34,7 @@ final class CredentialTest {
     private static final WireMockExtension SERVER =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final VendorHttp http = new VendorHttp("support", new Host(time, SourceListener.NONE));
 
     @AfterEach

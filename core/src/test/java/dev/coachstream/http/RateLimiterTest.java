@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.api.RateLimit;
-import dev.coachstream.testkit.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class RateLimiterTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final List<Long> sent = new ArrayList<>();
 
     @Test

@@ -21,7 +21,6 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
-import dev.coachstream.testkit.FakeTime;
 import feign.RequestLine;
 import java.net.URI;
 import java.time.Duration;
@@ -49,7 +48,7 @@ final class GetWithBodyTest {
         Told state(Asked asked);
     }
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final VendorHttp http = new VendorHttp(
             "support",
             new Host(

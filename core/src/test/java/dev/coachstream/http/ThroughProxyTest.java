@@ -15,7 +15,6 @@ import dev.coachstream.simulator.http.HttpServer;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.Network;
-import dev.coachstream.testkit.FakeTime;
 import feign.RequestLine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +41,7 @@ final class ThroughProxyTest {
     private static PrivateAuthority authority;
     private static HttpServer server;
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
 
     record Asked(String exportId) {}
 

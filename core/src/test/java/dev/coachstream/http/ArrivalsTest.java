@@ -10,7 +10,6 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
-import dev.coachstream.testkit.FakeTime;
 import feign.RequestLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class ArrivalsTest {
         Map<String, Object> state(Map<String, String> asked);
     }
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final VendorHttp http = new VendorHttp(
             "support",
             new Host(

@@ -19,7 +19,6 @@ import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
-import dev.coachstream.testkit.FakeTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,7 +43,7 @@ final class PresignedFilesTest {
     @TempDir
     Path folder;
 
-    private final VendorHttp http = new VendorHttp("support", new Host(FakeTime.inJanuary(), SourceListener.NONE));
+    private final VendorHttp http = new VendorHttp("support", new Host(new SteppedTime(), SourceListener.NONE));
     private final PresignedFiles files = http.presignedFiles();
 
     @AfterEach

@@ -17,7 +17,6 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.ResponseLimits;
-import dev.coachstream.testkit.FakeTime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class VendorHttpTest {
             .options(wireMockConfig().dynamicPort().http2PlainDisabled(true).gzipDisabled(false))
             .build();
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final List<String> waits = new ArrayList<>();
     private VendorHttp http;
     private Pongs.Api api;

@@ -16,7 +16,6 @@ import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
-import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +38,7 @@ final class UnaskedAnswersTest {
             .options(wireMockConfig().dynamicPort().http2PlainDisabled(true))
             .build();
 
-    private final FakeTime time = FakeTime.inJanuary();
+    private final SteppedTime time = new SteppedTime();
     private final VendorHttp http = new VendorHttp("support", new Host(time, SourceListener.NONE));
     private final Pongs.Api api = http.client(
             Pongs.Api.class,

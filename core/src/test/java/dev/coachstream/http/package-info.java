@@ -1,0 +1,5 @@
+/** Core's transport over real HTTP. */
+@NullMarked
+package dev.coachstream.http;
+
+import org.jspecify.annotations.NullMarked;
