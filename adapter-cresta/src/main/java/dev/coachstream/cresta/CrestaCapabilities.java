@@ -59,6 +59,10 @@ final class CrestaCapabilities {
     private static Capabilities of(CrestaConfig config, Set<Filter> ofSessions) {
         Map<Feed, FeedCapabilities> feeds =
                 Map.of(Feed.SESSIONS, SESSIONS.pushedDown(ofSessions), Feed.PROGRESS, PROGRESS);
-        return new Capabilities(feeds, config.quota(), false, true, true, BLIND_SPOT, UNTOLD);
+        return Capabilities.of(feeds, config.quota())
+                .withLookup()
+                .withAcknowledgements()
+                .blindSpot(BLIND_SPOT)
+                .untold(UNTOLD);
     }
 }

@@ -38,7 +38,11 @@ final class LegacyCapabilities {
                 items(OF_POINTS, Set.of(Filter.TIME)),
                 Feed.TODOS,
                 items(OF_TODOS, Set.of(Filter.TIME, Filter.CREATOR, Filter.STATUS)));
-        return new Capabilities(feeds, config.quota(), true, false, true, blindSpot(config.lookback()), UNTOLD);
+        return Capabilities.of(feeds, config.quota())
+                .withDeletionsVisible()
+                .withAcknowledgements()
+                .blindSpot(blindSpot(config.lookback()))
+                .untold(UNTOLD);
     }
 
     /** Records of a window come with one request, however many they are. */

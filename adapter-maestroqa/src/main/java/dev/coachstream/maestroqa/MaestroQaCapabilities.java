@@ -39,7 +39,11 @@ final class MaestroQaCapabilities {
                 feed(PEOPLE, PEOPLE, Set.of()),
                 Feed.TODOS,
                 feed(Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR, Filter.STATUS), PEOPLE, Set.of()));
-        return new Capabilities(feeds, config.quota(), false, true, true, blindSpot(config.lookback()), UNTOLD);
+        return Capabilities.of(feeds, config.quota())
+                .withLookup()
+                .withAcknowledgements()
+                .blindSpot(blindSpot(config.lookback()))
+                .untold(UNTOLD);
     }
 
     static ReadPlan plan(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {

@@ -52,14 +52,12 @@ final class SamsaraCapabilities {
     private SamsaraCapabilities() {}
 
     static Capabilities of(SamsaraConfig config) {
-        return new Capabilities(
-                Map.of(Feed.SESSIONS, SESSIONS, Feed.POINTS, POINTS, Feed.ASSIGNMENTS, ASSIGNMENTS),
-                config.sessionsQuota(),
-                true,
-                false,
-                false,
-                BLIND_SPOT,
-                UNTOLD);
+        Map<Feed, FeedCapabilities> feeds =
+                Map.of(Feed.SESSIONS, SESSIONS, Feed.POINTS, POINTS, Feed.ASSIGNMENTS, ASSIGNMENTS);
+        return Capabilities.of(feeds, config.sessionsQuota())
+                .withDeletionsVisible()
+                .blindSpot(BLIND_SPOT)
+                .untold(UNTOLD);
     }
 
     /** Unlike what is declared, an unknown status and more ids than an address takes are not pushed down, and assignments have a quota of their own. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a source can and cannot tell. A declared capability is a tested claim.
+ * What a source can and cannot tell: {@code Capabilities.of(feeds, quotas).withLookup().blindSpot(…)}. A declared capability is a tested claim.
  *
  * @param feeds what it can answer, for each feed it offers
  * @param quotas the limits that reads keep to
@@ -31,6 +31,36 @@ public record Capabilities(
     public Capabilities {
         feeds = Map.copyOf(feeds);
         quotas = List.copyOf(quotas);
+    }
+
+    /** Nothing yet but what it can answer and how fast. */
+    public static Capabilities of(Map<Feed, FeedCapabilities> feeds, List<RateLimit> quotas) {
+        return new Capabilities(feeds, quotas, false, false, false, "", "");
+    }
+
+    /** The same where deleted records are told as such. */
+    public Capabilities withDeletionsVisible() {
+        return new Capabilities(feeds, quotas, true, lookup, acknowledgements, blindSpot, untold);
+    }
+
+    /** The same where a single session can be read by its id. */
+    public Capabilities withLookup() {
+        return new Capabilities(feeds, quotas, deletionsVisible, true, acknowledgements, blindSpot, untold);
+    }
+
+    /** The same where it tells that a coachee signed a session off, also where nobody did yet. */
+    public Capabilities withAcknowledgements() {
+        return new Capabilities(feeds, quotas, deletionsVisible, lookup, true, blindSpot, untold);
+    }
+
+    /** The same, whose change capture cannot see this: one sentence. */
+    public Capabilities blindSpot(String sentence) {
+        return new Capabilities(feeds, quotas, deletionsVisible, lookup, acknowledgements, sentence, untold);
+    }
+
+    /** The same, of a vendor whose feeds tell nothing of this: one sentence. */
+    public Capabilities untold(String sentence) {
+        return new Capabilities(feeds, quotas, deletionsVisible, lookup, acknowledgements, blindSpot, sentence);
     }
 
     /** The same with other capabilities of one feed. */

@@ -74,7 +74,7 @@ final class ListedSource implements CoachingSource {
         FeedCapabilities feed = FeedCapabilities.of(capture)
                 .axes(Set.of(Axis.CREATED, Axis.UPDATED))
                 .filters(Set.of(Filter.TIME, Filter.COACHEE));
-        return new Capabilities(Map.of(Feed.ASSIGNMENTS, feed), List.of(), false, false, false, "none", "nothing");
+        return Capabilities.of(Map.of(Feed.ASSIGNMENTS, feed), List.of());
     }
 
     @Override

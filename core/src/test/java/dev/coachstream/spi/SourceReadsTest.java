@@ -109,7 +109,7 @@ final class SourceReadsTest {
     private static SourceReads reads(FeedCapabilities can) {
         return new SourceReads(
                 "acme",
-                new Capabilities(Map.of(Feed.ASSIGNMENTS, can), List.of(), false, false, false, "none", "nothing"));
+                Capabilities.of(Map.of(Feed.ASSIGNMENTS, can), List.of()));
     }
 
     private static FetchedPage<CoachAssignment> page() {

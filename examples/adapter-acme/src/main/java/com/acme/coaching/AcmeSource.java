@@ -56,8 +56,9 @@ final class AcmeSource implements CoachingSource {
                 config.baseUrl(),
                 Credential.parameter("api_key", config.apiKey()),
                 http.sharedQuota(Fingerprint.of(config.baseUrl() + config.apiKey().value()), config.quota()));
-        capabilities = new Capabilities(
-                Map.of(Feed.SESSIONS, SESSIONS), config.quota(), false, false, false, BLIND_SPOT, UNTOLD);
+        capabilities = Capabilities.of(Map.of(Feed.SESSIONS, SESSIONS), config.quota())
+                .blindSpot(BLIND_SPOT)
+                .untold(UNTOLD);
         reads = new SourceReads(config.source(), capabilities);
         drift = new Drift(config.source(), Feed.SESSIONS, host.listener());
     }
