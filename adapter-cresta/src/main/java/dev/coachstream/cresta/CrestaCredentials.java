@@ -20,6 +20,9 @@ final class CrestaCredentials {
     /** Longer than any token is good for; a reply that claims more must not overflow the clock. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
+    /** A token is kept from all that is said for as long as the process lives. */
+    private static final int MOST_LETTERS = 64 * 1024;
+
     private CrestaCredentials() {}
 
     static Credential of(CrestaLogin login, String source, VendorHttp http, Host host) {
@@ -57,6 +60,9 @@ final class CrestaCredentials {
         Long seconds = reply.expiresIn();
         if (value == null || value.isBlank()) {
             throw protocol(source, "without an access_token");
+        }
+        if (value.length() > MOST_LETTERS) {
+            throw protocol(source, "with an access_token that is longer than any header may be");
         }
         if (seconds == null || seconds <= 0) {
             throw protocol(source, "with a token whose expires_in is not a positive number of seconds");

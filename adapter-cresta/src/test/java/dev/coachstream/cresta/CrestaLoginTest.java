@@ -169,6 +169,12 @@ final class CrestaLoginTest {
     }
 
     @Test
+    void keepsNoTokenThatIsLongerThanAnyHeader() {
+        String reply = "{\"access_token\":\"%s\",\"expires_in\":3600}".formatted("x".repeat(70_000));
+        refusesAReplyThatIsNoToken(reply, "with an access_token that is longer");
+    }
+
+    @Test
     void takesASecondsTextAndAnUnendingLifetime() {
         String reply = "{\"access_token\":\"%s\",\"expires_in\":\"%d\"}".formatted(cresta.token(), Long.MAX_VALUE);
         cresta.behaviour().fault(request -> request.path().equals(TOKENS) ? Fault.status(200, Map.of(), reply) : null);

@@ -1,19 +1,23 @@
 package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.coachstream.http.ResponseTooLong;
+import dev.coachstream.json.WireJson;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -21,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of an export's zip, file by file and row by row as it arrives. */
 final class DataExportRows implements AutoCloseable {
-    private static final ObjectReader ROWS = new CsvMapper()
+    private static final ObjectReader ROWS = CsvMapper.builder(CsvFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(WireJson.MAX_TEXT)
+                            .build())
+                    .build())
+            .addModule(new SimpleModule().addDeserializer(String[].class, new BoundedRow()))
+            .build()
             .readerFor(String[].class)
             .with(CsvParser.Feature.WRAP_AS_ARRAY)
             .with(CsvParser.Feature.SKIP_EMPTY_LINES);
@@ -30,10 +40,10 @@ final class DataExportRows implements AutoCloseable {
 
     private final ZipBody body;
     private final ZipInputStream zip;
-    private final List<String> columns = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
     private String file = "";
     private int files;
-    private @Nullable MappingIterator<String[]> rows;
+    private @Nullable MappingIterator<@Nullable String[]> rows;
 
     DataExportRows(InputStream body) {
         this.body = new ZipBody(body);
@@ -66,7 +76,7 @@ final class DataExportRows implements AutoCloseable {
         files++;
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         file = name.substring(0, name.length() - ENDING.length());
-        MappingIterator<String[]> opened = ROWS.readValues(new KeptOpen(zip));
+        MappingIterator<@Nullable String[]> opened = ROWS.readValues(new KeptOpen(zip));
         columns.clear();
         if (opened.hasNextValue()) {
             for (String column : opened.nextValue()) {
@@ -97,13 +107,15 @@ final class DataExportRows implements AutoCloseable {
         columns.add(unique);
     }
 
-    private MaestroQaExportRow row(String[] values) {
+    private MaestroQaExportRow row(@Nullable String[] values) {
         Map<String, @Nullable String> cells = new LinkedHashMap<>();
         while (columns.size() < values.length) {
             addColumn(null);
         }
-        for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), i < values.length ? MaestroQaExportRow.meant(values[i]) : null);
+        int i = 0;
+        for (String column : columns) {
+            cells.put(column, i < values.length ? MaestroQaExportRow.meant(values[i]) : null);
+            i++;
         }
         return new MaestroQaExportRow(file, cells);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -114,6 +115,16 @@ final class MaestroQaExportRowTest {
         try (DataExportRows rows = new DataExportRows(new ByteArrayInputStream(whole, 0, whole.length / 2))) {
             assertThatThrownBy(() -> all(rows)).isInstanceOf(IOException.class).isNotInstanceOf(ZipException.class);
         }
+    }
+
+    /** A zip of some kilobytes holds a row of any length. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\"\",", "x,"})
+    void endsAtARowThatHasNoEnd(String cell) {
+        assertThatThrownBy(() -> rows(Map.of("a.csv", "a,b\n1,2\n" + cell.repeat(2_000_000) + "\n")))
+                .isInstanceOf(StreamConstraintsException.class)
+                .satisfies(e ->
+                        assertThat(DataExportRows.isMalformed((IOException) e)).isTrue());
     }
 
     @Test
