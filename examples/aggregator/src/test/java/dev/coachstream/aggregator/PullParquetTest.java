@@ -47,6 +47,24 @@ final class PullParquetTest {
         assertThat(folder.resolve("sessions.parquet.jsonl")).exists();
     }
 
+    @Test
+    void makesTheFileThatWasNotMadeWhenAllWasRead() throws Exception {
+        String[] pull = {"pull", "--format", "parquet", "--out", "sessions.parquet", "--resume", "resume"};
+        run(pull);
+        Path file = folder.resolve("sessions.parquet");
+        List<String> whole = column("FROM '%s'", file);
+        Files.delete(file); // as if it was ended before
+
+        assertThat(run(pull).exit()).isZero();
+        assertThat(column("FROM '%s'", file)).isEqualTo(whole);
+        assertThat(run(pull).err()).contains("nothing to do");
+
+        Files.delete(file);
+        Files.delete(folder.resolve("sessions.parquet.jsonl"));
+        assertThat(run(pull).exit()).isEqualTo(2);
+        assertThat(file).doesNotExist();
+    }
+
     private Ran run(String... arguments) {
         return Program.in(folder).run(arguments);
     }

@@ -25,19 +25,21 @@ public final class ParquetFile {
     private ParquetFile() {}
 
     /**
-     * Writes what canonical JSON Lines hold, in their order, over what was there.
+     * Writes what canonical JSON Lines hold, in their order, over what was there. Folders are no columns, whatever they are called
+     * ({@code source=a}).
      *
      * @throws StoreException if a line is no record of the feed, or a file cannot be read or written
      */
     public static void write(Path jsonLines, Feed feed, Path file) {
         try (Database database = Database.inMemory()) {
             database.run("SET preserve_insertion_order = true");
-            database.run("COPY (FROM read_json(%s, format = 'newline_delimited', columns = {%s})) TO %s (%s)"
-                    .formatted(
-                            Database.quoted(exactly(jsonLines)),
-                            members(CanonicalJson.type(feed), ": '", "'"),
-                            Database.quoted(file),
-                            ExportFormat.PARQUET.options()));
+            database.run(
+                    "COPY (FROM read_json(%s, format = 'newline_delimited', hive_partitioning = false, columns = {%s})) TO %s (%s)"
+                            .formatted(
+                                    Database.quoted(exactly(jsonLines)),
+                                    members(CanonicalJson.type(feed), ": '", "'"),
+                                    Database.quoted(file),
+                                    ExportFormat.PARQUET.options()));
         } catch (StoreException e) {
             throw new StoreException("the Parquet file " + file + " cannot be written" + reason(e), e);
         }

@@ -72,6 +72,17 @@ final class ParquetFileTest {
         assertThat(rows("SELECT count(*) FROM %s")).containsExactly(List.of(0L));
     }
 
+    /** As folders of a lake are called; DuckDB would read a column out of each. */
+    @Test
+    void takesNoColumnFromAFolder() throws IOException {
+        Path lake = Files.createDirectories(folder.resolve("source=lake/id=9"));
+        Path own = Files.writeString(lake.resolve("day.jsonl"), "{\"source\":\"a\",\"vendor\":\"v\",\"id\":\"1\"}\n");
+
+        ParquetFile.write(own, Feed.TODOS, file);
+
+        assertThat(rows("SELECT source, id FROM %s")).containsExactly(List.of("a", "1"));
+    }
+
     @Test
     void saysThatALineIsNoRecord() throws IOException {
         Files.writeString(lines, "{\"id\":\"1\",\"createdAt\":\"soon\"}\n");

@@ -75,7 +75,8 @@ public final class PullCommand implements Callable<Integer> {
 
     @Option(
             names = "--include-private",
-            description = "With private notes and audit trails, which are left out otherwise.")
+            description =
+                    "With private notes and audit trails, and what else is private by its name; left out otherwise.")
     private boolean includePrivate;
 
     @Mixin
@@ -129,7 +130,7 @@ public final class PullCommand implements Callable<Integer> {
         if (resumed != null
                 && allUsable
                 && offering.sources().stream().allMatch(source -> resumed.isDone(source.name()))) {
-            return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
+            return nothingToRead(resumed);
         }
         List<String> leftOut = new ArrayList<>(selected.notes());
         leftOut.addAll(offering.leftOut());
@@ -147,6 +148,16 @@ public final class PullCommand implements Callable<Integer> {
         request.progress().close();
         outcome.explain(surroundings.streams().err());
         return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
+    }
+
+    /** All is read; what is made of it at the end may be missing nevertheless. */
+    private Reply nothingToRead(ResumeFile resumed) {
+        if (out == null || outFile(out).isFinished()) {
+            return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
+        }
+        sink(resumed).close(); // refuses what is not as it was
+        outFile(out).finish(selected.feed(), true, surroundings.time());
+        return Reply.done("nothing to read: " + out + " is made of what was read before", List.of(), Map.of());
     }
 
     /** What is asked, who watches, when it is to end, and why some accounts are not asked. */

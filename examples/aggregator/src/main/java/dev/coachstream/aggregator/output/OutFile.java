@@ -25,6 +25,17 @@ public record OutFile(Path path, Format format) {
         }
     }
 
+    /** Whether the file is made of all its lines; else whoever made it was ended before. */
+    public boolean isFinished() {
+        try {
+            return format != Format.PARQUET
+                    || (Files.exists(path)
+                            && Files.getLastModifiedTime(path).compareTo(Files.getLastModifiedTime(lines())) >= 0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
