@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection connection;
     private final @Nullable WriteAheadLog log;
+    private @Nullable SpillFolder spilled;
     private final Map<Class<?>, Object> registered = new HashMap<>();
 
     /** @param log of what is written; null where nothing is, or nothing is kept */
@@ -61,13 +62,17 @@ public final class Database implements AutoCloseable {
 
     /** A database that is gone when it is closed. */
     public static Database inMemory() {
-        return connect(Path.of(""), settings(StoreOptions.defaults(), WRITING_THREADS), null);
+        Properties settings = settings(StoreOptions.defaults(), WRITING_THREADS);
+        settings.setProperty("temp_directory", ""); // else it would be one in the working directory, for anybody
+        return connect(Path.of(""), settings, null);
     }
 
     /** A file's name is a value in a statement. In an address, what follows a {@code ;} or {@code ?} would be options. */
     private static Database attached(Path file, String how, Properties settings, @Nullable WriteAheadLog log) {
-        settings.setProperty("temp_directory", file + ".tmp");
+        SpillFolder spilled = SpillFolder.beside(file);
+        settings.setProperty("temp_directory", spilled.path().toString());
         Database database = connect(file, settings, log);
+        database.spilled = spilled;
         try (Statement statement = database.connection.createStatement()) {
             statement.execute("ATTACH " + quoted(file) + " AS store" + how);
             statement.execute("USE store");
@@ -243,6 +248,10 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed(e);
+        } finally {
+            if (spilled != null) {
+                spilled.remove();
+            }
         }
     }
 

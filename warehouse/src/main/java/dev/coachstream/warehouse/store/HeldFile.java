@@ -24,6 +24,9 @@ public final class HeldFile implements AutoCloseable {
     /** Locks of this process: asking the system again, or even reading the file, would let go of the first one (POSIX). */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
+    private static final String SIGNATURE = "process ";
+    private static final int LONGEST = 200;
+
     private final Path lock;
     private final FileChannel channel;
 
@@ -46,7 +49,8 @@ public final class HeldFile implements AutoCloseable {
      *
      * @param what its name in messages
      */
-    public static @Nullable HeldFile take(Path file, String what, TimeSource time) {
+    public static @Nullable HeldFile take(Path named, String what, TimeSource time) {
+        Path file = PrivateFiles.real(named);
         if ((Files.exists(file) && !Files.isRegularFile(file)) || !Files.isWritable(folder(file))) {
             return null;
         }
@@ -65,6 +69,11 @@ public final class HeldFile implements AutoCloseable {
         }
     }
 
+    /** Whether any process holds it, as far as can be seen. */
+    static boolean isHeld(Path file) {
+        return Files.exists(lock(file));
+    }
+
     static boolean isHeldHere(Path file) {
         return HELD_HERE.contains(lock(file));
     }
@@ -75,7 +84,7 @@ public final class HeldFile implements AutoCloseable {
 
     /** One for each file, whatever it is called: through links, too. */
     private static Path lock(Path file) {
-        Path real = real(file.toAbsolutePath());
+        Path real = real(PrivateFiles.real(file).toAbsolutePath());
         return real.resolveSibling(real.getFileName() + ".lock");
     }
 
@@ -100,6 +109,7 @@ public final class HeldFile implements AutoCloseable {
     /** Null if whoever held it has removed it meanwhile, so that what is locked is not what others will find. */
     private static @Nullable FileChannel attempt(String what, Path lock) throws IOException {
         PrivateFiles.create(lock);
+        refuseForeign(what, lock);
         try {
             Object found = identity(lock);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
@@ -117,13 +127,26 @@ public final class HeldFile implements AutoCloseable {
         return null;
     }
 
+    /** A lock is written over and removed: what only happens to be called so must not be. */
+    private static void refuseForeign(String what, Path lock) throws IOException {
+        boolean foreign = Files.exists(lock)
+                && (!Files.isRegularFile(lock)
+                        || Files.size(lock) > LONGEST
+                        || !(Files.readString(lock, StandardCharsets.ISO_8859_1) + SIGNATURE).startsWith(SIGNATURE));
+        if (foreign) {
+            throw new StoreException(
+                    what + " cannot be held: " + lock + " is no lock of this program; call one of both otherwise");
+        }
+    }
+
     private static Object identity(Path file) throws IOException {
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         return key == null ? file : key;
     }
 
     private static FileChannel signed(FileChannel channel, TimeSource time) throws IOException {
-        String text = "process %d since %s%n".formatted(ProcessHandle.current().pid(), time.now());
+        String text =
+                (SIGNATURE + "%d since %s%n").formatted(ProcessHandle.current().pid(), time.now());
         channel.truncate(0).write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return channel;
     }

@@ -21,11 +21,27 @@ import java.util.Set;
 @HostApi
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final int MOST_LINKS = 40;
 
     private PrivateFiles() {}
 
+    /** The file that a name leads to through links, whether or not it is there. */
+    public static Path real(Path named) {
+        Path file = named;
+        try {
+            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(file); i++) {
+                file = file.resolveSibling(Files.readSymbolicLink(file));
+            }
+        } catch (IOException e) {
+            return named;
+        }
+        return file;
+    }
+
     /** Makes an empty file, unless there is one. */
-    public static void create(Path file) throws IOException {
+    public static void create(Path named) throws IOException {
+        Path file = real(named);
         if (Files.notExists(file)) {
             try {
                 Files.createFile(file, hasModes(file) ? new FileAttribute<?>[] {owner()} : new FileAttribute<?>[0]);
@@ -50,6 +66,15 @@ public final class PrivateFiles {
         if (hasModes(target)) {
             sync(target.toAbsolutePath().resolveSibling(""));
         }
+    }
+
+    /** Makes an empty folder. */
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectory(
+                folder,
+                hasModes(folder)
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FOLDER)}
+                        : new FileAttribute<?>[0]);
     }
 
     /** Takes a file from everybody but its owner. */

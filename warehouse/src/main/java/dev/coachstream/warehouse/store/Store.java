@@ -24,8 +24,6 @@ public final class Store implements AutoCloseable {
     /** Publishing takes at most this part of the time. */
     private static final int MAX_PUBLISHING = 20;
 
-    private static final int CHUNK = 1 << 20;
-
     private final StoreFiles files;
     private final StoreOptions options;
     private final HeldFile lock;
@@ -55,6 +53,7 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path file, StoreOptions options) {
         StoreFiles files = StoreFiles.of(file.toAbsolutePath());
+        files.refuseCopy();
         create(files.store().resolveSibling(""));
         HeldFile lock = held(files, options);
         try {
@@ -62,6 +61,7 @@ public final class Store implements AutoCloseable {
                 make(files, options);
             }
             files.tighten();
+            files.takeOldCopy();
             return upToDate(files, options, lock);
         } catch (RuntimeException e) {
             lock.close();
@@ -189,30 +189,42 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Publishes while the store is open: a checkpoint puts everything into the file. */
+    /**
+     * Publishes while the store is open: a checkpoint puts everything into the file. Of one with a block that is not as it was written
+     * no copy is made before it is closed.
+     */
     private void publish() {
         long start = options.time().nanos();
         try {
             database.run("CHECKPOINT");
-            copy(bytes);
+            if (!copy(bytes)) {
+                log.warn("a block of {} is damaged; its copy for readers stays as it is for now", files.store());
+            }
         } finally {
             publishedAt = options.time().nanos();
             publishingTook = Duration.ofNanos(publishedAt - start);
         }
     }
 
-    private void copy(RandomAccessFile whole) {
+    /** Whether there is a new copy; none is made of a file with a damaged block. */
+    private boolean copy(RandomAccessFile whole) {
         Path unfinished = files.unfinished(files.published());
-        try (OutputStream copy = created(unfinished)) {
-            whole.seek(0);
-            byte[] chunk = new byte[CHUNK];
-            for (int read = whole.read(chunk); read >= 0; read = whole.read(chunk)) {
-                copy.write(chunk, 0, read);
+        try {
+            if (copied(whole, unfinished)) {
+                files.finish(unfinished, files.published(), files.store(), options);
+                return true;
             }
+            Files.delete(unfinished);
+            return false;
         } catch (IOException e) {
             throw new StoreException("the store is saved, and its copy for readers cannot be written: " + e, e);
         }
-        files.finish(unfinished, files.published(), files.store(), options);
+    }
+
+    private static boolean copied(RandomAccessFile whole, Path target) throws IOException {
+        try (OutputStream copy = created(target)) {
+            return Blocks.copy(whole, copy);
+        }
     }
 
     private static OutputStream created(Path file) throws IOException {
@@ -240,13 +252,25 @@ public final class Store implements AutoCloseable {
             if (anew) {
                 StoreRewrite.of(files, options);
             }
-            publishClosed();
+            if (!publishClosed()) {
+                mendAndPublish();
+            }
         }
     }
 
-    private void publishClosed() {
+    /** A block that no table needs, such as one of an index, is not taken along into a new file. */
+    private void mendAndPublish() {
+        try {
+            StoreRewrite.of(files, options);
+        } catch (StoreException e) {
+            throw files.damaged(files.store(), files.published(), e);
+        }
+        publishClosed();
+    }
+
+    private boolean publishClosed() {
         try (RandomAccessFile whole = bytes(files.store())) {
-            copy(whole);
+            return copy(whole);
         } catch (IOException e) {
             throw new StoreException("the store is saved, and its file cannot be closed: " + e, e);
         }

@@ -12,11 +12,44 @@ import java.nio.file.Path;
  */
 record StoreFiles(Path store, Path published) {
     private static final String SUFFIX = ".duckdb";
+    private static final String PUBLISHED = ".published";
 
-    static StoreFiles of(Path store) {
-        String name = String.valueOf(store.getFileName());
-        String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        return new StoreFiles(store, store.resolveSibling(stem + ".published" + SUFFIX));
+    /** Where a link leads to a store, its files are beside what it leads to: what is written anew takes the store's place, not the link's. */
+    static StoreFiles of(Path named) {
+        Path store = PrivateFiles.real(named);
+        String name = name(store);
+        return new StoreFiles(
+                store,
+                PrivateFiles.real(store.resolveSibling(
+                        name.endsWith(SUFFIX) ? stem(name) + PUBLISHED + SUFFIX : name + PUBLISHED)));
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Earlier programs called the copy of {@code a} like that of {@code a.duckdb}. */
+    void takeOldCopy() {
+        Path old = store.resolveSibling(name(store) + PUBLISHED + SUFFIX);
+        boolean own = !name(store).endsWith(SUFFIX) && Files.notExists(store.resolveSibling(name(store) + SUFFIX));
+        if (own && Files.exists(old) && Files.notExists(published)) {
+            replace(old, published);
+        }
+    }
+
+    /** What is written into a copy is lost with the next one. */
+    void refuseCopy() {
+        String name = name(store);
+        String end = PUBLISHED + SUFFIX;
+        String of = name.endsWith(end) ? name.substring(0, name.length() - end.length()) + SUFFIX : name;
+        if (!of.equals(name) && Files.exists(store.resolveSibling(of))) {
+            throw new StoreException(
+                    "%s is the copy of the store %s for readers: name that one to write it".formatted(store, of));
+        }
     }
 
     /** A file that is not whole yet; whatever an earlier process left there is removed, with its log. */
@@ -40,12 +73,16 @@ record StoreFiles(Path store, Path published) {
         try (Database whole = Database.reading(unfinished, options)) {
             whole.readAll();
         } catch (StoreException e) {
-            throw new StoreException(
-                    "the store %s is damaged, and %s stays as it was: %s; bring back a backup, or name another store and sync anew"
-                            .formatted(of, target, e.getMessage()),
-                    e);
+            throw damaged(of, target, e);
         }
         replace(unfinished, target);
+    }
+
+    StoreException damaged(Path file, Path target, StoreException cause) {
+        return new StoreException(
+                "the store %s is damaged, and %s stays as it was: %s; bring back a backup, or name another store and sync anew"
+                        .formatted(file, target, cause.getMessage()),
+                cause);
     }
 
     void replace(Path unfinished, Path target) {
@@ -59,6 +96,10 @@ record StoreFiles(Path store, Path published) {
     /** Takes the store from everybody but its owner, whatever a program before this one let others do. */
     void tighten() {
         tighten(store);
+        Path log = WriteAheadLog.of(store).path();
+        if (Files.exists(log)) {
+            tighten(log);
+        }
     }
 
     /** The copy keeps the mode that somebody gave it; that of a program before this one nobody did. */

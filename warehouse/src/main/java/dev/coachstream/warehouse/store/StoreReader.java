@@ -92,9 +92,10 @@ public final class StoreReader implements AutoCloseable {
 
     /** Throws a {@link StoreException} if there is a store that a newer program has made. */
     public static void refuseNewer(Path store, StoreOptions options) {
-        StoreFiles files = StoreFiles.of(store.toAbsolutePath());
-        if (Files.exists(files.published())) {
-            try (Database database = Database.reading(files.published(), options)) {
+        StoreFiles files = files(store);
+        Path file = Files.exists(files.published()) ? files.published() : files.store();
+        if (Files.exists(file) && !(file.equals(files.store()) && HeldFile.isHeld(file))) {
+            try (Database database = Database.reading(file, options)) {
                 Schema.refuseNewer(database);
             }
         }

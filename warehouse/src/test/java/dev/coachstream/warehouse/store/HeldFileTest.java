@@ -44,4 +44,16 @@ final class HeldFileTest {
         }
         assertThat(HeldFile.isHeldHere(file)).isFalse();
     }
+
+    @Test
+    void leavesAFileAloneThatIsOnlyCalledLikeALock() throws IOException {
+        Path file = folder.resolve("poetry");
+        Path theirs = Files.writeString(folder.resolve("poetry.lock"), "# what they depend on\n");
+
+        assertThatThrownBy(() -> HeldFile.take(file, time))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("poetry.lock is no lock of this program");
+        assertThat(theirs).hasContent("# what they depend on");
+        assertThat(HeldFile.isHeldHere(file)).isFalse();
+    }
 }

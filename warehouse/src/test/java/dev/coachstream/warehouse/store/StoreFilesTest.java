@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.warehouse.World;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -172,6 +178,137 @@ final class StoreFilesTest {
             assertThat(writing.options()).isEqualTo(OPTIONS);
             assertThatThrownBy(() -> StoreReader.open(store, OPTIONS)).isInstanceOf(StoreException.class);
         }
+    }
+
+    /** No query reads an index, and DuckDB looks at the checksums of what it reads alone. */
+    @Test
+    void mendsWhatNoTableNeedsBeforeItPublishes() throws IOException {
+        Path store = folder.resolve("store.duckdb");
+        fill(store);
+        byte[] bytes = Files.readAllBytes(store);
+        Set<Long> needed = neededBlocks(store);
+        int damaged = 0;
+        for (long block = lastOfSessions(store); HEADERS + BLOCK * block < bytes.length; block++) {
+            if (!needed.contains(block)) {
+                bytes[(int) (HEADERS + BLOCK * block + BLOCK / 2)] ^= 1;
+                damaged++;
+            }
+        }
+        assertThat(damaged).isPositive();
+        Files.write(store, bytes);
+
+        Store.open(store, OPTIONS).close();
+
+        for (Path file : List.of(store, folder.resolve("store.published.duckdb"))) {
+            try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "r")) {
+                assertThat(Blocks.copy(whole, OutputStream.nullOutputStream()))
+                        .as(file.toString())
+                        .isTrue();
+            }
+        }
+        assertThat(World.query(store, OPTIONS, "SELECT count(*) FROM sessions")).containsExactly("5000");
+    }
+
+    /** After it come those of the table's index; what comes before, opening a store needs. */
+    private static long lastOfSessions(Path store) {
+        try (Database database = Database.reading(store, OPTIONS)) {
+            return database.number("SELECT max(block_id) FROM pragma_storage_info('sessions')");
+        }
+    }
+
+    /** Those of the tables' values, and of what says where these are. */
+    private static Set<Long> neededBlocks(Path store) {
+        try (Database database = Database.reading(store, OPTIONS)) {
+            Set<Long> needed =
+                    new HashSet<>(database.query("SELECT block_id FROM pragma_metadata_info()", row -> row.getLong(1)));
+            for (String table : database.query(
+                    "SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'", row -> row.getString(1))) {
+                needed.addAll(database.query(
+                        "SELECT unnest(list_append(additional_block_ids, block_id)) FROM pragma_storage_info('" + table
+                                + "')",
+                        row -> row.getLong(1)));
+            }
+            return needed;
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void spillsForItsOwnerOnlyAndLeavesNothing() throws IOException {
+        Path store = folder.resolve("store.duckdb");
+        try (Store open = Store.open(store, OPTIONS)) {
+            String place = open.database()
+                    .first("SELECT current_setting('temp_directory')", row -> row.getString(1))
+                    .orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(place))))
+                    .isEqualTo("rwx------");
+        }
+        Path killed = Files.createDirectory(folder.resolve("store.duckdb.tmp-999999999-1"));
+        Files.writeString(killed.resolve("duckdb_temp_storage-0.tmp"), "what somebody said");
+        Files.setLastModifiedTime(killed, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        Store.open(store, OPTIONS).close();
+
+        assertThat(modes()).containsOnlyKeys("store.duckdb", "store.published.duckdb");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void takesALogFromOthersThatAnEarlierProgramLeft() throws IOException {
+        Path store = folder.resolve("store.duckdb");
+        fill(store);
+        Path copy = folder.resolve("killed.duckdb");
+        try (Store open = Store.open(store, OPTIONS)) {
+            insertDrift(open);
+            Files.copy(store, copy);
+            Files.copy(WriteAheadLog.of(store).path(), WriteAheadLog.of(copy).path());
+        }
+        Files.setPosixFilePermissions(WriteAheadLog.of(copy).path(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        StoreFiles.of(copy).tighten();
+
+        assertThat(modes()).containsEntry("killed.duckdb.wal", "rw-------");
+    }
+
+    /** What is written anew, because private text is to go, takes the place of the store and not of a link to it. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void writesAStoreAnewWhereALinkLeadsTo() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.duckdb"), disk.resolve("store.duckdb"));
+        fill(link);
+        try (Store open = Store.open(link, OPTIONS)) {
+            open.database().run("UPDATE sessions SET coach_notes = NULL; INSERT INTO erasures VALUES (now())");
+        }
+
+        assertThat(link).isSymbolicLink();
+        try (var files = Files.list(disk)) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file, ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("what was said");
+            }
+        }
+        assertThat(World.query(link, OPTIONS, "SELECT count(*), count(coach_notes) FROM sessions"))
+                .containsExactly("5000|0");
+    }
+
+    @Test
+    void keepsTheCopiesOfTwoStoresApart() throws IOException {
+        Path plain = folder.resolve("a");
+        Path usual = folder.resolve("a.duckdb");
+        fill(plain);
+        Files.move(
+                folder.resolve("a.published"), folder.resolve("a.published.duckdb")); // as earlier programs called it
+
+        Store.open(plain, OPTIONS).close();
+        Store.open(usual, OPTIONS).close();
+
+        assertThat(World.query(plain, OPTIONS, "SELECT count(*) FROM sessions")).containsExactly("5000");
+        assertThat(World.query(usual, OPTIONS, "SELECT count(*) FROM sessions")).containsExactly("0");
+        assertThatThrownBy(() -> Store.open(folder.resolve("a.published.duckdb"), OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is the copy of the store a.duckdb");
     }
 
     private static void fill(Path store) {

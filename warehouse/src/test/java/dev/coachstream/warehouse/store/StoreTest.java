@@ -155,7 +155,11 @@ final class StoreTest {
         for (ThrowingCallable opening : List.<ThrowingCallable>of(
                 () -> Store.open(store, OPTIONS),
                 () -> StoreReader.open(store, OPTIONS),
-                () -> StoreReader.refuseNewer(store, OPTIONS))) {
+                () -> StoreReader.refuseNewer(store, OPTIONS),
+                () -> {
+                    Files.deleteIfExists(folder.resolve("store.published.duckdb"));
+                    StoreReader.refuseNewer(store, OPTIONS);
+                })) {
             assertThatThrownBy(opening)
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("version 999")

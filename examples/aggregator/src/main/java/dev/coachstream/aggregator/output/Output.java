@@ -56,7 +56,8 @@ public final class Output implements AutoCloseable {
     }
 
     /** Writes a file that appears whole or not at all. A pipe or a device is written as it is. */
-    public static void whole(Path file, TimeSource time, Consumer<Path> writing) {
+    public static void whole(Path named, TimeSource time, Consumer<Path> writing) {
+        Path file = PrivateFiles.real(named);
         try (Output output = of(time, file)) {
             if (output.held.isEmpty()) {
                 writing.accept(file);

@@ -39,7 +39,7 @@ public final class ResumeFile {
      * @param arguments what this pull asks
      */
     public ResumeFile(Path file, Map<String, String> arguments, Instant now) {
-        this.file = file;
+        this.file = PrivateFiles.real(file);
         this.fresh = !Files.exists(file);
         this.state = fresh ? ResumeState.start(now, arguments) : read();
         refuseTimesAfter(now.plus(CLOCK_SKEW), now);
