@@ -135,15 +135,22 @@ public final class Accounts {
     /** Accounts that are closed together. */
     record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
 
-        /** Those that can be asked. Throws why none can, where all are unusable. */
+        /** Those that can be asked. Throws why none can, of each, where all are unusable. */
         List<CoachingSource> usable() {
             List<CoachingSource> usable = sources.stream()
                     .filter(source -> !(source instanceof UnusableAccount))
                     .toList();
             if (usable.isEmpty() && !sources.isEmpty()) {
-                throw refusals().get(0);
+                throw together(refusals());
             }
             return usable;
+        }
+
+        /** The first, which the others go with. */
+        private static CoachingSourceException together(List<CoachingSourceException> refusals) {
+            CoachingSourceException first = refusals.get(0);
+            refusals.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            return first;
         }
 
         /** Those that a reading is about: what is offered, and what is unusable for now. */

@@ -52,7 +52,7 @@ public final class Replies {
         try {
             return question.get();
         } catch (CoachingSourceException e) {
-            return Reply.failed(Exit.of(e.kind()), Failure.of(e));
+            return Reply.failed(e);
         } catch (UsageException e) {
             return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
         } catch (ChangedAccount e) {
@@ -89,6 +89,7 @@ public final class Replies {
         }
         if (reply.failure() != null) {
             explain(reply.failure());
+            reply.others().forEach(this::explain);
         } else if (!options.quiet()) {
             surroundings.streams().err().println(reply.summary());
         }
@@ -129,6 +130,9 @@ public final class Replies {
         }
         if (reply.failure() != null) {
             envelope.put("error", reply.failure());
+        }
+        if (!reply.others().isEmpty()) {
+            envelope.put("otherErrors", reply.others());
         }
         return json(envelope);
     }

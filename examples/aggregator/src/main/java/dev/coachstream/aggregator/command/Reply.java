@@ -3,6 +3,7 @@ package dev.coachstream.aggregator.command;
 import dev.coachstream.error.CoachingSourceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param lines the answer for people
  * @param result the answer for scripts
  * @param failure what went wrong; null when nothing did
+ * @param others what else went wrong
  */
 public record Reply(
         Exit exit,
         String summary,
         List<String> lines,
         @Nullable Object result,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        List<Failure> others) {
+
+    Reply(Exit exit, String summary, List<String> lines, @Nullable Object result, @Nullable Failure failure) {
+        this(exit, summary, lines, result, failure, List.of());
+    }
 
     static Reply done(String summary, List<String> lines, Object result) {
         return new Reply(Exit.DONE, summary, lines, result, null);
@@ -32,7 +39,18 @@ public record Reply(
         }
         List<String> all = new ArrayList<>(lines);
         refusals.forEach(refusal -> all.add(refusal.getMessage()));
-        return new Reply(Exit.PARTIAL, summary, all, result, Failure.of(refusals.get(0)));
+        List<Failure> failures = refusals.stream().map(Failure::of).toList();
+        return new Reply(Exit.PARTIAL, summary, all, result, failures.get(0), failures.subList(1, failures.size()));
+    }
+
+    /** Nothing but an account's failure, and those of other accounts that go with it. */
+    static Reply failed(CoachingSourceException error) {
+        List<Failure> others = Stream.of(error.getSuppressed())
+                .filter(CoachingSourceException.class::isInstance)
+                .map(other -> Failure.of((CoachingSourceException) other))
+                .toList();
+        Failure failure = Failure.of(error);
+        return new Reply(Exit.of(error.kind()), failure.message(), List.of(), null, failure, others);
     }
 
     /** Nothing but a failure. */
