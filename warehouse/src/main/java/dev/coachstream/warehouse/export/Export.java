@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.export;
 
 import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.lists.Formulas;
 import dev.coachstream.warehouse.rows.FeedTable;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreException;
@@ -17,12 +18,6 @@ public final class Export {
     private static final String COLUMNS =
             "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal AND table_name = ?"
                     + " ORDER BY column_index";
-
-    /**
-     * How text begins that a spreadsheet may take for a formula, for Java and for DuckDB: with a sign, full-width ones too, behind
-     * anything that is not seen, or with a character that ends a cell.
-     */
-    public static final String FORMULA = "^([\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])";
 
     private final StoreReader reader;
     private final boolean includePrivate;
@@ -76,7 +71,7 @@ public final class Export {
             return "%1$s::VARCHAR AS %1$s".formatted(quoted);
         }
         return format == ExportFormat.CSV && type.equals("VARCHAR")
-                ? "regexp_replace(%1$s, '%2$s', '''\\1') AS %1$s".formatted(quoted, FORMULA)
+                ? "regexp_replace(%1$s, '%2$s', '''\\1') AS %1$s".formatted(quoted, Formulas.BEGINNING)
                 : quoted;
     }
 }

@@ -133,7 +133,7 @@ public final class ListFile {
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < row.size(); i++) {
             if (!row.get(i).isBlank()) {
-                cells.put(names.get(i), row.get(i).strip());
+                cells.put(names.get(i), Formulas.meant(row.get(i).strip()));
             }
         }
         return cells;

@@ -3,6 +3,7 @@ package dev.coachstream.warehouse.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coachstream.warehouse.lists.Formulas;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.store.StoreOptions;
@@ -86,21 +87,22 @@ final class ExportTest {
                 "\uff0b1",
                 "\uff0d1",
                 "\uff201",
+                "\ufe661",
                 "\nx",
                 "\rx",
                 "\tx");
         assertThat(formulas)
-                .allMatch(Pattern.compile(Export.FORMULA).asPredicate())
+                .allMatch(Pattern.compile(Formulas.BEGINNING).asPredicate())
                 .allMatch(this::isFormula);
         List<String> texts = List.of("a=1", "\u00e9", " x", "1-1", "\u00a0x");
         assertThat(texts)
-                .noneMatch(Pattern.compile(Export.FORMULA).asPredicate())
+                .noneMatch(Pattern.compile(Formulas.BEGINNING).asPredicate())
                 .noneMatch(this::isFormula);
     }
 
     private boolean isFormula(String text) {
         String spelt = text.codePoints().mapToObj("chr(%d)"::formatted).collect(Collectors.joining(" || "));
-        return reader.rows("SELECT regexp_matches(" + spelt + ", '" + Export.FORMULA + "')")
+        return reader.rows("SELECT regexp_matches(" + spelt + ", '" + Formulas.BEGINNING + "')")
                 .cells()
                 .equals(List.of(List.of(true)));
     }

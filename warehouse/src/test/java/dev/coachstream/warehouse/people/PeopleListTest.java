@@ -50,6 +50,14 @@ final class PeopleListTest {
                 .containsExactly(new PeopleEntry(3, "Ada", false, new Identity("a", "1"), null));
     }
 
+    @Test
+    void readsWhatWasKeptFromBeingAFormula() throws IOException {
+        assertThat(read("person,source,id\n'=Ada,a,'-1\nO'Hara,a,'2\n").entries())
+                .containsExactly(
+                        new PeopleEntry(2, "=Ada", false, new Identity("a", "-1"), null),
+                        new PeopleEntry(3, "O'Hara", false, new Identity("a", "'2"), null));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             person,source,id/Ada,,1               | line 2 has no source

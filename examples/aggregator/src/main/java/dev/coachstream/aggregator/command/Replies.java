@@ -2,8 +2,10 @@ package dev.coachstream.aggregator.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.output.RowsOnLines;
+import dev.coachstream.aggregator.output.TerminalEscapes;
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.TableLayout;
@@ -25,6 +27,9 @@ import java.util.function.Supplier;
 public final class Replies {
     /** Commands whose work is done when they answer, whoever hears it. */
     private static final Set<String> SAVE = Set.of("sync", "export", "init");
+
+    private static final ObjectWriter JSON =
+            new ObjectMapper().writer(new RowsOnLines()).with(new TerminalEscapes());
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
@@ -140,7 +145,7 @@ public final class Replies {
     /** As JSON, each row on a line of its own. */
     static String json(Object value) {
         try {
-            return new ObjectMapper().writer(new RowsOnLines()).writeValueAsString(value);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

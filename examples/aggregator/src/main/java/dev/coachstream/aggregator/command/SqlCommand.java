@@ -102,16 +102,20 @@ public final class SqlCommand implements Callable<Integer> {
     }
 
     private static List<String> csv(ResultTable rows) {
-        List<String> lines = new ArrayList<>(List.of(line(rows.columns().stream())));
+        List<String> lines =
+                new ArrayList<>(List.of(line(rows.columns().stream().map(Csv::text))));
         rows.cells().forEach(row -> lines.add(line(row.stream().map(SqlCommand::cell))));
         return lines;
     }
 
     private static String line(Stream<String> cells) {
-        return cells.map(Csv::quoted).collect(Collectors.joining(","));
+        return Table.verbatim(cells.collect(Collectors.joining(",")));
     }
 
     private static String cell(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        if (value instanceof String text) {
+            return Csv.text(text);
+        }
+        return value == null ? "" : Csv.quoted(value.toString());
     }
 }

@@ -82,6 +82,6 @@ public final class SuggestCommand implements Callable<Integer> {
     }
 
     private static String cell(String text) {
-        return Csv.quoted(Table.clean(text));
+        return Csv.text(Table.clean(text));
     }
 }

@@ -76,6 +76,6 @@ public final class SuggestLabelsCommand implements Callable<Integer> {
     }
 
     private static String cell(String text) {
-        return Csv.quoted(Table.clean(text));
+        return Csv.text(Table.clean(text));
     }
 }

@@ -2,16 +2,14 @@ package dev.coachstream.aggregator.output;
 
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
-import dev.coachstream.warehouse.export.Export;
+import dev.coachstream.warehouse.lists.Formulas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** RFC 4180, with a header. Text that a spreadsheet would take for a formula gets an apostrophe before it. */
 public final class Csv implements RecordForm {
     private static final String LINE_END = "\r\n";
-    private static final Pattern FORMULA = Pattern.compile(Export.FORMULA);
 
     private final boolean includePrivate;
     private final List<CsvColumn> columns;
@@ -33,11 +31,7 @@ public final class Csv implements RecordForm {
 
     private String cell(CsvColumn column, CoachingRecord item) {
         String text = column.text(item, includePrivate);
-        return column.freeText() ? harmless(text) : text;
-    }
-
-    private static String harmless(String text) {
-        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+        return column.freeText() ? Formulas.disarmed(text) : text;
     }
 
     private static byte[] line(List<String> cells) {
@@ -45,6 +39,11 @@ public final class Csv implements RecordForm {
                 .map(Csv::quoted)
                 .collect(Collectors.joining(",", "", LINE_END))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Text that anybody may have chosen, as a cell. */
+    public static String text(String text) {
+        return quoted(Formulas.disarmed(text));
     }
 
     public static String quoted(String text) {

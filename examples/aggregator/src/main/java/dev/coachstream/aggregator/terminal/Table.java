@@ -9,6 +9,7 @@ import java.util.List;
  * is shown: until then a line is its cells, parted by control characters, which no cell holds; {@link TableLayout} makes columns of them.
  */
 public final class Table {
+    static final String VERBATIM = "\u001a";
     static final String SENTENCE = "\u001c";
     static final String HEADER = "\u001d";
     static final String ROW = "\u001e";
@@ -39,6 +40,11 @@ public final class Table {
     /** The lines, header first, to be laid out. */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** A line of data, which stays as it is, whatever is in it. */
+    public static String verbatim(String line) {
+        return VERBATIM + line;
     }
 
     /** A sentence beside tables, which is parted between its words where the screen ends. */

@@ -60,6 +60,8 @@ public final class TableLayout {
             }
             if (line.startsWith(Table.HEADER) || line.startsWith(Table.ROW)) {
                 table.add(Arrays.asList(line.substring(1).split(Table.CELL, -1)));
+            } else if (line.startsWith(Table.VERBATIM)) {
+                laidOut.add(line.substring(1));
             } else if (line.startsWith(Table.SENTENCE)) {
                 laidOut.addAll(Glyphs.wrapped(line.substring(1), screen));
             } else {

@@ -139,7 +139,7 @@ const plain = cell => (cell === null || cell === undefined ? '' : typeof cell ==
 /** As RFC 4180 has it; what a spreadsheet would take for a formula begins with an apostrophe. */
 function csv(head, rows) {
   const field = cell => {
-    const text = typeof plain(cell) === 'string' ? plain(cell).replace(/^[=+\-@\t\r]/, "'$&") : String(plain(cell));
+    const text = typeof plain(cell) === 'string' ? plain(cell).replace(/^([\t\r\n]|[\s\p{Z}\p{C}]*[-=+@＝＋－＠﹦﹢﹣﹫])/u, "'$&") : String(plain(cell));
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
   return '\ufeff' + [head, ...rows].map(row => row.map(field).join(',')).join('\r\n') + '\r\n';

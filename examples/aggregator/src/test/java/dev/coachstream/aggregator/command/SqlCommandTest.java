@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
@@ -38,6 +39,36 @@ final class SqlCommandTest {
                         .at("/result/0/n")
                         .asInt())
                 .isEqualTo(1234);
+    }
+
+    @Test
+    void givesASpreadsheetNoFormula() {
+        assertThat(sql("--format", "csv", "SELECT '=1+1' AS a, ' ＝1' AS b, -1 AS c, chr(10) || '=1' AS d")
+                        .out())
+                .startsWith("a,b,c,d\n'=1+1,' ＝1,-1,\"'\n=1\"\n");
+    }
+
+    /** By which tables are marked until they are laid out. */
+    @Test
+    void keepsControlCharactersOfAFile() {
+        assertThat(sql(
+                                "--format",
+                                "csv",
+                                "SELECT chr(28) || 'a' AS a UNION ALL SELECT chr(30) || 'b' || chr(31) || 'c' ORDER BY 1")
+                        .out())
+                .isEqualTo("a\n\u001ca\n\u001eb\u001fc\n");
+    }
+
+    @Test
+    void steersNoTerminalByJson() throws IOException {
+        for (String form : new String[] {"--json", "--format=json"}) {
+            String out = sql(form, "SELECT 'é' || chr(155) || '2J' || chr(8238) || chr(127) AS a")
+                    .out();
+
+            assertThat(out).contains("é\\u009b2J\\u202e\\u007F");
+            JsonNode json = new ObjectMapper().readTree(out);
+            assertThat(json.at("/result/0/a").asText(json.at("/0/a").asText())).isEqualTo("é\u009b2J\u202e\u007f");
+        }
     }
 
     @Test

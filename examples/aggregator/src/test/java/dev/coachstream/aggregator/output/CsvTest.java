@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.aggregator.report.HtmlReport;
 import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -11,7 +12,9 @@ import dev.coachstream.model.PointCategory;
 import dev.coachstream.model.Private;
 import dev.coachstream.model.SignOff;
 import dev.coachstream.model.Status;
+import dev.coachstream.warehouse.lists.Formulas;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +88,15 @@ final class CsvTest {
             })
     void takesTheSpellOffFormulas(String text) {
         assertThat(cells(session(text, "fine"), false)).containsEntry("title", "'" + text);
+    }
+
+    /** Whoever downloads a list of the report opens it the same way. */
+    @Test
+    void takesItOffInThePageOfTheReportToo() throws IOException {
+        try (InputStream script = HtmlReport.class.getResourceAsStream("lists.js")) {
+            assertThat(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(".replace(/" + Formulas.BEGINNING + "/u, \"'$&\")");
+        }
     }
 
     @Test
