@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
-import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.model.Feed;
 import dev.coachstream.testkit.Schema;
 import java.io.IOException;
@@ -24,7 +23,6 @@ final class AirbyteReadTest {
     @RegisterExtension
     private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    private final SimulatedAccounts simulated = configured.accounts();
     private final Path folder = configured.path();
     private final AirbyteProgram program = new AirbyteProgram(folder);
 
