@@ -10,6 +10,7 @@ import dev.coachstream.paging.Repetition;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,13 @@ final class CrestaPages {
             ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
             drift.page(scope.feed(), page.other());
             Items<CrestaSession> sent = Items.orNone(page.coachingSessions());
+            Items<T> sessions = sent.map("name", mapping);
             String next = next(page.nextPageToken());
-            int fresh = fresh(sent, met, CrestaSession::name);
+            int unmet = unmet(sent, met, CrestaSession::name);
             if (next != null) {
-                repetition.page(scope, sent.received(), fresh);
+                repetition.page(scope, sent.received(), unmet, sessions.rejected(scope));
             }
-            return fetched(scope, sent.map("name", mapping), next, List.of());
+            return fetched(scope, sessions, next, List.of());
         };
     }
 
@@ -91,24 +93,23 @@ final class CrestaPages {
             drift.page(scope.feed(), page.other());
             Items<AgentCoachingProgress> sent = Items.orNone(page.agentCoachingProgresses());
             String next = next(page.nextPageToken());
-            int fresh = fresh(sent, met, progress -> String.valueOf(progress.hashCode()));
-            if (next != null) {
-                repetition.page(scope, sent.received(), fresh);
-            }
+            int unmet = unmet(sent, met, AgentCoachingProgress::userName);
             Items<T> progresses = sent.map(mapping);
+            if (next != null) {
+                repetition.page(scope, sent.received(), unmet, progresses.rejected(scope));
+            }
             boolean cut = next == null && progresses.received() == size(here.pageSize());
             return fetched(scope, progresses, next, cut ? List.of(possiblyCut(scope, here)) : List.of());
         };
     }
 
-    /** How many this walk has not met before, or cannot know. */
-    private static <T> int fresh(Items<T> sent, IdSet met, Function<T, @Nullable String> id) {
-        int fresh = sent.bad().size();
+    /** How many this walk has not met before; what has no id is known by its content. */
+    private static <T> int unmet(Items<T> sent, IdSet met, Function<T, @Nullable String> id) {
+        int unmet = 0;
         for (T item : sent.good()) {
-            String known = id.apply(item);
-            fresh += known == null || met.add(known) ? 1 : 0;
+            unmet += met.add(Objects.requireNonNullElse(id.apply(item), "#" + item.hashCode())) ? 1 : 0;
         }
-        return fresh;
+        return unmet;
     }
 
     /** One page of a complete request. */

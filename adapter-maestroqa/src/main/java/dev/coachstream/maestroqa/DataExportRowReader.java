@@ -70,7 +70,7 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
                 e);
     }
 
-    /** Nothing hangs on how a fetch ends that is not needed any more. */
+    /** Nothing hangs on how a fetch ends that is not needed any more. One that another thread still reads throws what it likes. */
     @Override
     public void close() {
         DataExportRows rows = open;
@@ -78,7 +78,7 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
         if (rows != null) {
             try {
                 rows.close();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // given up anyway
             }
         }

@@ -10,7 +10,9 @@ import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
+import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
@@ -42,7 +44,7 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     private Versions delivered = new Versions();
     private volatile @Nullable LegacyResponse open;
     private volatile boolean closed;
-    private Repetition repetition = new Repetition();
+    private Sent sentSoFar = new Sent();
     private boolean walking;
     private boolean moved;
 
@@ -53,6 +55,19 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
      * @param ofSeveralSessions whether a record may be in sessions of several windows
      */
     record Contents<T>(Function<LegacySession, List<T>> of, boolean ofSeveralSessions) {}
+
+    /** The sessions of one answer, whatever they are read as: one that goes on for ever ends. */
+    private static final class Sent {
+        private final IdSet met = new IdSet();
+        private final Repetition repetition = new Repetition();
+
+        void refuseRepetition(CursorScope scope, Items<LegacySession> page, List<RejectedRecord> rejected) {
+            long unmet = page.good().stream()
+                    .filter(session -> met.add(String.valueOf(session.id())))
+                    .count();
+            repetition.page(scope, page.received(), (int) unmet, rejected);
+        }
+    }
 
     LegacyPageFetcher(
             CursorScope scope, LegacyReader reader, LegacyPosition start, Contents<T> contents, int pageSize) {
@@ -83,7 +98,13 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     }
 
     private <R> R untilDone(LegacyPosition at, Reading<R> reading) {
-        return retrier.untilDone(() -> reading.from(at), (e, last) -> ending(at, e, last));
+        try {
+            return retrier.untilDone(() -> reading.from(at), (e, last) -> ending(at, e, last));
+        } catch (CoachingSourceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw closed ? closedMeanwhile(e) : e;
+        }
     }
 
     private @Nullable CoachingSourceException ending(LegacyPosition at, IOException e, boolean last) {
@@ -93,8 +114,7 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
                     + ": was it redirected to the coaching API?");
         }
         if (closed) {
-            return new CoachingSourceException(
-                    scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
+            return closedMeanwhile(e);
         }
         Optional<ResponseTooLong> tooLong = ResponseTooLong.in(e);
         if (tooLong.isPresent()) {
@@ -103,21 +123,25 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         return last ? brokeOff(at, e) : null;
     }
 
+    private CoachingSourceException closedMeanwhile(Exception e) {
+        return new CoachingSourceException(
+                scope.source(), Kind.UNAVAILABLE, "this read was closed while it waited for its answer", e);
+    }
+
     private FetchedPage<T> page(LegacyPosition at) throws IOException {
         List<T> fresh = new ArrayList<>();
         LegacyResponse response = open;
         if (response == null) {
             response = reader.open(at.window());
             open = response;
-            repetition = new Repetition();
+            sentSoFar = new Sent();
             catchUp(response, at, fresh);
         }
-        Items<List<T>> page = mapped(response.next(pageSize), at.window());
+        Items<LegacySession> sent = response.next(pageSize);
+        Items<List<T>> page = mapped(sent, at.window());
         page.good().forEach(each -> takeFresh(each, fresh));
-        int records =
-                page.good().stream().mapToInt(List::size).sum() + page.bad().size();
         if (!response.ended()) {
-            repetition.page(scope, records, fresh.size() + page.bad().size());
+            sentSoFar.refuseRepetition(scope, sent, page.rejected(scope));
         }
         return new FetchedPage<>(newest(fresh), next(at, response))
                 .withRejected(page.rejected(scope))
@@ -149,9 +173,12 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     }
 
     private void recall(LegacyResponse response, LegacyWindow window, long count) throws IOException {
+        Sent sent = new Sent();
         while (!response.ended() && response.read() < count) {
-            Items<LegacySession> page = response.next(Math.min(pageSize, count - response.read()));
-            mapped(page, window).good().forEach(each -> each.forEach(this::isFresh));
+            Items<LegacySession> sessions = response.next(Math.min(pageSize, count - response.read()));
+            Items<List<T>> page = mapped(sessions, window);
+            page.good().forEach(each -> each.forEach(this::isFresh));
+            sent.refuseRepetition(scope, sessions, page.rejected(scope));
         }
     }
 

@@ -7,18 +7,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Query;
+import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.CursorScope;
+import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
+import dev.coachstream.spi.Host;
+import dev.coachstream.testkit.FakeTime;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +38,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,21 +109,46 @@ final class LegacyExportBreaksTest {
                 .hasMessageContaining("the export of 2023-08-24 to 2023-11-21 broke off 5 times");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Feed.class,
+            names = {"SESSIONS", "POINTS"})
+    void endsAnAnswerOfNothingButRecordsThatWereDelivered(Feed feed) {
+        vendor.behaviour().fault(Faults.always(endless()));
+
+        assertThatThrownBy(() -> ids(feed, Query.all()))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("nothing but records that were delivered before");
+    }
+
+    /** What was read before is read again, to be known; its answer need not end because it did. */
     @Test
-    void endsAnAnswerOfNothingButRecordsThatWereDelivered() {
-        byte[] record = "{\"_id\":\"s1\",\"id\":\"s1\"},".getBytes(UTF_8);
-        vendor.behaviour().fault(Faults.always((exchange, proper) -> {
+    void endsAnAnswerThatNeverEndsWhenAReadGoesOnBehindIt() {
+        Cursor later;
+        try (var read = source.points(Query.all())) {
+            later = StreamSupport.stream(read.pages().spliterator(), false)
+                    .map(Page::cursor)
+                    .filter(cursor -> String.valueOf(cursor.position()).contains("window=2023-11"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        vendor.behaviour().fault(Faults.always(endless()));
+
+        assertThatThrownBy(() -> ids(Feed.POINTS, Query.all().after(later)))
+                .hasMessageContaining("nothing but records that were delivered before");
+    }
+
+    /** One session, again and again, and another beside it that cannot be read. */
+    private static Fault endless() {
+        byte[] record = "{\"_id\":\"s1\",\"id\":\"s1\"},5,".getBytes(UTF_8);
+        return (exchange, proper) -> {
             exchange.sendHead(Response.json(200, new byte[0]), 1L << 40);
             exchange.sendRaw(new byte[] {'['}, 0, 1);
             for (long sent = 0; sent < 1L << 30; sent += record.length) {
                 exchange.sendRaw(record, 0, record.length);
             }
-        }));
-
-        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
-                .isInstanceOfSatisfying(
-                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
-                .hasMessageContaining("nothing but records that were delivered before");
+        };
     }
 
     /** An answer that one thread reads throws what it likes when another one closes it; whoever closes does not care. */
@@ -140,6 +177,58 @@ final class LegacyExportBreaksTest {
         } finally {
             closed.countDown();
         }
+    }
+
+    /** What Okio throws where one thread closes what another one reads ("Unbalanced enter/exit"): when it does is a matter of chance. */
+    @Test
+    void caresForNothingThatAnAnswerThrowsWhenItIsClosed() {
+        LegacyPageFetcher<CoachingSession> read = fetcher(new InputStream() {
+            private final InputStream sent =
+                    new ByteArrayInputStream("[{\"_id\":\"s1\"},{\"_id\":\"s2\"}]".getBytes(UTF_8));
+
+            @Override
+            public int read() throws IOException {
+                return sent.read();
+            }
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("Unbalanced enter/exit");
+            }
+        });
+        assertThat(read.fetch(null).next()).isNotNull();
+
+        assertThatCode(read::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysOfAReadThatItWasClosedWhateverItsAnswerThrows() {
+        List<Runnable> closers = new ArrayList<>();
+        LegacyPageFetcher<CoachingSession> read = fetcher(new InputStream() {
+            @Override
+            public int read() {
+                closers.forEach(Runnable::run);
+                throw new IllegalStateException("Unbalanced enter/exit");
+            }
+        });
+        closers.add(read::close);
+
+        assertThatThrownBy(() -> read.fetch(null))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("this read was closed");
+    }
+
+    private static LegacyPageFetcher<CoachingSession> fetcher(InputStream answer) {
+        Instant now = Instant.parse("2026-07-01T00:00:00Z");
+        Host host = new Host(new FakeTime(now), SourceListener.NONE);
+        LegacyPageFetcher.Contents<CoachingSession> none = new LegacyPageFetcher.Contents<>(sent -> List.of(), false);
+        return new LegacyPageFetcher<>(
+                new CursorScope("archive", Feed.SESSIONS, "all"),
+                new LegacyReader(request -> answer, host, false),
+                LegacyPosition.start(LocalDate.of(2026, 6, 1), now),
+                none,
+                1);
     }
 
     private static boolean waitsForBytes(Thread reader) {

@@ -5,7 +5,9 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
+import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
+import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
 import dev.coachstream.paging.Versions;
 import dev.coachstream.paging.Versions.Seen;
@@ -34,7 +36,10 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private final Function<SamsaraPage<W>, Items<T>> reader;
     private final Function<? super T, @Nullable Version> version;
     private final Versions delivered = new Versions();
+    private final IdSet nameless = new IdSet();
     private final Repetition repetition = new Repetition();
+    /** How many records of the page at hand are in no version that was met. */
+    private int unmet;
 
     /** Asks for the page after a cursor; null for the first. */
     @FunctionalInterface
@@ -91,11 +96,12 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         }
         Items<T> items = reader.apply(page);
         List<T> fresh = newVersions(items.good());
+        List<RejectedRecord> rejected = items.rejected(scope);
         if (more) {
-            repetition.page(scope, items.received(), fresh.size() + items.bad().size());
+            repetition.page(scope, items.received(), unmet, rejected);
         }
         String resume = ending == Ending.FEED ? end : null;
-        return new FetchedPage<>(fresh, more ? end : null).withResume(resume).withRejected(items.rejected(scope));
+        return new FetchedPage<>(fresh, more ? end : null).withResume(resume).withRejected(rejected);
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */
@@ -129,6 +135,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
 
     private List<T> newVersions(List<T> items) {
         List<T> newVersions = new ArrayList<>(items.size());
+        unmet = 0;
         for (T item : items) {
             if (newVersion(item)) {
                 newVersions.add(item);
@@ -139,7 +146,13 @@ final class CursorPages<W, T> implements PageFetcher<T> {
 
     private boolean newVersion(T item) {
         Version version = this.version.apply(item);
-        return version == null || delivered.see(version.id(), version.updatedAt(), item.hashCode()) != Seen.SAME;
+        if (version == null) {
+            unmet += nameless.add(String.valueOf(item.hashCode())) ? 1 : 0;
+            return true;
+        }
+        Seen seen = delivered.see(version.id(), version.updatedAt(), item.hashCode());
+        unmet += seen == Seen.NEW ? 1 : 0;
+        return seen != Seen.SAME;
     }
 
     static @Nullable Version version(@Nullable String id, @Nullable Instant updatedAt) {

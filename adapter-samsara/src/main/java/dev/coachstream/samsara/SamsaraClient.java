@@ -84,7 +84,12 @@ public final class SamsaraClient implements AutoCloseable {
                         Ending.LIST,
                         cursor -> assignmentsPage(request, cursor),
                         SamsaraPage::data,
-                        assignment -> null));
+                        SamsaraClient::version));
+    }
+
+    private static CursorPages.@Nullable Version version(SamsaraAssignment assignment) {
+        SamsaraDriver driver = assignment.driver();
+        return driver == null ? null : CursorPages.version(driver.driverId(), assignment.updatedAtTime());
     }
 
     /** Assigns a driver to a coach, whoever it was before (putDriverCoachAssignment). Needs the scope Write Coaching. */

@@ -47,8 +47,8 @@ final class DeliveredRecords<T> {
     }
 
     /** Ends a walk that is promised more and more of the same. */
-    void refuseRepetition(int received, Fresh<T> fresh) {
-        repetition.page(scope, received, received - fresh.reappeared());
+    void refuseRepetition(int received, Fresh<T> fresh, List<RejectedRecord> rejected) {
+        repetition.page(scope, received, received - rejected.size() - fresh.reappeared(), rejected);
     }
 
     /** The set is read again from its start. */

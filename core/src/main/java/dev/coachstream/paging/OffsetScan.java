@@ -62,7 +62,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
         ScanPosition here = at.seen(rows.total(), fresh.reappeared() > 0);
         if (at.offset() + rows.received() < rows.total()) {
-            delivered.refuseRepetition(rows.received(), fresh);
+            delivered.refuseRepetition(rows.received(), fresh, rows.rejected());
         }
         return new FetchedPage<>(fresh.items(), next(here, rows))
                 .withTotal(rows.total())

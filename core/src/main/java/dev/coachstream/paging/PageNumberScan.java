@@ -60,7 +60,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         boolean last = isLast(place, page);
         PageNumberPosition here = place.seen(page, last, fresh.reappeared() > 0);
         if (!last) {
-            delivered.refuseRepetition(page.received(), fresh);
+            delivered.refuseRepetition(page.received(), fresh, page.rejected());
         }
         return new FetchedPage<>(fresh.items(), last ? nextRound(here) : next(here, page))
                 .withTotal(page.total())

@@ -1,28 +1,55 @@
 package dev.coachstream.paging;
 
+import java.util.List;
+
 /**
- * Ends a walk whose server promises more for ever, each time from a new position, and brings nothing but records that were
- * delivered before. For one walk.
+ * Ends a walk whose server promises more for ever, each time from a new position, and brings nothing: only records that were
+ * delivered or set aside before, or none at all. For one walk.
  */
 public final class Repetition {
     /** More pages than any set that moves under a walk repeats in a row. */
     public static final int MAX_PAGES = 100;
+    /** In a row. A vendor that filters what it has paged sends many empty pages, but not so many. */
+    public static final int MAX_EMPTY_PAGES = 1_000;
 
+    private final IdSet unreadable = new IdSet();
     private int pages;
+    private int emptyPages;
 
     /**
-     * A page that promises another. One without records says nothing: it is neither progress nor a repetition.
+     * A page that promises another. One without records is neither progress nor a repetition, and neither is one of records that
+     * cannot be read and have no id to be known by.
      *
      * @param records how many it held
-     * @param fresh how many of them the walk had not met before, or could not read
+     * @param fresh how many of those that could be read the walk had not met before
+     * @param rejected those that could not be read
      */
-    public void page(CursorScope scope, int records, int fresh) {
-        if (fresh > 0) {
+    public void page(CursorScope scope, int records, int fresh, List<RejectedRecord> rejected) {
+        if (fresh + unmet(rejected) > 0) {
             pages = 0;
-        } else if (records > 0 && ++pages >= MAX_PAGES) {
-            throw scope.protocol("the server promises more after " + MAX_PAGES
-                    + " pages in a row of nothing but records that were delivered before;"
-                    + " what was read so far is good, the rest cannot be reached");
+            emptyPages = 0;
+        } else if (records > nameless(rejected)) {
+            emptyPages = 0;
+            if (++pages >= MAX_PAGES) {
+                throw endless(scope, MAX_PAGES + " pages in a row of nothing but records that were delivered before");
+            }
+        } else if (++emptyPages > MAX_EMPTY_PAGES) {
+            throw endless(scope, MAX_EMPTY_PAGES + " pages in a row without a record");
         }
+    }
+
+    private long unmet(List<RejectedRecord> rejected) {
+        return rejected.stream()
+                .filter(record -> record.id() != null && unreadable.add(record.id() + "\n" + record.field()))
+                .count();
+    }
+
+    private static long nameless(List<RejectedRecord> rejected) {
+        return rejected.stream().filter(record -> record.id() == null).count();
+    }
+
+    private static RuntimeException endless(CursorScope scope, String pages) {
+        return scope.protocol("the server promises more after " + pages
+                + "; what was read so far is good, the rest cannot be reached");
     }
 }

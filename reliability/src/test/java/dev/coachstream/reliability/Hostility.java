@@ -30,6 +30,11 @@ enum Hostility {
     SAME_RECORDS(
             "100 pages in a row of nothing but records that were delivered before",
             vendor -> pages(vendor, 100_000, turn -> "{\"id\":\"1\",\"name\":\"1\"}")),
+    /** The same, of which one record cannot be read and the other has a member that is new each time. */
+    SAME_RECORDS_OTHERWISE(
+            "100 pages in a row of nothing but records that were delivered before",
+            vendor -> pages(vendor, 100_000, turn -> "5,{\"id\":\"1\",\"name\":\"1\",\"served\":" + turn + "}")),
+    EMPTY_PAGES("1000 pages in a row without a record|stays empty", vendor -> pages(vendor, 100_000, turn -> "")),
     FRESH_CURSORS(
             "repeats the position|answered from", vendor -> pages(vendor, 300, turn -> "{\"id\":\"" + turn + "\"}"));
 
