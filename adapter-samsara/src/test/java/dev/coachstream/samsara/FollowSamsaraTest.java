@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coachstream.api.Axis;
@@ -122,6 +123,29 @@ final class FollowSamsaraTest {
                         request -> assertThat(request.parameter("startTime")).startsWith("20"))
                 .noneSatisfy(
                         request -> assertThat(request.parameter("startTime")).startsWith("209"));
+    }
+
+    /** Nor later than what it had come to: a record on the way there may be dated long after those that follow it. */
+    @Test
+    void startsAgainFromTheBeginningWhereItHadNotComeToTheTail() {
+        String wrong = vendor.data().ids().get(2);
+        vendor.behaviour().fault(Faults.once(Fault.altered(body -> dated(body, wrong, "2026-07-01T11:00:00Z"))));
+        FeedFollower follower = follower(Query.all());
+        assertThatThrownBy(() -> follower.poll((page, after) -> {
+                    place = after;
+                    vendor.behaviour().fault(Faults.always(Fault.status(403)));
+                }))
+                .isInstanceOf(CoachingSourceException.class);
+        vendor.behaviour().noFaults();
+        vendor.expireCursors();
+
+        assertThatCode(() -> poll(follower(Query.all()))).doesNotThrowAnyException();
+
+        assertThat(taken).containsExactlyElementsOf(vendor.data().ids());
+    }
+
+    private static String dated(String page, String id, String time) {
+        return page.replaceFirst("(\"id\":\"" + id + "\".*?\"updatedAtTime\":\")[^\"]*", "$1" + time);
     }
 
     @Test

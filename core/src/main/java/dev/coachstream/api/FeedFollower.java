@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows a feed of changes: reads up to its tail, and from there again whenever it is asked to. Belongs to one thread.
  *
- * <p>A vendor forgets cursors after a while. Then sessions are read again from a little before the last update seen, and other
+ * <p>A vendor forgets cursors after a while. Then sessions are read again from a little before the last update seen up to a tail, and other
  * feeds, whose records are not in the order of their own updates, from the query's start: what was taken may come again, nothing
  * is missing.
  */
@@ -31,13 +31,16 @@ public final class FeedFollower {
     private final TimeSource time;
     private Checkpoint checkpoint;
     private @Nullable Long lookedAt;
+    /** The latest update seen, also on the way to the tail. */
+    private @Nullable Instant newest;
 
     /**
      * How far a feed was followed; all that another process needs to go on.
      *
      * @param since where the read began that the cursor belongs to; null for the query's own start
      * @param cursor resumes right after the last page taken; null to begin
-     * @param lastUpdate the latest update among the records taken, of those that were not beyond the time of taking
+     * @param lastUpdate the latest update among the records taken when the feed was last read up to its tail, of those that were not beyond the
+     *     time of taking: on the way there a record may be dated long after those that follow it
      */
     public record Checkpoint(
             @Nullable Instant since,
@@ -83,6 +86,7 @@ public final class FeedFollower {
         this.query = query;
         this.checkpoint = from;
         this.time = time;
+        this.newest = isAhead(from.lastUpdate()) ? null : from.lastUpdate();
         if (!canFollow(source, feed)) {
             throw unsupported("its vendor keeps no feed of changes of " + feed.label()
                     + "; read them again and again instead, with a window");
@@ -129,7 +133,8 @@ public final class FeedFollower {
         Query asked = since == null ? query : query.window(Axis.UPDATED, since, null);
         try (Paged<? extends CoachingRecord> read = source.read(feed, asked.after(checkpoint.cursor()))) {
             for (Page<? extends CoachingRecord> page : read.pages()) {
-                checkpoint = new Checkpoint(since, resumable(page), latest(page));
+                see(page);
+                checkpoint = new Checkpoint(since, resumable(page), page.last() ? newest : checkpoint.lastUpdate());
                 taker.take(page, checkpoint);
             }
         }
@@ -143,27 +148,29 @@ public final class FeedFollower {
         return page.cursor();
     }
 
-    private @Nullable Instant latest(Page<? extends CoachingRecord> page) {
-        Instant latest = checkpoint.lastUpdate();
+    private void see(Page<? extends CoachingRecord> page) {
         Instant now = time.now();
         for (CoachingRecord item : page.items()) {
             Instant updated = Axis.UPDATED.of(item);
-            if (updated != null && !updated.isAfter(now) && (latest == null || updated.isAfter(latest))) {
-                latest = updated;
+            if (updated != null && !updated.isAfter(now) && (newest == null || updated.isAfter(newest))) {
+                newest = updated;
             }
         }
-        return latest;
     }
 
-    /** Never later than the last page was taken: a record dated in the future would hide what came since. */
+    /** Never later than the tail was last reached: a record dated in the future would hide what came since. */
     private @Nullable Instant restart() {
         Instant last = checkpoint.lastUpdate();
         boolean ordered = feed == Feed.SESSIONS && (query.since() == null || query.axis() == Axis.UPDATED);
-        if (!ordered || last == null || last.isAfter(time.now())) {
+        if (!ordered || last == null || isAhead(last)) {
             return null;
         }
         Instant before = last.minus(OVERLAP);
         return query.since() != null && query.since().isAfter(before) ? query.since() : before;
+    }
+
+    private boolean isAhead(@Nullable Instant at) {
+        return at != null && at.isAfter(time.now());
     }
 
     private CoachingSourceException unsupported(String why) {

@@ -82,14 +82,19 @@ final class ClockAhead {
         return database.query("""
                         SELECT max(until) AS claimed FROM (
                             SELECT source, covered_until AS until FROM sync_state
+                            UNION ALL SELECT source, feed_since FROM sync_state
                             UNION ALL SELECT source, planned_at FROM certificates)
                         WHERE source = ? AND until > ?""", row -> Optional.ofNullable(Database.instant(row, "claimed")), source, now)
                 .get(0)
                 .orElse(null);
     }
 
-    /** A change feed's cursor is a place and not a time: it stays. */
+    /** A change feed's cursor is a place and not a time: it stays, unless the feed was begun at a time that is yet to come. */
     private void uncover(String source, Instant now) {
+        database.update(
+                "UPDATE sync_state SET cursor = NULL, feed_since = NULL WHERE source = ? AND feed_since > ?",
+                source,
+                now);
         database.update(
                 "UPDATE sync_state t SET covered_until = %s WHERE source = ? AND covered_until > ?"
                         .formatted(SURE.formatted(now)),

@@ -133,12 +133,13 @@ final class FeedSync {
     }
 
     /**
-     * The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change. Only sessions
-     * come in the order of their own changes.
+     * The stored cursor is no longer accepted: a window starts over, a change feed goes back to the newest known change, and no further than to when it
+     * was last read up to its tail: of what was read since, one record may be dated after others that were not. Only sessions come in the order
+     * of their own changes.
      */
     private void readAfresh(Window window, CoachingSourceException refusal) {
         boolean ordered = capture.isChangeFeed() && feed == Feed.SESSIONS;
-        Instant since = ordered ? inLedger(this::newestChangeLessOverlap) : null;
+        Instant since = ordered ? inLedger(this::surelyRead) : null;
         boolean enumeration = window.enumeration() && since == null;
         String from = since == null ? "its beginning" : since.toString();
         inLedger(ledger -> ledger.restart(
@@ -156,9 +157,13 @@ final class FeedSync {
         }
     }
 
-    private @Nullable Instant newestChangeLessOverlap(Ledger ledger) {
+    private @Nullable Instant surelyRead(Ledger ledger) {
         Instant newest = ledger.newestChange(source, feed);
-        return newest == null ? null : newest.minus(context.options().overlap());
+        Instant tail = ledger.state(source, feed).coveredUntil();
+        if (newest == null || tail == null) {
+            return null;
+        }
+        return (newest.isBefore(tail) ? newest : tail).minus(context.options().overlap());
     }
 
     private <T extends @Nullable Object> T inLedger(Function<Ledger, T> question) {

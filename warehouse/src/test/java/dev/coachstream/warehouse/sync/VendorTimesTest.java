@@ -2,8 +2,10 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.FaultSource;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.warehouse.World;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,27 @@ final class VendorTimesTest {
                 .singleElement()
                 .asString()
                 .contains("read from 2026-06-");
+    }
+
+    /** A record of a time that has passed, but not where the feed stands, hides what follows it as well. */
+    @Test
+    void readsAFeedFromItsBeginningWhereItHadNotComeToTheTail() {
+        world.samsara.behaviour().pageSizes(20, 20);
+        AtomicInteger pages = new AtomicInteger();
+        FaultSource wronglyDated = Hidden.answers(
+                answer -> ((ObjectNode) answer.path("data").path(3)).put("updatedAtTime", "2026-07-01T00:00:00Z"));
+        world.samsara
+                .behaviour()
+                .fault(request -> pages.getAndIncrement() < 2 ? wronglyDated.next(request) : Fault.status(403));
+        assertThat(world.sync(World.options(), world.fleet()).done()).isFalse();
+        world.samsara.behaviour().noFaults();
+        world.samsara.expireCursors();
+
+        SyncReport report = world.sync(World.options(), world.fleet());
+
+        assertThat(report.done()).as(report.toString()).isTrue();
+        assertThat(world.query("SELECT id FROM sessions"))
+                .containsExactlyInAnyOrderElementsOf(world.samsara.data().ids());
     }
 
     @Test
