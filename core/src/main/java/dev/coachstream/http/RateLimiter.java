@@ -105,15 +105,16 @@ public final class RateLimiter {
     /**
      * Waits for a place; every place is given back with {@link #release}.
      *
-     * @param longest how long a pause may be that the vendor asked for; one that is longer fails every caller at once
+     * @param longest how long a caller may wait in all for pauses that the vendor asked for; whoever would have to wait longer fails at once
      */
     public void acquire(Waiting waiting, Duration longest) throws InterruptedException, LongPause {
+        Duration patience = longest;
         while (true) {
             Duration wait;
             String reason;
             synchronized (this) {
                 Duration left = leftOfPause();
-                if (left.compareTo(longest) > 0) {
+                if (left.compareTo(patience) > 0) {
                     throw new LongPause(left);
                 }
                 reason = left.isZero() ? "quota" : "vendor asked (429)";
@@ -127,6 +128,7 @@ public final class RateLimiter {
                     continue;
                 }
                 wait = Duration.ofNanos(nanos);
+                patience = left.isZero() ? patience : patience.minus(wait);
             }
             waiting.waiting(reason, wait);
             time.sleep(wait);

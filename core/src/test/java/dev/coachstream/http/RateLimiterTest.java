@@ -117,6 +117,19 @@ final class RateLimiterTest {
         assertThat(time.sleeps()).isEmpty();
     }
 
+    /** Others of the same token are told to wait, again and again. */
+    @Test
+    void failsACallerWhoseWaitIsPutOffAgainAndAgain() {
+        RateLimiter quota = new RateLimiter(List.of(), time);
+        quota.pause(Duration.ofMinutes(4));
+        RateLimiter.Waiting pausedOnceMore = (reason, wait) -> quota.pause(wait.plusMinutes(4));
+
+        assertThatThrownBy(() -> quota.acquire(pausedOnceMore, LONGEST))
+                .isInstanceOfSatisfying(
+                        RateLimiter.LongPause.class, e -> assertThat(e.left()).isEqualTo(Duration.ofMinutes(4)));
+        assertThat(time.slept()).isLessThanOrEqualTo(LONGEST);
+    }
+
     @Test
     void asksAgainAfterADayWhateverTheVendorSaid() throws Exception {
         RateLimiter quota = new RateLimiter(List.of(), time);
