@@ -101,7 +101,7 @@ public final class SplitWindow<T> implements PageFetcher<T> {
     private FetchedPage<T> cut(FetchedPage<T> page) {
         Instant last = times(page).max(Instant::compareTo).orElse(from);
         Instant start = times(page).min(Instant::compareTo).orElse(from);
-        if (page.next() == null || !lengths.plan(start, last)) {
+        if (page.next() == null || !isInOrder(page) || !lengths.plan(start, last)) {
             return inWhole(page);
         }
         FetchedPage<T> before = page.filter(item -> !last.equals(feed.time().apply(item)));
@@ -110,6 +110,12 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
     private Stream<Instant> times(FetchedPage<T> page) {
         return page.items().stream().map(feed.time()).filter(Objects::nonNull);
+    }
+
+    /** Where a record is dated after others that follow it, what lies between was not read. */
+    private boolean isInOrder(FetchedPage<T> page) {
+        List<Instant> times = times(page).toList();
+        return times.equals(times.stream().sorted().toList());
     }
 
     private FetchedPage<T> inPart(Part part) {

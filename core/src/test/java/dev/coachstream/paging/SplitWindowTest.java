@@ -60,6 +60,15 @@ final class SplitWindowTest {
         assertThat(items(read(rows, null, 8))).isEqualTo(rows);
     }
 
+    /** What lies between the others and the one that is dated wrongly was not read yet. */
+    @Test
+    void leavesAReadWholeWhoseFirstPageIsNotInOrder() {
+        List<Row> rows = new ArrayList<>(range(0, 300, FROM, Duration.ofHours(1)));
+        rows.set(4, new Row(4, FROM.plus(Duration.ofDays(2))));
+
+        assertThat(items(read(rows, null, 4))).isEqualTo(rows);
+    }
+
     @Test
     void crossesAStretchWithoutRecordsInAFewStrides() {
         List<Row> rows = new ArrayList<>(range(0, 100, FROM, Duration.ofMinutes(1)));
