@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An error under status 200 is told as one, whatever was asked; an answer that says nothing is an empty one (ProtoJSON). */
 final class CrestaErrorsWith200Test {
@@ -69,6 +70,17 @@ final class CrestaErrorsWith200Test {
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PERMISSION))
                 .hasMessageContaining(
                         "was answered 200 with an error (this profile is not yours) instead of an answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"unreachable\":[\"eu\"]", "\"errors\":[\"half of it is elsewhere\"]", "\"fault\":true"})
+    void takesNoPageForWholeThatSaysThatItLacksSomething(String member) {
+        answer("{\"coachingSessions\":[{\"name\":\"a\"}]," + member + "}");
+
+        assertThatThrownBy(() -> source.sessions(Query.all()).forEach(session -> {}))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("beside its records, which may not be all");
     }
 
     @Test

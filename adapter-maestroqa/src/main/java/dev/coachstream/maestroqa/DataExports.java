@@ -80,7 +80,11 @@ final class DataExports {
 
     /** The rows of an export that is complete; closing the stream stops the fetching. */
     Stream<MaestroQaExportRow> rows(String exportId, Duration atMost) {
-        if (!await(exportId, atMost).hasData()) {
+        MaestroQaExport export = await(exportId, atMost);
+        if (export.dataUrl() == null) {
+            throw protocol("export " + exportId + " is complete, and the answer has no dataUrl, not even an empty one");
+        }
+        if (!export.hasData()) {
             return Stream.empty();
         }
         DataExportRowReader walk =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,6 +69,21 @@ final class MaestroQaErrorsWith200Test {
         private static MaestroQaComment comment() {
             return MaestroQaComment.of("t", "b", null, null, Instant.EPOCH);
         }
+    }
+
+    @Test
+    void takesNoPageForWholeThatHasAnErrorBesideItsRecords() {
+        vendor.behaviour()
+                .fault(
+                        request -> Fault.status(
+                                200,
+                                Map.of(),
+                                "{\"startIndex\":0,\"totalResults\":0,\"Resources\":[],\"errors\":[{\"message\":\"timed out\"}]}"));
+
+        assertThatThrownBy(() -> client.todos(MaestroQaListRequest.all()).forEach(todo -> {}))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("an error (timed out) instead of an answer: it has errors beside its records");
     }
 
     @ParameterizedTest

@@ -150,6 +150,15 @@ final class MaestroQaExportsTest {
         assertThat(vendor.account().downloads().requests().count()).isZero();
     }
 
+    /** The document says that it is empty where there is nothing; one that is absent says nothing. */
+    @Test
+    void takesNoCompleteExportForEmptyThatDoesNotSaySo() {
+        String id = client.requestRawExport(MaestroQaRawExport.between(FROM, TO));
+        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), "{\"status\":\"complete\"}")));
+
+        assertFails(Kind.PROTOCOL, "has no dataUrl", () -> client.exportRows(id, AN_HOUR));
+    }
+
     @Test
     void asksAtGrowingIntervalsAndNotForEver() {
         vendor.account().exportPolls(1_000_000);

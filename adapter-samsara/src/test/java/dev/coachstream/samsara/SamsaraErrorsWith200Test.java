@@ -59,12 +59,25 @@ final class SamsaraErrorsWith200Test {
                         + " instead of an answer: it lacks data");
     }
 
+    /** A page that lacks what could not be read looks like one from which it was deleted. */
+    @Test
+    void takesNoPageForWholeThatHasAnErrorBesideItsRecords() {
+        answer(
+                "{\"data\":[],\"pagination\":{\"endCursor\":\"\",\"hasNextPage\":false},\"error\":{\"code\":13,\"message\":\"a shard is down\"}}");
+
+        assertThatThrownBy(() -> source.sessions(Query.all()).forEach(session -> {}))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("an error (a shard is down) instead of an answer");
+    }
+
     @Test
     void takesWhatIsBesideAPagesDocumentedMembersForDrift() {
-        answer("{\"data\":[],\"pagination\":{\"endCursor\":\"\",\"hasNextPage\":false},\"message\":\"deprecated\"}");
+        answer(
+                "{\"data\":[],\"pagination\":{\"endCursor\":\"\",\"hasNextPage\":false},\"message\":\"deprecated\",\"errors\":[]}");
 
         assertThat(source.sessions(Query.all())).isEmpty();
-        assertThat(account.drift).containsExactly("sessions (page).message string");
+        assertThat(account.drift).containsExactly("sessions (page).errors array", "sessions (page).message string");
     }
 
     private void answer(String body) {

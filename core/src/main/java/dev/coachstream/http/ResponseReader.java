@@ -70,7 +70,7 @@ final class ResponseReader {
         int status = response.status();
         log.debug("{}: {} answered {} with {} bytes", account.source(), line, status, body.length());
         report.took(body.length());
-        if (isNothing(request, status, body.length())) {
+        if (isNothing(request, status, body.bytes())) {
             throw hiccup(
                     line + " was answered " + status + " without content instead of JSON, which no reader asks for:"
                             + " something between here and the vendor answers for it");
@@ -84,11 +84,20 @@ final class ResponseReader {
         return body;
     }
 
-    private static boolean isNothing(Request request, int status, int length) {
+    private static boolean isNothing(Request request, int status, byte[] body) {
         Type wanted = request.requestTemplate().methodMetadata().returnType();
-        boolean empty = status == 200 && length == 0;
+        boolean empty = status == 200 && isBlank(body);
         boolean notYet = status == 202 && request.httpMethod() == HttpMethod.GET;
         return status == 304 || (wanted != void.class && (empty || notYet || NOT_WHOLE.contains(status)));
+    }
+
+    /** Whether there is nothing but JSON's white space. */
+    private static boolean isBlank(byte[] body) {
+        int at = 0;
+        while (at < body.length && " \t\r\n".indexOf(body[at]) >= 0) {
+            at++;
+        }
+        return at == body.length;
     }
 
     /** A proxy's or a portal's page with status 200 must not be taken for an empty answer. */

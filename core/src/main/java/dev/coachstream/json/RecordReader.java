@@ -18,6 +18,7 @@ import dev.coachstream.model.Private;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * reading a page. Undocumented members keep the vendor's order.
  *
  * <p>A whole answer is one only by its documented members: those that are {@code required} are there and not null, and where none
- * of the others says anything, nothing undocumented does either. An error with status 200 must not be read as an empty page.
+ * of the others says anything, nothing undocumented does either. An error with status 200 must not be read as an empty page, nor one beside a
+ * list as a whole page.
  */
 final class RecordReader extends BeanDeserializer {
     private static final long serialVersionUID = 1L;
@@ -48,10 +50,17 @@ final class RecordReader extends BeanDeserializer {
             Long.class,
             Double.class);
 
+    /** Beside a list they say that not all of it is there: {@code unreachable} so in AIP-217. */
+    private static final Set<String> ERRORS = Set.of("error", "errors", "fault", "unreachable");
+
+    private static final Set<Object> NOTHING = Set.of("", false, 0);
+
     /** A constructor's arguments where every member is absent; empty where Jackson's own way is needed. */
     private transient @Nullable Object[] absent = {};
     /** Which arguments hold a single value each. */
     private transient boolean[] plain = {};
+    /** Whether it has a list of records. */
+    private boolean holdsRecords;
     /** Where the constructor takes the undocumented members. */
     private int undocumented = NOWHERE;
 
@@ -67,6 +76,7 @@ final class RecordReader extends BeanDeserializer {
             absent = new Object[_valueInstantiator.getFromObjectArguments(context.getConfig()).length];
             plain = new boolean[absent.length];
             for (SettableBeanProperty member : _propertyBasedCreator.properties()) {
+                holdsRecords |= member.getType().hasRawClass(Items.class);
                 plain[member.getCreatorIndex()] =
                         PLAIN.contains(member.getType().getRawClass());
                 absent[member.getCreatorIndex()] = member.getNullValueProvider().getAbsentValue(context);
@@ -101,13 +111,15 @@ final class RecordReader extends BeanDeserializer {
         Set<String> said = isWholeAnswer(parser, context) ? new HashSet<>() : null;
         Set<String> unread = null;
         boolean others = false;
+        String error = null;
         String name = parser.hasToken(JsonToken.FIELD_NAME) ? parser.currentName() : null;
         for (; name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             SettableBeanProperty member = _propertyBasedCreator.findCreatorProperty(name);
             if (member == null) {
                 others = true;
-                readUndocumented(name, arguments, parser, context);
+                Object beside = readUndocumented(name, arguments, parser, context);
+                error = ERRORS.contains(name) && saysSomething(beside) ? name : error;
             } else {
                 if (said != null && value != JsonToken.VALUE_NULL) {
                     said.add(member.getName());
@@ -123,6 +135,9 @@ final class RecordReader extends BeanDeserializer {
         }
         if (said != null) {
             requireAnswer(said, others, parser);
+            if (holdsRecords && error != null) {
+                throw UndocumentedResponse.besideAnError(parser, error);
+            }
         }
         return _valueInstantiator.createFromObjectWith(context, arguments);
     }
@@ -141,6 +156,12 @@ final class RecordReader extends BeanDeserializer {
         if (said.isEmpty() && others) {
             throw UndocumentedResponse.ofOtherMembersOnly(parser, names(member -> true));
         }
+    }
+
+    private static boolean saysSomething(@Nullable Object value) {
+        boolean empty = (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> members && members.isEmpty());
+        return value != null && !empty && !NOTHING.contains(value);
     }
 
     private List<String> names(Predicate<SettableBeanProperty> which) {
@@ -199,14 +220,19 @@ final class RecordReader extends BeanDeserializer {
         }
     }
 
-    private void readUndocumented(
+    private @Nullable Object readUndocumented(
             String name, @Nullable Object[] arguments, JsonParser parser, DeserializationContext context)
             throws IOException {
+        if (undocumented == NOWHERE && holdsRecords && ERRORS.contains(name)) {
+            return context.readValue(parser, Object.class);
+        }
         if (undocumented == NOWHERE) {
             handleUnknownProperty(parser, context, handledType(), name);
-            return;
+            return null;
         }
-        members(arguments).put(name, Numbers.kept(_anySetter.deserialize(parser, context)));
+        Object value = Numbers.kept(_anySetter.deserialize(parser, context));
+        members(arguments).put(name, value);
+        return value;
     }
 
     /** A map of our own making, marked or not. */

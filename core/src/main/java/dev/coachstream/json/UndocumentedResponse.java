@@ -6,7 +6,7 @@ import java.util.Collection;
 
 /**
  * A whole body that is JSON and not the answer that its type documents: it lacks a member that the type requires, or holds none of
- * those that the type knows and something else.
+ * those that the type knows and something else, or an error beside a list of records.
  */
 public final class UndocumentedResponse extends JsonMappingException {
     private static final long serialVersionUID = 1L;
@@ -21,6 +21,10 @@ public final class UndocumentedResponse extends JsonMappingException {
 
     static UndocumentedResponse ofOtherMembersOnly(JsonParser parser, Collection<String> documented) {
         return new UndocumentedResponse(parser, "it has none of " + String.join(", ", documented));
+    }
+
+    static UndocumentedResponse besideAnError(JsonParser parser, String error) {
+        return new UndocumentedResponse(parser, "it has " + error + " beside its records, which may not be all");
     }
 
     /** What is wrong, in the names that our own types have. */

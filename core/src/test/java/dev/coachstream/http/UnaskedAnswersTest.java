@@ -70,6 +70,14 @@ final class UnaskedAnswersTest {
     }
 
     @Test
+    void takesWhiteSpaceForNothing() {
+        Pongs.answer(SERVER, aResponse().withBody(" \r\n\t"));
+
+        assertFails(Kind.PROTOCOL, () -> api.get("x"), "was answered 200 without content");
+        SERVER.verify(8, getRequestedFor(anyUrl()));
+    }
+
+    @Test
     void sendsAWriteOnceThatIsAnsweredWithoutContent() {
         Pongs.answer(SERVER, aResponse().withStatus(204));
 

@@ -126,6 +126,22 @@ final class ItemsTest {
                 .isInstanceOf(MismatchedInputException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\":13}", "[0]", "\"down\"", "true", "7"})
+    void refusesAPageThatHasAnErrorBesideItsRecords(String error) {
+        assertThatThrownBy(() -> new PageReader().read(bytes("{\"rows\":[{}],\"error\":" + error + "}"), Answer.class))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageContaining("it has error beside its records");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "\"\"", "false", "0", "null"})
+    void readsAPageThatSaysThatItHasNoError(String none) throws IOException {
+        Answer answer = (Answer) new PageReader().read(bytes("{\"error\":" + none + ",\"total\":7}"), Answer.class);
+
+        assertThat(answer.total()).isEqualTo(7);
+    }
+
     @Test
     void mendsHalfCharactersAndCountsThem() throws IOException {
         AtomicInteger mended = new AtomicInteger();
