@@ -20,9 +20,17 @@ record Conclusion(long deleted, List<MassAbsence> held) {
      *
      * @param embedded the feeds that the records of this one hold
      * @param windows the windows that were read
+     * @param whole whether they are all that there was to read: a session that was not may list what another one no longer does
      * @param evenMany whether many at once are let go, too
      */
-    record Scope(String source, Feed feed, Set<Feed> embedded, List<Window> windows, boolean evenMany, Instant now) {}
+    record Scope(
+            String source,
+            Feed feed,
+            Set<Feed> embedded,
+            List<Window> windows,
+            boolean whole,
+            boolean evenMany,
+            Instant now) {}
 
     Conclusion plus(Conclusion other) {
         List<MassAbsence> all = new ArrayList<>(held);

@@ -131,7 +131,7 @@ final class Deletions {
     /** After a feed's windows: marks as deleted what two whole listings lack, what no session lists any more, and what hangs on that. */
     Conclusion conclude(Conclusion.Scope scope) {
         Conclusion all = conclude(scope, scope.feed());
-        for (Feed feed : scope.embedded()) {
+        for (Feed feed : scope.whole() ? scope.embedded() : Set.<Feed>of()) {
             long hanging = links.markWithSessions(scope.source(), feed, scope.now());
             all = all.plus(conclude(scope, feed)).plus(new Conclusion(hanging, List.of()));
         }

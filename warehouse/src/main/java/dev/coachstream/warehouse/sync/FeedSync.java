@@ -56,19 +56,20 @@ final class FeedSync {
         } catch (StoreException | LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
-            conclude(); // what was listed whole before is proof all the same
+            conclude(false); // what was listed whole before is proof all the same
             throw e;
         }
-        conclude();
+        conclude(true);
     }
 
-    private void conclude() {
+    private void conclude(boolean whole) {
         Conclusion conclusion = context.writer()
                 .conclude(new Conclusion.Scope(
                         source,
                         feed,
                         context.embeds(feed),
                         windows,
+                        whole,
                         context.options().consent().massDeletion(),
                         context.time().now()));
         changes = changes.plus(new Changes(0, 0, conclusion.deleted()));

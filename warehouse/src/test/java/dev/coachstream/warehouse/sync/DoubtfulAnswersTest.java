@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.FaultSource;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,44 @@ final class DoubtfulAnswersTest {
         world.samsara.behaviour().noFaults();
         world.sync(FULL, world.fleet());
         assertThat(world.query(live)).isEqualTo(before);
+    }
+
+    /** A point that is carried over from one session to another is on no list for a while, if the read ends between the two. */
+    @Test
+    void keepsAPointOfWhichTheReadHasNotComeToItsOtherSession() {
+        world.sync(World.options(), world.archive());
+        String[] point = world.query(
+                        "SELECT point_id, any_value(session_id) FROM session_points JOIN sessions s ON s.id = session_id"
+                                + " GROUP BY point_id HAVING count(*) = 1 ORDER BY any_value(s.created_at), point_id")
+                .get(0)
+                .split("\\|", 2);
+        String later =
+                world.query("SELECT id FROM sessions ORDER BY created_at DESC").get(0);
+        AtomicBoolean seen = new AtomicBoolean();
+        FaultSource carriedOver = Hidden.answers(answer -> answer.forEach(session -> {
+            String id = session.path("_id").asText();
+            if (id.equals(point[1])) {
+                seen.set(true);
+                changed(session).putArray("coachingPoints");
+            } else if (id.equals(later)) {
+                changed(session).putArray("coachingPoints").addObject().put("_id", point[0]);
+            }
+        }));
+        world.maestroQa.behaviour().fault(request -> seen.get() ? Fault.status(403) : carriedOver.next(request));
+        String live = "SELECT deleted_at IS NULL FROM points WHERE id = '%s'".formatted(point[0]);
+
+        assertThat(world.sync(FULL, world.archive()).done()).isFalse();
+        assertThat(world.query("SELECT * FROM session_points WHERE point_id = '%s'".formatted(point[0])))
+                .isEmpty();
+        assertThat(world.query(live)).containsExactly("true");
+
+        world.maestroQa.behaviour().noFaults().fault(carriedOver);
+        assertThat(world.sync(World.options(), world.archive()).done()).isTrue();
+        assertThat(world.query(live)).containsExactly("true");
+    }
+
+    private ObjectNode changed(JsonNode session) {
+        return ((ObjectNode) session).put("updatedAt", world.time.now().toString());
     }
 
     /** The session of an answer, or one that is in none. */
