@@ -65,6 +65,11 @@ public final class BatchRows {
         return rows.values().stream().allMatch(FeedRows::areAllNew);
     }
 
+    /** About what all of them take in memory. */
+    public long bytes() {
+        return rows.values().stream().mapToLong(FeedRows::bytes).sum();
+    }
+
     public Collection<FeedRows> all() {
         return rows.values();
     }

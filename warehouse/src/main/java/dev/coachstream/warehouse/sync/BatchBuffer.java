@@ -18,6 +18,9 @@ final class BatchBuffer {
     /** Comparing looks through all that is stored, however small the batch; what is only new is handed on while caches hold it. */
     private static final double PART_IF_ALL_NEW = 0.4;
 
+    /** However few records they are: the long texts of one account would be the end of all. */
+    private static final long MAX_BYTES = 16L << 20;
+
     private final AccountContext context;
     private final Feed feed;
     private final Set<Feed> embeds;
@@ -80,6 +83,7 @@ final class BatchBuffer {
         Duration waited = Duration.ofNanos(context.time().nanos() - begunAt);
         double part = rows.areAllNew() ? PART_IF_ALL_NEW : 1;
         return weight >= part * context.batchRows()
+                || rows.bytes() >= MAX_BYTES
                 || waited.compareTo(context.options().batchTime()) >= 0;
     }
 

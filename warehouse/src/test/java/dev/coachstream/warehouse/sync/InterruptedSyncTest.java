@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
@@ -14,6 +15,7 @@ import dev.coachstream.warehouse.sync.SyncReport.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,32 @@ final class InterruptedSyncTest {
         }
         assertThat(world.number("SELECT count(*) FROM sessions")).isEqualTo(50);
         assertThat(world.query("SELECT outcome FROM runs")).containsExactly("stopped");
+    }
+
+    /** What is held in memory is bounded in bytes, too, however few records it is. */
+    @Test
+    void savesLongTextsBeforeTheyAreMany() {
+        String note = "x".repeat(5_000_000);
+        world.samsara
+                .behaviour()
+                .pageSizes(2, 2)
+                .fault(Hidden.answers(answer ->
+                        answer.path("data").forEach(session -> ((ObjectNode) session).put("sessionNote", note))));
+        AtomicInteger pages = new AtomicInteger();
+        SyncListener killer = new SyncListener() {
+            @Override
+            public void read(String source, Feed feed, int rows, @Nullable Long total) {
+                if (pages.incrementAndGet() == 4) {
+                    throw new AssertionError("killed");
+                }
+            }
+        };
+        try (Store store = Store.open(world.store, world.storeOptions())) {
+            Sync sync = new Sync(store, SyncOptions.defaults(), new SourceTraffic(), killer);
+            assertThatThrownBy(() -> sync.run(List.of(world.fleet()))).hasMessageContaining("killed");
+        }
+
+        assertThat(world.number("SELECT count(*) FROM sessions")).isEqualTo(4);
     }
 
     @Test
