@@ -56,6 +56,15 @@ final class RateLimitTest {
     }
 
     @Test
+    void bearsATotalThatNobodyCanCount() {
+        List<RateLimit> oneAYear = List.of(new RateLimit(1, Duration.ofDays(365)));
+        ReadPlan plan = new ReadPlan("s", Feed.SESSIONS, Set.of(), Set.of(), 50, 1, oneAYear, List.of());
+
+        assertThat(plan.requests(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE / 50 + 1);
+        assertThat(plan.leastTime(Long.MAX_VALUE)).isGreaterThan(Duration.ofDays(1_000_000));
+    }
+
+    @Test
     void tellsHowFastRequestsMayFollowEachOtherInTheLongRun() {
         assertThat(RateLimit.between(List.of(RateLimit.parse("10/1s"), RateLimit.parse("100/1m"))))
                 .isEqualTo(Duration.ofMillis(600));

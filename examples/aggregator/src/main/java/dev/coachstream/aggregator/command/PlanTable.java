@@ -92,7 +92,7 @@ record PlanTable(List<Foreseen> reads) {
             told.put("records", read.records());
         }
         told.put("requests", read.requests());
-        told.put("leastSeconds", least.toMillis() / 1000.0);
+        told.put("leastSeconds", least.toSeconds() + least.toMillisPart() / 1000.0);
         told.put("asked", read.asked());
         told.put("basis", read.basis());
         told.put("quotas", Labels.quotas(plan.quotas()));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How far one account is, feed after feed. Not thread-safe: {@link Progress} guards it. */
 final class AccountProgress {
     private static final int GAUGE = 10;
+    /** A vendor's total may be any number. */
+    private static final double LONGEST_SECONDS = 1e14;
 
     private final String name;
     private int toCome;
@@ -150,7 +152,8 @@ final class AccountProgress {
             return Optional.empty();
         }
         Duration elapsed = Duration.ofNanos(now - startedAt);
-        Duration byRate = Duration.ofNanos((long) ((double) elapsed.toNanos() / rows * Math.max(0, whole - rows)));
+        double seconds = elapsed.toNanos() / 1e9 / rows * Math.max(0, whole - rows);
+        Duration byRate = Duration.ofMillis((long) (Math.min(seconds, LONGEST_SECONDS) * 1e3));
         Duration byQuota = plan == null
                 ? Duration.ZERO
                 : plan.leastTime(plan.requests(whole)).minus(elapsed);
@@ -169,7 +172,9 @@ final class AccountProgress {
     /** The share of the account that is done; empty where nobody can tell. */
     Optional<Double> share(long now) {
         double elapsed = now - startedAt;
-        return active() ? left(now).map(left -> elapsed / Math.max(1, elapsed + left.toNanos())) : Optional.of(1.0);
+        return active()
+                ? left(now).map(left -> elapsed / Math.max(1, elapsed + left.toSeconds() * 1e9))
+                : Optional.of(1.0);
     }
 
     /** The vendor's total says how many rows will come only where nothing is filtered here, and while no more than that have come. */

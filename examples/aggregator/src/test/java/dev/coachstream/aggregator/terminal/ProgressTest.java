@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.coachstream.api.Exchange;
 import dev.coachstream.api.Filter;
@@ -36,6 +37,24 @@ final class ProgressTest {
                 .containsExactly(
                         "support: 1,000 sessions in 10 pages, 100/s, 1 min 30 s left",
                         "support: 2,000 sessions in 20 pages, 100/s, 1 min 20 s left");
+    }
+
+    /** What one vendor says is shown in whatever account's thread comes next. */
+    @Test
+    void showsATotalThatNobodyCanCount() {
+        Progress progress = progress(80, 10);
+        progress.begin("support", plan(Set.of(), new RateLimit(1, Duration.ofDays(1))));
+        progress.begin("fleet", plan(Set.of()));
+        time.advance(Duration.ofSeconds(1));
+        progress.page("support", 1, Long.MAX_VALUE);
+        progress.page("fleet", 1, Long.MAX_VALUE);
+
+        assertThatCode(() -> {
+                    time.advance(Duration.ofSeconds(1));
+                    progress.page("support", 1, Long.MAX_VALUE);
+                })
+                .doesNotThrowAnyException();
+        assertThat(text()).contains("of 9,223,372,036,854,775,807");
     }
 
     @Test
