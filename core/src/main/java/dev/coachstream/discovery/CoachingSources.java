@@ -108,6 +108,10 @@ public final class CoachingSources {
      */
     public CoachingSource open(SourceConfig config, Host host) {
         CoachingSourceFactory factory = factory(config.name(), config.vendor());
-        return new IdentifiedSource(factory.create(config, host), AccountIdentity.of(config, factory.settings()));
+        try {
+            return new IdentifiedSource(factory.create(config, host), AccountIdentity.of(config, factory.settings()));
+        } catch (LinkageError e) {
+            throw CoachingSourceException.of(config.name(), e);
+        }
     }
 }

@@ -98,9 +98,14 @@ record IdentifiedSource(CoachingSource source, AccountIdentity identity) impleme
         });
     }
 
+    /** Whoever closes has what was wanted, and others to close. */
     @Override
     public void close() {
-        source.close();
+        try {
+            source.close();
+        } catch (RuntimeException | LinkageError e) {
+            // nothing hangs on it
+        }
     }
 
     /** Whatever an adapter's code or a library of its throws is an error of the account. */
@@ -108,6 +113,8 @@ record IdentifiedSource(CoachingSource source, AccountIdentity identity) impleme
         try {
             return call.get();
         } catch (RuntimeException e) {
+            throw CoachingSourceException.of(name(), e);
+        } catch (LinkageError e) {
             throw CoachingSourceException.of(name(), e);
         }
     }

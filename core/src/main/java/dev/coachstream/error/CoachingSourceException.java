@@ -108,6 +108,14 @@ public final class CoachingSourceException extends RuntimeException {
                 thrown);
     }
 
+    /**
+     * What ended it where an adapter, or a library of its, does not fit this program: a plugin that was made for another version. That is no
+     * reason to end other accounts.
+     */
+    public static CoachingSourceException of(String source, LinkageError unfit) {
+        return of(source, new IllegalStateException("its adapter does not fit this program: " + unfit, unfit));
+    }
+
     /** Only what is wrong with a configuration is told in several lines, and has no word of a vendor. */
     private static String shown(Kind kind, String message) {
         return kind == Kind.CONFIGURATION ? Printable.lines(message) : Printable.line(message);

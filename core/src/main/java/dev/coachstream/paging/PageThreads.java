@@ -39,6 +39,9 @@ final class PageThreads implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
+            if (e.getCause() instanceof LinkageError unfit) {
+                throw unfit;
+            }
             throw new IllegalStateException("a page could not be fetched", e.getCause());
         }
     }

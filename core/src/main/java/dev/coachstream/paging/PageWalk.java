@@ -76,6 +76,9 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw CoachingSourceException.of(scope.source(), e);
+        } catch (LinkageError e) {
+            close();
+            throw CoachingSourceException.of(scope.source(), e);
         }
     }
 
