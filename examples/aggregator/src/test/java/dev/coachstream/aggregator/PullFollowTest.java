@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.simulator.Fault;
@@ -123,6 +124,21 @@ final class PullFollowTest {
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(simulated.fleet().data().ids().stream(), other.fleet().data().ids().stream())
                                     .toList());
+        }
+    }
+
+    @Test
+    void followsTheAccountsBesideOneWhosePlaceCannotBeRead() throws IOException {
+        try (SimulatedAccounts other = SimulatedAccounts.start(20)) {
+            addAccount("fleet-2", other);
+            follow(simulated.fleet().data().size() + other.fleet().data().size(), "--resume", "resume");
+            ObjectNode resume =
+                    (ObjectNode) JSON.readTree(folder.resolve("resume").toFile());
+            ((ObjectNode) resume.path("accounts").path("fleet")).put("cursor", "changed by hand");
+            JSON.writeValue(folder.resolve("resume").toFile(), resume);
+            List<String> added = other.fleet().data().add(1, LATER);
+
+            assertThat(follow(1, "--resume", "resume")).containsExactlyElementsOf(added);
         }
     }
 

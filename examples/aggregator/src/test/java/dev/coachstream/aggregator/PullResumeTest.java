@@ -76,6 +76,27 @@ final class PullResumeTest {
         assertThat(fewer.exit()).isEqualTo(2);
     }
 
+    /** Nobody knows of an account that cannot be opened whether it has the feed: it neither joins a pull nor leaves it. */
+    @Test
+    void goesOnWithAnAccountThatCannotBeOpenedAndLacksTheFeed() throws IOException {
+        String token = simulated.fleet().token();
+        Program.edit(folder, token, "\"no\\u00a0token\"");
+        Ran closed = run("pull", "--feed", "todos", "--resume", "resume");
+        Program.edit(folder, "\"no\\u00a0token\"", token);
+        Ran open = run("pull", "--feed", "todos", "--resume", "resume");
+        Files.delete(folder.resolve("resume"));
+
+        run("pull", "--feed", "todos", "--resume", "resume");
+        Program.edit(folder, token, "\"no\\u00a0token\"");
+        Ran closedLater = run("pull", "--feed", "todos", "--resume", "resume");
+
+        assertThat(closed.exit()).isEqualTo(4);
+        assertThat(open.exit()).as(open.err()).isZero();
+        assertThat(open.err()).contains("nothing to do");
+        assertThat(closedLater.exit()).isEqualTo(4);
+        assertThat(closedLater.err()).contains("fleet: setting token ").doesNotContain("belongs to another pull");
+    }
+
     @Test
     void countsItsWindowFromTheFirstStart() {
         String whole = run("pull", "--source", "support", "--since", "90d").out();

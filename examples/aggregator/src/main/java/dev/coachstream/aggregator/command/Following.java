@@ -53,19 +53,35 @@ final class Following {
     }
 
     Outcome follow(List<CoachingSource> sources, PullTarget target) {
+        Outcome outcome = new Outcome(feed, sources.size());
         Map<CoachingSource, FeedFollower> followers = new LinkedHashMap<>();
         for (CoachingSource source : sources) {
-            Query asked = query.apply(source);
-            followers.put(
-                    source, new FeedFollower(source, feed, asked, target.checkpoint(source), surroundings.time()));
-            progress.begin(source.name(), source.plan(feed, asked));
+            try {
+                followers.put(source, follower(source, target));
+            } catch (RuntimeException e) {
+                failedToBegin(CoachingSourceException.of(source.name(), e), outcome);
+            }
         }
-        Outcome outcome = new Outcome(feed, followers.size());
         SideBySide.each(List.copyOf(followers.keySet()), source -> {
             follow(source, Objects.requireNonNull(followers.get(source)), target, outcome);
             return source.name();
         });
         return outcome;
+    }
+
+    private FeedFollower follower(CoachingSource source, PullTarget target) {
+        Query asked = query.apply(source);
+        FeedFollower follower = new FeedFollower(source, feed, asked, target.checkpoint(source), surroundings.time());
+        progress.begin(source.name(), source.plan(feed, asked));
+        return follower;
+    }
+
+    /** What cannot be asked is wrong with the command, and anything else with the account. */
+    private static void failedToBegin(CoachingSourceException e, Outcome outcome) {
+        if (e.kind() == Kind.UNSUPPORTED) {
+            throw e;
+        }
+        outcome.failed(e);
     }
 
     private void follow(CoachingSource source, FeedFollower follower, PullTarget target, Outcome outcome) {

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +118,7 @@ public final class PullCommand implements Callable<Integer> {
                         ? Offering.ofChanges(open.usable(), selected.feed(), selected.sources())
                         : Offering.of(open.usable(), selected.feed(), selected.sources());
                 try (Output held = Output.of(surroundings.time(), resume == null ? null : path(resume), lines())) {
-                    ResumeFile resumed = resumeFile(open.asked(offering), now);
+                    ResumeFile resumed = resumeFile(open, offering, now);
                     Joining query =
                             new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
                     return pull(offering, form, resumed, new PullRequest(query, progress, ending, open.refusals()));
@@ -220,7 +222,7 @@ public final class PullCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable ResumeFile resumeFile(List<CoachingSource> sources, Instant now) {
+    private @Nullable ResumeFile resumeFile(Accounts.OpenAccounts open, Offering offering, Instant now) {
         if (resume == null) {
             return null;
         }
@@ -230,9 +232,13 @@ public final class PullCommand implements Callable<Integer> {
         written.put("--include-private", String.valueOf(includePrivate));
         written.put("--follow", follow ? "true" : "");
         written.put(
-                "accounts",
-                String.join(" ", sources.stream().map(CoachingSource::name).toList()));
-        return new ResumeFile(path(resume), written, now);
+                ResumeFile.ACCOUNTS,
+                open.asked(offering).stream().map(CoachingSource::name).collect(Collectors.joining(" ")));
+        Set<String> others = open.sources().stream()
+                .filter(source -> !offering.sources().contains(source))
+                .map(CoachingSource::name)
+                .collect(Collectors.toSet());
+        return new ResumeFile(path(resume), written, others, now);
     }
 
     private Path path(Path named) {

@@ -13,8 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * at any instant the file holds one whole state.
  */
 public final class ResumeFile {
+    /** The option that names the accounts of a pull. */
+    public static final String ACCOUNTS = "accounts";
+
     private static final String AGAIN = "start again with another resume file, or without it";
 
     /** What clocks are set back by, now and then. */
@@ -31,15 +36,19 @@ public final class ResumeFile {
     private final ObjectMapper json = new ObjectMapper();
     private final Path file;
     private final boolean fresh;
+    private final Set<String> others;
     private ResumeState state;
 
     /**
      * Reads the file, or begins it if there is none. A file of a pull that asked something else is refused.
      *
      * @param arguments what this pull asks
+     * @param others accounts that nobody misses among the {@linkplain #ACCOUNTS}, be it then or now: those that lack the feed, and those that
+     *     cannot be opened for now, of which nobody knows whether they have it
      */
-    public ResumeFile(Path file, Map<String, String> arguments, Instant now) {
+    public ResumeFile(Path file, Map<String, String> arguments, Set<String> others, Instant now) {
         this.file = PrivateFiles.real(file);
+        this.others = Set.copyOf(others);
         this.fresh = !Files.exists(file);
         this.state = fresh ? ResumeState.start(now, arguments) : read();
         refuseTimesAfter(now.plus(CLOCK_SKEW), now);
@@ -150,11 +159,18 @@ public final class ResumeFile {
 
     private void refuseOther(String option, String now) {
         String then = state.arguments().getOrDefault(option, "");
-        if (!then.equals(now)) {
+        boolean same = option.equals(ACCOUNTS) ? known(then).equals(known(now)) : then.equals(now);
+        if (!same) {
             throw new UsageException(
                     "%s belongs to another pull: %s was '%s', now it is '%s'".formatted(file, option, then, now),
                     "ask the same as then, or " + AGAIN);
         }
+    }
+
+    private List<String> known(String accounts) {
+        return Stream.of(accounts.split(" ", -1))
+                .filter(account -> !others.contains(account))
+                .toList();
     }
 
     /** Written beside, forced to the disk and renamed. Not through a channel: an interrupt would close it. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ final class ResumeFileTest {
 
     @Test
     void saysWhenItCannotBeWritten() {
-        ResumeFile file = new ResumeFile(folder.resolve("none/resume"), ARGUMENTS, NOW);
+        ResumeFile file = new ResumeFile(folder.resolve("none/resume"), ARGUMENTS, Set.of(), NOW);
 
         assertThatThrownBy(() -> file.begun(Written.NOTHING))
                 .isInstanceOf(OutputException.class)
@@ -94,6 +95,6 @@ final class ResumeFileTest {
     }
 
     private ResumeFile open(Map<String, String> arguments, Instant now) {
-        return new ResumeFile(folder.resolve("resume"), arguments, now);
+        return new ResumeFile(folder.resolve("resume"), arguments, Set.of(), now);
     }
 }
