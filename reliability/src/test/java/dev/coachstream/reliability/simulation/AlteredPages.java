@@ -26,6 +26,16 @@ final class AlteredPages {
         });
     }
 
+    /** The last record comes twice, of one time: first as it was, then as it is. */
+    static Fault withAnEarlierVersion(String words) {
+        return altered(rows -> {
+            if (!rows.isEmpty()) {
+                ObjectNode now = (ObjectNode) rows.get(rows.size() - 1);
+                rows.insert(rows.size() - 1, now.deepCopy().put(words, "as it was"));
+            }
+        });
+    }
+
     /** A degraded answer: no record has these members. */
     static Fault without(Collection<String> members) {
         return altered(rows -> rows.forEach(row -> ((ObjectNode) row).remove(members)));

@@ -238,8 +238,14 @@ final class Disturbances {
     }
 
     private void sendTwice(int at) {
-        trace.add("  at request " + at + ", a row comes twice");
-        script.fault(at, 1, AlteredPages.withARowTwice());
+        if (account == Account.SAMSARA) {
+            trace.add("  at request 1, a row comes in two versions");
+            script.fault(
+                    1, 1, AlteredPages.withAnEarlierVersion(holdings.members().words()));
+        } else {
+            trace.add("  at request " + at + ", a row comes twice");
+            script.fault(at, 1, AlteredPages.withARowTwice());
+        }
     }
 
     /** A member that is absent says nothing of what it would list. */
