@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +24,54 @@ import org.slf4j.LoggerFactory;
 final class AccountFolder {
     private static final Logger log = LoggerFactory.getLogger(AccountFolder.class);
 
+    private static final int MAX_READS = 5;
+    private static final String REFERENCE = "${";
+
     private final Path folder;
     private final ConfigurationReader reader;
-    private final Map<Path, List<SourceConfig>> files = new HashMap<>();
+    private final Map<Path, Known> files = new HashMap<>();
     private final Map<Path, String> told = new HashMap<>();
+    private Map<String, SourceConfig> last = Map.of();
 
-    AccountFolder(Path folder, CoachingSources adapters) {
+    /** @param text the file's, null where it could not be read as such */
+    private record Known(@Nullable String text, List<SourceConfig> accounts) {
+        boolean isStill(@Nullable String found) {
+            return text != null && text.equals(found) && !text.contains(REFERENCE);
+        }
+    }
+
+    private AccountFolder(Path folder, CoachingSources adapters) {
         this.folder = folder;
         this.reader = new ConfigurationReader(adapters, Environment.system());
     }
 
-    /** The accounts there are now, by name; of two with one name, that of the first file. */
+    /** The folder that a connector was told; null for none. */
+    static @Nullable AccountFolder of(ConnectorConfig config, CoachingSources adapters) {
+        Path path = config.folder();
+        return path == null ? null : new AccountFolder(path, adapters);
+    }
+
+    /**
+     * The accounts there are now, by name; of two with one name, that of the first file. What has changed is read again until it stands still: all of it
+     * was there at one moment.
+     */
     Map<String, SourceConfig> accounts() {
+        Map<String, SourceConfig> known = last;
+        Map<String, SourceConfig> found = read();
+        for (int reads = 1; reads < MAX_READS && !found.equals(known); reads++) {
+            known = found;
+            found = read();
+        }
+        last = found.equals(known) ? found : last;
+        return last;
+    }
+
+    private Map<String, SourceConfig> read() {
         List<Path> present = present();
         files.keySet().retainAll(present);
         present.forEach(this::read);
         Map<String, SourceConfig> accounts = new TreeMap<>();
-        present.forEach(file ->
-                files.getOrDefault(file, List.of()).forEach(account -> accounts.putIfAbsent(account.name(), account)));
+        present.forEach(file -> accountsOf(file).forEach(account -> accounts.putIfAbsent(account.name(), account)));
         return accounts;
     }
 
@@ -56,13 +87,31 @@ final class AccountFolder {
         }
     }
 
+    private List<SourceConfig> accountsOf(Path file) {
+        Known known = files.get(file);
+        return known == null ? List.of() : known.accounts();
+    }
+
     /** References to secrets are looked up each time: one that was renewed is found. */
     private void read(Path file) {
+        String text = text(file);
+        Known known = files.get(file);
+        if (known != null && known.isStill(text)) {
+            return;
+        }
         try {
-            files.put(file, reader.read(file).sources());
+            files.put(file, new Known(text, reader.read(file).sources()));
             told.remove(file);
         } catch (CoachingSourceException e) {
             tell(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return null; // the reader says what is wrong with it
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads any number of accounts of any vendor into topics, one for each feed. Accounts come from the connector's own configuration, and from a
@@ -27,6 +28,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     private static final ThreadLocal<ConfigDef> ASKED = new ThreadLocal<>();
 
     private Map<String, String> told = Map.of();
+    private @Nullable Assignment assignment;
 
     @Override
     public String version() {
@@ -41,7 +43,9 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> props) {
         told = Map.copyOf(props);
-        ConnectorConfig.of(told);
+        Assignment begun = new Assignment(AccountKeys.adapters(), told);
+        begun.watch(() -> context().requestTaskReconfiguration());
+        assignment = begun;
     }
 
     /** Each task is told all accounts and which part of them is its own: who comes later, in a folder, needs no new tasks. */
@@ -49,10 +53,12 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         List<Map<String, String>> tasks = new ArrayList<>();
         int count = tasks(maxTasks);
+        String leaders = ConnectorConfig.told(Objects.requireNonNull(assignment).assign(count));
         for (int task = 0; task < count; task++) {
             Map<String, String> one = new HashMap<>(told);
             one.put(ConnectorConfig.TASK, String.valueOf(task));
             one.put(ConnectorConfig.TASKS, String.valueOf(count));
+            one.put(ConnectorConfig.LEADERS, leaders);
             tasks.add(one);
         }
         return tasks;
@@ -67,7 +73,10 @@ public final class CoachstreamSourceConnector extends SourceConnector {
 
     @Override
     public void stop() {
-        told = Map.of();
+        if (assignment != null) {
+            assignment.close();
+        }
+        assignment = null;
     }
 
     @Override

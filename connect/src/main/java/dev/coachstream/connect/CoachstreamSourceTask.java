@@ -1,6 +1,7 @@
 package dev.coachstream.connect;
 
 import dev.coachstream.api.TimeSource;
+import dev.coachstream.discovery.CoachingSources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,21 @@ public final class CoachstreamSourceTask extends SourceTask {
     private static final Duration MAX_POLL = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-    private final TimeSource time = TimeSource.system();
+    private final TimeSource time;
+    private final Duration longestPoll;
     private @Nullable ReadPool pool;
     private @Nullable TaskAccounts accounts;
     private long refreshedAt;
+
+    /** For Connect, which makes its tasks itself. */
+    public CoachstreamSourceTask() {
+        this(TimeSource.system(), MAX_POLL);
+    }
+
+    CoachstreamSourceTask(TimeSource time, Duration longestPoll) {
+        this.time = time;
+        this.longestPoll = longestPoll;
+    }
 
     @Override
     public String version() {
@@ -30,11 +42,13 @@ public final class CoachstreamSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         ConnectorConfig config = ConnectorConfig.of(props);
-        ReadPool threads = new ReadPool(config.threads());
+        CoachingSources adapters = AccountKeys.adapters();
+        ReadPool threads = new ReadPool(config.threads(), time);
         pool = threads;
         TaskAccounts owned = new TaskAccounts(
                 config,
-                props,
+                adapters,
+                new ConfiguredAccounts(adapters, props, context::configs, time),
                 new FeedMetrics(context.pluginMetrics(), time),
                 time,
                 context.offsetStorageReader(),
@@ -51,11 +65,12 @@ public final class CoachstreamSourceTask extends SourceTask {
         if (threads == null || owned == null) {
             return null;
         }
-        if (owned.mayChange() && time.nanos() - refreshedAt > LOOK_EVERY.toNanos()) {
+        boolean looks = owned.mayChange() && time.nanos() - refreshedAt > LOOK_EVERY.toNanos();
+        if (looks || owned.wasCut()) {
             owned.refresh();
             refreshedAt = time.nanos();
         }
-        List<SourceRecord> page = threads.next(MAX_POLL);
+        List<SourceRecord> page = threads.next(longestPoll);
         TransactionContext transaction = context.transactionContext();
         if (page != null && transaction != null) {
             transaction.commitTransaction(page.get(page.size() - 1));

@@ -32,6 +32,7 @@ final class ConnectorConfig extends AbstractConfig {
     static final String THREADS = "read.threads";
     static final String TASK = "task.index";
     static final String TASKS = "task.count";
+    static final String LEADERS = "task.leaders";
 
     private static final String GROUP = "Coachstream";
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
@@ -50,7 +51,8 @@ final class ConnectorConfig extends AbstractConfig {
     static ConfigDef definition() {
         return records(reading(accounts(new ConfigDef())))
                 .defineInternal(TASK, ConfigDef.Type.INT, 0, Importance.LOW)
-                .defineInternal(TASKS, ConfigDef.Type.INT, 1, Importance.LOW);
+                .defineInternal(TASKS, ConfigDef.Type.INT, 1, Importance.LOW)
+                .defineInternal(LEADERS, ConfigDef.Type.LIST, "", Importance.LOW);
     }
 
     private static ConfigDef accounts(ConfigDef definition) {
@@ -230,5 +232,19 @@ final class ConnectorConfig extends AbstractConfig {
 
     int tasks() {
         return getInt(TASKS);
+    }
+
+    /** Of accounts that have another's token, that account's name. */
+    Map<String, String> leaders() {
+        return getList(LEADERS).stream()
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    /** The same as a task is told it. */
+    static String told(Map<String, String> leaders) {
+        return leaders.entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + pair.getValue())
+                .collect(Collectors.joining(","));
     }
 }

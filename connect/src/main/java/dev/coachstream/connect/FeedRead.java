@@ -40,17 +40,38 @@ final class FeedRead {
     private final FeedMetrics metrics;
     private final TimeSource time;
     private final String reads;
-    private @Nullable CaptureState state;
-    private @Nullable Instant failingSince;
-    private int failures;
+    private @Nullable FeedPosition position;
+    private volatile Trouble trouble;
+    private long due;
 
+    /**
+     * What went wrong since the last page.
+     *
+     * @param times how often, one time after the other
+     * @param since null for never
+     * @param refused whether it may help to look the account's secrets up again
+     */
+    record Trouble(int times, @Nullable Instant since, boolean refused) {
+        static final Trouble NONE = new Trouble(0, null, false);
+    }
+
+    /**
+     * What a read leaves to whoever goes on with it.
+     *
+     * @param position null where nothing was read yet
+     * @param due when the next turn begins, in nanoseconds of the task's time
+     */
+    record Left(@Nullable FeedPosition position, Trouble trouble, long due) {}
+
+    /** @param left by whoever read it before in this task; null to begin where it was committed */
     FeedRead(
             CoachingSource source,
             CapturedFeed feed,
             SourceRecords records,
             FeedMetrics metrics,
             TimeSource time,
-            @Nullable CaptureState state) {
+            @Nullable FeedPosition committed,
+            @Nullable Left left) {
         this.source = source;
         this.feed = feed;
         this.config = records.config();
@@ -58,27 +79,41 @@ final class FeedRead {
         this.metrics = metrics;
         this.time = time;
         this.reads = source.identity().fingerprint();
-        this.state = state;
+        this.position = left == null || left.position() == null ? committed : left.position();
+        this.trouble = left == null ? Trouble.NONE : left.trouble();
+        this.due = left == null ? firstDue(position) : left.due();
     }
 
-    /** Where the last page that was handed over left it; waits for a turn that is under way. */
-    synchronized @Nullable CaptureState state() {
-        return state;
+    /** As the last page that was handed over left it; waits for a turn that is under way. */
+    synchronized Left left() {
+        return new Left(position, trouble, due);
+    }
+
+    /** The same for one who is told something else, such as another token: it is tried at once, unless there is nothing to do yet. */
+    synchronized Left leftToAnother() {
+        return new Left(position, Trouble.NONE, firstDue(position));
+    }
+
+    /** Waits for no turn, which may itself wait for whoever asks. */
+    boolean isRefused() {
+        return trouble.refused();
+    }
+
+    /** When the next turn begins, in nanoseconds of the task's time. */
+    synchronized long due() {
+        return due;
+    }
+
+    private long firstDue(@Nullable FeedPosition from) {
+        return time.nanos() + (from == null ? 0 : from.wait(config, time.now()).toNanos());
+    }
+
+    CoachingSource source() {
+        return source;
     }
 
     Map<String, String> partition() {
         return SourceOffsets.partition(source, feed.feed());
-    }
-
-    /** How long the first turn waits: a read that ended is not begun again before its time, whoever owns the account since. */
-    synchronized Duration firstWait() {
-        CaptureState known = state;
-        if (known == null || known.coveredUntil() == null) {
-            return Duration.ZERO;
-        }
-        boolean between = known.open() == null || !known.open().startedAt().isAfter(known.coveredUntil());
-        Duration wait = Duration.between(time.now(), known.coveredUntil().plus(config.interval()));
-        return between && !wait.isNegative() ? wait : Duration.ZERO;
     }
 
     /** Takes a page's records, and what is said of the feed; waits where others have not been taken yet. */
@@ -86,65 +121,80 @@ final class FeedRead {
         void put(List<SourceRecord> records) throws InterruptedException;
     }
 
-    /** Reads on. Gives how long to wait before the next turn. */
-    synchronized Duration turn(Pages pages) throws InterruptedException {
+    /** Reads on: some pages, or until there is nothing more, or something goes wrong. */
+    synchronized void turn(Pages pages) throws InterruptedException {
         try {
-            return read(pages);
+            read(pages);
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
-            return failed(CoachingSourceException.of(source.name(), e), pages);
+            failed(CoachingSourceException.of(source.name(), e), pages);
         }
     }
 
-    private Duration read(Pages pages) throws InterruptedException {
+    private void read(Pages pages) throws InterruptedException {
         long rejected = 0;
-        try (CaptureReader reader = new CaptureReader(source, feed.feed(), reads, state, config.capture(), time)) {
+        CaptureState from = position == null ? null : position.state();
+        try (CaptureReader reader = new CaptureReader(source, feed.feed(), reads, from, config.capture(), time)) {
             for (int page = 0; page < PAGES_A_TURN && reader.hasNext(); page++) {
                 CapturedPage next = reader.next();
                 rejected += next.rejected().size();
-                List<SourceRecord> found = new ArrayList<>(records.of(source, feed, next, time.now()));
+                FeedPosition after = after(next);
+                List<SourceRecord> found = new ArrayList<>(records.of(source, feed, next, after, time.now()));
                 if (next.last()) {
-                    found.add(status(next.after(), null, config.interval(), rejected));
+                    found.add(status(after, null, trouble, config.interval(), rejected));
                 }
-                hand(found, next.after(), pages);
+                hand(found, after, next.last() ? config.interval() : Duration.ZERO, pages);
                 metrics.read(source.name(), feed.feed(), next.records().size(), next.after());
             }
-            return reader.hasNext() ? Duration.ZERO : config.interval();
         }
     }
 
-    private void hand(List<SourceRecord> found, CaptureState after, Pages pages) throws InterruptedException {
+    private FeedPosition after(CapturedPage page) {
+        boolean ended = page.last() && config.capture().everything();
+        return new FeedPosition(page.after(), ended ? time.now() : null);
+    }
+
+    private void hand(List<SourceRecord> found, FeedPosition after, Duration wait, Pages pages)
+            throws InterruptedException {
+        long next = time.nanos() + wait.toNanos();
         if (!found.isEmpty()) {
             pages.put(found);
         }
-        state = after;
-        failures = 0;
-        failingSince = null;
+        position = after;
+        trouble = Trouble.NONE;
+        due = next;
     }
 
-    private Duration failed(CoachingSourceException e, Pages pages) throws InterruptedException {
-        metrics.failed(source.name(), feed.feed(), e.kind());
+    private void failed(CoachingSourceException e, Pages pages) throws InterruptedException {
         Duration wait = waitAfter(e);
-        failures++;
-        failingSince = failingSince == null ? time.now() : failingSince;
-        CaptureState at = state == null ? CaptureState.start(reads) : state;
-        pages.put(List.of(status(at, e, wait, 0)));
-        return wait;
+        long next = time.nanos() + wait.toNanos();
+        Instant since = trouble.since() == null ? time.now() : trouble.since();
+        Trouble after = new Trouble(trouble.times() + 1, since, isRefusal(e));
+        FeedPosition at = position == null ? new FeedPosition(CaptureState.start(reads), null) : position;
+        pages.put(List.of(status(at, e, after, wait, 0)));
+        trouble = after;
+        due = next;
+        metrics.failed(source.name(), feed.feed(), e.kind());
+    }
+
+    private static boolean isRefusal(CoachingSourceException e) {
+        return e.kind() == Kind.AUTHENTICATION || e.kind() == Kind.PERMISSION;
     }
 
     private Duration waitAfter(CoachingSourceException e) {
-        boolean refused = e.kind() == Kind.AUTHENTICATION || e.kind() == Kind.PERMISSION;
+        boolean refused = isRefusal(e);
         Duration first = refused ? REFUSED_WAIT : FIRST_WAIT;
         Duration longest = refused ? MAX_REFUSED_WAIT : MAX_WAIT;
-        Duration wait = first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+        Duration wait = first.multipliedBy(1L << Math.min(trouble.times(), MAX_DOUBLINGS));
         Duration shortest = e.retryAfter().orElse(Duration.ZERO);
         Duration bounded = wait.compareTo(longest) < 0 ? wait : longest;
         return bounded.compareTo(shortest) < 0 ? shortest : bounded;
     }
 
-    private SourceRecord status(CaptureState at, @Nullable CoachingSourceException e, Duration wait, long rejected) {
+    private SourceRecord status(
+            FeedPosition at, @Nullable CoachingSourceException e, Trouble known, Duration wait, long rejected) {
         Instant now = time.now();
         FeedStatus status = new FeedStatus(
                 source.name(),
@@ -152,7 +202,7 @@ final class FeedRead {
                 feed.feed().label(),
                 e == null ? null : e.kind().name(),
                 e == null ? null : e.getMessage(),
-                failingSince == null || e == null ? now : failingSince,
+                known.since() == null || e == null ? now : known.since(),
                 now.plus(wait),
                 rejected);
         return records.status(status, partition(), SourceOffsets.offset(at));

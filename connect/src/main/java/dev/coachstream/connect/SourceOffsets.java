@@ -3,7 +3,10 @@ package dev.coachstream.connect;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of offsets: the partition is an account's feed, {@code {"source": …, "vendor": …, "feed": …}}, and the offset is its capture's state,
- * {@code {"state": "{…}"}}. The command line writes the same.
+ * {@code {"state": "{…}"}}; where everything is read each time, {@code "ended"} tells when it last was. The command line writes the same.
  */
 final class SourceOffsets {
     /** The feed of what is said of an account as a whole. */
     static final String ACCOUNT = "account";
 
     private static final String STATE = "state";
+    private static final String ENDED = "ended";
     private static final String NONE = "none";
     private static final Set<String> PARTITION = Set.of("source", "vendor", "feed");
 
@@ -40,8 +44,11 @@ final class SourceOffsets {
         return partition;
     }
 
-    static Map<String, String> offset(CaptureState state) {
-        return Map.of(STATE, state.toString());
+    static Map<String, String> offset(FeedPosition position) {
+        String state = position.state().toString();
+        return position.ended() == null
+                ? Map.of(STATE, state)
+                : Map.of(STATE, state, ENDED, position.ended().toString());
     }
 
     /** Of an account of which nothing was read: a record needs an offset. */
@@ -49,16 +56,26 @@ final class SourceOffsets {
         return Map.of(STATE, NONE);
     }
 
-    /** As it was committed, for what is said of a state that this version cannot read. */
+    /** As it was committed, for what is said of a position that this version cannot read. */
     static Map<String, String> unread(Map<String, Object> offset) {
-        return Map.of(STATE, String.valueOf(offset.get(STATE)));
+        Map<String, String> same = new HashMap<>();
+        offset.forEach((member, value) -> same.put(member, String.valueOf(value)));
+        return same;
     }
 
-    /** The state in an offset; null where there is none. */
-    static @Nullable CaptureState state(@Nullable Map<String, Object> offset) {
+    /** The position in an offset; null where there is none. */
+    static @Nullable FeedPosition position(@Nullable Map<String, ?> offset) {
         return offset == null || offset.get(STATE) == null
                 ? null
-                : CaptureState.parse(String.valueOf(offset.get(STATE)));
+                : new FeedPosition(CaptureState.parse(String.valueOf(offset.get(STATE))), ended(offset.get(ENDED)));
+    }
+
+    private static @Nullable Instant ended(@Nullable Object told) {
+        try {
+            return told == null ? null : Instant.parse(told.toString());
+        } catch (DateTimeException e) {
+            throw new CoachingSourceException("offset", Kind.CONFIGURATION, "its end is no time; leave it out", e);
+        }
     }
 
     /** Throws if it is none; an offset that is null removes the partition's. */
@@ -76,7 +93,7 @@ final class SourceOffsets {
             return;
         }
         try {
-            CaptureState.parse(state);
+            position(offset);
         } catch (CoachingSourceException e) {
             throw new ConnectException("the offset of " + partition + ": " + e.getMessage(), e);
         }

@@ -71,9 +71,9 @@ final class SourceRecords {
     }
 
     /** A page's records of the feed and of the feeds that come with it, where they are wanted. */
-    List<SourceRecord> of(CoachingSource source, CapturedFeed read, CapturedPage page, Instant now) {
+    List<SourceRecord> of(CoachingSource source, CapturedFeed read, CapturedPage page, FeedPosition after, Instant now) {
         SourcePosition position =
-                new SourcePosition(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(page.after()));
+                new SourcePosition(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(after));
         List<SourceRecord> records = new ArrayList<>();
         Set<Feed> wanted = config.feeds();
         for (CoachingRecord item : page.records()) {

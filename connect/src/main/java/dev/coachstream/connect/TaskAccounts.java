@@ -1,20 +1,14 @@
 package dev.coachstream.connect;
 
 import dev.coachstream.api.CoachingSource;
-import dev.coachstream.api.Fingerprint;
-import dev.coachstream.api.Setting;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.api.TimeSource;
-import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedFeed;
-import dev.coachstream.capture.Rendezvous;
 import dev.coachstream.connect.SourceRecords.FeedStatus;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
-import dev.coachstream.spi.CommonSettings;
 import dev.coachstream.spi.Host;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +29,8 @@ final class TaskAccounts {
 
     private final ConnectorConfig config;
     private final CoachingSources adapters;
-    private final List<SourceConfig> configured;
+    private final ConfiguredAccounts configured;
+    private final Ownership ownership;
     private final @Nullable AccountFolder folder;
     private final FeedMetrics metrics;
     private final Host host;
@@ -59,30 +52,49 @@ final class TaskAccounts {
         boolean waitsNoLonger(Instant now) {
             return again != null && !now.isBefore(again);
         }
+
+        boolean wasCut() {
+            return feeds.stream().anyMatch(ReadPool.Turns::isEnded);
+        }
+
+        boolean isRefused() {
+            return again != null
+                    || feeds.stream().anyMatch(turns -> turns.feed().isRefused());
+        }
     }
 
     TaskAccounts(
             ConnectorConfig config,
-            Map<String, String> told,
+            CoachingSources adapters,
+            ConfiguredAccounts configured,
             FeedMetrics metrics,
             TimeSource time,
             OffsetStorageReader offsets,
             ReadPool pool) {
         this.config = config;
-        this.adapters = AccountKeys.adapters();
+        this.adapters = adapters;
         this.metrics = metrics;
-        this.configured = new AccountKeys(adapters, told).sources();
-        Path path = config.folder();
-        this.folder = path == null ? null : new AccountFolder(path, adapters);
+        this.configured = configured;
+        this.ownership = new Ownership(adapters, config.leaders(), config.tasks());
+        this.folder = AccountFolder.of(config, adapters);
         this.host = new Host(time, metrics);
         this.offsets = offsets;
         this.records = new SourceRecords(config);
         this.pool = pool;
     }
 
-    /** Whether {@link #refresh} may find something to do: there is a folder, or an account that could not be opened. */
+    /** Whether {@link #refresh} may find something to do: there is a folder, or an account that was refused or could not be opened. */
     synchronized boolean mayChange() {
-        return folder != null || owned.values().stream().anyMatch(account -> account.again() != null);
+        return folder != null || isAnyRefused();
+    }
+
+    /** Whether accounts must be opened anew, since their reads were cut. */
+    boolean wasCut() {
+        return pool.wasCut();
+    }
+
+    private boolean isAnyRefused() {
+        return owned.values().stream().anyMatch(Owned::isRefused);
     }
 
     /** Begins with accounts that came, and ends those that went or were told something else; the others read on. */
@@ -90,62 +102,63 @@ final class TaskAccounts {
         if (ended) {
             return;
         }
+        if (isAnyRefused()) {
+            configured.lookAgain();
+        }
         Instant now = host.time().now();
         owned.values().removeIf(account -> account.waitsNoLonger(now));
         Map<String, SourceConfig> mine = mine();
-        Map<Map<String, String>, CaptureState> handed = endOthersThan(mine);
+        Map<Map<String, String>, FeedRead.Left> left = endOthersThan(mine);
         List<Opened> opened = new ArrayList<>();
         mine.forEach((name, account) -> {
             if (!owned.containsKey(name)) {
                 opened.add(open(account));
             }
         });
-        Map<Map<String, String>, CaptureState> states = new HashMap<>(stored(opened));
-        states.putAll(handed); // what was handed over since is further on
-        opened.forEach(account -> owned.put(account.config().name(), begin(account, states)));
+        Map<Map<String, String>, FeedPosition> stored = stored(opened);
+        opened.forEach(account -> owned.put(account.config().name(), begin(account, stored, left)));
     }
 
-    /** Ends accounts that went or are told something else. Gives where what they handed over left them. */
-    private Map<Map<String, String>, CaptureState> endOthersThan(Map<String, SourceConfig> mine) {
-        Map<Map<String, String>, CaptureState> handed = new HashMap<>();
+    /** Ends accounts that went, are told something else or were cut. Gives what they leave, which is further on than what was committed. */
+    private Map<Map<String, String>, FeedRead.Left> endOthersThan(Map<String, SourceConfig> mine) {
+        Map<Map<String, String>, FeedRead.Left> left = new HashMap<>();
         for (String name : Set.copyOf(owned.keySet())) {
             Owned known = Objects.requireNonNull(owned.get(name));
-            if (!known.config().equals(mine.get(name))) {
+            boolean same = known.config().equals(mine.get(name));
+            if (!same || known.wasCut()) {
                 owned.remove(name);
                 known.feeds().forEach(ReadPool.Turns::end);
                 metrics.end(name);
-                known.feeds().forEach(turns -> {
-                    CaptureState state = turns.feed().state();
-                    if (state != null) {
-                        handed.put(turns.feed().partition(), state);
-                    }
-                });
+                known.feeds()
+                        .forEach(turns -> left.put(
+                                turns.feed().partition(),
+                                same ? turns.feed().left() : turns.feed().leftToAnother()));
             }
         }
-        return handed;
+        return left;
     }
 
     /** All at once: a worker reads its offsets' topic to its end for each question. */
-    private Map<Map<String, String>, CaptureState> stored(List<Opened> opened) {
+    private Map<Map<String, String>, FeedPosition> stored(List<Opened> opened) {
         List<Map<String, String>> partitions =
                 opened.stream().flatMap(account -> partitions(account)).toList();
-        Map<Map<String, String>, CaptureState> states = new HashMap<>();
+        Map<Map<String, String>, FeedPosition> positions = new HashMap<>();
         if (!partitions.isEmpty()) {
             offsets.offsets(partitions).forEach((partition, offset) -> {
-                CaptureState state = state(partition, offset);
-                if (state != null) {
-                    states.put(partition, state);
+                FeedPosition position = position(partition, offset);
+                if (position != null) {
+                    positions.put(partition, position);
                 }
             });
         }
-        return states;
+        return positions;
     }
 
     /** A state that cannot be read, as a newer version's, holds up its own feed: that is not read at all rather than anew. */
-    private @Nullable CaptureState state(Map<String, String> partition, @Nullable Map<String, Object> offset) {
+    private @Nullable FeedPosition position(Map<String, String> partition, @Nullable Map<String, Object> offset) {
         try {
             unreadable.remove(partition);
-            return SourceOffsets.state(offset);
+            return SourceOffsets.position(offset);
         } catch (CoachingSourceException e) {
             unreadable.add(partition);
             FeedStatus status = failing(partition, e, null);
@@ -156,27 +169,13 @@ final class TaskAccounts {
 
     private Map<String, SourceConfig> mine() {
         Map<String, SourceConfig> all = new TreeMap<>();
-        configured.forEach(account -> all.put(account.name(), account));
+        configured.accounts().forEach(account -> all.put(account.name(), account));
         if (folder != null) {
             folder.accounts().forEach(all::putIfAbsent);
         }
-        Map<String, String> credentials = new TreeMap<>();
-        all.forEach((name, account) -> credentials.put(name, credential(account)));
-        return Rendezvous.together(credentials).stream()
-                .filter(group -> Rendezvous.owner(group.get(0), config.tasks()) == config.task())
-                .flatMap(List::stream)
-                .map(all::get)
-                .collect(Collectors.toMap(SourceConfig::name, Function.identity()));
-    }
-
-    /** What accounts of one token have in common. */
-    private String credential(SourceConfig account) {
-        String secrets = adapters.factory(account.name(), account.vendor()).settings().stream()
-                .filter(Setting::secret)
-                .filter(setting -> !CommonSettings.ALL.contains(setting))
-                .flatMap(setting -> account.find(setting.name()).stream())
-                .collect(Collectors.joining("\n"));
-        return secrets.isEmpty() ? account.name() : account.vendor() + " " + Fingerprint.of(secrets);
+        Map<String, SourceConfig> running = new HashMap<>();
+        owned.forEach((name, account) -> running.put(name, account.config()));
+        return ownership.of(config.task(), all, running, host.time().nanos());
     }
 
     private Opened open(SourceConfig account) {
@@ -195,26 +194,23 @@ final class TaskAccounts {
         }
     }
 
-    private Owned begin(Opened account, Map<Map<String, String>, CaptureState> states) {
+    private Owned begin(
+            Opened account, Map<Map<String, String>, FeedPosition> stored, Map<Map<String, String>, FeedRead.Left> left) {
         CoachingSource source = account.source();
         if (source == null) {
             return new Owned(account.config(), List.of(), host.time().now().plus(OPEN_AGAIN));
         }
         metrics.begin(source, account.feeds().stream().map(CapturedFeed::feed).toList());
-        return new Owned(
-                account.config(),
-                account.feeds().stream()
-                        .filter(feed -> !unreadable.contains(SourceOffsets.partition(source, feed.feed())))
-                        .map(feed -> new FeedRead(
-                                source,
-                                feed,
-                                records,
-                                metrics,
-                                host.time(),
-                                states.get(SourceOffsets.partition(source, feed.feed()))))
-                        .map(read -> pool.begin(source, read))
-                        .toList(),
-                null);
+        List<ReadPool.Turns> turns = new ArrayList<>();
+        for (CapturedFeed feed : account.feeds()) {
+            Map<String, String> partition = SourceOffsets.partition(source, feed.feed());
+            if (!unreadable.contains(partition)) {
+                FeedPosition committed = stored.get(partition);
+                turns.add(pool.begin(
+                        new FeedRead(source, feed, records, metrics, host.time(), committed, left.get(partition))));
+            }
+        }
+        return new Owned(account.config(), List.copyOf(turns), null);
     }
 
     private static Stream<Map<String, String>> partitions(Opened account) {

@@ -8,14 +8,12 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker lends a task: the offsets that were committed, and its metrics. */
-record KeptOffsets(Map<Map<String, Object>, Map<String, Object>> offsets, KeptMetrics metrics)
+/**
+ * What a worker lends a task: the offsets that were committed, its metrics, and the configuration as the worker's ConfigProviders have it now.
+ */
+record KeptOffsets(
+        Map<Map<String, Object>, Map<String, Object>> offsets, KeptMetrics metrics, Map<String, String> configs)
         implements SourceTaskContext {
-    @Override
-    public Map<String, String> configs() {
-        return Map.of();
-    }
-
     @Override
     public PluginMetrics pluginMetrics() {
         return metrics;

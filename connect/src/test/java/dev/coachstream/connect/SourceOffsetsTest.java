@@ -30,7 +30,7 @@ final class SourceOffsetsTest {
 
     @Test
     void takesStatesAndNothingElse() {
-        SourceOffsets.check(PARTITION, SourceOffsets.offset(CaptureState.start("digest")));
+        SourceOffsets.check(PARTITION, SourceOffsets.offset(new FeedPosition(CaptureState.start("digest"), null)));
         SourceOffsets.check(PARTITION, null);
         SourceOffsets.check(
                 SourceOffsets.partition("support", "maestroqa", SourceOffsets.ACCOUNT), SourceOffsets.none());

@@ -209,7 +209,7 @@ final class SourceTaskTest {
 
     private void reading(Map<String, String> told, Use use) throws InterruptedException {
         CoachstreamSourceTask task = new CoachstreamSourceTask();
-        task.initialize(new KeptOffsets(offsets, metrics));
+        task.initialize(new KeptOffsets(offsets, metrics, told));
         task.start(told);
         try {
             use.with(task);
