@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountKeys {
     private static final String PREFIX = "accounts.";
     private static final String VENDOR = "vendor";
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^:}]+:.+}");
 
     private final CoachingSources adapters;
     private final Map<String, Map<String, String>> accounts = new TreeMap<>();
@@ -122,6 +124,11 @@ final class AccountKeys {
     /** Tells each field what is wrong with it, by opening every account, which sends nothing. */
     void problems(Map<String, ConfigValue> fields, Host host) {
         for (String name : accounts.keySet()) {
+            unresolved(name)
+                    .forEach(
+                            setting -> field(fields, PREFIX + name + "." + setting)
+                                    .addErrorMessage(
+                                            "is a reference that no ConfigProvider of the worker resolved: see config.providers"));
             if (vendors().contains(vendor(name))) {
                 try {
                     adapters.open(source(name), host).close();
@@ -133,6 +140,13 @@ final class AccountKeys {
                 }
             }
         }
+    }
+
+    private List<String> unresolved(String name) {
+        return settings(name).entrySet().stream()
+                .filter(setting -> REFERENCE.matcher(setting.getValue()).matches())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static ConfigValue field(Map<String, ConfigValue> fields, String name) {
