@@ -132,7 +132,7 @@ final class FollowSamsaraTest {
         vendor.behaviour().fault(Faults.once(Fault.altered(body -> dated(body, wrong, "2026-07-01T11:00:00Z"))));
         FeedFollower follower = follower(Query.all());
         assertThatThrownBy(() -> follower.poll((page, after) -> {
-                    place = after;
+                    checkpoint = after;
                     vendor.behaviour().fault(Faults.always(Fault.status(403)));
                 }))
                 .isInstanceOf(CoachingSourceException.class);

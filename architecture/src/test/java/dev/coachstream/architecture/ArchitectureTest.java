@@ -152,7 +152,8 @@ final class ArchitectureTest {
             })
             .should()
             .beFreeOfCycles()
-            .because("what knows each other both ways is one thing, which can only be read, tested and changed at once");
+            .because(
+                    "what knows each other both ways is one thing, which can only be read, tested and changed at once");
 
     // What others may see
 

@@ -71,7 +71,8 @@ final class SourceRecords {
     }
 
     /** A page's records of the feed and of the feeds that come with it, where they are wanted. */
-    List<SourceRecord> of(CoachingSource source, CapturedFeed read, CapturedPage page, FeedPosition after, Instant now) {
+    List<SourceRecord> of(
+            CoachingSource source, CapturedFeed read, CapturedPage page, FeedPosition after, Instant now) {
         SourcePosition position =
                 new SourcePosition(SourceOffsets.partition(source, read.feed()), SourceOffsets.offset(after));
         List<SourceRecord> records = new ArrayList<>();

@@ -195,7 +195,9 @@ final class TaskAccounts {
     }
 
     private Owned begin(
-            Opened account, Map<Map<String, String>, FeedPosition> stored, Map<Map<String, String>, FeedRead.Left> left) {
+            Opened account,
+            Map<Map<String, String>, FeedPosition> stored,
+            Map<Map<String, String>, FeedRead.Left> left) {
         CoachingSource source = account.source();
         if (source == null) {
             return new Owned(account.config(), List.of(), host.time().now().plus(OPEN_AGAIN));

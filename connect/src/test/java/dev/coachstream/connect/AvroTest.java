@@ -124,8 +124,7 @@ final class AvroTest {
     }
 
     private static int feeds(String vendor, SimulatedVendor server) {
-        try (CoachingSource source =
-                AccountKeys.adapters().open(account(vendor, server), Host.system())) {
+        try (CoachingSource source = AccountKeys.adapters().open(account(vendor, server), Host.system())) {
             return CapturedFeed.of(source.capabilities()).size();
         }
     }

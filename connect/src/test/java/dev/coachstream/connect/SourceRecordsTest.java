@@ -35,8 +35,8 @@ final class SourceRecordsTest {
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
     private static final String CANARY = "canary-7d1f";
 
-    private final CoachingSource account = AccountKeys.adapters()
-            .open(SourceConfig.of("support", "maestroqa", Map.of("token", "t")), Host.system());
+    private final CoachingSource account =
+            AccountKeys.adapters().open(SourceConfig.of("support", "maestroqa", Map.of("token", "t")), Host.system());
     private final SourceRecords records = new SourceRecords(ConnectorConfig.of(Map.of("topic.prefix", "coaching")));
     private final JsonConverter keys = converter(true);
     private final JsonConverter values = converter(false);

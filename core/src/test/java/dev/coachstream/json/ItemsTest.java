@@ -130,7 +130,7 @@ final class ItemsTest {
     @ValueSource(strings = {"{\"code\":13}", "[0]", "\"down\"", "true", "7"})
     void refusesAPageThatHasAnErrorBesideItsRecords(String error) {
         assertThatThrownBy(() -> new PageReader().read(bytes("{\"rows\":[{}],\"error\":" + error + "}"), Answer.class))
-                .isInstanceOf(NoAnswer.class)
+                .isInstanceOf(UndocumentedResponse.class)
                 .hasMessageContaining("it has error beside its records");
     }
 

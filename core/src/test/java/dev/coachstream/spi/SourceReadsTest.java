@@ -107,9 +107,7 @@ final class SourceReadsTest {
     }
 
     private static SourceReads reads(FeedCapabilities can) {
-        return new SourceReads(
-                "acme",
-                Capabilities.of(Map.of(Feed.ASSIGNMENTS, can), List.of()));
+        return new SourceReads("acme", Capabilities.of(Map.of(Feed.ASSIGNMENTS, can), List.of()));
     }
 
     private static FetchedPage<CoachAssignment> page() {

@@ -147,8 +147,7 @@ final class AirbyteReadTest {
         assertThat(run.held().keySet()).isNotEmpty().noneMatch(key -> key.contains(" fleet "));
         assertThat(run.statuses("assignments")).containsExactly("STARTED", "INCOMPLETE");
         assertThat(run.statuses("progress")).endsWith("COMPLETE");
-        assertThat(readsOfFleet(run))
-                .isEqualTo("another");
+        assertThat(readsOfFleet(run)).isEqualTo("another");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.export;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.lists.Formulas;
 import dev.coachstream.warehouse.rows.FeedTable;
 import dev.coachstream.warehouse.store.Database;

@@ -1,9 +1,9 @@
 package dev.coachstream.warehouse.export;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.json.CanonicalJson;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Private;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreException;
 import java.lang.reflect.ParameterizedType;

@@ -1,11 +1,11 @@
 package dev.coachstream.warehouse.export;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Todo;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.people.Identity;
 import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowDecoder;

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.lists;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.NearestName;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.error.Printable;
+import dev.coachstream.warehouse.HostApi;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.store;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.TimeSource;
+import dev.coachstream.warehouse.HostApi;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

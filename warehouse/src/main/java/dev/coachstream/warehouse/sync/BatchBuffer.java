@@ -90,7 +90,8 @@ final class BatchBuffer {
     /** All of it as one batch; the buffer is empty then. */
     Batch next(Window window, boolean last, boolean tracked) {
         long sent = context.requests();
-        Batch batch = new Batch(window, rows, rejected, read.withRequests(sent - requests), cursor, last, tracked, context.times());
+        Batch batch = new Batch(
+                window, rows, rejected, read.withRequests(sent - requests), cursor, last, tracked, context.times());
         rows = noRows();
         rejected = new ArrayList<>();
         read = Evidence.NONE;

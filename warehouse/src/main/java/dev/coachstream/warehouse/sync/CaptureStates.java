@@ -1,11 +1,11 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.AccountIdentity;
 import dev.coachstream.api.Capture;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.OpenRead;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.time.Instant;

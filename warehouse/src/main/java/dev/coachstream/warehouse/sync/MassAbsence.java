@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 
 /**
  * Records of an account that are missing at once. Where they are many, what ended is more likely the account's right to see them than

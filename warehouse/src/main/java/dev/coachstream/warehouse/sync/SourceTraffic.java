@@ -1,10 +1,10 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.Exchange;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

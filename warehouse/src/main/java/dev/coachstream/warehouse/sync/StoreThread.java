@@ -37,7 +37,8 @@ final class StoreThread implements AutoCloseable {
                 commitAndPublish(batch.times());
                 commits.require(batch.window().source());
             } else if (late == null) {
-                late = thread.schedule(() -> commitAndPublish(batch.times()), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
+                late = thread.schedule(
+                        () -> commitAndPublish(batch.times()), longestOpen.toMillis(), TimeUnit.MILLISECONDS);
             }
             return saved;
         });

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.CoachingSource;
+import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.rows.FirstFill;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.sync.SyncReport.Account;

@@ -1,7 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import org.jspecify.annotations.Nullable;
 
 /** Is told how a sync gets on, for progress. Called from the accounts' threads; must return at once. */

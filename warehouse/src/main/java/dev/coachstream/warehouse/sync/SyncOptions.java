@@ -1,8 +1,8 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.api.Capabilities;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;

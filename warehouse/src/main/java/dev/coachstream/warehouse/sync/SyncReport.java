@@ -1,8 +1,8 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.HostApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -135,8 +135,9 @@ final class Upsert {
         if (!table.has("updated_at")) {
             return "true";
         }
-        String written =
-                context.anewSince() == null ? "" : " AND t.changed_at >= TIMESTAMPTZ '%s'".formatted(context.anewSince());
+        String written = context.anewSince() == null
+                ? ""
+                : " AND t.changed_at >= TIMESTAMPTZ '%s'".formatted(context.anewSince());
         return "NOT coalesce(make_timestamptz(s.updated_at) < t.updated_at AND t.updated_at <= TIMESTAMPTZ '%s'%s, false)"
                 .formatted(context.now(), written);
     }
