@@ -5,6 +5,7 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.StreamRetrier;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
@@ -41,10 +42,11 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
     }
 
     private @Nullable MaestroQaExportRow next() {
-        return retrier.untilDone(() -> rows().next(), (e, last) -> {
-            close();
-            return last || DataExportRows.isMalformed(e) ? broken(e) : null;
-        });
+        return retrier.untilDone(() -> Optional.ofNullable(rows().next()), (e, last) -> {
+                    close();
+                    return last || DataExportRows.isMalformed(e) ? broken(e) : null;
+                })
+                .orElse(null);
     }
 
     private DataExportRows rows() throws IOException {

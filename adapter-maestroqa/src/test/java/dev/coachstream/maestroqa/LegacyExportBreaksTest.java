@@ -25,7 +25,6 @@ import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.spi.Host;
 import dev.coachstream.testkit.FakeTime;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,15 +181,8 @@ final class LegacyExportBreaksTest {
     /** What Okio throws where one thread closes what another one reads ("Unbalanced enter/exit"): when it does is a matter of chance. */
     @Test
     void caresForNothingThatAnAnswerThrowsWhenItIsClosed() {
-        LegacyPageFetcher<CoachingSession> read = fetcher(new InputStream() {
-            private final InputStream sent =
-                    new ByteArrayInputStream("[{\"_id\":\"s1\"},{\"_id\":\"s2\"}]".getBytes(UTF_8));
-
-            @Override
-            public int read() throws IOException {
-                return sent.read();
-            }
-
+        byte[] sent = "[{\"_id\":\"s1\"},{\"_id\":\"s2\"}]".getBytes(UTF_8);
+        LegacyPageFetcher<CoachingSession> read = fetcher(new ByteArrayInputStream(sent) {
             @Override
             public void close() {
                 throw new IllegalStateException("Unbalanced enter/exit");
@@ -209,6 +201,11 @@ final class LegacyExportBreaksTest {
             public int read() {
                 closers.forEach(Runnable::run);
                 throw new IllegalStateException("Unbalanced enter/exit");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
             }
         });
         closers.add(read::close);

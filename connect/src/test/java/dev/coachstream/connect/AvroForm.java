@@ -79,7 +79,7 @@ final class AvroForm {
                     .map(item -> value(schema.valueSchema(), item, present.getElementType()))
                     .toList();
         }
-        return value instanceof Date date ? date.getTime() : value;
+        return value instanceof Date date ? Timestamp.fromLogical(schema, date) : value;
     }
 
     /** Back again. */
@@ -99,7 +99,8 @@ final class AvroForm {
                         .stream()
                                 .map(item -> Objects.requireNonNull(struct(schema.valueSchema(), item)))
                                 .toList();
-            case INT64 -> Timestamp.LOGICAL_NAME.equals(schema.name()) ? new Date((Long) value) : value;
+            case INT64 ->
+                Timestamp.LOGICAL_NAME.equals(schema.name()) ? Timestamp.toLogical(schema, (Long) value) : value;
             case STRING -> value.toString();
             default -> value;
         };
