@@ -56,7 +56,7 @@ final class TaskTimeTest {
         Instant begun = time.now();
 
         try (RunningTask task = new RunningTask(time, told, offsets)) {
-            for (String seconds : waits.split(" ")) {
+            for (String seconds : waits.split(" ", -1)) {
                 Struct status = task.status();
                 Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
                 assertThat(status.getString("since")).isEqualTo(begun.toString());
