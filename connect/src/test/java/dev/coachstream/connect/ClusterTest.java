@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.Quota;
 import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.SimulatedVendor;
@@ -28,11 +29,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sixty accounts, three workers, one of which is killed: what is committed is what the vendors hold, once each. */
+/**
+ * Sixty accounts, three workers, one of which is killed: what is committed is what the vendors hold, once each. The vendors' quotas are so small
+ * that one reader uses them up: where two read at once, there are 429s.
+ */
 @Tag("cluster")
 final class ClusterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BOUND = Duration.ofSeconds(150);
+    private static final int A_SECOND = 2;
 
     @TempDir
     private Path folder;
@@ -98,12 +103,12 @@ final class ClusterTest {
                 .startsWith("201");
     }
 
-    /** Adds two. Gives the one that it removed. */
+    /** Adds two, of which one has the token of an account that is read already. Gives the one that it removed. */
     private Vendor changeAccounts(Path accounts) throws IOException {
         Vendor removed = vendors.get(59);
         Files.delete(accounts.resolve(removed.name() + ".yaml"));
         for (int number = 60; number < 62; number++) {
-            Vendor added = vendor(number);
+            Vendor added = number == 60 ? sameTokenAs(vendors.get(30)) : vendor(number);
             vendors.add(added);
             configure(accounts, added, added.server().token());
         }
@@ -140,6 +145,10 @@ final class ClusterTest {
         return vendor.name().matches("account-\\d");
     }
 
+    private static Vendor sameTokenAs(Vendor other) {
+        return new Vendor("account-60", other.vendor(), other.server(), other.sessions());
+    }
+
     private static Vendor vendor(int number) {
         DataSet data = DataSet.of(40).withSeed(number);
         String name = "account-" + number;
@@ -160,7 +169,7 @@ final class ClusterTest {
         };
         vendor.server()
                 .behaviour()
-                .enforceDocumentedQuotas()
+                .quota(Quota.perSecond(A_SECOND))
                 .clampPageSize(8)
                 .latency(Duration.ofMillis(150))
                 .fault(Faults.randomly(number, 0.05, Fault.status(503), Fault.resetMidBody(), Fault.truncatedJson()));
@@ -172,8 +181,8 @@ final class ClusterTest {
                 ? "    customer: %s%n    profile: %s%n    usecase: %s%n"
                         .formatted(CrestaData.customer(), CrestaData.profile(), CrestaData.usecase())
                 : "";
-        String yaml = "sources:%n  - name: %s%n    vendor: %s%n    base-url: %s%n    token: %s%n%s"
-                .formatted(vendor.name(), vendor.vendor(), vendor.server().url(), token, more);
+        String yaml = "sources:%n  - name: %s%n    vendor: %s%n    base-url: %s%n    token: %s%n    quota: %d/1s%n%s"
+                .formatted(vendor.name(), vendor.vendor(), vendor.server().url(), token, A_SECOND, more);
         Path whole = Files.writeString(folder.resolve(vendor.name() + ".new"), yaml);
         Files.move(
                 whole,

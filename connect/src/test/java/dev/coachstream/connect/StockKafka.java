@@ -1,5 +1,6 @@
 package dev.coachstream.connect;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -25,14 +26,18 @@ final class StockKafka implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
+    private final String heap;
     private final String classPath;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Process> processes = new ArrayList<>();
     private final int port = freePort();
 
-    private StockKafka(Path folder) throws IOException {
+    private StockKafka(Path folder, String heap) throws IOException {
         this.folder = folder;
-        this.classPath = Files.readString(Path.of("kafka/target/class-path")).strip();
+        this.heap = heap;
+        this.classPath = Files.readString(Path.of("kafka/target/class-path")).strip()
+                + File.pathSeparator
+                + Path.of("target/test-classes").toAbsolutePath();
     }
 
     /** A worker that is running. */
@@ -40,7 +45,12 @@ final class StockKafka implements AutoCloseable {
 
     /** A broker with the controller in the same process. */
     static StockKafka start(Path folder) throws IOException, InterruptedException {
-        StockKafka kafka = new StockKafka(folder);
+        return start(folder, "-Xmx512m");
+    }
+
+    /** @param heap of each process, as a JVM is told it */
+    static StockKafka start(Path folder, String heap) throws IOException, InterruptedException {
+        StockKafka kafka = new StockKafka(folder, heap);
         int controller = freePort();
         Map<String, String> server = new TreeMap<>(Map.of(
                 "process.roles", "broker,controller",
@@ -73,13 +83,16 @@ final class StockKafka implements AutoCloseable {
 
     /** Unpacks the plug-in's zip. Gives the folder for a plugin.path. */
     Path unpack() throws IOException {
+        return unpack(folder.resolve("plugins"));
+    }
+
+    static Path unpack(Path plugins) throws IOException {
         Path zip;
         try (var files = Files.list(Path.of("target"))) {
             zip = files.filter(file -> file.toString().endsWith("-plugin.zip"))
                     .findFirst()
                     .orElseThrow();
         }
-        Path plugins = folder.resolve("plugins");
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path target = plugins.resolve(entry.getName());
@@ -117,6 +130,8 @@ final class StockKafka implements AutoCloseable {
                         Map.entry("session.timeout.ms", "6000"),
                         Map.entry("heartbeat.interval.ms", "1500"),
                         Map.entry("scheduled.rebalance.max.delay.ms", "2000"),
+                        Map.entry("config.providers", "renewed"),
+                        Map.entry("config.providers.renewed.class", RenewedSecrets.class.getName()),
                         Map.entry("plugin.discovery", "service_load"),
                         Map.entry("plugin.path", plugins.toString()),
                         Map.entry("listeners", "http://127.0.0.1:" + rest))));
@@ -175,7 +190,7 @@ final class StockKafka implements AutoCloseable {
     private Process process(Path log, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 final class StockWorkerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration BOUND = Duration.ofSeconds(150);
 
     @TempDir
     private Path folder;
@@ -33,7 +38,32 @@ final class StockWorkerTest {
             StockKafka.Worker worker = kafka.worker("worker", plugins);
             refusesWhatIsWrong(kafka, worker);
             runsWhatIsRight(kafka, worker, fleet);
+            findsASecretThatAProviderRenewed(kafka, worker, fleet);
+            goesOnWhereAStoreStood(kafka, worker, fleet);
         }
+    }
+
+    @Test
+    void bringsTheLicencesOfWhatItBrings() throws IOException {
+        Path plugin;
+        try (Stream<Path> plugins = Files.list(StockKafka.unpack(folder.resolve("plugins")))) {
+            plugin = plugins.findFirst().orElseThrow();
+        }
+        String listed = Files.readString(plugin.resolve("THIRD-PARTY.txt"));
+        try (Stream<Path> jars = Files.list(plugin.resolve("lib"))) {
+            for (String jar : jars.map(file -> file.getFileName().toString()).toList()) {
+                if (!jar.startsWith("coachstream-")) {
+                    String artifact = jar.replaceFirst("-[0-9][^/]*\\.jar$", "");
+                    assertThat(listed).as(jar).contains(":" + artifact + ":");
+                }
+            }
+        }
+        assertThat(plugin.resolve("LICENSE")).exists();
+        assertThat(plugin.resolve("licenses/jackson-core/META-INF/LICENSE")).exists();
+        assertThat(plugin.resolve("licenses/jackson-core/META-INF/NOTICE")).exists();
+        assertThat(plugin.resolve("licenses/guice/META-INF/NOTICE")).exists();
+        assertThat(plugin.resolve("licenses/jakarta.inject-api/META-INF/NOTICE.md"))
+                .exists();
     }
 
     private static void refusesWhatIsWrong(StockKafka kafka, StockKafka.Worker worker) throws Exception {
@@ -69,7 +99,7 @@ final class StockWorkerTest {
         assertThat(kafka.send(worker, "PUT", "/connectors/coaching/config", JSON.writeValueAsString(right)))
                 .startsWith("201");
         try (CommittedTopic sessions = new CommittedTopic(kafka.servers(), "coaching.sessions")) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(BOUND)
                     .untilAsserted(() ->
                             assertThat(sessions.keys()).hasSize(fleet.data().size()));
             JsonNode session = sessions.records().stream()
@@ -79,6 +109,87 @@ final class StockWorkerTest {
                     .orElseThrow();
             assertThat(session.get("vendor").asText()).isEqualTo("samsara");
         }
+    }
+
+    private void findsASecretThatAProviderRenewed(StockKafka kafka, StockKafka.Worker worker, SimulatedSamsara fleet)
+            throws Exception {
+        Path secret = Files.writeString(folder.resolve("token"), "expired");
+        Map<String, String> config = Map.of(
+                "connector.class", "CoachstreamSourceConnector",
+                "topic.prefix", "renewed",
+                "accounts.fleet.vendor", "samsara",
+                "accounts.fleet.token", "${renewed:" + folder + ":token}",
+                "accounts.fleet.base-url", fleet.url().toString());
+        assertThat(kafka.send(worker, "PUT", "/connectors/renewed/config", JSON.writeValueAsString(config)))
+                .startsWith("201");
+        try (CommittedTopic status = new CommittedTopic(kafka.servers(), "renewed.status");
+                CommittedTopic sessions = new CommittedTopic(kafka.servers(), "renewed.sessions")) {
+            await().atMost(BOUND)
+                    .until(() -> status.records().stream()
+                            .anyMatch(record -> CommittedTopic.json(record.value())
+                                    .path("kind")
+                                    .asText()
+                                    .equals("AUTHENTICATION")));
+            Files.writeString(secret, fleet.token());
+            await().atMost(BOUND)
+                    .untilAsserted(() ->
+                            assertThat(sessions.keys()).hasSize(fleet.data().size()));
+        }
+        assertThat(Files.readString(worker.log()))
+                .contains("Scheduling a restart of connector renewed in 2000 ms")
+                .doesNotContain(fleet.token());
+        kafka.send(worker, "DELETE", "/connectors/renewed", "");
+    }
+
+    /** A store's offsets, as the command line exports them, are those of a connector that has not begun yet. */
+    private void goesOnWhereAStoreStood(StockKafka kafka, StockKafka.Worker worker, SimulatedSamsara fleet)
+            throws Exception {
+        String offsets = exported(fleet);
+        Map<String, Object> connector = Map.of(
+                "name", "moved",
+                "initial_state", "STOPPED",
+                "config",
+                        Map.of(
+                                "connector.class", "CoachstreamSourceConnector",
+                                "topic.prefix", "moved",
+                                "poll.interval.ms", "1000",
+                                "accounts.fleet.vendor", "samsara",
+                                "accounts.fleet.token", fleet.token(),
+                                "accounts.fleet.base-url", fleet.url().toString()));
+        assertThat(kafka.send(worker, "POST", "/connectors", JSON.writeValueAsString(connector)))
+                .startsWith("201");
+        assertThat(kafka.send(worker, "PATCH", "/connectors/moved/offsets", offsets))
+                .startsWith("200");
+        kafka.send(worker, "PUT", "/connectors/moved/resume", "");
+        try (CommittedTopic status = new CommittedTopic(kafka.servers(), "moved.status");
+                CommittedTopic sessions = new CommittedTopic(kafka.servers(), "moved.sessions")) {
+            await().atMost(BOUND).until(() -> status.keys().containsKey("fleet/sessions"));
+            String added = fleet.data().add(1, Instant.now()).get(0);
+            await().atMost(BOUND).until(() -> sessions.keys().containsKey("fleet/" + added));
+            assertThat(sessions.keys()).containsOnlyKeys("fleet/" + added);
+        }
+    }
+
+    private String exported(SimulatedSamsara fleet) throws Exception {
+        Path home = Files.createDirectory(folder.resolve("store"));
+        Files.writeString(
+                home.resolve("coachstream.yaml"),
+                "sources:%n  - name: fleet%n    vendor: samsara%n    base-url: %s%n    token: %s%n"
+                        .formatted(fleet.url(), fleet.token()));
+        Process sync = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.coachstream.aggregator.Coachstream",
+                        "sync",
+                        "--export-offsets",
+                        "offsets.json")
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("sync.log").toFile())
+                .start();
+        assertThat(sync.waitFor()).as(() -> "see " + folder.resolve("sync.log")).isZero();
+        return Files.readString(home.resolve("offsets.json"));
     }
 
     private static JsonNode validated(StockKafka kafka, StockKafka.Worker worker, Map<String, String> config)
