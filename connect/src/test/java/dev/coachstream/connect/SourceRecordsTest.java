@@ -27,6 +27,7 @@ import java.util.Set;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,12 +103,14 @@ final class SourceRecordsTest {
 
     @Test
     void giveTheSameBytesForTheSameRecord() {
-        Map<String, Object> one = new HashMap<>();
+        Map<String, @Nullable Object> one = new HashMap<>();
         one.put("b", 1);
         one.put("a", List.of("x"));
         SourceRecord first = page(session("1").attributes(one).build()).get(0);
-        SourceRecord second =
-                page(session("1").attributes(new LinkedHashMap<>(one)).build()).get(0);
+        SourceRecord second = page(session("1")
+                        .attributes(new LinkedHashMap<String, @Nullable Object>(one))
+                        .build())
+                .get(0);
 
         assertThat(text(keys, second.keySchema(), second.key())).isEqualTo(text(keys, first.keySchema(), first.key()));
         assertThat(text(values, second.valueSchema(), second.value()))

@@ -35,8 +35,7 @@ final class QuietTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"sources", "check", "plan", "pull", "status", "report", "people", "labels", "schema sessions"})
+    @ValueSource(strings = {"sources", "check", "plan", "pull --in-order", "status", "report", "schema sessions"})
     void saysWhatWasAskedFor(String command) {
         run("sync", "-q");
 
@@ -44,6 +43,18 @@ final class QuietTest {
         Ran quiet = run(("-q " + command).split(" ", -1));
 
         assertThat(quiet.out()).isEqualTo(aloud.out()).isNotEmpty();
+        assertThat(quiet.err()).isEmpty();
+    }
+
+    /** Nobody is known by more than one account here, and nothing has a label. */
+    @ParameterizedTest
+    @ValueSource(strings = {"people", "labels"})
+    void saysNoMoreOfAListThatIsEmpty(String command) {
+        run("sync", "-q");
+
+        Ran quiet = run("-q", command);
+
+        assertThat(quiet.out()).isEqualTo(run(command).out());
         assertThat(quiet.err()).isEmpty();
     }
 

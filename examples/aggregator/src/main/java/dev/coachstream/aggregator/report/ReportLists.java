@@ -137,7 +137,7 @@ final class ReportLists {
     /** Rows that begin with the key of a listed session, in the order of the sessions. */
     private List<List<@Nullable Object>> placed(String sql, Map<Object, Integer> places) {
         List<List<@Nullable Object>> rows = new ArrayList<>(rows(sql));
-        rows.sort(Comparator.comparingInt(row -> place(row, places)));
+        rows.sort(Comparator.comparingInt((List<@Nullable Object> row) -> place(row, places)));
         return rows;
     }
 
