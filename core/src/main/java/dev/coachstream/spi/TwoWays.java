@@ -59,11 +59,12 @@ public record TwoWays(long all, long inParts, int parts) {
     /** The way that asks less, beside the other, in words. */
     @Override
     public String toString() {
-        return inPartsAsksLess()
-                ? "asks for the ids in %s: everybody's records would take %s"
-                        .formatted(said(parts, "part"), all == UNKNOWN ? "more" : said(all, "request"))
-                : "picks the ids out of everybody's records here: asking for them in %s would take %s"
-                        .formatted(said(parts, "part"), said(inParts, "request"));
+        if (inPartsAsksLess()) {
+            String others = all == UNKNOWN ? "more" : said(all, "request");
+            return "asks for the ids in %s: everybody's records would take %s".formatted(said(parts, "part"), others);
+        }
+        return "picks the ids out of everybody's records here: asking for them in %s would take %s"
+                .formatted(said(parts, "part"), said(inParts, "request"));
     }
 
     private static String said(long number, String what) {

@@ -1,8 +1,10 @@
 package dev.coachstream.warehouse.lists;
 
+import dev.coachstream.warehouse.HostApi;
 import java.util.regex.Pattern;
 
 /** Text that a spreadsheet may take for a formula: an apostrophe before it says that it is none. */
+@HostApi
 public final class Formulas {
     /**
      * How it begins, for Java, for DuckDB and for the report's page: with a sign, full-width and small ones too, behind anything that is not

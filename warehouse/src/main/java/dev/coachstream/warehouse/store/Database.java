@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (SQLException e) {
             database.close();
-            throw refused(file, e);
+            throw StoreException.refused(file, e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class Database implements AutoCloseable {
             database.run("SET TimeZone = 'UTC'");
             return database;
         } catch (SQLException e) {
-            throw refused(file, e);
+            throw StoreException.refused(file, e);
         }
     }
 
@@ -282,7 +282,7 @@ public final class Database implements AutoCloseable {
     }
 
     public StoreException failed(SQLException e) {
-        String reason = firstLine(e);
+        String reason = StoreException.firstLine(e);
         return new StoreException("the store " + file + " failed: " + reason + roomNeeded(reason), e);
     }
 
@@ -290,17 +290,5 @@ public final class Database implements AutoCloseable {
         return reason.contains("Could not write") || reason.contains("No space left")
                 ? "; make room on its disk and sync again: what was committed is safe"
                 : "";
-    }
-
-    private static StoreException refused(Path file, SQLException e) {
-        String reason = firstLine(e);
-        String mend = reason.contains("lock")
-                ? "; another program has it open: close that, or read the published copy"
-                : "; is it a DuckDB file, written by this version or an older one?";
-        return new StoreException("the store " + file + " cannot be opened: " + reason + mend, e);
-    }
-
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.store;
 
 import dev.coachstream.error.Printable;
 import dev.coachstream.warehouse.HostApi;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,18 @@ public final class StoreException extends RuntimeException {
     public boolean isOfData() {
         return getCause() instanceof SQLException cause
                 && OF_DATA.matcher(String.valueOf(cause.getMessage())).lookingAt();
+    }
+
+    /** Of a file that cannot be opened. */
+    static StoreException refused(Path file, SQLException e) {
+        String reason = firstLine(e);
+        String mend = reason.contains("lock")
+                ? "; another program has it open: close that, or read the published copy"
+                : "; is it a DuckDB file, written by this version or an older one?";
+        return new StoreException("the store " + file + " cannot be opened: " + reason + mend, e);
+    }
+
+    static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -22,14 +22,11 @@ record Foreseen(ReadPlan plan, @Nullable Long records, long requests, int asked,
         Long requests = estimate.requests();
         Filter inParts = estimate.inParts();
         ReadPlan paged = plan.paged(estimate.pageSize());
-        return requests == null
-                ? null
-                : new Foreseen(
-                        inParts == null ? paged : paged.pushingDown(inParts),
-                        estimate.records(),
-                        requests,
-                        estimate.asked(),
-                        estimate.basis());
+        if (requests == null) {
+            return null;
+        }
+        ReadPlan chosen = inParts == null ? paged : paged.pushingDown(inParts);
+        return new Foreseen(chosen, estimate.records(), requests, estimate.asked(), estimate.basis());
     }
 
     /** If the vendor sends so many records. */
