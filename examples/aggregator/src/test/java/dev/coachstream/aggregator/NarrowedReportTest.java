@@ -8,7 +8,6 @@ import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A report of a part of the store: terminal, JSON and page are of the same sessions, those that a query of the whole store picks. */
 final class NarrowedReportTest {
-    private static final Pattern DATA =
-            Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>");
     private static final Pattern SESSIONS_OF_AN_ACCOUNT =
             Pattern.compile("(?m)^(?:maestroqa|cresta|samsara) +\\S+ +([\\d,]+) ");
 
@@ -146,11 +143,7 @@ final class NarrowedReportTest {
     private static JsonNode page(String... words) throws IOException {
         Ran ran = report(words, "--html", "page.html");
         assertThat(ran.exit()).as(ran.err()).isZero();
-        String data = DATA.matcher(Files.readString(folder.resolve("page.html")))
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+        String data = PageData.of(folder.resolve("page.html"));
         return new ObjectMapper().readTree(data);
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A report that is shown to people who may not know whom it is about: as text, as JSON, as a page. */
 final class ReportPseudonymsTest {
     private static final Pattern PSEUDONYM = Pattern.compile("Person [0-9a-f]{10}");
-    private static final Pattern DATA =
-            Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>");
     /** Whatever says who somebody is; what is shorter than five letters is found in any text. */
     private static final String IDENTIFYING = """
             SELECT unnest([name, email, id, regexp_extract(id, '[^/]*$')]) AS word FROM people
@@ -97,11 +94,7 @@ final class ReportPseudonymsTest {
     @Test
     void areAloneOnAPageThatIsSharedAnonymously() throws IOException {
         run("report", "--store", "demo.duckdb", "--anonymous-share", "--salt", "one.salt", "--html", "shared.html");
-        String page = DATA.matcher(Files.readString(folder.resolve("shared.html")))
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+        String page = PageData.of(folder.resolve("shared.html"));
         List<String> typed = new ArrayList<>(canaries);
         try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
             reader.rows(
@@ -147,11 +140,7 @@ final class ReportPseudonymsTest {
 
     private static String html(String salt) throws IOException {
         run("report", "--store", "demo.duckdb", "--pseudonymise", "--salt", salt, "--html", "page.html");
-        return DATA.matcher(Files.readString(folder.resolve("page.html")))
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+        return PageData.of(folder.resolve("page.html"));
     }
 
     private static Set<String> pseudonyms(String report) {

@@ -28,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a demo's store tells: as views, as JSON, as a page, and to whoever asks it in SQL. */
 final class ReportTest {
-    private static final Pattern DATA =
-            Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>");
     private static final Pattern QUESTION = Pattern.compile("(?s)## (\\d+\\. [^\\n]*)\\n.*?```sql\\n(.*?)```");
 
     /** Each metric view, what is counted of it, and where the page has it. */
@@ -342,11 +340,7 @@ final class ReportTest {
     }
 
     private static JsonNode data(String page) throws IOException {
-        String json = DATA.matcher(page)
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+        String json = PageData.in(page);
         return new ObjectMapper().readTree(json);
     }
 
