@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -36,8 +37,11 @@ public final class WireJson {
     public static final int MAX_TEXT = 8 * 1024 * 1024;
 
     private static final int MAX_NAME = 1_000;
-    private static final JsonFactory FACTORY = factory(MAX_NAME, Numbers.MAX_DIGITS);
-    private static final JsonFactory CAREFUL = factory(MAX_TEXT, MAX_TEXT);
+    private static final JsonFactory FACTORY = builder(MAX_NAME, Numbers.MAX_DIGITS).build();
+    /** Knows no name again: those of one answer would be kept for all that come after it, whatever their length. */
+    private static final JsonFactory CAREFUL = builder(MAX_TEXT, MAX_TEXT)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
     private static final ObjectMapper MAPPER = mapper();
 
     private WireJson() {}
@@ -80,8 +84,8 @@ public final class WireJson {
         return new JsonParseException(parser, "the bytes are no text", cause);
     }
 
-    private static JsonFactory factory(int mostName, int mostDigits) {
-        return JsonFactory.builder()
+    private static JsonFactoryBuilder builder(int mostName, int mostDigits) {
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(MAX_TEXT)
@@ -89,8 +93,7 @@ public final class WireJson {
                         .maxNumberLength(mostDigits)
                         .build())
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                .build();
+                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER);
     }
 
     private static ObjectMapper mapper() {

@@ -39,8 +39,8 @@ final class PageThreads implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
-            if (e.getCause() instanceof LinkageError unfit) {
-                throw unfit;
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
             }
             throw new IllegalStateException("a page could not be fetched", e.getCause());
         }
