@@ -44,9 +44,9 @@ final class CrestaCapabilities {
     /** What a read would do; of several coachees at the most. */
     static ReadPlan plan(CrestaConfig config, Feed feed, Query query) {
         boolean several = query.coachees().size() > 1;
-        List<String> notes = List.of(feed == Feed.SESSIONS ? listed(query, several) : NO_PAGES);
-        return ReadPlan.of(
-                config.source(), feed, query, of(config, several ? Set.of() : BY_VENDOR), config.pageSize(), 1, notes);
+        String note = feed == Feed.SESSIONS ? listed(query, several) : NO_PAGES;
+        Set<Filter> ofSessions = several ? Set.of() : BY_VENDOR;
+        return ReadPlan.of(config.source(), feed, query, of(config, ofSessions), config.pageSize(), 1, List.of(note));
     }
 
     private static String listed(Query query, boolean several) {

@@ -36,8 +36,8 @@ final class CrestaCredentials {
 
     private static Credential apiKey(CrestaLogin.ApiKey login) {
         String key = login.key().value();
-        boolean scheme = login.header().equals("Authorization");
-        return Credential.header(login.header(), new Secret(scheme ? "ApiKey " + key : key));
+        String value = login.header().equals("Authorization") ? "ApiKey " + key : key;
+        return Credential.header(login.header(), new Secret(value));
     }
 
     private static Credential oauth(CrestaLogin.OAuth oauth, String source, VendorHttp http, Host host) {

@@ -33,7 +33,8 @@ record CrestaName(String value) {
 
     /** The name of a customer, from its id or its name. */
     static CrestaName customer(String idOrName) {
-        return new CrestaName(idOrName.startsWith(CUSTOMERS + "/") ? idOrName : CUSTOMERS + "/" + idOrName);
+        boolean named = idOrName.startsWith(CUSTOMERS + "/");
+        return named ? new CrestaName(idOrName) : new CrestaName(CUSTOMERS + "/" + idOrName);
     }
 
     /** The name of something in this, from its id or its name; a name must be of that collection in this. */

@@ -10,7 +10,6 @@ import dev.coachstream.paging.Repetition;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +30,16 @@ final class CrestaPages {
 
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
     ListSessionsRequest complete(ListSessionsRequest request) {
-        String agent = request.agentUserName();
-        String usecase = request.usecaseName();
         return new ListSessionsRequest(
-                agent == null ? null : names.user("agentUserName", agent).value(),
+                agent(request.agentUserName()),
                 plan(request.coachingPlanName()),
-                usecase == null
-                        ? config.usecase().value()
-                        : names.usecase("usecaseName", usecase).value(),
+                usecase(request.usecaseName()),
                 size(request.pageSize()),
                 request.pageToken());
+    }
+
+    private @Nullable String agent(@Nullable String asked) {
+        return asked == null ? null : names.user("agentUserName", asked).value();
     }
 
     private @Nullable String plan(@Nullable String asked) {
@@ -49,6 +48,11 @@ final class CrestaPages {
         }
         CrestaName own = config.coachingPlan();
         return own == null ? null : own.value();
+    }
+
+    private String usecase(@Nullable String asked) {
+        CrestaName usecase = asked == null ? config.usecase() : names.usecase("usecaseName", asked);
+        return usecase.value();
     }
 
     /** The request with ids as names, and with the account's own where it says nothing. Throws what is wrong with it. */
@@ -66,50 +70,65 @@ final class CrestaPages {
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> sessions(CursorScope scope, ListSessionsRequest request, Function<CrestaSession, T> mapping) {
-        IdSet met = new IdSet();
-        Repetition repetition = new Repetition();
+        Met<CrestaSession> met = new Met<>(scope, CrestaSession::name);
         return position -> {
-            ListCoachingSessionsResponse page = list(position == null ? request : request.pageToken(position));
+            ListSessionsRequest here = position == null ? request : request.pageToken(position);
+            ListCoachingSessionsResponse page = list(here);
             drift.page(scope.feed(), page.other());
             Items<CrestaSession> sent = Items.orNone(page.coachingSessions());
             Items<T> sessions = sent.map("name", mapping);
+            List<RejectedRecord> rejected = sessions.rejected(scope);
             String next = next(page.nextPageToken());
-            int unmet = unmet(sent, met, CrestaSession::name);
-            if (next != null) {
-                repetition.page(scope, sent.received(), unmet, sessions.rejected(scope));
-            }
-            return fetched(scope, sessions, next, List.of());
+            met.page(sent, next, rejected);
+            return new FetchedPage<>(sessions.good(), next).withRejected(rejected);
         };
     }
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> progresses(
             CursorScope scope, RetrieveProgressesRequest request, Function<AgentCoachingProgress, T> mapping) {
-        IdSet met = new IdSet();
-        Repetition repetition = new Repetition();
+        Met<AgentCoachingProgress> met = new Met<>(scope, AgentCoachingProgress::userName);
         return position -> {
             RetrieveProgressesRequest here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
             drift.page(scope.feed(), page.other());
             Items<AgentCoachingProgress> sent = Items.orNone(page.agentCoachingProgresses());
-            String next = next(page.nextPageToken());
-            int unmet = unmet(sent, met, AgentCoachingProgress::userName);
             Items<T> progresses = sent.map(mapping);
-            if (next != null) {
-                repetition.page(scope, sent.received(), unmet, progresses.rejected(scope));
+            List<RejectedRecord> rejected = new ArrayList<>(progresses.rejected(scope));
+            String next = next(page.nextPageToken());
+            met.page(sent, next, rejected);
+            if (next == null && progresses.received() == size(here.pageSize())) {
+                rejected.add(possiblyCut(scope, here));
             }
-            boolean cut = next == null && progresses.received() == size(here.pageSize());
-            return fetched(scope, progresses, next, cut ? List.of(possiblyCut(scope, here)) : List.of());
+            return new FetchedPage<>(progresses.good(), next).withRejected(rejected);
         };
     }
 
-    /** How many this walk has not met before; what has no id is known by its content. */
-    private static <T> int unmet(Items<T> sent, IdSet met, Function<T, @Nullable String> id) {
-        int unmet = 0;
-        for (T item : sent.good()) {
-            unmet += met.add(Objects.requireNonNullElse(id.apply(item), "#" + item.hashCode())) ? 1 : 0;
+    /** What one walk has met: one that brings the same for ever ends. */
+    private static final class Met<W> {
+        private final IdSet ids = new IdSet();
+        private final Repetition repetition = new Repetition();
+        private final CursorScope scope;
+        private final Function<W, @Nullable String> id;
+
+        Met(CursorScope scope, Function<W, @Nullable String> id) {
+            this.scope = scope;
+            this.id = id;
         }
-        return unmet;
+
+        /** @param next null where the walk ends anyway */
+        void page(Items<W> sent, @Nullable String next, List<RejectedRecord> rejected) {
+            long unmet = sent.good().stream().filter(this::isUnmet).count();
+            if (next != null) {
+                repetition.page(scope, sent.received(), (int) unmet, rejected);
+            }
+        }
+
+        /** What has no id is known by its content. */
+        private boolean isUnmet(W item) {
+            String named = id.apply(item);
+            return named == null ? ids.add("#" + item.hashCode()) : ids.add(named);
+        }
     }
 
     /** One page of a complete request. */
@@ -125,13 +144,6 @@ final class CrestaPages {
 
     private int size(@Nullable Integer asked) {
         return asked == null ? config.pageSize() : asked;
-    }
-
-    private static <T> FetchedPage<T> fetched(
-            CursorScope scope, Items<T> items, @Nullable String next, List<RejectedRecord> more) {
-        List<RejectedRecord> rejected = new ArrayList<>(items.rejected(scope));
-        rejected.addAll(more);
-        return new FetchedPage<>(items.good(), next).withRejected(rejected);
     }
 
     /** The only end signal: absent and empty mean the same, and an empty page means nothing (docs/vendors/cresta.md). */

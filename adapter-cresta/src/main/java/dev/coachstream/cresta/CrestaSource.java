@@ -154,10 +154,10 @@ final class CrestaSource implements CoachingSource {
     @Override
     public Optional<Estimate> estimate(Feed feed, Query query) {
         capabilities.require(name(), feed, query);
-        return Optional.of(
-                feed == Feed.SESSIONS
-                        ? size.of(ids(named(query)))
-                        : new Estimate(null, 1L, config.pageSize(), 0, "one request for all"));
+        Estimate estimate = feed == Feed.SESSIONS
+                ? size.of(ids(named(query)))
+                : new Estimate(null, 1L, config.pageSize(), 0, "one request for all");
+        return Optional.of(estimate);
     }
 
     @Override

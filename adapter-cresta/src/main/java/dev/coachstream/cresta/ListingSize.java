@@ -93,7 +93,8 @@ final class ListingSize {
 
     /** How many a person has; of a page that is not the last it is not known how many follow. */
     private static long sessions(ListCoachingSessionsResponse page) {
-        return (long) received(page) * (CrestaPages.next(page.nextPageToken()) == null ? 1 : PAGES_OF_MANY);
+        long received = received(page);
+        return CrestaPages.next(page.nextPageToken()) == null ? received : received * PAGES_OF_MANY;
     }
 
     private ListCoachingSessionsResponse first(@Nullable String agent) {

@@ -80,13 +80,11 @@ final class CrestaDocumentTest {
     }
 
     private static Stream<String> paths(String path, JsonNode node, String value) {
-        return node.isTextual() && node.textValue().equals(value)
-                ? Stream.of(path)
-                : node.properties().stream()
-                        .flatMap(member -> paths(
-                                path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
-                                member.getValue(),
-                                value));
+        if (node.isTextual() && node.textValue().equals(value)) {
+            return Stream.of(path);
+        }
+        String prefix = path.isEmpty() ? "" : path + ".";
+        return node.properties().stream().flatMap(member -> paths(prefix + member.getKey(), member.getValue(), value));
     }
 
     private static JsonNode tree(byte[] json) {

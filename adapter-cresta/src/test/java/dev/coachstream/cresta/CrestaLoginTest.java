@@ -212,9 +212,10 @@ final class CrestaLoginTest {
     @Test
     void sendsTheSecretToTheTokenEndpointOnlyAndTheTokenToTheApiOnly() {
         assertReadsEverything();
-        assertThat(cresta.requests().all())
-                .allMatch(request -> String.valueOf(request.header("Authorization"))
-                        .startsWith(request.path().equals(TOKENS) ? "Basic " : "Bearer "));
+        assertThat(cresta.requests().all()).allSatisfy(request -> {
+            String scheme = request.path().equals(TOKENS) ? "Basic " : "Bearer ";
+            assertThat(request.header("Authorization")).startsWith(scheme);
+        });
     }
 
     @ParameterizedTest

@@ -99,10 +99,7 @@ final class CrestaSourceTest {
     void filtersHereByCoachAndStatus() {
         String coach = text(first(), "managerSubmitterUserName");
         assertThat(ids(Query.all().coaches(Set.of(coach))))
-                .containsExactlyElementsOf(where(session -> coach.equals(
-                        session.has("managerSubmitterUserName")
-                                ? text(session, "managerSubmitterUserName")
-                                : text(session, "creatorUserName"))));
+                .containsExactlyElementsOf(where(session -> coach.equals(coach(session))));
         assertThat(ids(Query.all().statuses(Set.of(Status.OPEN))))
                 .isNotEmpty()
                 .containsExactlyElementsOf(where(session -> !session.hasNonNull("acknowledgeTime")));
@@ -204,6 +201,12 @@ final class CrestaSourceTest {
         return cresta.data().ids().stream()
                 .filter(id -> wanted.test(cresta.data().document(id)))
                 .toList();
+    }
+
+    private static String coach(ObjectNode session) {
+        return session.has("managerSubmitterUserName")
+                ? text(session, "managerSubmitterUserName")
+                : text(session, "creatorUserName");
     }
 
     private static String text(ObjectNode session, String member) {

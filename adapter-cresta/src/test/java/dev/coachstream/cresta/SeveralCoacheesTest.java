@@ -56,7 +56,8 @@ final class SeveralCoacheesTest {
                     .isEqualTo(oneByOne);
             assertThat(sent)
                     .isLessThanOrEqualTo(LOOKS + Math.min(pages(all.size(), pageSize), oneByOne(query, all, pageSize)));
-            assertThat(estimate.inParts()).isEqualTo(oneByOne ? Filter.COACHEE : null);
+            Filter inParts = oneByOne ? Filter.COACHEE : null;
+            assertThat(estimate.inParts()).isEqualTo(inParts);
             assertThat(PageByPage.ids(source, Feed.SESSIONS, query)).isEqualTo(read);
         }
     }
