@@ -28,7 +28,9 @@ final class BoundedRow extends StdDeserializer<@Nullable String[]> {
         long length = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String cell = parser.hasToken(JsonToken.VALUE_NULL) ? null : parser.getText();
-            length += cell == null ? 0 : cell.length();
+            if (cell != null) {
+                length += cell.length();
+            }
             if (cells.size() == MOST_CELLS || length > WireJson.MAX_TEXT) {
                 throw new StreamConstraintsException("a row is longer than any of an export");
             }

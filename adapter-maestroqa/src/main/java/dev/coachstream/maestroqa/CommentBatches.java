@@ -3,6 +3,7 @@ package dev.coachstream.maestroqa;
 import dev.coachstream.error.CoachingSourceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Cuts comments into the batches that the API takes. */
 final class CommentBatches {
@@ -18,9 +19,12 @@ final class CommentBatches {
             try {
                 List<MaestroQaComment> results =
                         api.createComments(new AccountApi.Batch(batch)).results();
-                created.addAll(results == null ? List.of() : results);
+                created.addAll(Objects.requireNonNullElse(results, List.of()));
             } catch (CoachingSourceException e) {
-                throw from == 0 ? e : after(from, e);
+                if (from == 0) {
+                    throw e;
+                }
+                throw after(from, e);
             }
         }
         return created;

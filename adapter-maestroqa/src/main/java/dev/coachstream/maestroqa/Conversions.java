@@ -7,8 +7,11 @@ import dev.coachstream.model.PointKind;
 import dev.coachstream.model.Private;
 import dev.coachstream.model.Reference;
 import dev.coachstream.model.SignOff;
+import dev.coachstream.model.Status;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Named;
 
 /** What both mappers do with a single value. */
 final class Conversions {
@@ -34,8 +37,18 @@ final class Conversions {
         return Private.of(notes);
     }
 
+    /** The list itself: nobody changes it, and MapStruct would copy it for each record. */
+    static List<String> ids(List<String> ids) {
+        return ids;
+    }
+
     static PointKind kind(@Nullable String type) {
         return MaestroQaTerms.kind(type);
+    }
+
+    @Named("todoStatus")
+    static Status todoStatus(@Nullable String status) {
+        return MaestroQaTerms.todoStatus(status);
     }
 
     static PointCategory category(@Nullable String classification) {

@@ -53,8 +53,8 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         if (scan.window().isEmpty()) {
             return new FetchedPage<>(List.of(), null);
         }
-        FetchedPage<T> page =
-                scan.offsets().fetch(position == null ? null : read(position).text("at"));
+        String at = position == null ? null : read(position).text("at");
+        FetchedPage<T> page = scan.offsets().fetch(at);
         return page.next() == null ? page : page.withNext(text(scan.window(), page.next()));
     }
 
@@ -91,7 +91,8 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     }
 
     private Position read(String text) {
-        return FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
+        String written = FORM.isIn(text) ? text : fromOld(text);
+        return FORM.read(scope, written);
     }
 
     /** {@code from to position}, where - is no start, as it was written before positions had a form. */
@@ -100,8 +101,9 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         if (parts.length != 3) {
             return text;
         }
+        String from = parts[0].equals("-") ? null : parts[0];
         return FORM.position()
-                .with("from", parts[0].equals("-") ? null : parts[0])
+                .with("from", from)
                 .with("to", parts[1])
                 .with("at", parts[2])
                 .toString();

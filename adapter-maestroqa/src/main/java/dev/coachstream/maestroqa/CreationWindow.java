@@ -25,10 +25,23 @@ record CreationWindow(@Nullable Instant from, Instant to) {
         Instant end = toMillis(now);
         Instant since = query.since();
         if (query.axis() == Axis.CREATED) {
-            Instant until = query.until();
-            return new CreationWindow(since, until == null || until.isAfter(end) ? end : toMillis(until));
+            return new CreationWindow(since, earlier(query.until(), end));
         }
-        return new CreationWindow(since == null || lookback == null ? null : since.minus(lookback), end);
+        return new CreationWindow(earliest(since, lookback), end);
+    }
+
+    /**
+     * When what changed after a time may have been created at the earliest.
+     *
+     * @param lookback null for everything
+     * @return null for the beginning
+     */
+    static @Nullable Instant earliest(@Nullable Instant since, @Nullable Duration lookback) {
+        return since == null || lookback == null ? null : since.minus(lookback);
+    }
+
+    private static Instant earlier(@Nullable Instant until, Instant end) {
+        return until == null || until.isAfter(end) ? end : toMillis(until);
     }
 
     boolean isEmpty() {

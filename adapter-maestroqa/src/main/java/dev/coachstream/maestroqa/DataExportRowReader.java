@@ -64,11 +64,12 @@ final class DataExportRowReader extends AbstractSpliterator<MaestroQaExportRow> 
     private CoachingSourceException broken(IOException e) {
         boolean noZip = e instanceof ZipBody.NoZip;
         Kind kind = noZip || DataExportRows.isMalformed(e) ? Kind.PROTOCOL : Kind.UNAVAILABLE;
+        String reason = noZip ? e.getMessage() : e.getClass().getSimpleName();
         return new CoachingSourceException(
                 source,
                 kind,
-                "the export's file cannot be read past row " + delivered + " ("
-                        + (noZip ? e.getMessage() : e.getClass().getSimpleName()) + "); what was read so far is good",
+                "the export's file cannot be read past row " + delivered + " (" + reason
+                        + "); what was read so far is good",
                 e);
     }
 

@@ -114,7 +114,8 @@ final class DataExportRows implements AutoCloseable {
         }
         int i = 0;
         for (String column : columns) {
-            cells.put(column, i < values.length ? MaestroQaExportRow.meant(values[i]) : null);
+            String cell = i < values.length ? MaestroQaExportRow.meant(values[i]) : null;
+            cells.put(column, cell);
             i++;
         }
         return new MaestroQaExportRow(file, cells);

@@ -1,9 +1,6 @@
 package dev.coachstream.maestroqa;
 
 import dev.coachstream.model.Feed;
-import dev.coachstream.model.PointCategory;
-import dev.coachstream.model.PointKind;
-import dev.coachstream.model.Status;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
 import jakarta.inject.Inject;
@@ -13,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells what the coaching export's sessions hold that its document does not list. */
 final class LegacyDrift {
     private final Drift drift;
+    private final UnlistedWords pointWords;
+    private final UnlistedWords todoWords;
 
     @Inject
     LegacyDrift(MaestroQaConfig config, Host host) {
         this.drift = new Drift(config.source(), Feed.SESSIONS, host.listener());
+        this.pointWords = new UnlistedWords(drift, "coachingPoints[].");
+        this.todoWords = new UnlistedWords(drift, "todos[].");
     }
 
     void session(LegacySession session) {
@@ -28,30 +29,12 @@ final class LegacyDrift {
 
     private void point(LegacyPoint point) {
         drift.members("coachingPoints[]", point.other());
-        word(
-                "coachingPoints[].type",
-                point.type(),
-                MaestroQaTerms.kind(point.type()) != PointKind.UNKNOWN,
-                "vendorKind");
-        word(
-                "coachingPoints[].classification",
-                point.classification(),
-                MaestroQaTerms.category(point.classification()) != PointCategory.UNKNOWN,
-                "vendorCategory");
+        pointWords.ofPoint(point.type(), point.classification());
     }
 
     private void todo(LegacyTodo todo) {
         drift.members("todos[]", todo.other());
-        word(
-                "todos[].status",
-                todo.status(),
-                MaestroQaTerms.todoStatus(todo.status()) != Status.UNKNOWN,
-                "vendorStatus");
-        word("todos[].type", todo.type(), MaestroQaTerms.isTodoType(todo.type()), "type");
-    }
-
-    private void word(String path, @Nullable String word, boolean documented, String keptIn) {
-        MaestroQaDrift.word(drift, path, word, documented, keptIn);
+        todoWords.ofTodo(todo.status(), todo.type());
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

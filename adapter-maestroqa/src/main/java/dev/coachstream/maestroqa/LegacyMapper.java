@@ -62,6 +62,7 @@ interface LegacyMapper {
             "creatorName", "creator",
             "status", "vendorStatus");
 
+    @CommonMappings.OfSession
     @BeanMapping(
             ignoreUnmappedSourceProperties = { // read by the methods that take the whole session
                 "coachingTemplateId",
@@ -83,42 +84,24 @@ interface LegacyMapper {
                 "todos",
                 "other"
             })
-    @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "title", source = "coachingFormName")
-    @Mapping(target = "status", source = "session", qualifiedByName = "status")
-    @Mapping(target = "vendorStatus", ignore = true)
-    @Mapping(target = "coachee", source = "session", qualifiedByName = "agent")
-    @Mapping(target = "coach", source = "session", qualifiedByName = "coach")
-    @Mapping(target = "assignedCoach", ignore = true)
     @Mapping(target = "creator", source = "session", qualifiedByName = "creator")
     @Mapping(target = "meetingAt", source = "meetingDate")
-    @Mapping(target = "dueAt", ignore = true)
     @Mapping(target = "completedAt", source = "session", qualifiedByName = "completedAt")
     @Mapping(target = "coachSignOff", source = "session", qualifiedByName = "coachSignOff")
     @Mapping(target = "coacheeSignOff", source = "session", qualifiedByName = "agentSignOff")
     @Mapping(target = "shared", source = "session", qualifiedByName = "shared")
-    @Mapping(target = "coacheeNotes", source = "agentNotes")
     @Mapping(target = "privateNotes", ignore = true)
     @Mapping(target = "agenda", ignore = true)
-    @Mapping(target = "format", source = "meetingFormat")
     @Mapping(target = "template", source = "session", qualifiedByName = "template")
-    @Mapping(target = "plan", ignore = true)
-    @Mapping(target = "useCase", ignore = true)
     @Mapping(target = "activity", source = "activityLog")
     @Mapping(target = "points", expression = "java(points(session.coachingPoints(), source))")
     @Mapping(target = "todos", expression = "java(todos(session.todos(), source))")
-    @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
     CoachingSession toSession(LegacySession session, @Context String source);
 
+    @CommonMappings.OfPoint
     @BeanMapping(ignoreUnmappedSourceProperties = {"rubricName", "criteriaName", "other"})
-    @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "coachingFormIds")
-    @Mapping(target = "kind", source = "type")
-    @Mapping(target = "vendorKind", source = "type")
-    @Mapping(target = "category", source = "classification")
-    @Mapping(target = "vendorCategory", source = "classification")
     @Mapping(target = "topic", source = "subject")
     @Mapping(target = "coachee", ignore = true)
     @Mapping(target = "creator", ignore = true)
@@ -126,25 +109,17 @@ interface LegacyMapper {
     @Mapping(target = "rubric", source = "point", qualifiedByName = "rubric")
     @Mapping(target = "criterion", source = "point", qualifiedByName = "criterion")
     @Mapping(target = "kpi", source = "kpiName")
-    @Mapping(target = "eventIds", ignore = true)
     @Mapping(target = "text", ignore = true)
     @Mapping(target = "coacheeNotes", source = "agentNotes")
-    @Mapping(target = "lastCoachedAt", ignore = true)
-    @Mapping(target = "occurredAt", ignore = true)
-    @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
     CoachingPoint toPoint(LegacyPoint point, @Context String source);
 
+    @CommonMappings.OfTodo
     @BeanMapping(ignoreUnmappedSourceProperties = {"creatorId", "creatorName", "other"})
-    @Mapping(target = "source", expression = "java(source)")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
     @Mapping(target = "sessionIds", source = "coachingFormIds")
     @Mapping(target = "action", source = "actionString")
-    @Mapping(target = "status", source = "status", qualifiedByName = "todoStatus")
-    @Mapping(target = "vendorStatus", source = "status")
     @Mapping(target = "coachee", ignore = true)
     @Mapping(target = "creator", source = "todo", qualifiedByName = "todoCreator")
     @Mapping(target = "answerId", ignore = true)
-    @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
     Todo toTodo(LegacyTodo todo, @Context String source);
 
     @Mapping(target = "at", source = "timestamp")
@@ -168,8 +143,10 @@ interface LegacyMapper {
     }
 
     default Private<List<ActivityEntry>> activities(@Nullable List<LegacyActivity> log) {
-        return Private.of(
-                log == null ? null : log.stream().map(this::toActivity).toList());
+        if (log == null) {
+            return Private.none();
+        }
+        return Private.of(log.stream().map(this::toActivity).toList());
     }
 
     @Named("status")
@@ -241,11 +218,6 @@ interface LegacyMapper {
     @Named("criterion")
     default @Nullable Reference criterion(LegacyPoint point) {
         return Reference.of(null, point.criteriaName());
-    }
-
-    @Named("todoStatus")
-    default Status todoStatus(@Nullable String status) {
-        return MaestroQaTerms.todoStatus(status);
     }
 
     /** Null says something in three members: "not told", where {@code false} or an empty list would be an answer. */

@@ -103,7 +103,10 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         } catch (CoachingSourceException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw closed ? closedMeanwhile(e) : e;
+            if (closed) {
+                throw closedMeanwhile(e);
+            }
+            throw e;
         }
     }
 
@@ -229,9 +232,10 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
 
     private CoachingSourceException brokeOff(LegacyPosition at, IOException e) {
         String window = at.window().startDate() + " to " + at.window().endDate();
+        Kind kind = e instanceof JsonProcessingException ? Kind.PROTOCOL : Kind.UNAVAILABLE;
         return new CoachingSourceException(
                 scope.source(),
-                e instanceof JsonProcessingException ? Kind.PROTOCOL : Kind.UNAVAILABLE,
+                kind,
                 "the export of " + window + " broke off " + StreamRetrier.MAX_ATTEMPTS + " times ("
                         + e.getClass().getSimpleName() + "); what was read so far is good",
                 e);

@@ -27,9 +27,7 @@ record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
         if (timed && feed == Feed.SESSIONS && query.axis() == Axis.CREATED) {
             return of(query.since(), earlier(query.until(), now), config, false);
         }
-        Instant since = query.since();
-        Duration lookback = config.lookback();
-        return of(since == null || lookback == null ? null : since.minus(lookback), now, config, false);
+        return of(CreationWindow.earliest(query.since(), config.lookback()), now, config, false);
     }
 
     private static LegacyPeriod of(@Nullable Instant from, Instant end, MaestroQaConfig config, boolean byMeeting) {

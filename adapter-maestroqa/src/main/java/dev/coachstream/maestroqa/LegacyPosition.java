@@ -35,7 +35,8 @@ record LegacyPosition(LocalDate from, LegacyWindow window, long read, String las
 
     /** Reads the text form. */
     static LegacyPosition parse(CursorScope scope, String text) {
-        Position read = FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
+        String written = FORM.isIn(text) ? text : fromOld(text);
+        Position read = FORM.read(scope, written);
         LegacyWindow window = new LegacyWindow(read.date("window"), read.instant("end"));
         return new LegacyPosition(read.date("from"), window, read.number("read"), read.text("last"));
     }

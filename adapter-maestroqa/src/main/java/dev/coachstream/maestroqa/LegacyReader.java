@@ -1,6 +1,5 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.api.Axis;
 import dev.coachstream.spi.Host;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,14 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LegacyReader(LegacyExportApi api, Host host, boolean byMeeting) {
 
-    /** The export knows two axes; changes are looked for by creation. */
-    static boolean byMeeting(Axis axis) {
-        return axis == Axis.MEETING;
-    }
-
     LegacyResponse open(LegacyWindow window) throws IOException {
-        LegacyExportApi.Request request = new LegacyExportApi.Request(
-                window.startDate(), window.endDate(), byMeeting ? "meetingDate" : "createdAt");
+        String axis = byMeeting ? "meetingDate" : "createdAt";
+        LegacyExportApi.Request request = new LegacyExportApi.Request(window.startDate(), window.endDate(), axis);
         return LegacyResponse.of(new LegacyResponseBody(api.export(request), host.time(), host.limits()));
     }
 

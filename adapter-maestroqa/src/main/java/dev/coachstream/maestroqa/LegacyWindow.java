@@ -29,7 +29,8 @@ record LegacyWindow(LocalDate first, Instant end) {
     String endDate() {
         LocalDate day = LocalDate.ofInstant(upTo(), ZoneOffset.UTC);
         boolean midnight = start(day).equals(upTo());
-        return (midnight ? day : day.plusDays(1)).plusDays(1).toString();
+        LocalDate next = midnight ? day : day.plusDays(1);
+        return next.plusDays(1).toString();
     }
 
     boolean owns(Instant time) {

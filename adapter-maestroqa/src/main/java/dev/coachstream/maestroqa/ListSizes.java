@@ -65,7 +65,8 @@ final class ListSizes {
         boolean more = page.received() > 0 && page.received() < page.total();
         IdParts ids = more ? ListFilter.parts(query) : null;
         if (ids == null) {
-            return Estimate.of(page.total(), more ? page.received() : config.pageSize(), 1, BASIS);
+            int pageSize = more ? page.received() : config.pageSize();
+            return Estimate.of(page.total(), pageSize, 1, BASIS);
         }
         TwoWays ways = ListWays.compare(ids, page.items(), page.received(), page.total());
         String basis = BASIS + "; " + ways;

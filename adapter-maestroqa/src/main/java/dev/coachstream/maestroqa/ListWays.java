@@ -12,6 +12,7 @@ import dev.coachstream.spi.IdParts;
 import dev.coachstream.spi.TwoWays;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The list of everybody, and one for each id of a role: the API takes no more than one. */
@@ -58,9 +59,9 @@ final class ListWays<T extends CoachingRecord> implements FewerRequests.Ways<T> 
 
     @Override
     public TwoWays compare(FetchedPage<T> first) {
-        Long total = first.total();
+        long total = Objects.requireNonNullElse(first.total(), 0L);
         int received = first.items().size() + first.rejected().size();
-        return compare(ids, first.items(), received, total == null ? 0 : total);
+        return compare(ids, first.items(), received, total);
     }
 
     /** By a page that is not the last, so that it is as long as pages are. */

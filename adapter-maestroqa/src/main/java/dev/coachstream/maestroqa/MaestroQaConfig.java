@@ -82,6 +82,7 @@ record MaestroQaConfig(
 
     static MaestroQaConfig from(SourceConfig config) {
         boolean legacyExport = config.choice("api", APIS).equals("legacy-export");
+        List<RateLimit> documented = legacyExport ? EXPORT_QUOTA : API_QUOTA;
         return new MaestroQaConfig(
                 config.name(),
                 config.url("base-url", BASE_URL),
@@ -89,7 +90,7 @@ record MaestroQaConfig(
                 legacyExport,
                 config.number("page-size", PAGE_SIZE, 1, 1000),
                 config.maxInFlight(),
-                config.quota(legacyExport ? EXPORT_QUOTA : API_QUOTA),
+                config.quota(documented),
                 lookback(config),
                 firstDay(config),
                 config.number("join-batch", JOIN_BATCH, 1, 1_000_000));

@@ -2,13 +2,9 @@ package dev.coachstream.maestroqa;
 
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.model.Feed;
-import dev.coachstream.model.PointCategory;
-import dev.coachstream.model.PointKind;
-import dev.coachstream.model.Status;
 import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.Host;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what the coaching API's pages and records hold that its document does not list. */
 final class MaestroQaDrift {
@@ -16,7 +12,9 @@ final class MaestroQaDrift {
     private final SourceListener listener;
     private final Drift sessions;
     private final Drift points;
+    private final UnlistedWords pointWords;
     private final Drift todos;
+    private final UnlistedWords todoWords;
 
     @Inject
     MaestroQaDrift(MaestroQaConfig config, Host host) {
@@ -24,7 +22,9 @@ final class MaestroQaDrift {
         this.listener = host.listener();
         this.sessions = of(Feed.SESSIONS);
         this.points = of(Feed.POINTS);
+        this.pointWords = new UnlistedWords(points, "");
         this.todos = of(Feed.TODOS);
+        this.todoWords = new UnlistedWords(todos, "");
     }
 
     /** What is beside the records is in no record's attributes, so it is told as the page's. */
@@ -38,29 +38,12 @@ final class MaestroQaDrift {
 
     void point(MaestroQaPoint point) {
         points.members("", point.other());
-        word(points, "type", point.type(), MaestroQaTerms.kind(point.type()) != PointKind.UNKNOWN, "vendorKind");
-        word(
-                points,
-                "classification",
-                point.classification(),
-                MaestroQaTerms.category(point.classification()) != PointCategory.UNKNOWN,
-                "vendorCategory");
+        pointWords.ofPoint(point.type(), point.classification());
     }
 
     void todo(MaestroQaTodo todo) {
         todos.members("", todo.other());
-        word(
-                todos,
-                "status",
-                todo.status(),
-                MaestroQaTerms.todoStatus(todo.status()) != Status.UNKNOWN,
-                "vendorStatus");
-        word(todos, "type", todo.type(), MaestroQaTerms.isTodoType(todo.type()), "type");
-    }
-
-    /** Words that stand for nothing, such as an empty text, are no new words. */
-    static void word(Drift drift, String path, @Nullable String word, boolean documented, String keptIn) {
-        drift.word(path, word, documented || MaestroQaTerms.isEmpty(word), keptIn);
+        todoWords.ofTodo(todo.status(), todo.type());
     }
 
     private Drift of(Feed feed) {

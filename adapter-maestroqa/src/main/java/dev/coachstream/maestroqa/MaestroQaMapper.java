@@ -9,6 +9,7 @@ import dev.coachstream.model.Todo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.Named;
@@ -48,74 +49,49 @@ interface MaestroQaMapper {
             "creatorId", "creator",
             "status", "vendorStatus");
 
+    @CommonMappings.OfSession
     @BeanMapping(
             ignoreUnmappedSourceProperties = {"agentName", "coachName", "other"
             }) // read with their ids, and as attributes
-    @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
-    @Mapping(target = "title", source = "session.name")
-    @Mapping(target = "status", source = "session", qualifiedByName = "status")
-    @Mapping(target = "vendorStatus", ignore = true)
-    @Mapping(target = "coachee", source = "session", qualifiedByName = "agent")
-    @Mapping(target = "coach", source = "session", qualifiedByName = "coach")
-    @Mapping(target = "assignedCoach", ignore = true)
-    @Mapping(target = "creator", source = "session.creatorId")
+    @Mapping(target = "title", source = "name")
+    @Mapping(target = "creator", source = "creatorId")
     @Mapping(target = "meetingAt", ignore = true)
-    @Mapping(target = "dueAt", ignore = true)
     @Mapping(target = "completedAt", ignore = true)
-    @Mapping(target = "coachSignOff", source = "session.coachConfirmed")
-    @Mapping(target = "coacheeSignOff", source = "session.agentConfirmed")
+    @Mapping(target = "coachSignOff", source = "coachConfirmed")
+    @Mapping(target = "coacheeSignOff", source = "agentConfirmed")
     @Mapping(target = "shared", ignore = true)
-    @Mapping(target = "coacheeNotes", source = "session.agentNotes")
-    @Mapping(target = "privateNotes", source = "session.coachPrivateNotes")
-    @Mapping(target = "agenda", source = "session.sessionContents")
-    @Mapping(target = "format", source = "session.meetingFormat")
-    @Mapping(target = "template", source = "session.coachingTemplateId")
-    @Mapping(target = "plan", ignore = true)
-    @Mapping(target = "useCase", ignore = true)
+    @Mapping(target = "privateNotes", source = "coachPrivateNotes")
+    @Mapping(target = "agenda", source = "sessionContents")
+    @Mapping(target = "template", source = "coachingTemplateId")
     @Mapping(target = "activity", ignore = true)
     @Mapping(target = "points", ignore = true)
     @Mapping(target = "todos", ignore = true)
-    @Mapping(target = "attributes", source = "session", qualifiedByName = "sessionAttributes")
-    CoachingSession toSession(MaestroQaSession session, String source);
+    CoachingSession toSession(MaestroQaSession session, @Context String source);
 
+    @CommonMappings.OfPoint
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
-    @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
-    @Mapping(target = "sessionIds", source = "point.coachingSessionIds")
-    @Mapping(target = "kind", source = "point.type")
-    @Mapping(target = "vendorKind", source = "point.type")
-    @Mapping(target = "category", source = "point.classification")
-    @Mapping(target = "vendorCategory", source = "point.classification")
+    @Mapping(target = "sessionIds", source = "coachingSessionIds")
     @Mapping(target = "topic", ignore = true)
-    @Mapping(target = "coachee", source = "point.agentId")
-    @Mapping(target = "creator", source = "point.creatorId")
+    @Mapping(target = "coachee", source = "agentId")
+    @Mapping(target = "creator", source = "creatorId")
     @Mapping(target = "ticketId", ignore = true)
-    @Mapping(target = "rubric", source = "point.rubricId")
-    @Mapping(target = "criterion", source = "point.criteriaId")
+    @Mapping(target = "rubric", source = "rubricId")
+    @Mapping(target = "criterion", source = "criteriaId")
     @Mapping(target = "kpi", ignore = true)
     @Mapping(target = "score", ignore = true)
-    @Mapping(target = "eventIds", ignore = true)
-    @Mapping(target = "text", source = "point.textContent")
+    @Mapping(target = "text", source = "textContent")
     @Mapping(target = "coacheeNotes", ignore = true)
-    @Mapping(target = "lastCoachedAt", ignore = true)
-    @Mapping(target = "occurredAt", ignore = true)
-    @Mapping(target = "attributes", source = "point", qualifiedByName = "pointAttributes")
-    CoachingPoint toPoint(MaestroQaPoint point, String source);
+    CoachingPoint toPoint(MaestroQaPoint point, @Context String source);
 
+    @CommonMappings.OfTodo
     @BeanMapping(ignoreUnmappedSourceProperties = "other")
-    @Mapping(target = "source", source = "source")
-    @Mapping(target = "vendor", constant = MaestroQaConfig.VENDOR)
-    @Mapping(target = "sessionIds", source = "todo.coachingSessionIds")
+    @Mapping(target = "sessionIds", source = "coachingSessionIds")
     @Mapping(target = "action", ignore = true)
     @Mapping(target = "link", ignore = true)
-    @Mapping(target = "status", source = "todo.status", qualifiedByName = "todoStatus")
-    @Mapping(target = "vendorStatus", source = "todo.status")
-    @Mapping(target = "coachee", source = "todo.agentId")
-    @Mapping(target = "creator", source = "todo.creatorId")
+    @Mapping(target = "coachee", source = "agentId")
+    @Mapping(target = "creator", source = "creatorId")
     @Mapping(target = "completedAt", ignore = true)
-    @Mapping(target = "attributes", source = "todo", qualifiedByName = "todoAttributes")
-    Todo toTodo(MaestroQaTodo todo, String source);
+    Todo toTodo(MaestroQaTodo todo, @Context String source);
 
     @Named("status")
     default Status status(MaestroQaSession session) {
@@ -130,11 +106,6 @@ interface MaestroQaMapper {
     @Named("coach")
     default @Nullable Participant coach(MaestroQaSession session) {
         return Participant.named(session.coachId(), session.coachName());
-    }
-
-    @Named("todoStatus")
-    default Status todoStatus(@Nullable String status) {
-        return MaestroQaTerms.todoStatus(status);
     }
 
     @Named("sessionAttributes")

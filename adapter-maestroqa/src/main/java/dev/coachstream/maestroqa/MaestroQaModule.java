@@ -30,9 +30,9 @@ final class MaestroQaModule extends AbstractModule {
         bind(Host.class).toInstance(host);
         bind(MaestroQaMapper.class).to(MaestroQaMapperImpl.class).in(Singleton.class);
         bind(LegacyMapper.class).to(LegacyMapperImpl.class).in(Singleton.class);
-        bind(CoachingSource.class)
-                .to(config.legacyExport() ? LegacyExportSource.class : MaestroQaSource.class)
-                .in(Singleton.class);
+        Class<? extends CoachingSource> source =
+                config.legacyExport() ? LegacyExportSource.class : MaestroQaSource.class;
+        bind(CoachingSource.class).to(source).in(Singleton.class);
     }
 
     @Provides

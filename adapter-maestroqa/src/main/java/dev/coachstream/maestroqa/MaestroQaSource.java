@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class MaestroQaSource implements CoachingSource {
     private final TimeSource time;
     private final VendorHttp http;
     private final MaestroQaApi api;
+    private final VendorLists vendorLists;
     private final CanonicalLists listings;
     private final ListSizes sizes;
     private final Capabilities capabilities;
@@ -46,12 +48,14 @@ final class MaestroQaSource implements CoachingSource {
             Host host,
             VendorHttp http,
             MaestroQaApi api,
+            VendorLists vendorLists,
             CanonicalLists listings,
             ListSizes sizes) {
         this.config = config;
         this.time = host.time();
         this.http = http;
         this.api = api;
+        this.vendorLists = vendorLists;
         this.listings = listings;
         this.sizes = sizes;
         this.capabilities = MaestroQaCapabilities.of(config);
@@ -94,9 +98,7 @@ final class MaestroQaSource implements CoachingSource {
     @Override
     public Optional<CoachingSession> session(String id) {
         try {
-            MaestroQaSession found = api.session(PathId.of(name(), id));
-            PathId.requireSame(name(), "session", id, found.id());
-            return Optional.of(listings.session(found));
+            return Optional.of(listings.session(vendorLists.session(id)));
         } catch (CoachingSourceException e) {
             if (e.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -137,7 +139,8 @@ final class MaestroQaSource implements CoachingSource {
 
     private <W, T extends CoachingRecord> PageFetcher<T> scan(
             CursorScope scope, ListEndpoint<W, T> listing, Query query, @Nullable Instant end, int inFlight) {
-        CreationWindow window = CreationWindow.of(query, config.lookback(), end == null ? time.now() : end);
+        Instant until = Objects.requireNonNullElseGet(end, time::now);
+        CreationWindow window = CreationWindow.of(query, config.lookback(), until);
         return new CreationScan<>(
                 scope, listing, window, fixed -> ListFilter.of(fixed, query, config.pageSize()), inFlight);
     }

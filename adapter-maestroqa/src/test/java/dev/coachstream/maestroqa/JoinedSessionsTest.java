@@ -91,8 +91,8 @@ final class JoinedSessionsTest {
                             boolean old = false;
                             for (JsonNode point : page.get("Resources")) {
                                 old = !old;
-                                ((ObjectNode) point)
-                                        .put("createdAt", old ? "2013-01-01T00:00:00Z" : "2026-07-01T23:59:59Z");
+                                String created = old ? "2013-01-01T00:00:00Z" : "2026-07-01T23:59:59Z";
+                                ((ObjectNode) point).put("createdAt", created);
                             }
                         })));
         Query narrow = JOINED.window(

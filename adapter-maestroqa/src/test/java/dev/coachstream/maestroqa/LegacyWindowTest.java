@@ -44,8 +44,8 @@ final class LegacyWindowTest {
             Instant time = from.atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
                     .plusMillis(random.nextLong(Duration.ofDays(700).toMillis()));
-            assertThat(windows.stream().filter(window -> window.owns(time)).count())
-                    .isEqualTo(time.isBefore(end) ? 1 : 0);
+            int owners = time.isBefore(end) ? 1 : 0;
+            assertThat(windows).filteredOn(window -> window.owns(time)).hasSize(owners);
         }
     }
 

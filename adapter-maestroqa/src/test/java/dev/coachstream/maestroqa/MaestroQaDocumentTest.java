@@ -120,7 +120,8 @@ final class MaestroQaDocumentTest {
             case "POST /api/v1/coaching-sessions" -> "setting api: legacy-export, feeds sessions, points and todos";
             default -> "";
         };
-        return feed + (reached.by().isEmpty() ? "" : "MaestroQaClient: " + reached.by());
+        String client = reached.by().isEmpty() ? "" : "MaestroQaClient: " + reached.by();
+        return feed + client;
     }
 
     private void member(Reached operation, String kind, String name) throws IOException {
@@ -146,10 +147,8 @@ final class MaestroQaDocumentTest {
     private void record(String kind, String name) throws IOException {
         String prefix = Set.of("activityLog", "coachingPoints", "todos").contains(kind) ? kind + "." : "";
         Class<? extends Record> type = Objects.requireNonNull(RECORDS.get(kind), kind);
-        table.row(
-                prefix.isEmpty() && !kind.equals("export") ? kind : "session",
-                prefix + name,
-                component(type, name) + ": " + String.join(", ", canonical(kind, name)));
+        String section = prefix.isEmpty() && !kind.equals("export") ? kind : "session";
+        table.row(section, prefix + name, component(type, name) + ": " + String.join(", ", canonical(kind, name)));
     }
 
     /** Where the canonical record differs when this member alone does. */
@@ -173,12 +172,14 @@ final class MaestroQaDocumentTest {
     }
 
     private static LegacySession legacy(String kind, String changed, boolean other) throws IOException {
-        ObjectNode session = whole(LegacySession.class, kind.equals("export") ? changed : "", other);
+        String changedHere = kind.equals("export") ? changed : "";
+        ObjectNode session = whole(LegacySession.class, changedHere, other);
         for (String list : List.of("activityLog", "coachingPoints", "todos")) {
             ArrayNode items = session.putArray(list);
             boolean emptied = kind.equals("export") && list.equals(changed) && other;
             if (!emptied) {
-                items.add(whole(Objects.requireNonNull(RECORDS.get(list)), kind.equals(list) ? changed : "", other));
+                String changedInside = kind.equals(list) ? changed : "";
+                items.add(whole(Objects.requireNonNull(RECORDS.get(list)), changedInside, other));
             }
         }
         return WireJson.shared().treeToValue(session, LegacySession.class);
@@ -200,17 +201,19 @@ final class MaestroQaDocumentTest {
 
     private static void put(ObjectNode whole, String name, Class<?> type, boolean other) {
         if (type == String.class || type == Private.class) {
-            whole.put(name, other ? "other-" + name : "a-" + name);
+            String prefix = other ? "other-" : "a-";
+            whole.put(name, prefix + name);
         } else if (type == Boolean.class) {
             whole.put(name, other == name.equals("isDeleted")); // nothing is told of a deleted session but that
         } else if (type == Instant.class) {
-            whole.put(
-                    name,
-                    Instant.EPOCH.plusSeconds(other ? 2_000_000 : 1_000_000).toString());
+            long seconds = other ? 2_000_000 : 1_000_000;
+            whole.put(name, Instant.EPOCH.plusSeconds(seconds).toString());
         } else if (type == BigDecimal.class) {
-            whole.put(name, other ? BigDecimal.TEN : BigDecimal.ONE);
+            BigDecimal number = other ? BigDecimal.TEN : BigDecimal.ONE;
+            whole.put(name, number);
         } else if (type == List.class) {
-            whole.putArray(name).add(other ? "other" : "one");
+            String item = other ? "other" : "one";
+            whole.putArray(name).add(item);
         }
     }
 
@@ -221,8 +224,8 @@ final class MaestroQaDocumentTest {
         if (one instanceof ObjectNode && two instanceof ObjectNode) {
             Set<String> names = new TreeSet<>();
             Stream.of(one, two).forEach(node -> node.fieldNames().forEachRemaining(names::add));
-            names.forEach(name ->
-                    differences(path.isEmpty() ? name : path + "." + name, one.get(name), two.get(name), found));
+            String prefix = path.isEmpty() ? "" : path + ".";
+            names.forEach(name -> differences(prefix + name, one.get(name), two.get(name), found));
         } else if (one instanceof ArrayNode && two instanceof ArrayNode && one.size() == two.size()) {
             for (int i = 0; i < one.size(); i++) {
                 differences(path, one.get(i), two.get(i), found);

@@ -63,7 +63,8 @@ final class SeveralIdsTest {
                             .skip(1)
                             .allMatch(request -> request.rawQuery().contains(parameter(role))))
                     .isEqualTo(oneByOne);
-            assertThat(estimate.inParts()).isEqualTo(oneByOne ? role : null);
+            Filter inParts = oneByOne ? role : null;
+            assertThat(estimate.inParts()).isEqualTo(inParts);
             assertThat(estimate.requests()).isEqualTo(vendor.requests().count());
             assertThat(PageByPage.ids(source, feed, query)).isEqualTo(read);
         }
