@@ -1,6 +1,5 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.api.Axis;
 import dev.coachstream.api.Estimate;
 import dev.coachstream.api.Query;
 import dev.coachstream.model.CoachAssignment;
@@ -10,13 +9,13 @@ import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.OrderedParts;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.samsara.CursorPages.Ending;
-import dev.coachstream.spi.Drift;
 import dev.coachstream.spi.FewerRequests;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.IdParts;
 import dev.coachstream.spi.TwoWays;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads of the list of assignments, which has neither a total nor an order of time. */
 final class AssignmentLists {
@@ -50,11 +49,15 @@ final class AssignmentLists {
         if (ids == null) {
             return Estimate.unknown(Math.max(1, received), 1, UNKNOWN);
         }
-        int wanted = ids.among(reader.assignments(page.data(), drift()).good());
+        int wanted = ids.among(records(page));
         TwoWays ways = compare(ids, wanted, received);
         return ways.inPartsAsksLess()
                 ? new Estimate(null, 1 + ways.requests(), received, 2, ways.toString(), ids.role())
                 : Estimate.unknown(Math.max(1, received), 2, UNKNOWN + "; " + ways);
+    }
+
+    private List<CoachAssignment> records(SamsaraPage<SamsaraAssignment> page) {
+        return reader.assignments(page.data(), drift()).good();
     }
 
     /** By the first part's first page. */
@@ -78,11 +81,11 @@ final class AssignmentLists {
                     drift.page(page);
                     return reader.assignments(page.data(), drift);
                 },
-                item -> CursorPages.version(item.id(), Axis.UPDATED.of(item)));
+                CursorPages::version);
     }
 
     private SamsaraDrift drift() {
-        return new SamsaraDrift(new Drift(config.source(), Feed.ASSIGNMENTS, host.listener()));
+        return SamsaraDrift.of(Feed.ASSIGNMENTS, config, host);
     }
 
     /** The list of everybody, and one for each part of the ids. */

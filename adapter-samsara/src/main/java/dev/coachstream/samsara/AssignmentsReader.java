@@ -24,7 +24,7 @@ final class AssignmentsReader {
         for (SamsaraAssignment assignment : sent.good()) {
             drift.assignment(assignment);
             SamsaraDriver driver = assignment.driver();
-            if (driver == null || driver.driverId() == null || driver.driverId().isEmpty()) {
+            if (driver == null || SamsaraTerms.isEmpty(driver.driverId())) {
                 bad.add(new Bad(null, "driver.driverId", "is missing"));
             } else {
                 add(assignment, driver, assignments, bad);

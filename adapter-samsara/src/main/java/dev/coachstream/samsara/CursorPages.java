@@ -1,8 +1,10 @@
 package dev.coachstream.samsara;
 
+import dev.coachstream.api.Axis;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
 import dev.coachstream.paging.IdSet;
@@ -14,6 +16,7 @@ import dev.coachstream.paging.Versions.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +104,8 @@ final class CursorPages<W, T> implements PageFetcher<T> {
             repetition.page(scope, items.received(), unmet, rejected);
         }
         String resume = ending == Ending.FEED ? end : null;
-        return new FetchedPage<>(fresh, more ? end : null).withResume(resume).withRejected(rejected);
+        String next = more ? end : null;
+        return new FetchedPage<>(fresh, next).withResume(resume).withRejected(rejected);
     }
 
     /** An empty cursor at the end leaves the last good one standing (docs/vendors/samsara.md). */
@@ -130,7 +134,9 @@ final class CursorPages<W, T> implements PageFetcher<T> {
 
     /** A stream may promise more for ever: no data and the cursor that was sent is where it ends (docs/vendors/samsara.md). */
     private boolean caughtUp(SamsaraPage<W> page, @Nullable String after, String end) {
-        return ending != Ending.LIST && page.data().received() == 0 && end.equals(after == null ? START : after);
+        return ending != Ending.LIST
+                && page.data().received() == 0
+                && end.equals(Objects.requireNonNullElse(after, START));
     }
 
     private List<T> newVersions(List<T> items) {
@@ -147,12 +153,20 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private boolean newVersion(T item) {
         Version version = this.version.apply(item);
         if (version == null) {
-            unmet += nameless.add(String.valueOf(item.hashCode())) ? 1 : 0;
+            if (nameless.add(String.valueOf(item.hashCode()))) {
+                unmet++;
+            }
             return true;
         }
         Seen seen = delivered.see(version.id(), version.updatedAt(), item.hashCode());
-        unmet += seen == Seen.NEW ? 1 : 0;
+        if (seen == Seen.NEW) {
+            unmet++;
+        }
         return seen != Seen.SAME;
+    }
+
+    static Version version(CoachingRecord item) {
+        return new Version(item.id(), Axis.UPDATED.of(item));
     }
 
     static @Nullable Version version(@Nullable String id, @Nullable Instant updatedAt) {
@@ -163,7 +177,10 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         try {
             return request.page(after);
         } catch (CoachingSourceException e) {
-            throw after != null && REFUSALS.contains(e.kind()) ? cursorRefused(e) : e;
+            if (after != null && REFUSALS.contains(e.kind())) {
+                throw cursorRefused(e);
+            }
+            throw e;
         }
     }
 

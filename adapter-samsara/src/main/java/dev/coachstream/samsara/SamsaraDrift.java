@@ -1,6 +1,8 @@
 package dev.coachstream.samsara;
 
+import dev.coachstream.model.Feed;
 import dev.coachstream.spi.Drift;
+import dev.coachstream.spi.Host;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,10 @@ final class SamsaraDrift {
 
     SamsaraDrift(Drift drift) {
         this.drift = drift;
+    }
+
+    static SamsaraDrift of(Feed feed, SamsaraConfig config, Host host) {
+        return new SamsaraDrift(new Drift(config.source(), feed, host.listener()));
     }
 
     /** What is beside the records is in no record's attributes, so it is told as the page's. */

@@ -1,7 +1,6 @@
 package dev.coachstream.samsara;
 
 import dev.coachstream.json.Attributes;
-import dev.coachstream.json.Undocumented;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -22,7 +21,7 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 
 /** From Samsara's words to the canonical ones. Pure. */
-@Mapper
+@Mapper(uses = PointEvents.class)
 interface SamsaraMapper {
     /** The record's field for each member, to name one that could not be read. */
     Map<String, String> FIELDS = Map.of(
@@ -50,12 +49,17 @@ interface SamsaraMapper {
             "createdAtTime", "createdAt",
             "updatedAtTime", "updatedAt");
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"completedCoachId", "other"}) // by coach and attributes
+    default CoachingSession toSession(SamsaraSession wire, String source) {
+        return toSession(wire, participant(wire.driver()), source);
+    }
+
+    /** A session whose coachee is made once: its points have the same. */
+    @BeanMapping(ignoreUnmappedSourceProperties = {"driver", "completedCoachId", "other"}) // by coach and attributes
     @Mapping(target = "source", expression = "java(source)")
     @Mapping(target = "vendor", constant = SamsaraConfig.VENDOR)
     @Mapping(target = "status", source = "sessionStatus", qualifiedByName = "status")
     @Mapping(target = "vendorStatus", source = "sessionStatus")
-    @Mapping(target = "coachee", source = "driver")
+    @Mapping(target = "coachee", expression = "java(coachee)")
     @Mapping(target = "coach", source = "wire", qualifiedByName = "coach")
     @Mapping(target = "assignedCoach", source = "assignedCoachId", qualifiedByName = "person")
     @Mapping(target = "updatedAt", source = "updatedAtTime")
@@ -63,7 +67,7 @@ interface SamsaraMapper {
     @Mapping(target = "completedAt", source = "completedAtTime")
     @Mapping(target = "coachNotes", source = "sessionNote")
     @Mapping(target = "format", source = "coachingType")
-    @Mapping(target = "points", expression = "java(wire.listsBehaviors() ? points(wire, source) : null)")
+    @Mapping(target = "points", expression = "java(points(wire, coachee, source))")
     @Mapping(target = "attributes", source = "wire", qualifiedByName = "attributes")
     @Mapping(target = "title", ignore = true)
     @Mapping(target = "creator", ignore = true)
@@ -80,7 +84,7 @@ interface SamsaraMapper {
     @Mapping(target = "useCase", ignore = true)
     @Mapping(target = "activity", ignore = true)
     @Mapping(target = "todos", ignore = true)
-    CoachingSession toSession(SamsaraSession wire, @Context String source);
+    CoachingSession toSession(SamsaraSession wire, @Context @Nullable Participant coachee, @Context String source);
 
     /** Without a builder: there are several of these in a session, and a builder for each would be felt. */
     @BeanMapping(ignoreUnmappedSourceProperties = "other", builder = @Builder(disableBuilder = true)) // by attributes
@@ -126,8 +130,11 @@ interface SamsaraMapper {
     @Mapping(target = "attributes", source = "wire", qualifiedByName = "assignmentAttributes")
     CoachAssignment toAssignment(SamsaraAssignment wire, @Context String source);
 
-    default List<CoachingPoint> points(SamsaraSession wire, String source) {
-        Participant coachee = participant(wire.driver());
+    /** Null where no behaviours were listed: what is not told is not none. */
+    default @Nullable List<CoachingPoint> points(SamsaraSession wire, @Nullable Participant coachee, String source) {
+        if (!wire.listsBehaviors()) {
+            return null;
+        }
         List<CoachingPoint> points = new ArrayList<>(wire.behaviors().good().size());
         for (SamsaraBehavior behavior : wire.behaviors().good()) {
             points.add(toPoint(behavior, wire, coachee, source));
@@ -143,7 +150,7 @@ interface SamsaraMapper {
     /** Only by the word: a time of completion does not complete (docs/vendors/samsara.md). */
     @Named("status")
     static Status status(@Nullable String word) {
-        return switch (word == null ? "" : word) {
+        return switch (Objects.requireNonNullElse(word, "")) {
             case "completed" -> Status.COMPLETED;
             case "upcoming" -> Status.OPEN;
             case "deleted" -> Status.DELETED;
@@ -191,30 +198,6 @@ interface SamsaraMapper {
         return known;
     }
 
-    @Named("eventIds")
-    static List<String> eventIds(List<SamsaraEvent> events) {
-        List<String> ids = new ArrayList<>(events.size());
-        for (SamsaraEvent event : events) {
-            if (event.id() != null) {
-                ids.add(event.id());
-            }
-        }
-        return ids;
-    }
-
-    /** The first that tells a time. */
-    @Named("occurredAt")
-    static @Nullable Instant occurredAt(List<SamsaraEvent> events) {
-        Instant first = null;
-        for (int index = 0; index < events.size(); index++) {
-            Instant at = EventTime.of(events.get(index).id());
-            if (at != null && (first == null || at.isBefore(first))) {
-                first = at;
-            }
-        }
-        return first;
-    }
-
     @Named("attributes")
     static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
         return Attributes.of(wire.other())
@@ -230,7 +213,7 @@ interface SamsaraMapper {
         return Attributes.of(wire.other())
                 .keepIfBefore1970("lastCoachedTime", wire.lastCoachedTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
-                .keep("coachableEvents", eventAttributes(wire.coachableEvents()))
+                .keep("coachableEvents", PointEvents.beyondIds(wire.coachableEvents()))
                 .toMap(FIELDS_OF_POINTS);
     }
 
@@ -247,49 +230,11 @@ interface SamsaraMapper {
         if (driver == null) {
             return null;
         }
-        boolean taken = !nothing(driver.driverId())
+        boolean taken = !SamsaraTerms.isEmpty(driver.driverId())
                 && (driver.externalIds().isEmpty() || !driver.externalIds().containsValue(null));
         return orNull(Attributes.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
-    }
-
-    /** The events whole, in their order, where any has more than an id; null where the ids say it all. */
-    private static @Nullable List<Map<String, @Nullable Object>> eventAttributes(List<SamsaraEvent> events) {
-        for (SamsaraEvent event : events) {
-            if (event.id() == null || event.linkage() != null || !Undocumented.isNone(event.other())) {
-                return whole(events);
-            }
-        }
-        return null;
-    }
-
-    private static List<Map<String, @Nullable Object>> whole(List<SamsaraEvent> events) {
-        List<Map<String, @Nullable Object>> whole = new ArrayList<>(events.size());
-        for (SamsaraEvent event : events) {
-            whole.add(whole(event));
-        }
-        return whole;
-    }
-
-    private static Map<String, @Nullable Object> whole(SamsaraEvent event) {
-        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-        whole.put("id", event.id());
-        SamsaraLinkage linkage = event.linkage();
-        if (linkage != null) {
-            whole.put(
-                    "linkage",
-                    Attributes.of(linkage.other())
-                            .keep("sourceId", linkage.sourceId())
-                            .keep("sourceType", linkage.sourceType())
-                            .toMap());
-        }
-        whole.putAll(Attributes.of(event.other()).toMap());
-        return whole;
-    }
-
-    private static boolean nothing(@Nullable String id) {
-        return id == null || id.isEmpty();
     }
 
     private static @Nullable Map<String, @Nullable Object> orNull(Map<String, @Nullable Object> members) {

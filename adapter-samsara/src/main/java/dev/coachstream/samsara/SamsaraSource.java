@@ -27,6 +27,7 @@ final class SamsaraSource implements CoachingSource {
     private final SamsaraClient client;
     private final SessionsReader sessions;
     private final SessionStreams streams;
+    private final StreamSize streamSize;
     private final AssignmentLists assignments;
     private final Capabilities capabilities;
     private final SourceReads reads;
@@ -38,12 +39,14 @@ final class SamsaraSource implements CoachingSource {
             SamsaraClient client,
             SessionsReader sessions,
             SessionStreams streams,
+            StreamSize streamSize,
             AssignmentLists assignments,
             Host host) {
         this.config = config;
         this.client = client;
         this.sessions = sessions;
         this.streams = streams;
+        this.streamSize = streamSize;
         this.assignments = assignments;
         this.capabilities = SamsaraCapabilities.of(config);
         this.reads = new SourceReads(name(), capabilities);
@@ -88,7 +91,8 @@ final class SamsaraSource implements CoachingSource {
     @Override
     public Optional<Estimate> estimate(Feed feed, Query query) {
         capabilities.require(name(), feed, query);
-        return Optional.of(feed == Feed.ASSIGNMENTS ? assignments.estimate(query) : streams.estimate(feed, query));
+        Estimate estimate = feed == Feed.ASSIGNMENTS ? assignments.estimate(query) : streamSize.of(feed, query);
+        return Optional.of(estimate);
     }
 
     /** The changes of the last minute: few, and asked for as a read asks for them. */

@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words that Samsara's OpenAPI document lists; others are kept, and told as drift. */
 final class SamsaraTerms {
@@ -57,4 +58,9 @@ final class SamsaraTerms {
     static final Set<String> LINKAGE_SOURCE = Set.of("triageEvent", "hosViolation", "idling");
 
     private SamsaraTerms() {}
+
+    /** Ids come empty where others leave them out. */
+    static boolean isEmpty(@Nullable String id) {
+        return id == null || id.isEmpty();
+    }
 }

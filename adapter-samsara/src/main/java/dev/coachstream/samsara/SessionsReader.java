@@ -4,6 +4,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.json.Items.Bad;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
+import dev.coachstream.model.Participant;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SessionsReader {
         List<Bad> bad = new ArrayList<>(sent.bad());
         for (SamsaraSession session : sent.good()) {
             drift.session(session);
-            if (nothing(session.id())) {
+            if (SamsaraTerms.isEmpty(session.id())) {
                 bad.add(missing(null, "id"));
             } else {
                 addPoints(session, points, bad);
@@ -63,25 +64,31 @@ final class SessionsReader {
         for (Bad behavior : session.behaviors().bad()) {
             bad.add(new Bad(behavior.id(), within(behavior), behavior.reason()));
         }
+        Participant coachee = SamsaraMapper.participant(session.driver());
         for (SamsaraBehavior behavior : session.behaviors().good()) {
-            if (nothing(behavior.id())) {
+            if (SamsaraTerms.isEmpty(behavior.id())) {
                 bad.add(missing(null, "behaviors.id"));
             } else {
-                add(behavior, session, points, bad);
+                add(behavior, session, coachee, points, bad);
             }
         }
     }
 
-    private void add(SamsaraBehavior behavior, SamsaraSession session, List<CoachingPoint> points, List<Bad> bad) {
+    private void add(
+            SamsaraBehavior behavior,
+            SamsaraSession session,
+            @Nullable Participant coachee,
+            List<CoachingPoint> points,
+            List<Bad> bad) {
         try {
-            points.add(mapper.toPoint(behavior, session, SamsaraMapper.participant(session.driver()), source));
+            points.add(mapper.toPoint(behavior, session, coachee, source));
         } catch (IllegalArgumentException e) {
             bad.add(Bad.refused(behavior.id(), "behaviors.id", e));
         }
     }
 
     private static @Nullable Bad fault(SamsaraSession session) {
-        if (nothing(session.id())) {
+        if (SamsaraTerms.isEmpty(session.id())) {
             return missing(null, "id");
         }
         if (!session.behaviors().bad().isEmpty()) {
@@ -89,7 +96,7 @@ final class SessionsReader {
             return new Bad(session.id(), within(behavior), behavior.reason());
         }
         for (SamsaraBehavior behavior : session.behaviors().good()) {
-            if (nothing(behavior.id())) {
+            if (SamsaraTerms.isEmpty(behavior.id())) {
                 return missing(session.id(), "behaviors.id");
             }
         }
@@ -102,9 +109,5 @@ final class SessionsReader {
 
     private static Bad missing(@Nullable String id, String field) {
         return new Bad(id, field, "is missing");
-    }
-
-    private static boolean nothing(@Nullable String id) {
-        return id == null || id.isEmpty();
     }
 }

@@ -71,8 +71,10 @@ final class StreamDensity {
             Instant middle = rest.middle(stratum);
             Sample sample = Sample.of(client.sessionsPage(request.between(middle, request.endTime()), null));
             records += sample.perSecond(middle, rest.to()) * rest.length();
-            rows += sample.more() ? sample.rows() : 0;
-            full += sample.more() ? 1 : 0;
+            if (sample.more()) {
+                rows += sample.rows();
+                full++;
+            }
         }
         int pageSize = (int) Math.max(1, Math.round((double) rows / full));
         return Estimate.of(
@@ -95,11 +97,9 @@ final class StreamDensity {
                     .filter(Objects::nonNull)
                     .sorted()
                     .toList();
-            return new Sample(
-                    page.data().received(),
-                    updates.isEmpty() ? null : updates.get(0),
-                    updates.isEmpty() ? null : updates.get(updates.size() - 1),
-                    CursorPages.more(page));
+            Instant start = updates.isEmpty() ? null : updates.get(0);
+            Instant last = updates.isEmpty() ? null : updates.get(updates.size() - 1);
+            return new Sample(page.data().received(), start, last, CursorPages.more(page));
         }
 
         /** Sessions a second, counted from a time; up to the end where none follow. Half of the last gap is not the page's. */

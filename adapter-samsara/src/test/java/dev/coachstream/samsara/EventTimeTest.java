@@ -38,12 +38,12 @@ final class EventTimeTest {
 
     @Test
     void takesTheFirstOfSeveralEvents() {
-        assertThat(SamsaraMapper.occurredAt(List.of(
+        assertThat(PointEvents.occurredAt(List.of(
                         event("9-1780304400000"),
                         event("f5271458-21f9-4a9f-a290-780c6d8840ff"),
                         event("8-1780300000000"))))
                 .isEqualTo(Instant.ofEpochMilli(1780300000000L));
-        assertThat(SamsaraMapper.occurredAt(List.of())).isNull();
+        assertThat(PointEvents.occurredAt(List.of())).isNull();
     }
 
     private static SamsaraEvent event(String id) {

@@ -80,7 +80,8 @@ final class ManyIdsTest {
                 .isEqualTo(inParts);
         assertThat(vendor.requests().all())
                 .allMatch(request -> request.rawQuery().length() < 2000);
-        assertThat(estimate.inParts()).isEqualTo(inParts ? role : null);
+        Filter foreseen = inParts ? role : null;
+        assertThat(estimate.inParts()).isEqualTo(foreseen);
         assertThat(PageByPage.ids(source, feed, query)).isEqualTo(read);
     }
 

@@ -90,17 +90,17 @@ final class OpenApi {
                     : object;
         }
         boolean time = resolved.path("format").asText().equals("date-time");
-        return NODES.textNode(
-                time
-                        ? Instant.EPOCH.plusSeconds(number.incrementAndGet()).toString()
-                        : "value-" + number.incrementAndGet());
+        int next = number.incrementAndGet();
+        String value = time ? Instant.EPOCH.plusSeconds(next).toString() : "value-" + next;
+        return NODES.textNode(value);
     }
 
     /** The text of a member, of the first item of a list, of any key of a map; null where the member holds members of its own. */
     static @Nullable String valueAt(JsonNode whole, String member) {
         JsonNode node = whole;
         for (String step : member.split("\\.", -1)) {
-            node = (node.isArray() ? node.get(0) : node).path(step);
+            JsonNode holder = node.isArray() ? node.get(0) : node;
+            node = holder.path(step);
         }
         return node.has("key") ? node.get("key").textValue() : node.textValue();
     }
@@ -216,7 +216,8 @@ final class OpenApi {
     }
 
     private static JsonNode anything(Random random, int depth) {
-        return switch (random.nextInt(depth < 3 ? 7 : 5)) {
+        int kinds = depth < 3 ? 7 : 5;
+        return switch (random.nextInt(kinds)) {
             case 0 -> NODES.nullNode();
             case 1 -> NODES.booleanNode(random.nextBoolean());
             case 2 -> NODES.numberNode(random.nextInt());

@@ -130,13 +130,17 @@ final class SamsaraDocumentTest {
         JsonNode canonical = WireJson.shared().readTree(CanonicalJson.write(reading.read(whole), true));
         for (String member : OPEN_API.members(schema)) {
             String value = OpenApi.valueAt(whole, member);
-            String found =
-                    value == null ? "" : paths("", canonical, value).distinct().collect(Collectors.joining(", "));
-            if (value != null && found.isEmpty()) {
-                throw new AssertionError(member + " is mapped nowhere");
-            }
-            table.row("response", "data." + member, component(types, member) + (found.isEmpty() ? "" : ": " + found));
+            String found = value == null ? "" : ": " + found(member, value, canonical);
+            table.row("response", "data." + member, component(types, member) + found);
         }
+    }
+
+    private static String found(String member, String value, JsonNode canonical) {
+        String paths = paths("", canonical, value).distinct().collect(Collectors.joining(", "));
+        if (paths.isEmpty()) {
+            throw new AssertionError(member + " is mapped nowhere");
+        }
+        return paths;
     }
 
     /** What a documented refusal becomes, and that its message and its request's id are told. */
@@ -149,9 +153,9 @@ final class SamsaraDocumentTest {
                     catchThrowableOfType(CoachingSourceException.class, call::run), "no error for " + status);
             table.row("answer", status, "kind " + thrown.kind());
             for (String member : OPEN_API.members(OPEN_API.refusal(path, method, status))) {
-                boolean told = String.valueOf(thrown.getMessage())
-                        .contains(body.get(member).textValue());
-                table.row("answer", status + " " + member, told ? "the error's message" : "");
+                String message = String.valueOf(thrown.getMessage());
+                String told = message.contains(body.get(member).textValue()) ? "the error's message" : "";
+                table.row("answer", status + " " + member, told);
             }
         }
         vendor.behaviour().noFaults();
@@ -184,7 +188,8 @@ final class SamsaraDocumentTest {
     /** The component of the wire record that takes a member. */
     private static String component(Map<String, Class<? extends Record>> types, String member) {
         int dot = member.lastIndexOf('.');
-        Class<? extends Record> type = types.get(dot < 0 ? "" : member.substring(0, dot));
+        String holder = dot < 0 ? "" : member.substring(0, dot);
+        Class<? extends Record> type = types.get(holder);
         return component(Objects.requireNonNull(type, member), member.substring(dot + 1));
     }
 
@@ -204,9 +209,8 @@ final class SamsaraDocumentTest {
         if (node.isArray()) {
             return StreamSupport.stream(node.spliterator(), false).flatMap(item -> paths(path, item, value));
         }
-        return node.properties().stream()
-                .flatMap(member -> paths(
-                        path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), value));
+        String prefix = path.isEmpty() ? "" : path + ".";
+        return node.properties().stream().flatMap(member -> paths(prefix + member.getKey(), member.getValue(), value));
     }
 
     @FunctionalInterface
