@@ -39,11 +39,14 @@ final class SourceSizeTest {
     private static final int TEST_FILE_LINES = 400; // many small things of one kind
     private static final int METHOD_LINES = 40;
 
-    /** Modules that are still to be mended. */
+    /** Folders that are still to be mended. */
     private static final Set<String> WITH_BURIED_TERNARIES = Set.of(
             "benchmarks",
             "connect",
-            "core",
+            "core/src/main/java/dev/coachstream/capture",
+            "core/src/main/java/dev/coachstream/paging",
+            "core/src/test/java/dev/coachstream/capture",
+            "core/src/test/java/dev/coachstream/paging",
             "examples/adapter-acme",
             "examples/aggregator",
             "reliability",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -24,9 +25,9 @@ public record AccountIdentity(String vendor, Map<String, String> settings) {
         Map<String, String> settings = new TreeMap<>();
         for (Setting setting : known) {
             if (setting.identifies()) {
-                String byDefault = setting.defaultValue();
-                String value = config.text(setting.name(), byDefault == null ? "" : byDefault);
-                settings.put(setting.name(), value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+                String byDefault = Objects.requireNonNullElse(setting.defaultValue(), "");
+                String value = config.text(setting.name(), byDefault);
+                settings.put(setting.name(), SourceConfig.withoutEndingSlash(value));
             }
         }
         return new AccountIdentity(config.vendor(), settings);

@@ -43,6 +43,6 @@ public record Estimate(
 
     /** The pages that hold so many records. */
     public static long pages(long records, int pageSize) {
-        return records / pageSize + (records % pageSize > 0 ? 1 : 0);
+        return -Math.floorDiv(-records, pageSize); // rounded up
     }
 }

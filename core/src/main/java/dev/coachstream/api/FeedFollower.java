@@ -10,6 +10,7 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.paging.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,9 @@ public final class FeedFollower {
         /** Reads the text form. Throws CONFIGURATION if it is none. */
         public static Checkpoint parse(String text) {
             Position read = FORM.read(text);
-            String cursor = read.find("cursor");
-            return new Checkpoint(
-                    read.findInstant("since"),
-                    cursor == null ? null : Cursor.parse(cursor),
-                    read.findInstant("updated"));
+            String found = read.find("cursor");
+            Cursor cursor = found == null ? null : Cursor.parse(found);
+            return new Checkpoint(read.findInstant("since"), cursor, read.findInstant("updated"));
         }
 
         /** The text form, one line, which {@link #parse} reads. */
@@ -66,7 +65,7 @@ public final class FeedFollower {
         public String toString() {
             return FORM.position()
                     .with("since", since)
-                    .with("cursor", cursor == null ? null : cursor.toString())
+                    .with("cursor", Objects.toString(cursor, null))
                     .with("updated", lastUpdate)
                     .toString();
         }
@@ -134,7 +133,8 @@ public final class FeedFollower {
         try (Paged<? extends CoachingRecord> read = source.read(feed, asked.after(checkpoint.cursor()))) {
             for (Page<? extends CoachingRecord> page : read.pages()) {
                 see(page);
-                checkpoint = new Checkpoint(since, resumable(page), page.last() ? newest : checkpoint.lastUpdate());
+                Instant lastUpdate = page.last() ? newest : checkpoint.lastUpdate();
+                checkpoint = new Checkpoint(since, resumable(page), lastUpdate);
                 taker.take(page, checkpoint);
             }
         }

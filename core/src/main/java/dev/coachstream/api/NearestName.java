@@ -31,7 +31,7 @@ public final class NearestName {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int above = row[j];
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                int replaced = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
                 row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
                 diagonal = above;
             }

@@ -45,7 +45,10 @@ public record ReadPlan(
         FeedCapabilities capabilities = can.feed(source, feed);
         Set<Filter> down = EnumSet.noneOf(Filter.class);
         Set<Filter> here = EnumSet.noneOf(Filter.class);
-        query.filters().forEach(filter -> (capabilities.pushesDown(filter, query) ? down : here).add(filter));
+        for (Filter filter : query.filters()) {
+            Set<Filter> where = capabilities.pushesDown(filter, query) ? down : here;
+            where.add(filter);
+        }
         return new ReadPlan(source, feed, down, here, pageSize, fixedRequests, can.quotas(), notes);
     }
 

@@ -159,10 +159,15 @@ public final class SourceConfig {
 
     private URI parse(String key, String value) {
         try {
-            return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            return URI.create(withoutEndingSlash(value));
         } catch (IllegalArgumentException e) {
             throw invalid(key, "is not an address such as https://host");
         }
+    }
+
+    /** An address as it is compared and joined with paths. */
+    static String withoutEndingSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     @Override

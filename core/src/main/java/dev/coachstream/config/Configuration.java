@@ -76,7 +76,10 @@ public record Configuration(
         try {
             return adapters.open(source, host);
         } catch (CoachingSourceException e) {
-            throw e.kind() == Kind.CONFIGURATION ? trouble.placed(source.name(), e) : e;
+            if (e.kind() == Kind.CONFIGURATION) {
+                throw trouble.placed(source.name(), e);
+            }
+            throw e;
         }
     }
 

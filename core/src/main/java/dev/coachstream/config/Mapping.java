@@ -143,8 +143,8 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
                 String shown = shown(key);
-                boolean cut = !shown.equals(key);
-                problem(shown, node, "is not known" + (cut ? "; " + CUT : "") + NearestName.hint(name(shown), known));
+                String cut = shown.equals(key) ? "" : "; " + CUT;
+                problem(shown, node, "is not known" + cut + NearestName.hint(name(shown), known));
             }
         });
     }
@@ -201,7 +201,8 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
 
     private @Nullable String scalar(String key, Node value) {
         if (!(value instanceof ScalarNode scalar)) {
-            problem(key, value, "must be one value, not " + (value instanceof MappingNode ? "a mapping" : "a list"));
+            String found = value instanceof MappingNode ? "a mapping" : "a list";
+            problem(key, value, "must be one value, not " + found);
             return null;
         }
         if (!PLAIN.contains(scalar.getTag())) {
@@ -217,6 +218,7 @@ record Mapping(String where, Node node, Map<String, Node> values, Map<String, No
 
     /** Tells a problem of one key. */
     void problem(String key, Node place, String problem) {
-        problems.add(place, "key " + key + (where.isEmpty() ? "" : " of " + where) + " " + problem);
+        String owner = where.isEmpty() ? "" : " of " + where;
+        problems.add(place, "key " + key + owner + " " + problem);
     }
 }

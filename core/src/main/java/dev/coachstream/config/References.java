@@ -88,8 +88,9 @@ final class References {
             if (Files.size(path) > SecretCommand.MAX_BYTES) {
                 throw new UnresolvedReference("refers to " + reference + ", which is larger than any secret");
             }
-            return new Resolved(
-                    checked(reference, Files.readString(path)), YamlFile.readableByOthers(path) ? path : null);
+            String value = checked(reference, Files.readString(path));
+            Path exposed = YamlFile.readableByOthers(path) ? path : null;
+            return new Resolved(value, exposed);
         } catch (NoSuchFileException e) {
             throw new UnresolvedReference("refers to " + reference + ", and there is no such file");
         } catch (CharacterCodingException e) {
@@ -101,8 +102,8 @@ final class References {
 
     /** Without the byte order mark and the line end that editors and commands add; one line of text must be left. */
     private static String checked(String reference, String found) throws UnresolvedReference {
-        String value = LINE_END.matcher(found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found)
-                .replaceFirst("");
+        String text = found.startsWith(BYTE_ORDER_MARK) ? found.substring(1) : found;
+        String value = LINE_END.matcher(text).replaceFirst("");
         if (value.isBlank()) {
             throw new UnresolvedReference("refers to " + reference + ", which is empty");
         }

@@ -78,14 +78,17 @@ public final class Printable {
     /** @param around those that it stands in: exceptions may be in a circle */
     private static Throwable standIn(Throwable thrown, Set<Throwable> around) {
         around.add(thrown);
-        Throwable cause = thrown.getCause();
-        Throwable standIn = new RuntimeException(
-                lines(thrown.toString()), cause == null || around.contains(cause) ? null : harmless(cause, around));
+        Throwable standIn = new RuntimeException(lines(thrown.toString()), cause(thrown, around));
         standIn.setStackTrace(thrown.getStackTrace());
         Stream.of(thrown.getSuppressed())
                 .filter(one -> !around.contains(one))
                 .forEach(one -> standIn.addSuppressed(harmless(one, around)));
         return standIn;
+    }
+
+    private static @Nullable Throwable cause(Throwable thrown, Set<Throwable> around) {
+        Throwable cause = thrown.getCause();
+        return cause == null || around.contains(cause) ? null : harmless(cause, around);
     }
 
     private static String cleaned(String text, boolean keepLines) {

@@ -106,14 +106,18 @@ final class AttemptClient implements Client {
         }
         Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(e.getMessage()));
         if (noTunnel.find()) {
-            boolean busy = noTunnel.group(1).startsWith("5");
-            String what =
-                    "the proxy makes no way there, " + noTunnel.group(1) + "; proxy and NO_PROXY, docs/network.md";
-            return failed(busy ? Remedy.REPEAT : Remedy.NONE, line, what, e);
+            String status = noTunnel.group(1);
+            Remedy remedy = status.startsWith("5") ? Remedy.REPEAT : Remedy.NONE;
+            return failed(
+                    remedy,
+                    line,
+                    "the proxy makes no way there, " + status + "; proxy and NO_PROXY, docs/network.md",
+                    e);
         }
         if (e instanceof SSLException) {
-            String what = "no secure connection" + (uncertified(e) ? UNCERTIFIED : "");
-            return failed(untrusted(e) ? Remedy.NONE : Remedy.REPEAT, line, what, e);
+            String reason = uncertified(e) ? UNCERTIFIED : "";
+            Remedy remedy = untrusted(e) ? Remedy.NONE : Remedy.REPEAT;
+            return failed(remedy, line, "no secure connection" + reason, e);
         }
         return neverSent(e)
                 ? failed(Remedy.NOT_SENT, line, "no connection", e)

@@ -73,7 +73,9 @@ final class BufferedSockets extends SocketFactory {
             @Override
             public synchronized int read() throws IOException {
                 int one = super.read();
-                count(one < 0 ? 0 : 1);
+                if (one >= 0) {
+                    count(1);
+                }
                 return one;
             }
 

@@ -59,10 +59,13 @@ public record CredentialParts(Map<String, Secret> headers, Map<String, Secret> p
     /** The address with the parameters. */
     String address(String url) {
         StringBuilder address = new StringBuilder(url);
-        parameters.forEach((name, secret) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
-                .append(QueryValue.encode(name))
-                .append('=')
-                .append(QueryValue.encode(secret.value())));
+        parameters.forEach((name, secret) -> {
+            char separator = address.indexOf("?") < 0 ? '?' : '&';
+            address.append(separator)
+                    .append(QueryValue.encode(name))
+                    .append('=')
+                    .append(QueryValue.encode(secret.value()));
+        });
         return address.toString();
     }
 

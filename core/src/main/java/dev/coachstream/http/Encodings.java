@@ -58,8 +58,12 @@ final class Encodings {
         return switch (coding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(body);
             case "deflate" -> new InflaterInputStream(body, new Inflater(!isZlib(start)));
-            default -> throw new Unknown(coding.matches("[a-z0-9-]{1,20}") ? coding : "something");
+            default -> throw new Unknown(named(coding));
         };
+    }
+
+    private static String named(String coding) {
+        return coding.matches("[a-z0-9-]{1,20}") ? coding : "something";
     }
 
     /** Deflate means zlib's form (RFC 1950); some servers send the bare one. */

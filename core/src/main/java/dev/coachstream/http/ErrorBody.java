@@ -7,6 +7,7 @@ import dev.coachstream.json.WireJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ record ErrorBody(JsonNode whole) {
     static ErrorBody of(byte[] body) {
         try {
             JsonNode json = WireJson.shared().readTree(body);
-            return new ErrorBody(json == null ? MissingNode.getInstance() : json);
+            return new ErrorBody(Objects.requireNonNullElse(json, MissingNode.getInstance()));
         } catch (JsonProcessingException e) {
             // not JSON: the status says enough
         } catch (IOException e) {

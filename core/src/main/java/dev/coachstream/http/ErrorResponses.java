@@ -27,8 +27,9 @@ final class ErrorResponses {
             String renewal,
             CredentialParts sent) {
         String detail = detail(body, sent);
-        String message = request + " was answered " + status + (detail.isEmpty() ? "" : " (" + detail + ")");
-        return new AttemptException(kind(status), remedy(status), message + advice(status, renewal), retryAfter, null);
+        String why = detail.isEmpty() ? "" : " (" + detail + ")";
+        String message = request + " was answered " + status + why + advice(status, renewal);
+        return new AttemptException(kind(status), remedy(status), message, retryAfter, null);
     }
 
     static Kind kind(int status) {
@@ -107,7 +108,7 @@ final class ErrorResponses {
         if (requestId.isEmpty()) {
             return message;
         }
-        return message + (message.isEmpty() ? "" : ", ") + "request " + requestId;
+        return message.isEmpty() ? "request " + requestId : message + ", request " + requestId;
     }
 
     private static String clean(String text, CredentialParts sent) {

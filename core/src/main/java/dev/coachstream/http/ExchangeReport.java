@@ -82,7 +82,9 @@ final class ExchangeReport {
         @Override
         public int read() throws IOException {
             int one = super.read();
-            bytes += one < 0 ? 0 : 1;
+            if (one >= 0) {
+                bytes++;
+            }
             return one;
         }
 

@@ -38,9 +38,10 @@ final class JsonDecoder implements Decoder {
         try {
             return pages.read(body.bytes(), type);
         } catch (JsonProcessingException e) {
-            throw isCausedBy(StreamReadException.class, e) || isCausedBy(StreamConstraintsException.class, e)
-                    ? malformed(RequestLine.of(response.request()), e)
-                    : refusals.byBody(response, body, lacks(e));
+            if (isCausedBy(StreamReadException.class, e) || isCausedBy(StreamConstraintsException.class, e)) {
+                throw malformed(RequestLine.of(response.request()), e);
+            }
+            throw refusals.byBody(response, body, lacks(e));
         }
     }
 
@@ -60,12 +61,8 @@ final class JsonDecoder implements Decoder {
         boolean beyond = isCausedBy(StreamConstraintsException.class, e);
         String what =
                 beyond ? "JSON beyond the limits for depth, names, texts, digits or records" : "malformed or cut JSON";
-        return new AttemptException(
-                Kind.PROTOCOL,
-                beyond ? Remedy.NONE : Remedy.REPEAT,
-                line + " was answered with " + what + place(e),
-                null,
-                null);
+        Remedy remedy = beyond ? Remedy.NONE : Remedy.REPEAT;
+        return new AttemptException(Kind.PROTOCOL, remedy, line + " was answered with " + what + place(e), null, null);
     }
 
     private static String place(JsonProcessingException e) {

@@ -34,7 +34,8 @@ final class MarkedContract extends DefaultContract {
         Map<Integer, Param.Expander> expanders = new HashMap<>();
         metadata.indexToName().forEach((index, names) -> {
             boolean inQuery = names.stream().anyMatch(name -> queried.contains("{" + name + "}"));
-            expanders.put(index, inQuery ? new QueryValue() : String::valueOf);
+            Param.Expander expander = inQuery ? new QueryValue() : String::valueOf;
+            expanders.put(index, expander);
         });
         metadata.indexToExpander(expanders);
         return metadata;

@@ -79,19 +79,13 @@ public final class PresignedFiles {
     }
 
     private <R> R untilDone(String line, Attempt<R> attempt, Request request) {
-        try {
-            return attempts.untilDone(true, () -> {
-                try {
-                    return attempt.at(request);
-                } catch (IOException e) {
-                    throw AttemptClient.broken(line, e);
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("an attempt throws nothing checked", e);
-        }
+        return attempts.untilDone(true, () -> {
+            try {
+                return attempt.at(request);
+            } catch (IOException e) {
+                throw AttemptClient.broken(line, e);
+            }
+        });
     }
 
     /** Undone where it came compressed without being asked for. */

@@ -142,7 +142,8 @@ public final class RateLimiter {
      */
     public synchronized void release(boolean answered) {
         inFlight--;
-        note(time.nanos() + (answered ? 0 : MAX_WAY));
+        long way = answered ? 0 : MAX_WAY;
+        note(time.nanos() + way);
         notifyAll();
     }
 

@@ -18,8 +18,8 @@ final class Retrier {
 
     /** Something that is tried. */
     @FunctionalInterface
-    interface Attempt<R> {
-        R run() throws Throwable;
+    interface Attempt<R, E extends Throwable> {
+        R run() throws E;
     }
 
     Retrier(String source, RetryPolicy policy, Host host) {
@@ -33,7 +33,7 @@ final class Retrier {
      *
      * @param safe whether it may be repeated although the vendor may have carried it out
      */
-    <R> R untilDone(boolean safe, Attempt<R> attempt) throws Throwable {
+    <R, E extends Throwable> R untilDone(boolean safe, Attempt<R, E> attempt) throws E {
         long end = host.time().nanos() + policy.deadline().toNanos();
         boolean renewed = false;
         for (int number = 1; ; number++) {
@@ -58,7 +58,7 @@ final class Retrier {
         return ATTEMPT.get();
     }
 
-    private static <R> R numbered(int number, Attempt<R> attempt) throws Throwable {
+    private static <R, E extends Throwable> R numbered(int number, Attempt<R, E> attempt) throws E {
         int outer = ATTEMPT.get();
         ATTEMPT.set(number);
         try {
@@ -91,8 +91,8 @@ final class Retrier {
 
     private static String afterwards(AttemptException failed, boolean safe, int attempt) {
         boolean uncertain = failed.remedy() == Remedy.REPEAT && failed.kind() != Kind.RATE_LIMITED && !safe;
-        return (attempt == 1 ? "" : " (after " + attempt + " attempts)")
-                + (uncertain ? "; not sent again: the vendor may have carried it out" : "");
+        String attempts = attempt == 1 ? "" : " (after " + attempt + " attempts)";
+        return uncertain ? attempts + "; not sent again: the vendor may have carried it out" : attempts;
     }
 
     private void await(AttemptException failed, int attempt, long end) {

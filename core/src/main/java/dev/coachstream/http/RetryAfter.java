@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ final class RetryAfter {
         if (whole.length() > 18) {
             return LONGEST;
         }
-        String nanos = (fraction == null ? "" : fraction) + "000000000";
+        String nanos = Objects.requireNonNullElse(fraction, "") + "000000000";
         return Duration.ofSeconds(Long.parseLong(whole), Long.parseLong(nanos.substring(0, 9)));
     }
 

@@ -23,7 +23,7 @@ public final class StreamRetrier {
 
     /** Reads one piece; opens first what is not open. */
     @FunctionalInterface
-    public interface Reading<R extends @Nullable Object> {
+    public interface Reading<R> {
         R read() throws IOException;
     }
 
@@ -40,7 +40,7 @@ public final class StreamRetrier {
         CoachingSourceException ending(IOException e, boolean last);
     }
 
-    public <R extends @Nullable Object> R untilDone(Reading<R> reading, Break broken) {
+    public <R> R untilDone(Reading<R> reading, Break broken) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return reading.read();

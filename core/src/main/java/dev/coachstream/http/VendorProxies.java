@@ -82,13 +82,13 @@ final class VendorProxies extends ProxySelector {
 
     /** What is said of a 407, without the secret. */
     static ProxyRefused refused(ProxyServer proxy) {
-        boolean own = proxy.setting().equals("proxy");
         if (proxy.user() == null) {
             return new ProxyRefused(
                     "the proxy %s wants a user (407), and %s names none: give proxy.user and proxy.password"
                             .formatted(proxy, proxy.setting()));
         }
-        return new ProxyRefused("the proxy %s refuses its user (407): mend %s"
-                .formatted(proxy, own ? "proxy.user and proxy.password" : "those in " + proxy.setting()));
+        boolean own = proxy.setting().equals("proxy");
+        String wrong = own ? "proxy.user and proxy.password" : "those in " + proxy.setting();
+        return new ProxyRefused("the proxy %s refuses its user (407): mend %s".formatted(proxy, wrong));
     }
 }

@@ -24,7 +24,9 @@ final class BoundedRecords extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int single = super.read();
-        count(single < 0 ? 0 : 1);
+        if (single >= 0) {
+            count(1);
+        }
         return single;
     }
 

@@ -62,7 +62,8 @@ public final class CanonicalJson {
     /** One value of a record, such as its attributes or a participant, in the same form. */
     public static String writeValue(Object value, boolean includePrivate) {
         try {
-            return writer(includePrivate).writeValueAsString(value instanceof List<?> list ? byId(list) : value);
+            Object ordered = value instanceof List<?> list ? byId(list) : value;
+            return writer(includePrivate).writeValueAsString(ordered);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +80,8 @@ public final class CanonicalJson {
 
     /** A writer of records, for streams. */
     public static ObjectWriter writer(boolean includePrivate) {
-        return (includePrivate ? EVERYTHING : PUBLIC).writer();
+        ObjectMapper mapper = includePrivate ? EVERYTHING : PUBLIC;
+        return mapper.writer();
     }
 
     /** Reads what {@link #write} wrote; unknown members are refused. */

@@ -131,8 +131,11 @@ public final class CanonicalSchema {
         if (type == BigDecimal.class) {
             return object().put("type", "number");
         }
-        if (type == Boolean.class || type == String.class) {
-            return object().put("type", type == String.class ? "string" : "boolean");
+        if (type == Boolean.class) {
+            return object().put("type", "boolean");
+        }
+        if (type == String.class) {
+            return object().put("type", "string");
         }
         throw new IllegalStateException("the canonical model has a new type, which has no schema yet: " + type);
     }

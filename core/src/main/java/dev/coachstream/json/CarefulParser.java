@@ -44,8 +44,11 @@ final class CarefulParser extends JsonParserDelegate {
             if (next == null) {
                 return this;
             }
-            open += next.isStructStart() ? 1 : 0;
-            open -= next.isStructEnd() ? 1 : 0;
+            if (next.isStructStart()) {
+                open++;
+            } else if (next.isStructEnd()) {
+                open--;
+            }
         }
         return this;
     }

@@ -17,6 +17,8 @@ final class DecimalWriter extends StdScalarSerializer<BigDecimal> {
 
     @Override
     public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeNumber(Math.abs(value.scale()) <= MAX_ZEROES ? value.toPlainString() : value.toString());
+        boolean plain = Math.abs(value.scale()) <= MAX_ZEROES;
+        String digits = plain ? value.toPlainString() : value.toString();
+        generator.writeNumber(digits);
     }
 }

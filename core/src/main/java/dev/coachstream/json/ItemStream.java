@@ -33,7 +33,11 @@ public final class ItemStream<T> implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         NotAList(JsonToken found) {
-            super(found == JsonToken.START_OBJECT ? "an object instead of a list" : "a single value instead of a list");
+            super(word(found) + " instead of a list");
+        }
+
+        private static String word(JsonToken found) {
+            return found == JsonToken.START_OBJECT ? "an object" : "a single value";
         }
     }
 

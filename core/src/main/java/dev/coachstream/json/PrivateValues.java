@@ -63,8 +63,8 @@ final class PrivateValues {
 
         @Override
         public Private<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return Private.of(
-                    content == null ? parser.readValueAs(Object.class) : content.deserialize(parser, context));
+            Object value = content == null ? parser.readValueAs(Object.class) : content.deserialize(parser, context);
+            return Private.of(value);
         }
     }
 }

@@ -45,7 +45,8 @@ final class RecordErrors {
 
     /** What is known of the record; null where the record itself is not at hand. */
     static Items.Bad of(@Nullable JsonNode item, DatabindException e) {
-        return new Items.Bad(item == null ? null : id(item), path(e), reason(e));
+        String id = item == null ? null : id(item);
+        return new Items.Bad(id, path(e), reason(e));
     }
 
     private static boolean isMapping(Throwable cause) {

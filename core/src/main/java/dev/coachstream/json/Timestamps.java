@@ -29,7 +29,8 @@ public final class Timestamps {
         if (length < WITHOUT_FRACTION || length > LONGEST || !hasSeparators(text, from)) {
             return null;
         }
-        int end = from + length - (text[from + length - 1] == 'Z' ? 1 : 0);
+        int last = from + length - 1;
+        int end = text[last] == 'Z' ? last : last + 1;
         int nanos = nanos(text, from + WITHOUT_FRACTION, end);
         int year = pair(text, from) * 100 + pair(text, from + 2);
         int month = pair(text, from + 5);
@@ -98,7 +99,8 @@ public final class Timestamps {
 
     private static int lengthOf(int month, int year) {
         int next = month == 12 ? 365 : DAYS_BEFORE_MONTH[month];
-        return next - DAYS_BEFORE_MONTH[month - 1] + (month == 2 && isLeap(year) ? 1 : 0);
+        int days = next - DAYS_BEFORE_MONTH[month - 1];
+        return month == 2 && isLeap(year) ? days + 1 : days;
     }
 
     private static boolean isLeap(int year) {
@@ -147,7 +149,8 @@ public final class Timestamps {
         int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int monthFromMarch = (5 * ofYear + 2) / 153;
         int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-        int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        int yearFromMarch = yearOfEra + era * 400;
+        int year = month <= 2 ? yearFromMarch + 1 : yearFromMarch;
         writePair(text, 0, year / 100);
         writePair(text, 2, year % 100);
         text[4] = '-';

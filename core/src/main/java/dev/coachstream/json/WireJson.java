@@ -37,11 +37,13 @@ public final class WireJson {
     public static final int MAX_TEXT = 8 * 1024 * 1024;
 
     private static final int MAX_NAME = 1_000;
-    private static final JsonFactory FACTORY = builder(MAX_NAME, Numbers.MAX_DIGITS).build();
+    private static final JsonFactory FACTORY =
+            builder(MAX_NAME, Numbers.MAX_DIGITS).build();
     /** Knows no name again: those of one answer would be kept for all that come after it, whatever their length. */
     private static final JsonFactory CAREFUL = builder(MAX_TEXT, MAX_TEXT)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
+
     private static final ObjectMapper MAPPER = mapper();
 
     private WireJson() {}

@@ -19,7 +19,8 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
     private final transient Set<String> unread;
 
     private Attributes(Map<String, @Nullable Object> all, Set<String> unread) {
-        this.shown = Collections.unmodifiableMap(PrivateNames.areIn(all) ? PrivateNames.without(all) : all);
+        Map<String, @Nullable Object> open = PrivateNames.areIn(all) ? PrivateNames.without(all) : all;
+        this.shown = Collections.unmodifiableMap(open);
         this.all = all;
         this.unread = Set.copyOf(unread);
     }

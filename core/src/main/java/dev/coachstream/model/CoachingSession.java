@@ -76,11 +76,14 @@ public record CoachingSession(
     public CoachingSession {
         Required.id(id, "session");
         privateNotes = Private.orNone(privateNotes);
-        List<ActivityEntry> entries = activity == null ? null : activity.reveal();
-        activity = Private.of(entries == null ? null : List.copyOf(entries));
-        points = points == null ? null : List.copyOf(points);
-        todos = todos == null ? null : List.copyOf(todos);
+        activity = activity == null ? Private.none() : Private.of(copied(activity.reveal()));
+        points = copied(points);
+        todos = copied(todos);
         attributes = Required.attributes(attributes);
+    }
+
+    private static <T> @Nullable List<T> copied(@Nullable List<T> list) {
+        return list == null ? null : List.copyOf(list);
     }
 
     /** What was discussed; empty for none, and where nothing is said of it. */

@@ -17,8 +17,8 @@ final class Required {
 
     static String given(@Nullable String value, String what, String component) {
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a " + what + " needs " + (component.equals("id") ? "an " : "a ") + component);
+            String article = component.equals("id") ? "an " : "a ";
+            throw new IllegalArgumentException("a " + what + " needs " + article + component);
         }
         return value;
     }

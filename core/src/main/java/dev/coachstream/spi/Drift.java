@@ -52,7 +52,8 @@ public record Drift(String source, Feed feed, SourceListener listener) {
 
     private static String path(String prefix, String name) {
         int room = Math.max(0, MAX_PATH - prefix.length());
-        return Printable.line(name.length() <= room ? prefix + name : prefix + name.substring(0, room) + "…");
+        String shown = name.length() <= room ? name : name.substring(0, room) + "…";
+        return Printable.line(prefix + shown);
     }
 
     private static String type(@Nullable Object value) {

@@ -38,8 +38,9 @@ public record ProxyServer(
     }
 
     private static URI address(String text) {
+        String whole = text.contains("://") ? text : "http://" + text;
         try {
-            return URI.create(text.contains("://") ? text : "http://" + text);
+            return URI.create(whole);
         } catch (IllegalArgumentException e) {
             return URI.create("");
         }
@@ -50,7 +51,9 @@ public record ProxyServer(
             return this;
         }
         String[] parts = rawUser.split(":", 2);
-        return as(decoded(parts[0]), parts.length < 2 || parts[1].isBlank() ? null : new Secret(decoded(parts[1])));
+        boolean alone = parts.length < 2 || parts[1].isBlank();
+        Secret password = alone ? null : new Secret(decoded(parts[1]));
+        return as(decoded(parts[0]), password);
     }
 
     /** The same proxy, entered as somebody. */

@@ -53,7 +53,8 @@ public final class SourceReads {
     public CursorScope scope(Feed feed, Query query) {
         can.require(source, feed, query);
         String asked = query.fingerprint();
-        return new CursorScope(source, feed, within.isEmpty() ? asked : Fingerprint.of(asked + within));
+        String all = within.isEmpty() ? asked : Fingerprint.of(asked + within);
+        return new CursorScope(source, feed, all);
     }
 
     /** A read; nothing is requested before its first item is. Throws UNSUPPORTED if the source cannot answer the query. */

@@ -68,6 +68,7 @@ public record TwoWays(long all, long inParts, int parts) {
     }
 
     private static String said(long number, String what) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
+        String noun = number == 1 ? what : what + "s";
+        return String.format(Locale.ROOT, "%,d %s", number, noun);
     }
 }

@@ -44,7 +44,7 @@ final class CredentialTest {
 
     @Test
     void sendsAKeyInTheQueryBesideTheRequestsOwn() {
-        Pongs.answer(SERVER, Pongs.ok());
+        Answers.inTurn(SERVER, Pongs.ok());
 
         api(Credential.parameter("api_key", new Secret(KEY))).get("x");
         api(Credential.parameter("api_key", new Secret(KEY))).read(new Pongs.Pong("a"));
@@ -57,7 +57,7 @@ final class CredentialTest {
 
     @Test
     void sendsSeveralHeadersAndParametersTogether() {
-        Pongs.answer(SERVER, Pongs.ok());
+        Answers.inTurn(SERVER, Pongs.ok());
         Credential credential = Credential.basic("clerk", new Secret("p:w"))
                 .and(Credential.header("X-Customer", new Secret("customer-1")))
                 .and(Credential.parameter("app", new Secret("app-1")));
@@ -102,7 +102,7 @@ final class CredentialTest {
     }
 
     private String shown(ResponseDefinitionBuilder answer) {
-        Pongs.answer(SERVER, answer);
+        Answers.inTurn(SERVER, answer);
         Credential all = Credential.parameter("api_key", new Secret(KEY))
                 .and(Credential.basic("clerk", new Secret("pw1")))
                 .and(Credential.header("X-Token", new Secret("tok1")));

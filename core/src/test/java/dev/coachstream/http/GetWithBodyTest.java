@@ -1,7 +1,6 @@
 package dev.coachstream.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -14,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.coachstream.api.Secret;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
@@ -68,7 +66,7 @@ final class GetWithBodyTest {
 
     @Test
     void sendsABodyWithAGet() {
-        answer(ok());
+        Answers.inTurn(SERVER, ok());
 
         assertThat(api.state(new Asked("id_1234")).status()).isEqualTo("complete");
         SERVER.verify(getRequestedFor(urlEqualTo("/state"))
@@ -80,7 +78,7 @@ final class GetWithBodyTest {
     @ParameterizedTest
     @EnumSource(names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK"})
     void repeatsWhatBrokeOff(Fault fault) {
-        answer(aResponse().withFault(fault), ok());
+        Answers.inTurn(SERVER, aResponse().withFault(fault), ok());
 
         assertThat(api.state(new Asked("x")).status()).isEqualTo("complete");
         SERVER.verify(2, getRequestedFor(anyUrl()));
@@ -88,14 +86,14 @@ final class GetWithBodyTest {
 
     @Test
     void saysWhatTheVendorRefuses() {
-        answer(aResponse().withStatus(404).withBody("{\"message\":\"No export x\"}"));
+        Answers.inTurn(SERVER, aResponse().withStatus(404).withBody("{\"message\":\"No export x\"}"));
 
         assertFails(Kind.NOT_FOUND, "GET /state was answered 404 (No export x)");
     }
 
     @Test
     void followsNoRedirect() {
-        answer(aResponse().withStatus(302).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
+        Answers.inTurn(SERVER, aResponse().withStatus(302).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
 
         assertFails(Kind.PROTOCOL, "redirects are not followed");
         SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -103,14 +101,15 @@ final class GetWithBodyTest {
 
     @Test
     void givesUpAnAnswerThatIsTooLong() {
-        answer(aResponse().withBody("x".repeat(5000)));
+        Answers.inTurn(SERVER, aResponse().withBody("x".repeat(5000)));
 
         assertFails(Kind.PROTOCOL, "is longer than 1000 bytes");
     }
 
     @Test
     void givesUpAnAnswerThatStalls() {
-        answer(aResponse().withBody("{\"status\":\"complete\"}").withChunkedDribbleDelay(2, 60_000), ok());
+        Answers.inTurn(
+                SERVER, aResponse().withBody("{\"status\":\"complete\"}").withChunkedDribbleDelay(2, 60_000), ok());
 
         assertThat(api.state(new Asked("x")).status()).isEqualTo("complete");
     }
@@ -124,15 +123,5 @@ final class GetWithBodyTest {
 
     private static ResponseDefinitionBuilder ok() {
         return aResponse().withHeader("Content-Type", "application/json").withBody("{\"status\":\"complete\"}");
-    }
-
-    private static void answer(ResponseDefinitionBuilder... answers) {
-        for (int i = 0; i < answers.length; i++) {
-            SERVER.stubFor(any(anyUrl())
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
-                    .willReturn(answers[i])
-                    .willSetStateTo("answer " + (i + 1)));
-        }
     }
 }

@@ -48,7 +48,7 @@ final class HostHttpTest {
 
     @Test
     void tellsEachAttemptWithoutWhatIsPrivateAndSurvivesItsListener() {
-        Pongs.answer(
+        Answers.inTurn(
                 SERVER, aResponse().withFault(Fault.EMPTY_RESPONSE), aResponse().withStatus(503), Pongs.ok());
 
         try (VendorHttp http = new VendorHttp("support", host)) {
@@ -69,7 +69,7 @@ final class HostHttpTest {
 
     @Test
     void saysWhichProgramAsks() {
-        Pongs.answer(SERVER, Pongs.ok());
+        Answers.inTurn(SERVER, Pongs.ok());
 
         try (VendorHttp http = new VendorHttp("support", host)) {
             api(http).get("x");
@@ -80,7 +80,7 @@ final class HostHttpTest {
 
     @Test
     void sendsThroughTheHostsInterceptorsAndStillFollowsNoRedirect() {
-        Pongs.answer(SERVER, aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+        Answers.inTurn(SERVER, aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
         Host tracing = host.with(HostHttp.customized(builder -> builder.followRedirects(true)
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -98,7 +98,7 @@ final class HostHttpTest {
 
     @Test
     void sendsThroughTheHostsOwnClient() {
-        Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(503), Pongs.ok());
         Client own = new feign.okhttp.OkHttpClient();
 
         try (VendorHttp http = new VendorHttp("support", host.with(HostHttp.sentBy(own)))) {

@@ -1,18 +1,14 @@
 package dev.coachstream.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/** A small API, and how a server answers for it. */
+/** A small API, and its answer. */
 final class Pongs {
     private Pongs() {}
 
@@ -32,21 +28,6 @@ final class Pongs {
         @RequestLine("POST /things:read")
         @SafeToRepeat
         Pong read(Pong body);
-    }
-
-    /** Answers one request after the other; the last answer stays. */
-    static void answer(WireMockExtension server, ResponseDefinitionBuilder... answers) {
-        server.resetAll();
-        for (int i = 0; i < answers.length; i++) {
-            server.stubFor(any(anyUrl())
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
-                    .willReturn(answers[i])
-                    .willSetStateTo(String.valueOf(Math.min(i + 1, answers.length - 1))));
-        }
-        if (answers.length == 1) {
-            server.stubFor(any(anyUrl()).willReturn(answers[0]));
-        }
     }
 
     static ResponseDefinitionBuilder ok() {

@@ -1,8 +1,6 @@
 package dev.coachstream.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -12,9 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
@@ -53,7 +49,7 @@ final class PresignedFilesTest {
 
     @Test
     void fetchesAFileAtTheVeryAddressAndWithoutACredential() throws IOException {
-        answer(aResponse().withBody("file"));
+        Answers.inTurn(SERVER, aResponse().withBody("file"));
 
         try (InputStream file = files.download(address())) {
             assertThat(file).hasContent("file");
@@ -64,7 +60,7 @@ final class PresignedFilesTest {
 
     @Test
     void sendsAFileWithItsHeaders() throws IOException {
-        answer(aResponse().withStatus(503), aResponse());
+        Answers.inTurn(SERVER, aResponse().withStatus(503), aResponse());
         Path file = Files.writeString(folder.resolve("talk.mp3"), "sound", UTF_8);
 
         files.upload(address(), Map.of("Content-Type", "audio/mp3", "x-amz-server-side-encryption", "AES256"), file);
@@ -80,7 +76,7 @@ final class PresignedFilesTest {
 
     @Test
     void saysThatAnAddressHasExpiredWithoutShowingIt() {
-        answer(aResponse().withStatus(403).withBody("<Error>canary</Error>"));
+        Answers.inTurn(SERVER, aResponse().withStatus(403).withBody("<Error>canary</Error>"));
 
         assertThatThrownBy(() -> files.download(address()))
                 .isInstanceOfSatisfying(
@@ -99,15 +95,5 @@ final class PresignedFilesTest {
 
     private static URI address() {
         return URI.create("http://localhost:" + SERVER.getPort() + SIGNED);
-    }
-
-    private static void answer(ResponseDefinitionBuilder... answers) {
-        for (int i = 0; i < answers.length; i++) {
-            SERVER.stubFor(any(anyUrl())
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
-                    .willReturn(answers[i])
-                    .willSetStateTo("answer " + (i + 1)));
-        }
     }
 }

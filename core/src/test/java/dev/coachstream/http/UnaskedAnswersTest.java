@@ -54,7 +54,7 @@ final class UnaskedAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 202, 204, 205, 304})
     void repeatsAReadThatCameWithoutContent(int status) {
-        Pongs.answer(SERVER, aResponse().withStatus(status), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(status), Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         assertThat(time.sleeps()).hasSize(1);
@@ -63,7 +63,7 @@ final class UnaskedAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 304})
     void tellsAnAnswerThatStaysWithoutContentAsWhatItIs(int status) {
-        Pongs.answer(SERVER, aResponse().withStatus(status));
+        Answers.inTurn(SERVER, aResponse().withStatus(status));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "was answered " + status + " without content");
         SERVER.verify(8, getRequestedFor(anyUrl()));
@@ -71,7 +71,7 @@ final class UnaskedAnswersTest {
 
     @Test
     void takesWhiteSpaceForNothing() {
-        Pongs.answer(SERVER, aResponse().withBody(" \r\n\t"));
+        Answers.inTurn(SERVER, aResponse().withBody(" \r\n\t"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "was answered 200 without content");
         SERVER.verify(8, getRequestedFor(anyUrl()));
@@ -79,7 +79,7 @@ final class UnaskedAnswersTest {
 
     @Test
     void sendsAWriteOnceThatIsAnsweredWithoutContent() {
-        Pongs.answer(SERVER, aResponse().withStatus(204));
+        Answers.inTurn(SERVER, aResponse().withStatus(204));
 
         assertFails(Kind.PROTOCOL, () -> api.create(new Pongs.Pong("new")), "the vendor may have carried it out");
         SERVER.verify(1, postRequestedFor(anyUrl()));
@@ -88,7 +88,7 @@ final class UnaskedAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "fine", "{\"id\":7}"})
     void takesAnythingButAnErrorWhereNothingIsToComeBack(String body) {
-        Pongs.answer(SERVER, aResponse().withBody(body));
+        Answers.inTurn(SERVER, aResponse().withBody(body));
 
         api.delete();
         SERVER.verify(1, deleteRequestedFor(anyUrl()));
@@ -96,7 +96,7 @@ final class UnaskedAnswersTest {
 
     @Test
     void takesNoErrorForADeletion() {
-        Pongs.answer(SERVER, aResponse().withBody("{\"code\":7,\"message\":\"not yours\"}"));
+        Answers.inTurn(SERVER, aResponse().withBody("{\"code\":7,\"message\":\"not yours\"}"));
 
         assertFails(Kind.PERMISSION, api::delete, "was answered 200 with an error (not yours)");
     }
@@ -109,7 +109,7 @@ final class UnaskedAnswersTest {
             body = compressed(coding, body);
         }
         String named = codings.replace("raw-", "");
-        Pongs.answer(SERVER, aResponse().withHeader("Content-Encoding", named).withBody(body));
+        Answers.inTurn(SERVER, aResponse().withHeader("Content-Encoding", named).withBody(body));
 
         assertThat(api.get("x").value()).isEqualTo("pong");
     }
@@ -117,7 +117,8 @@ final class UnaskedAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "zstd", "gzip, br", "gzip, gzip, gzip, gzip"})
     void namesACompressionThatCannotBeUndone(String coding) {
-        Pongs.answer(SERVER, aResponse().withHeader("Content-Encoding", coding).withBody("?????"));
+        Answers.inTurn(
+                SERVER, aResponse().withHeader("Content-Encoding", coding).withBody("?????"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "(Content-Encoding), which was not asked for");
         SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -125,7 +126,7 @@ final class UnaskedAnswersTest {
 
     @Test
     void keepsTheStatusOfAnErrorWhoseEmptyBodyIsCalledCompressed() {
-        Pongs.answer(SERVER, aResponse().withStatus(403).withHeader("Content-Encoding", "gzip"));
+        Answers.inTurn(SERVER, aResponse().withStatus(403).withHeader("Content-Encoding", "gzip"));
 
         assertFails(Kind.PERMISSION, () -> api.get("x"), "was answered 403");
     }

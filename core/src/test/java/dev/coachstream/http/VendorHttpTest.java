@@ -71,7 +71,7 @@ final class VendorHttpTest {
 
     @Test
     void sendsTheCredentialWithEveryRequest() {
-        Pongs.answer(SERVER, Pongs.ok());
+        Answers.inTurn(SERVER, Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(getRequestedFor(anyUrl()).withHeader("apitoken", equalTo(CANARY)));
@@ -80,7 +80,7 @@ final class VendorHttpTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void repeatsARead(int status) {
-        Pongs.answer(SERVER, aResponse().withStatus(status), aResponse().withStatus(status), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(status), aResponse().withStatus(status), Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(3, getRequestedFor(anyUrl()));
@@ -92,7 +92,7 @@ final class VendorHttpTest {
             names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE"
             })
     void repeatsAReadThatBrokeOff(Fault fault) {
-        Pongs.answer(SERVER, aResponse().withFault(fault), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withFault(fault), Pongs.ok());
 
         assertThat(api.get("x").value()).isEqualTo("pong");
         SERVER.verify(2, getRequestedFor(anyUrl()));
@@ -100,7 +100,7 @@ final class VendorHttpTest {
 
     @Test
     void sendsAWriteOnlyOnce() {
-        Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(503), Pongs.ok());
 
         assertFails(
                 Kind.UNAVAILABLE,
@@ -111,7 +111,7 @@ final class VendorHttpTest {
 
     @Test
     void repeatsAPostThatOnlyReads() {
-        Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(503), Pongs.ok());
 
         assertThat(api.read(new Pongs.Pong("x")).value()).isEqualTo("pong");
         SERVER.verify(2, postRequestedFor(anyUrl()));
@@ -119,7 +119,7 @@ final class VendorHttpTest {
 
     @Test
     void waitsExactlyAsLongAsTheVendorAsks() {
-        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "0.40235"), Pongs.ok());
+        Answers.inTurn(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "0.40235"), Pongs.ok());
 
         api.get("x");
         assertThat(time.slept()).isEqualTo(Duration.ofNanos(402_350_000));
@@ -127,7 +127,7 @@ final class VendorHttpTest {
 
     @Test
     void failsAtOnceWhenTheVendorAsksForLongerThanTheCallMayTake() {
-        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "86400"));
+        Answers.inTurn(SERVER, aResponse().withStatus(429).withHeader("Retry-After", "86400"));
 
         assertThatThrownBy(() -> api.get("x")).isInstanceOfSatisfying(CoachingSourceException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
@@ -140,7 +140,7 @@ final class VendorHttpTest {
     @ValueSource(strings = {"Fri, 31 Dec 9999 23:59:59 GMT", "99999999999", "86400"})
     void failsEverybodyWhoSharesATokenAtOnceWhenTheVendorAsksForTooLong(String advice) {
         RateLimiter shared = new RateLimiter(List.of(), time);
-        Pongs.answer(SERVER, aResponse().withStatus(429).withHeader("Retry-After", advice));
+        Answers.inTurn(SERVER, aResponse().withStatus(429).withHeader("Retry-After", advice));
 
         for (int account = 0; account < 3; account++) {
             Pongs.Api another = http.client(
@@ -160,7 +160,7 @@ final class VendorHttpTest {
 
     @Test
     void givesUpAfterItsAttemptsAndSaysHowMany() {
-        Pongs.answer(SERVER, aResponse().withStatus(503));
+        Answers.inTurn(SERVER, aResponse().withStatus(503));
 
         assertFails(Kind.UNAVAILABLE, () -> api.get("x"), "after 8 attempts");
         SERVER.verify(8, getRequestedFor(anyUrl()));
@@ -169,14 +169,15 @@ final class VendorHttpTest {
     @Test
     void hasAFreshBudgetForEachCall() {
         for (int i = 0; i < 20; i++) {
-            Pongs.answer(SERVER, aResponse().withStatus(503), Pongs.ok());
+            Answers.inTurn(SERVER, aResponse().withStatus(503), Pongs.ok());
             assertThat(api.get("x").value()).isEqualTo("pong");
         }
     }
 
     @Test
     void doesNotTakeAWebPageForAnAnswer() {
-        Pongs.answer(SERVER, aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>"));
+        Answers.inTurn(
+                SERVER, aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "a web page instead of JSON");
     }
@@ -184,7 +185,7 @@ final class VendorHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"value\":\"po", "", "{\"value\":\"pong\"}{}", "null"})
     void takesNothingButOneWholeAnswer(String body) {
-        Pongs.answer(
+        Answers.inTurn(
                 SERVER,
                 aResponse().withHeader("Content-Type", "application/json").withBody(body));
 
@@ -193,7 +194,7 @@ final class VendorHttpTest {
 
     @Test
     void saysThatAnAnswerIsBeyondTheLimitsAndAsksOnce() {
-        Pongs.answer(SERVER, aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
+        Answers.inTurn(SERVER, aResponse().withBody("{\"other\":" + "[".repeat(100) + "]".repeat(100) + "}"));
 
         assertFails(
                 Kind.PROTOCOL, () -> api.get("x"), "JSON beyond the limits for depth, names, texts, digits or records");
@@ -202,7 +203,7 @@ final class VendorHttpTest {
 
     @Test
     void neverFollowsARedirect() {
-        Pongs.answer(SERVER, aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/things"));
+        Answers.inTurn(SERVER, aResponse().withStatus(302).withHeader("Location", "https://elsewhere.example/things"));
 
         assertFails(Kind.PROTOCOL, () -> api.get("x"), "redirects are not followed");
         SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -210,7 +211,7 @@ final class VendorHttpTest {
 
     @Test
     void stopsABodyThatIsTooLong() {
-        Pongs.answer(
+        Answers.inTurn(
                 SERVER,
                 aResponse().withHeader("Content-Type", "application/json").withBody(" ".repeat(10_001)));
 
@@ -219,7 +220,7 @@ final class VendorHttpTest {
 
     @Test
     void stopsABodyThatDrips() {
-        Pongs.answer(
+        Answers.inTurn(
                 SERVER, aResponse().withBody("{\"value\":\"pong\"}").withChunkedDribbleDelay(16, 60_000), Pongs.ok());
         http.close();
         open(Duration.ofSeconds(2));
@@ -230,7 +231,7 @@ final class VendorHttpTest {
 
     @Test
     void tellsNoTokenNoQueryAndNoBody() {
-        Pongs.answer(
+        Answers.inTurn(
                 SERVER, aResponse().withStatus(422).withBody("{\"message\":\"bad agentId\",\"note\":\"canary-note\"}"));
 
         assertThatThrownBy(() -> api.get("canary-person"))

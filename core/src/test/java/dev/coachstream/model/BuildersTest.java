@@ -119,7 +119,8 @@ final class BuildersTest {
                 Map.class,
                 Map.of(name, name));
         if (type == Private.class) {
-            return Private.of(name.equals("activity") ? List.of(entry()) : name);
+            Object hidden = name.equals("activity") ? List.of(entry()) : name;
+            return Private.of(hidden);
         }
         return type == List.class ? list(name) : Objects.requireNonNull(values.get(type), type.toString());
     }
