@@ -105,6 +105,37 @@ final class OneShapeTest {
     }
 
     @Test
+    void linksAndPeopleAreOfWhatIsExported() throws SQLException {
+        Ran some = run("export", "--since", "2026-05-01", "--limit", "20", "--out", "some");
+        Ran account = run("export", "--source", "fleet", "--out", "account");
+
+        assertThat(some.exit() + account.exit()).as(some.err() + account.err()).isZero();
+        String linked =
+                "SELECT count(*), count(*) FILTER ((source, session_id) IN (SELECT (source, id) FROM '%s')) FROM '%s'";
+        String sessions = folder.resolve("some/sessions.parquet").toString();
+        String links = folder.resolve("some/session_points.parquet").toString();
+        assertThat(ask("SELECT count(*) > 0 FROM '" + links + "'")).containsExactly("true|");
+        assertThat(ask("SELECT a = b FROM (" + linked.formatted(sessions, links) + ") t(a, b)"))
+                .containsExactly("true|");
+        for (String table : List.of("sessions", "session_points", "people")) {
+            assertThat(ask("SELECT DISTINCT source FROM '" + folder.resolve("account/" + table + ".parquet") + "'"))
+                    .containsExactly("fleet|");
+        }
+    }
+
+    @Test
+    void whatCannotBeNarrowedIsNotWrittenWhole() {
+        assertThat(run("export", "--source", "flet").err()).contains("the store holds no account flet", "fleet");
+        assertThat(run("export", "--table", "people", "--since", "30d").err())
+                .contains("--table writes a table with all its rows");
+        assertThat(run("export", "--table", "metric_coverage", "--source", "fleet")
+                        .err())
+                .contains("the rows of metric_coverage belong to no one account");
+        assertThat(folder.resolve("people.parquet")).doesNotExist();
+        assertThat(folder.resolve("metric_coverage.parquet")).doesNotExist();
+    }
+
+    @Test
     void hasUnsignedColumnsInNoTable() throws SQLException {
         Ran ran = run("export", "--table", "sessions", "--table", "certificates", "--out", "tables");
 

@@ -19,6 +19,7 @@ import dev.coachstream.spi.Selection;
 import dev.coachstream.warehouse.export.Export;
 import dev.coachstream.warehouse.export.ExportFormat;
 import dev.coachstream.warehouse.export.StoredRecords;
+import dev.coachstream.warehouse.people.Identity;
 import dev.coachstream.warehouse.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ public final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Accounts accounts;
     private final Replies replies;
+
+    /** Those that were written. */
+    private final List<Identity> sessions = new ArrayList<>();
 
     @Mixin
     private final StoreOption store = new StoreOption();
@@ -111,6 +115,8 @@ public final class ExportCommand implements Callable<Integer> {
     private Reply reply(StoreView view) {
         Export export = new Export(view.reader(), includePrivate);
         tables.forEach(name -> requireKnown(name, export.names()));
+        ScopeOptions.requireHeld(sources, view);
+        requireNarrowed(export);
         Path folder = folder();
         boolean usual = feeds.isEmpty() && tables.isEmpty();
         window.query(surroundings.time().now());
@@ -121,11 +127,34 @@ public final class ExportCommand implements Callable<Integer> {
             Path file = file(folder, feed.label());
             told(written, file, whole(file, part -> records(view, feed, part)));
         }
+        if (window.wanted() || limit.wanted()) {
+            export.linksOf(sessions);
+        }
         for (String table : usual ? USUAL_TABLES : tables) {
             Path file = file(folder, table);
             told(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
         }
         return Reply.done(view.age(), written.lines(), List.of());
+    }
+
+    /** What is asked for and cannot be narrowed is not written whole. */
+    private void requireNarrowed(Export export) {
+        if (!tables.isEmpty() && (window.wanted() || limit.wanted())) {
+            throw new UsageException(
+                    "--since, --until and --limit choose among records, and --table writes a table with all its rows",
+                    "leave them out, or choose with coachstream sql");
+        }
+        if (!sources.isEmpty()) {
+            tables.stream()
+                    .filter(name -> !export.isOfAccounts(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new UsageException(
+                                "the rows of " + name + " belong to no one account, and --source chooses by account",
+                                "leave --source out, or choose with coachstream sql");
+                    });
+            export.ofAccounts(sources);
+        }
     }
 
     private static void requireKnown(String name, List<String> known) {
@@ -170,6 +199,9 @@ public final class ExportCommand implements Callable<Integer> {
                 List<CoachingRecord> some = wanted.apply(records, limit.most() - rows.get());
                 sink.write(form.records(some));
                 rows.addAndGet(some.size());
+                if (feed == Feed.SESSIONS) {
+                    some.forEach(session -> sessions.add(new Identity(session.source(), session.id())));
+                }
             });
         }
         target.finish(feed, false, surroundings.time());

@@ -15,7 +15,7 @@ final class PeriodOptions {
             names = "--since",
             paramLabel = "TIME",
             converter = TimeBound.Reader.class,
-            description = "From here on: RFC 3339, a date, or so long ago (12h, 30d, 2w, 3mo).")
+            description = "From here on: RFC 3339, a date, or so long ago (12h, 30d, 2w, 3mo, 1y).")
     private @Nullable TimeBound since;
 
     @Option(
@@ -33,6 +33,10 @@ final class PeriodOptions {
     @Nullable
     Instant until(Instant now) {
         return until == null ? null : until.at(now);
+    }
+
+    boolean wanted() {
+        return since != null || until != null;
     }
 
     /** The options as they were written. */

@@ -29,8 +29,7 @@ final class ScopeOptions {
      * @param coaches persons; none for any
      */
     StoreScope of(StoreView view, Set<String> teams, Set<String> coaches) {
-        List<String> known = view.texts("SELECT DISTINCT source FROM sync_state ORDER BY source");
-        sources.forEach(name -> require(name, known));
+        requireHeld(sources, view);
         Instant now = view.time().now();
         try {
             return new StoreScope(period.since(now), period.until(now), new LinkedHashSet<>(sources), teams, coaches);
@@ -39,11 +38,15 @@ final class ScopeOptions {
         }
     }
 
-    private static void require(String name, List<String> known) {
-        if (!known.contains(name)) {
-            throw new UsageException(
-                    "the store holds no account " + name + NearestName.hint(name, known),
-                    "coachstream status lists those that it holds");
+    /** Refuses accounts that the store does not hold. */
+    static void requireHeld(List<String> accounts, StoreView view) {
+        List<String> known = view.texts("SELECT DISTINCT source FROM sync_state ORDER BY source");
+        for (String name : accounts) {
+            if (!known.contains(name)) {
+                throw new UsageException(
+                        "the store holds no account " + name + NearestName.hint(name, known),
+                        "coachstream status lists those that it holds");
+            }
         }
     }
 

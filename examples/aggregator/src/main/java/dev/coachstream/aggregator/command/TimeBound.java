@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param text as written
  */
 record TimeBound(String text) {
-    private static final Pattern MONTHS = Pattern.compile("(\\d{1,4})mo");
+    private static final Pattern CALENDAR = Pattern.compile("(\\d{1,4})(mo|y)");
     private static final Pattern WITHOUT_ZONE =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
 
@@ -37,13 +38,16 @@ record TimeBound(String text) {
     }
 
     private static Instant at(String text, Instant now) {
-        Matcher months = MONTHS.matcher(text);
-        if (months.matches()) {
-            return now.atZone(ZoneOffset.UTC)
-                    .minusMonths(Long.parseLong(months.group(1)))
-                    .toInstant();
+        Matcher ago = CALENDAR.matcher(text);
+        if (ago.matches()) {
+            Period back = ago.group(2).equals("y") ? Period.ofYears(count(ago)) : Period.ofMonths(count(ago));
+            return now.atZone(ZoneOffset.UTC).minus(back).toInstant();
         }
         return DaysBack.read(text).map(now::minus).orElseGet(() -> at(text));
+    }
+
+    private static int count(Matcher ago) {
+        return Integer.parseInt(ago.group(1));
     }
 
     private static Instant at(String text) {
@@ -65,7 +69,7 @@ record TimeBound(String text) {
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
                         "'" + text
-                                + "' is no time: write 2026-01-31T08:00:00Z, 2026-01-31 08:00 (UTC), 2026-01-31 (midnight UTC), or so long ago: 12h, 30d, 2w, 3mo");
+                                + "' is no time: write 2026-01-31T08:00:00Z, 2026-01-31 08:00 (UTC), 2026-01-31 (midnight UTC), or so long ago: 12h, 30d, 2w, 3mo, 1y");
             }
         }
     }

@@ -23,6 +23,11 @@ final class WindowOptions {
             description = "What --since and --until are about: updated, created or meeting (${DEFAULT-VALUE}).")
     private Axis axis = Axis.UPDATED;
 
+    /** Whether there is one: else every record is in it. */
+    boolean wanted() {
+        return period.wanted();
+    }
+
     /** Everything in the window, which is counted from now. */
     Query query(Instant now) {
         try {

@@ -24,6 +24,7 @@ final class TimeBoundTest {
         "1w, 2026-03-24T12:00:00Z",
         "1mo, 2026-02-28T12:00:00Z",
         "13mo, 2025-02-28T12:00:00Z",
+        "1y, 2025-03-31T12:00:00Z",
         "12h, 2026-03-31T00:00:00Z",
     })
     void readsTimesDatesAndTimesAgo(String text, Instant expected) {
@@ -41,7 +42,7 @@ final class TimeBoundTest {
                 "2026-01-31T08",
                 "2026-01-31 8:00",
                 "3m",
-                "1y",
+                "1.5y",
                 "2026-01-31  08:00",
                 "9999999d"
             })
