@@ -13,6 +13,7 @@ import dev.coachstream.aggregator.command.DemoCommand;
 import dev.coachstream.aggregator.command.Exit;
 import dev.coachstream.aggregator.command.ExportCommand;
 import dev.coachstream.aggregator.command.Failure;
+import dev.coachstream.aggregator.command.FileName;
 import dev.coachstream.aggregator.command.GlobalOptions;
 import dev.coachstream.aggregator.command.InitCommand;
 import dev.coachstream.aggregator.command.LabelsCommand;
@@ -36,6 +37,7 @@ import dev.coachstream.aggregator.terminal.Interruption;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -86,7 +88,7 @@ public final class Coachstream {
                 .add(AirbyteCommand.class, () -> airbyte(surroundings, accounts, replies))
                 .add(SchemaCommand.class, () -> new SchemaCommand(replies))
                 .add(CompletionCommand.class, () -> new CompletionCommand(() -> whole(program, surroundings), replies));
-        return program;
+        return program.registerConverter(Path.class, new FileName());
     }
 
     /** The program with the options of every command. */

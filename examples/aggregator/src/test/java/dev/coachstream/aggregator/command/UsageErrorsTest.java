@@ -64,6 +64,23 @@ final class UsageErrorsTest {
                 .doesNotContain("canary-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pull --out -",
+                "report --html -",
+                "sync --export-offsets -",
+                "pull --resume -",
+                "status --store -"
+            })
+    void takesADashForNoFile(String arguments) {
+        Ran ran = Program.in(folder).run(arguments.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("'-' stands for no stream here: name a file");
+        assertThat(folder.resolve("-")).doesNotExist();
+    }
+
     @Test
     void answersScriptsInJsonAlsoWhenTheyAskWrongly() {
         Ran ran = Program.in(folder).run("check", "--json", "--sorce", "support");
