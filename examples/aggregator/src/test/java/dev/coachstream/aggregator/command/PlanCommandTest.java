@@ -64,7 +64,7 @@ final class PlanCommandTest {
         Ran ran = Program.in(folder).run("plan");
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("3 requests told so much");
+        assertThat(ran.err()).contains("the plan itself took 3 requests");
         assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 1);
     }
 
