@@ -1,6 +1,7 @@
 package dev.coachstream.benchmarks;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,16 @@ record Bound(
     }
 
     String row() {
-        return String.format(
-                "| %s | %s | %s | %s | %s |", name, bound(), measured == null ? "-" : measured, verdict(), note);
+        String shown = Objects.toString(measured, "-");
+        return String.format("| %s | %s | %s | %s | %s |", name, bound(), shown, verdict(), note);
     }
 
     private String bound() {
         if (Double.isNaN(limit)) {
             return "none";
         }
-        return String.format(Locale.ROOT, "%s %.2f", atMost ? "at most" : "at least", limit);
+        String side = atMost ? "at most" : "at least";
+        return String.format(Locale.ROOT, "%s %.2f", side, limit);
     }
 
     private String verdict() {

@@ -16,8 +16,9 @@ public final class Bounds {
         Path home = Path.of(arguments[0]);
         boolean full = arguments[1].equals("full");
         String python = home.resolve("benchmarks/python/reader.py").toString();
-        PerRecord perRecord = full ? new PerRecord(50_000, 20, 40, python) : new PerRecord(20_000, 8, 12, python);
-        Map<String, Callable<List<Bound>>> groups = groups(home, full, python, perRecord);
+        Measurements all = full ? Measurements.full(home, python) : Measurements.quick(home, python);
+        PerRecord perRecord = all.perRecord();
+        Map<String, Callable<List<Bound>>> groups = all.groups();
         Set<String> chosen = arguments.length > 2 ? Set.of(arguments[2].split(",")) : groups.keySet();
         if (!groups.keySet().containsAll(chosen)) {
             System.err.println("the groups are " + groups.keySet() + ", not " + chosen);
@@ -36,24 +37,51 @@ public final class Bounds {
         }
     }
 
-    private static Map<String, Callable<List<Bound>>> groups(
-            Path home, boolean full, String python, PerRecord perRecord) {
-        Map<String, Callable<List<Bound>>> groups = new LinkedHashMap<>();
-        groups.put("per-record", perRecord::measure);
-        groups.put("in-flight", new InFlight(20_000, full ? 5 : 1, full ? List.of(2, 4) : List.of())::measure);
-        groups.put("slow-caller", new SlowCaller(full ? 200 : 80, full ? 3 : 1)::measure);
-        groups.put("quota", new QuotaTime(full ? 250 : 120)::measure);
-        groups.put(
-                "memory",
-                (full ? new Memory(home, 1_000_000, 200_000, 100_000) : new Memory(home, 50_000, 25_000, 20_000))
-                        ::measure);
-        groups.put("start-up", new StartUp(home, python, full ? 25 : 7, vendors(full))::measure);
-        groups.put("store", new StoreRate(home, full ? 1_000_000 : 100_000, full ? 7 : 1)::measure);
-        groups.put("pipelines", new PipelineRate(home, full ? 1_000_000 : 100_000, full ? 7 : 3)::measure);
-        return groups;
-    }
+    private record Measurements(
+            PerRecord perRecord,
+            InFlight inFlight,
+            SlowCaller slowCaller,
+            QuotaTime quota,
+            Memory memory,
+            StartUp startUp,
+            StoreRate store,
+            PipelineRate pipelines) {
 
-    private static List<Vendor> vendors(boolean full) {
-        return full ? List.of(Vendor.values()) : List.of(Vendor.MAESTROQA);
+        static Measurements quick(Path home, String python) {
+            return new Measurements(
+                    new PerRecord(20_000, 8, 12, python),
+                    new InFlight(20_000, 1, List.of()),
+                    new SlowCaller(80, 1),
+                    new QuotaTime(120),
+                    new Memory(home, 50_000, 25_000, 20_000),
+                    new StartUp(home, python, 7, List.of(Vendor.MAESTROQA)),
+                    new StoreRate(home, 100_000, 1),
+                    new PipelineRate(home, 100_000, 3));
+        }
+
+        static Measurements full(Path home, String python) {
+            return new Measurements(
+                    new PerRecord(50_000, 20, 40, python),
+                    new InFlight(20_000, 5, List.of(2, 4)),
+                    new SlowCaller(200, 3),
+                    new QuotaTime(250),
+                    new Memory(home, 1_000_000, 200_000, 100_000),
+                    new StartUp(home, python, 25, List.of(Vendor.values())),
+                    new StoreRate(home, 1_000_000, 7),
+                    new PipelineRate(home, 1_000_000, 7));
+        }
+
+        Map<String, Callable<List<Bound>>> groups() {
+            Map<String, Callable<List<Bound>>> groups = new LinkedHashMap<>();
+            groups.put("per-record", perRecord::measure);
+            groups.put("in-flight", inFlight::measure);
+            groups.put("slow-caller", slowCaller::measure);
+            groups.put("quota", quota::measure);
+            groups.put("memory", memory::measure);
+            groups.put("start-up", startUp::measure);
+            groups.put("store", store::measure);
+            groups.put("pipelines", pipelines::measure);
+            return groups;
+        }
     }
 }

@@ -40,7 +40,9 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
         long lines = 0;
         for (int read = out.read(chunk); read >= 0; read = out.read(chunk)) {
             for (int i = 0; i < read; i++) {
-                lines += chunk[i] == '\n' ? 1 : 0;
+                if (chunk[i] == '\n') {
+                    lines++;
+                }
             }
         }
         return lines;

@@ -100,10 +100,10 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
                     alone,
                     requests.get(inFlight),
                     requests.get(1));
-            bounds.add(
-                    inFlight == MOST && !Double.isNaN(limit)
-                            ? Bound.atLeast(limit, name, Spread.of(ratio), note)
-                            : Bound.shown(name, Spread.of(ratio), note));
+            Spread spread = Spread.of(ratio);
+            boolean bounded = inFlight == MOST && !Double.isNaN(limit);
+            Bound bound = bounded ? Bound.atLeast(limit, name, spread, note) : Bound.shown(name, spread, note);
+            bounds.add(bound);
         });
         return bounds;
     }
@@ -140,10 +140,11 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
 
     private static void requireSame(Vendor vendor, Timed alone, Timed together) throws IOException {
         if (!alone.ids().equals(together.ids())) {
+            boolean reordered = Set.copyOf(alone.ids()).equals(Set.copyOf(together.ids()));
+            String order = reordered ? ", in another order" : "";
             throw new IOException(vendor.id() + " was read differently with several requests in flight: "
                     + together.ids().size() + " sessions where one after the other brought "
-                    + alone.ids().size()
-                    + (Set.copyOf(alone.ids()).equals(Set.copyOf(together.ids())) ? ", in another order" : ""));
+                    + alone.ids().size() + order);
         }
     }
 }

@@ -70,7 +70,8 @@ record PerRecord(int sessions, int rounds, int warmUp, String python) {
                 start(readers, vendor, place, withPython);
                 Random random = new Random(1);
                 for (int round = 0; round < warmUp + rounds; round++) {
-                    round(readers, random, round < warmUp ? new LinkedHashMap<>() : micros);
+                    Map<String, List<Double>> kept = round < warmUp ? new LinkedHashMap<>() : micros;
+                    round(readers, random, kept);
                 }
             } finally {
                 for (Child reader : readers.values()) {

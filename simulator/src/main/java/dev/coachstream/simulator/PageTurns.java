@@ -14,6 +14,11 @@ public final class PageTurns {
         public int rows(int left) {
             return empty ? 0 : Math.min(size, left);
         }
+
+        /** What a token holds beside its place: behind an empty page the place is still the one that was sent, and the token must not be. */
+        public long mark() {
+            return empty ? number : 0;
+        }
     }
 
     private final TreeMap<Long, Runnable> actions = new TreeMap<>();
@@ -81,7 +86,8 @@ public final class PageTurns {
 
     /** The next page; a request without a size, or with 0, gets the default. */
     public synchronized Turn next(int requested) {
-        int size = Math.min(requested == 0 ? defaultSize : requested, largestSize);
+        int asked = requested == 0 ? defaultSize : requested;
+        int size = Math.min(asked, largestSize);
         if (clamps.length > 0) {
             size = Math.min(size, clamps[(int) (pages % clamps.length)]);
         }
@@ -91,7 +97,8 @@ public final class PageTurns {
 
     /** The total to state: the actual one, unless it is to be wrong. A vendor that states none never asks. */
     public synchronized int total(int actual) {
-        return (int) (pages > totalOffAfter ? actual + totalOff : actual);
+        long stated = pages > totalOffAfter ? actual + totalOff : actual;
+        return (int) stated;
     }
 
     /** The token to give out: the proper one, or one that was given out before. */

@@ -89,7 +89,8 @@ public record Person(int number) {
     public String email() {
         String plain = Normalizer.normalize(first() + "." + last(), Normalizer.Form.NFD);
         String local = plain.replaceAll("[^A-Za-z.]", "").toLowerCase(Locale.ROOT);
-        return local + (number < FIRST.length * LAST.length ? "" : number) + "@northwind.example";
+        String namesake = number < FIRST.length * LAST.length ? "" : String.valueOf(number);
+        return local + namesake + "@northwind.example";
     }
 
     public String payrollId() {

@@ -52,6 +52,7 @@ public final class Staff {
     }
 
     private Person human(int number, int human) {
-        return new Person(shared.test(number) ? human : ownFrom + human);
+        int person = shared.test(number) ? human : ownFrom + human;
+        return new Person(person);
     }
 }

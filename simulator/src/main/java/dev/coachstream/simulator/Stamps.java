@@ -60,7 +60,8 @@ public final class Stamps {
         int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int shiftedMonth = (5 * ofYear + 2) / 153;
         int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-        int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+        int yearFromMarch = (int) (yearOfEra + era * 400);
+        int year = month <= 2 ? yearFromMarch + 1 : yearFromMarch;
         padded(text, year, 1000);
         padded(text.append('-'), month, 10);
         padded(text.append('-'), ofYear - (153 * shiftedMonth + 2) / 5 + 1, 10);

@@ -44,6 +44,11 @@ public final class Texts {
 
     private Texts() {}
 
+    /** One of the texts in so many of a hundred cases, else an empty one. */
+    public static SerializedString sometimes(int chance, SerializedString[] texts, Draw draw) {
+        return draw.percent(chance) ? draw.of(texts) : EMPTY;
+    }
+
     private static SerializedString[] pool(int size, int more, String start) {
         return IntStream.range(0, size)
                 .mapToObj(number -> new SerializedString(start + text(new Draw(number, more), more)))

@@ -40,7 +40,9 @@ final class SlidingWindowsTest {
     private static long admitted(SlidingWindows windows, AtomicLong clock) {
         long admitted = 0;
         for (int i = 0; i < REQUESTS; i++) {
-            admitted += windows.admit(clock::incrementAndGet) == 0 ? 1 : 0;
+            if (windows.admit(clock::incrementAndGet) == 0) {
+                admitted++;
+            }
         }
         return admitted;
     }

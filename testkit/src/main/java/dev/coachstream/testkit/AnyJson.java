@@ -1,5 +1,6 @@
 package dev.coachstream.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -80,11 +81,12 @@ public final class AnyJson {
 
     /** An object with all these members, each of any value, and up to two of other names. */
     public String object(List<String> members) {
-        String own = members.stream().map(this::member).collect(Collectors.joining(","));
-        String others = IntStream.range(0, random.nextInt(3))
-                .mapToObj(number -> member("unlisted" + number))
-                .collect(Collectors.joining(","));
-        return "{" + own + (own.isEmpty() || others.isEmpty() ? "" : ",") + others + "}";
+        List<String> all = new ArrayList<>(members.stream().map(this::member).toList());
+        int others = random.nextInt(3);
+        for (int number = 0; number < others; number++) {
+            all.add(member("unlisted" + number));
+        }
+        return "{" + String.join(",", all) + "}";
     }
 
     /** One of the values given. */
@@ -106,8 +108,8 @@ public final class AnyJson {
                 () -> text(oneOf(TIMES)),
                 () -> array(depth + 1),
                 () -> nested(depth + 1));
-        return kinds.get(random.nextInt(depth < MAX_DEPTH ? kinds.size() : kinds.size() - 2))
-                .get();
+        int possible = depth < MAX_DEPTH ? kinds.size() : kinds.size() - 2;
+        return kinds.get(random.nextInt(possible)).get();
     }
 
     private String array(int depth) {

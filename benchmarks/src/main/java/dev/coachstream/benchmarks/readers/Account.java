@@ -46,10 +46,9 @@ public record Account(Vendor vendor, URI url, String token) {
 
     /** The page at a position; empty is the first. */
     URI page(String position) {
+        String offset = position.isEmpty() ? "0" : position;
         return switch (vendor) {
-            case MAESTROQA ->
-                URI.create(url + "/api/v1/coaching-sessions?count=" + PAGE + "&startIndex="
-                        + (position.isEmpty() ? "0" : position));
+            case MAESTROQA -> URI.create(url + "/api/v1/coaching-sessions?count=" + PAGE + "&startIndex=" + offset);
             case CRESTA ->
                 URI.create(url + "/v1/" + CRESTA_PARENT + "/coachingSessions?pageSize=" + PAGE + "&usecaseNames="
                         + encode(CRESTA_USECASE) + and("pageToken", position));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class SamsaraByHand {
     }
 
     static Status status(@Nullable String word) {
-        return switch (word == null ? "" : word) {
+        return switch (Objects.requireNonNullElse(word, "")) {
             case "completed" -> Status.COMPLETED;
             case "upcoming" -> Status.OPEN;
             case "deleted" -> Status.DELETED;

@@ -74,7 +74,8 @@ final class StockCresta {
 
     static StockPages pages(Api api, String token) {
         return (position, sessions) -> {
-            Page page = api.sessions(Account.PAGE, Account.CRESTA_USECASE, position.isEmpty() ? null : position, token);
+            String pageToken = position.isEmpty() ? null : position;
+            Page page = api.sessions(Account.PAGE, Account.CRESTA_USECASE, pageToken, token);
             page.coachingSessions().forEach(session -> sessions.accept(session.canonical()));
             String next = page.nextPageToken();
             return next == null || next.isEmpty() ? null : next;

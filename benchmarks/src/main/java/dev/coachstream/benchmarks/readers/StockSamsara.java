@@ -88,7 +88,8 @@ final class StockSamsara {
 
     static StockPages pages(Api api, String token) {
         return (position, sessions) -> {
-            Page page = api.sessions(Account.SAMSARA_START, position.isEmpty() ? null : position, token);
+            String after = position.isEmpty() ? null : position;
+            Page page = api.sessions(Account.SAMSARA_START, after, token);
             page.data().forEach(session -> sessions.accept(session.canonical()));
             return page.pagination().hasNextPage() ? page.pagination().endCursor() : null;
         };

@@ -12,10 +12,13 @@ public final class Tally {
         Instant updated = session.updatedAt();
         String notes = session.coachNotes();
         count++;
-        sum += (updated == null ? 0 : updated.getEpochSecond())
-                + 31L * session.id().length()
-                + (notes == null || notes.isEmpty() ? 0 : notes.charAt(0))
-                + 7L * session.points().size();
+        sum += 31L * session.id().length() + 7L * session.points().size();
+        if (updated != null) {
+            sum += updated.getEpochSecond();
+        }
+        if (notes != null && !notes.isEmpty()) {
+            sum += notes.charAt(0);
+        }
     }
 
     /** {@code count sum} */

@@ -55,11 +55,12 @@ final class AcmeCoachings implements EditableRecords.Kind {
             coaching.put("state", "done").put("done", held + DAY);
         }
         coaching.putArray("points").add(point(index, "praise")).add(point(index, "improve"));
+        String state = isDone(index) ? "done" : "planned";
         coaching.putArray("tasks")
                 .addObject()
                 .put("id", key(index) + "-t")
                 .put("title", "Listen to two calls")
-                .put("state", isDone(index) ? "done" : "planned")
+                .put("state", state)
                 .put("updated", updated(index));
         return coaching;
     }
@@ -107,6 +108,6 @@ final class AcmeCoachings implements EditableRecords.Kind {
     }
 
     private long updated(int index) {
-        return held(index) + (isDone(index) ? DAY : 0);
+        return isDone(index) ? held(index) + DAY : held(index);
     }
 }

@@ -116,7 +116,7 @@ final class CrestaProgresses implements SimulatedRecords {
         ObjectNode reply = Json.object();
         reply.putArray("agentCoachingProgresses").addAll(all.subList(start, end));
         if (tokens && end < all.size()) {
-            reply.put("nextPageToken", pages.token(sent, Tokens.of("progress", end, turn.empty() ? turn.number() : 0)));
+            reply.put("nextPageToken", pages.token(sent, Tokens.of("progress", end, turn.mark())));
         }
         pages.served(turn);
         return Response.json(200, Json.bytes(reply));
@@ -163,12 +163,16 @@ final class CrestaProgresses implements SimulatedRecords {
 
     private static List<ObjectNode> sorted(List<ObjectNode> matching, ObjectNode body) {
         String order = body.path("orderBy").asText("ORDER_BY_UNSPECIFIED");
-        Comparator<ObjectNode> by = order.equals("ORDER_BY_UNSPECIFIED")
-                ? Comparator.comparing(progress -> progress.get("agentUserName").asText())
-                : Comparator.comparing(progress -> progress.get(order.equals("ORDER_BY_GAP") ? "gap" : "progress")
-                        .asDouble());
+        Comparator<ObjectNode> ascending = switch (order) {
+            case "ORDER_BY_UNSPECIFIED" ->
+                Comparator.comparing(progress -> progress.get("agentUserName").asText());
+            case "ORDER_BY_GAP" ->
+                Comparator.comparing(progress -> progress.get("gap").asDouble());
+            default -> Comparator.comparing(progress -> progress.get("progress").asDouble());
+        };
         boolean descending = body.path("orderDirection").asText().equals("ORDER_DIRECTION_DESC");
-        matching.sort(descending ? by.reversed() : by);
+        Comparator<ObjectNode> asked = descending ? ascending.reversed() : ascending;
+        matching.sort(asked);
         return matching;
     }
 

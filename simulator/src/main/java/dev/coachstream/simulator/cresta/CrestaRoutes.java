@@ -146,7 +146,7 @@ final class CrestaRoutes implements Routes {
         }
         String lastKey = end == 0 ? "" : selection.key(end - 1);
         String last = pages.offsetTokens() ? Integer.toString(end) : lastKey;
-        String proper = Tokens.of(fingerprint(filter), last, turn.empty() ? turn.number() : 0);
+        String proper = Tokens.of(fingerprint(filter), last, turn.mark());
         return pages.token(sent, proper);
     }
 

@@ -1,7 +1,7 @@
 package dev.coachstream.simulator.cresta;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Cadence;
 import dev.coachstream.simulator.DataSet;
@@ -20,6 +20,7 @@ final class CrestaSessions implements EditableRecords.Kind {
     private static final long SALT = 0xC4E57A;
     private static final long MINUTE = 60_000;
     private static final int DAY_MINUTES = 24 * 60;
+    private static final long NEVER = -1;
     private static final int[] DIGITS = {3, 3, 6, 9, 0};
 
     private final DataSet data;
@@ -63,36 +64,69 @@ final class CrestaSessions implements EditableRecords.Kind {
         return Json.object(out -> write(index, out));
     }
 
-    /** Times come in their order: created, held, submitted by the manager, answered and acknowledged by the agent. */
-    void write(int session, JsonGenerator out) throws IOException {
-        int agent = cadence.agent(session);
-        Draw draw = new Draw(data.seed() ^ ~SALT, session);
+    /**
+     * Times come in their order: created, held, submitted by the manager, answered and acknowledged by the agent.
+     *
+     * @param managed when the manager changed it last
+     * @param submitted when the manager did, or never
+     * @param answered when the agent did, or never
+     */
+    private record Outline(long created, long held, long managed, long submitted, long answered) {
+        boolean managerDone() {
+            return submitted != NEVER;
+        }
+
+        boolean agentDone() {
+            return answered != NEVER;
+        }
+
+        long updated() {
+            return agentDone() ? answered : managed;
+        }
+    }
+
+    private Outline outline(int session, Draw draw) {
         long held = cadence.heldAt(session);
         long created = Math.max(data.fromMillis(), held - MINUTE * draw.below(3 * DAY_MINUTES));
         long submitted = held + MINUTE * (10 + draw.below(2 * DAY_MINUTES));
         long answered = submitted + MINUTE * (5 + draw.below(4 * DAY_MINUTES));
         boolean recent = data.toMillis() - held < 7L * DAY_MINUTES * MINUTE;
-        boolean managerDone = draw.percent(recent ? 60 : 95) && submitted < data.toMillis();
-        boolean agentDone = managerDone && draw.percent(recent ? 50 : 88) && answered < data.toMillis();
+        int managers = recent ? 60 : 95;
+        int agents = recent ? 50 : 88;
+        if (!draw.percent(managers) || submitted >= data.toMillis()) {
+            return new Outline(created, held, created, NEVER, NEVER);
+        }
+        boolean agentDone = draw.percent(agents) && answered < data.toMillis();
+        long acknowledged = agentDone ? answered : NEVER;
+        return new Outline(created, held, submitted, submitted, acknowledged);
+    }
+
+    void write(int session, JsonGenerator out) throws IOException {
+        int agent = cadence.agent(session);
+        Draw draw = new Draw(data.seed() ^ ~SALT, session);
+        Outline outline = outline(session, draw);
         String coach = people.coach(people.staff().coachOf(agent, cadence.week(session)));
         out.writeStartObject();
         out.writeStringField("name", key(session));
-        writeTime(out, "createTime", created, draw);
-        long managed = managerDone ? submitted : created;
-        writeTime(out, "updateTime", agentDone ? answered : managed, draw);
-        writeTime(out, "managerUpdateTime", managed, draw);
-        writeTime(out, "agentUpdateTime", agentDone ? answered : -1, draw);
-        writeTime(out, "acknowledgeTime", agentDone ? answered : -1, draw);
-        writeText(out, "agentComment", agentDone && draw.percent(35) ? draw.of(Texts.REPLIES) : Texts.EMPTY);
+        writeTime(out, "createTime", outline.created(), draw);
+        writeTime(out, "updateTime", outline.updated(), draw);
+        writeTime(out, "managerUpdateTime", outline.managed(), draw);
+        writeTime(out, "agentUpdateTime", outline.answered(), draw);
+        writeTime(out, "acknowledgeTime", outline.answered(), draw);
+        SerializedString comment = outline.agentDone() ? Texts.sometimes(35, Texts.REPLIES, draw) : Texts.EMPTY;
+        writeText(out, "agentComment", comment);
         out.writeStringField("agentUserName", people.agent(agent));
-        out.writeStringField("creatorUserName", draw.percent(90) ? coach : people.admin());
+        String creator = draw.percent(90) ? coach : people.admin();
+        out.writeStringField("creatorUserName", creator);
         out.writeStringField("coachingPlanName", plan(session));
-        writeTime(out, "sessionTime", held, draw);
-        writeText(out, "meetingNotes", managerDone ? draw.of(Texts.NOTES) : Texts.EMPTY);
-        writeTime(out, "managerSubmitTime", managerDone ? submitted : -1, draw);
-        writeTime(out, "agentSubmitTime", agentDone && draw.percent(70) ? answered : -1, draw);
+        writeTime(out, "sessionTime", outline.held(), draw);
+        SerializedString notes = outline.managerDone() ? draw.of(Texts.NOTES) : Texts.EMPTY;
+        writeText(out, "meetingNotes", notes);
+        writeTime(out, "managerSubmitTime", outline.submitted(), draw);
+        long agentSubmitted = outline.agentDone() && draw.percent(70) ? outline.answered() : NEVER;
+        writeTime(out, "agentSubmitTime", agentSubmitted, draw);
         out.writeStringField("usecaseName", CrestaPeople.USECASE);
-        if (managerDone) {
+        if (outline.managerDone()) {
             out.writeStringField("managerSubmitterUserName", coach);
         }
         out.writeEndObject();
@@ -137,14 +171,15 @@ final class CrestaSessions implements EditableRecords.Kind {
     /** A time that is not there is null, as grpc-gateway writes it, or absent. */
     private static void writeTime(JsonGenerator out, String name, long time, Draw draw) throws IOException {
         int digits = DIGITS[draw.below(DIGITS.length)];
-        if (time >= 0) {
-            out.writeStringField(name, Stamps.format(time, digits > 3 ? draw.below(1_000_000) : 0, digits, "Z"));
+        if (time != NEVER) {
+            int finer = digits > 3 ? draw.below(1_000_000) : 0;
+            out.writeStringField(name, Stamps.format(time, finer, digits, "Z"));
         } else if (digits == 3) {
             out.writeNullField(name);
         }
     }
 
-    private static void writeText(JsonGenerator out, String name, SerializableString text) throws IOException {
+    private static void writeText(JsonGenerator out, String name, SerializedString text) throws IOException {
         out.writeFieldName(name);
         out.writeString(text);
     }

@@ -1,5 +1,6 @@
 package dev.coachstream.simulator.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** The origin, without a path. */
     public URI url() {
-        return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + listener.getLocalPort());
+        String scheme = tls ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** How many connections are open now. */
@@ -98,10 +100,10 @@ public final class HttpServer implements AutoCloseable {
         thread.start();
     }
 
-    static void closeQuietly(AutoCloseable resource) {
+    static void closeQuietly(Closeable resource) {
         try {
             resource.close();
-        } catch (Exception ignored) {
+        } catch (IOException ignored) {
             // closing is all that was wanted
         }
     }

@@ -21,11 +21,14 @@ public record Request(String method, String path, String query, Map<String, Stri
     /** The query parameters, decoded, in the order sent. */
     public Map<String, List<String>> parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+        if (query.isEmpty()) {
+            return parameters;
+        }
+        for (String pair : query.split("&", 0)) {
             int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            parameters.computeIfAbsent(decoded(name), key -> new ArrayList<>()).add(decoded(value));
         }
         return parameters;
     }

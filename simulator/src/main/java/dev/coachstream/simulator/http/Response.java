@@ -73,7 +73,7 @@ public record Response(
                 new StringBuilder(160).append("HTTP/1.1 ").append(status).append(" \r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append(length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length);
-        return head.append("\r\n\r\n").toString().getBytes(UTF_8);
+        String framing = length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length;
+        return head.append(framing).append("\r\n\r\n").toString().getBytes(UTF_8);
     }
 }

@@ -128,13 +128,17 @@ final class ExportFiles {
     }
 
     private static String date(long millis, Draw draw) {
-        String text = Stamps.format(millis, 0, draw.percent(70) ? 3 : 0, "").replace('T', ' ');
+        int digits = draw.percent(70) ? 3 : 0;
+        String text = Stamps.format(millis, 0, digits, "").replace('T', ' ');
         return "=\"" + text + "\"";
     }
 
     private static void writeRow(List<String> values, Writer out) throws IOException {
         for (int column = 0; column < values.size(); column++) {
-            out.append(column == 0 ? "" : ",").append(quoted(values.get(column)));
+            if (column > 0) {
+                out.append(',');
+            }
+            out.append(quoted(values.get(column)));
         }
         out.append("\r\n");
     }

@@ -28,11 +28,16 @@ final class LegacyItems {
         legacy.set("classification", point.get("classification"));
         legacy.put("ticketId", part(point, 1));
         legacy.put("subject", draw.of(SUBJECTS));
-        legacy.put("rubricName", point.has("rubricId") ? "Support QA" : null);
-        legacy.put("criteriaName", point.path("criteriaId").isTextual() ? "Criterion " + draw.below(12) : null);
-        legacy.put("kpiName", point.get("classification").asText().equals("productivity") ? "Handle time" : null);
-        legacy.put("score", draw.percent(60) ? draw.below(1001) / 10.0 : null);
-        legacy.put("agentNotes", draw.percent(20) ? "Understood." : "");
+        String rubric = point.has("rubricId") ? "Support QA" : null;
+        String criterion = point.path("criteriaId").isTextual() ? "Criterion " + draw.below(12) : null;
+        String kpi = point.get("classification").asText().equals("productivity") ? "Handle time" : null;
+        Double score = draw.percent(60) ? draw.below(1001) / 10.0 : null;
+        String agentNotes = draw.percent(20) ? "Understood." : "";
+        legacy.put("rubricName", rubric);
+        legacy.put("criteriaName", criterion);
+        legacy.put("kpiName", kpi);
+        legacy.put("score", score);
+        legacy.put("agentNotes", agentNotes);
         legacy.set("coachNotes", point.get("coachNotes"));
         return end(legacy, point);
     }
@@ -40,14 +45,16 @@ final class LegacyItems {
     ObjectNode todo(ObjectNode todo) {
         Draw draw = draw(todo);
         boolean complete = todo.get("status").asText().equals("complete");
+        String link = draw.percent(30) ? "https://learn.northwind.example/" + draw.below(500) : null;
+        String completedAt = complete ? zoneless(todo, "updatedAt") : null;
         ObjectNode legacy = start(todo);
         legacy.set("title", todo.get("title"));
         legacy.set("description", todo.get("description"));
         legacy.put("actionString", "Assigned: " + todo.get("title").asText());
-        legacy.put("link", draw.percent(30) ? "https://learn.northwind.example/" + draw.below(500) : null);
+        legacy.put("link", link);
         legacy.set("status", todo.get("status"));
         legacy.set("type", todo.get("type"));
-        legacy.put("completedAt", complete ? zoneless(todo, "updatedAt") : null);
+        legacy.put("completedAt", completedAt);
         legacy.set("creatorId", todo.get("creatorId"));
         legacy.put("creatorName", todo.get("creatorId").asText().substring(0, 6) + "@northwind.example");
         return end(legacy, todo);

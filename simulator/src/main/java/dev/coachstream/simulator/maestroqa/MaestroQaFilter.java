@@ -16,10 +16,11 @@ record MaestroQaFilter(
         @Nullable Instant endDate) {
 
     static MaestroQaFilter of(Parameters parameters, boolean byCoach) {
+        String coachId = byCoach ? parameters.text("coachId") : null;
         return new MaestroQaFilter(
                 parameters.text("agentId"),
                 parameters.text("creatorId"),
-                byCoach ? parameters.text("coachId") : null,
+                coachId,
                 parameters.time("startDate"),
                 parameters.time("endDate"));
     }

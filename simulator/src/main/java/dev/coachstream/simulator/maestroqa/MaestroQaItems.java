@@ -106,7 +106,8 @@ final class MaestroQaItems implements EditableRecords.Kind {
     /** Most come up in the session, some before it. */
     private long createdAt(int item, Draw draw) {
         int session = links.session(item);
-        long about = sessions.cadence().heldAt(session < 0 ? item % sessions.size() : session);
+        int near = session < 0 ? item % sessions.size() : session;
+        long about = sessions.cadence().heldAt(near);
         long shift = draw.percent(10) ? -draw.below(2 * DAY_MINUTES) : draw.below(90);
         return Math.max(data.fromMillis(), Math.min(data.toMillis() - 1, about + MINUTE * shift));
     }

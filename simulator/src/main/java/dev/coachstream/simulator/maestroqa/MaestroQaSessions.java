@@ -142,20 +142,21 @@ final class MaestroQaSessions implements EditableRecords.Kind {
 
     private static void writeNotes(JsonGenerator out, Draw draw) throws IOException {
         out.writeFieldName("agentNotes");
-        out.writeString(draw.percent(30) ? draw.of(Texts.REPLIES) : Texts.EMPTY);
+        out.writeString(Texts.sometimes(30, Texts.REPLIES, draw));
         out.writeFieldName("coachNotes");
-        out.writeString(draw.percent(90) ? draw.of(Texts.NOTES) : Texts.EMPTY);
+        out.writeString(Texts.sometimes(90, Texts.NOTES, draw));
         if (draw.percent(97)) { // none is absent, "" or null: all three have been seen
             out.writeFieldName("coachPrivateNotes");
-            out.writeString(draw.percent(20) ? draw.of(Texts.PRIVATE) : Texts.EMPTY);
+            out.writeString(Texts.sometimes(20, Texts.PRIVATE, draw));
         }
     }
 
     private static void writeForm(JsonGenerator out, Draw draw) throws IOException {
         out.writeFieldName("sessionContents");
-        out.writeString(draw.percent(60) ? draw.of(Texts.AGENDAS) : Texts.EMPTY);
+        out.writeString(Texts.sometimes(60, Texts.AGENDAS, draw));
         int template = draw.below(4);
-        out.writeStringField("coachingTemplateId", template == 0 ? TEMPLATE : TEMPLATE + "_" + (template + 1));
+        String templateId = template == 0 ? TEMPLATE : TEMPLATE + "_" + (template + 1);
+        out.writeStringField("coachingTemplateId", templateId);
         if (draw.percent(85)) {
             out.writeStringField("meetingFormat", draw.of(FORMATS));
         } else {
@@ -164,9 +165,11 @@ final class MaestroQaSessions implements EditableRecords.Kind {
     }
 
     private static void writeConfirmations(JsonGenerator out, Draw draw, boolean recent) throws IOException {
-        boolean coach = draw.percent(recent ? 50 : 93);
+        int coaches = recent ? 50 : 93;
+        int agents = recent ? 40 : 92;
+        boolean coach = draw.percent(coaches);
         if (draw.percent(99)) {
-            out.writeBooleanField("agentConfirmed", coach && draw.percent(recent ? 40 : 92));
+            out.writeBooleanField("agentConfirmed", coach && draw.percent(agents));
         }
         out.writeBooleanField("coachConfirmed", coach);
     }

@@ -29,7 +29,8 @@ final class MaestroQaTodoShape implements MaestroQaItems.Shape {
         out.writeStringField("updatedAt", Stamps.millis(item.updatedAt()));
         out.writeStringField("agentId", item.agentId());
         out.writeStringField("creatorId", item.creatorId());
-        out.writeStringField("status", draw.percent(60) ? "complete" : "incomplete");
+        String status = draw.percent(60) ? "complete" : "incomplete";
+        out.writeStringField("status", status);
         out.writeStringField("type", type);
         if (type.equals("guru")) {
             out.writeStringField(
@@ -41,7 +42,7 @@ final class MaestroQaTodoShape implements MaestroQaItems.Shape {
             writeSessionIds(out, item);
         }
         out.writeFieldName("description");
-        out.writeString(draw.percent(70) ? draw.of(Texts.SHORT) : Texts.EMPTY);
+        out.writeString(Texts.sometimes(70, Texts.SHORT, draw));
         out.writeEndObject();
     }
 

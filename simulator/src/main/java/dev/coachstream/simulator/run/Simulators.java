@@ -78,7 +78,8 @@ public final class Simulators {
                         CrestaData.profile(),
                         CrestaData.usecase())
                 : "";
+        String quota = quotas ? "" : "    quota: [unlimited]\n";
         return "  - name: " + name + "\n    vendor: " + name + "\n    base-url: " + vendor.url() + "\n" + account
-                + "    token: " + vendor.token() + "\n" + (quotas ? "" : "    quota: [unlimited]\n");
+                + "    token: " + vendor.token() + "\n" + quota;
     }
 }

@@ -130,7 +130,8 @@ final class SamsaraAssignments implements SimulatedRecords {
         }
         Assignment before = byDriver.get(driver);
         Instant now = clock.now();
-        Assignment assignment = new Assignment(coach, before == null ? now : before.createdAt(), now);
+        Instant createdAt = before == null ? now : before.createdAt();
+        Assignment assignment = new Assignment(coach, createdAt, now);
         if (coach == null) {
             byDriver.remove(driver);
         } else {

@@ -80,7 +80,8 @@ final class SamsaraBehaviors {
         out.writeStartObject();
         out.writeStringField("coachableBehaviorType", type);
         out.writeStringField("id", Ids.uuid(draw));
-        out.writeStringField("lastCoachedTime", draw.percent(5) ? NEVER : Stamps.seconds(coached));
+        String lastCoached = draw.percent(5) ? NEVER : Stamps.seconds(coached);
+        out.writeStringField("lastCoachedTime", lastCoached);
         out.writeStringField("updatedAtTime", Stamps.seconds(updated));
         writeEvents(out, type, driver, updated, events, draw);
         if (draw.percent(25)) {

@@ -150,7 +150,8 @@ final class SamsaraRoutes implements Routes {
     }
 
     private String cursor(SortedRecords.Selection selection, int end, PageTurns.Turn turn) {
-        return options.cursor(end == 0 ? "" : selection.key(end - 1), turn.empty() ? turn.number() : 0);
+        String last = end == 0 ? "" : selection.key(end - 1);
+        return options.cursor(last, turn.mark());
     }
 
     private byte[] page(

@@ -119,7 +119,8 @@ final class SamsaraSessions implements SortedRecords.Seeded {
         int week = (int) (index * 28L / size());
         String coach = people.coach(people.staff().coachOf(driver, week));
         boolean recent = data.toMillis() - updatedAt(index) < 14L * DAY_MINUTES * MINUTE;
-        String status = status(draw.below(1000), recent ? 550 : 80);
+        int upcoming = recent ? 550 : 80;
+        String status = status(draw.below(1000), upcoming);
         int share = status.equals("upcoming") ? 80 : 97;
         String assigned = draw.percent(share) ? coach : null;
         String substitute = people.coach(draw.below(people.staff().coaches()));
@@ -171,8 +172,8 @@ final class SamsaraSessions implements SortedRecords.Seeded {
     private static void writeCompletion(JsonGenerator out, Outline outline, long updated) throws IOException {
         Draw draw = outline.rest();
         if (outline.completedBy() != null) {
-            out.writeStringField(
-                    "completedAtTime", time(updated - (draw.percent(70) ? 0 : MINUTE * draw.below(DAY_MINUTES))));
+            long before = draw.percent(70) ? 0 : MINUTE * draw.below(DAY_MINUTES);
+            out.writeStringField("completedAtTime", time(updated - before));
             out.writeStringField("completedCoachId", outline.completedBy());
         }
         if (draw.percent(60)) {

@@ -81,10 +81,10 @@ final class HttpServerTest {
     private static void echo(Exchange exchange) throws IOException {
         Request request = exchange.request();
         String text = request.method() + " " + request.path() + " " + request.query() + " " + request.text();
-        exchange.send(
-                request.path().equals("/stream")
-                        ? Response.chunked(200, "text/plain", out -> out.write("streams".getBytes(UTF_8)))
-                        : Response.text(200, "text/plain", text));
+        Response response = request.path().equals("/stream")
+                ? Response.chunked(200, "text/plain", out -> out.write("streams".getBytes(UTF_8)))
+                : Response.text(200, "text/plain", text);
+        exchange.send(response);
     }
 
     private Socket connected() throws IOException {

@@ -67,8 +67,9 @@ final class SimulatedMaestroQaTest {
     void aPointBelongsToSessionsOfItsAgent() throws IOException {
         List<JsonNode> points = calls.allByOffset("/api/v1/coaching-points?count=500");
 
+        points.removeIf(SimulatedMaestroQaTest::isOfTheDocument);
         for (JsonNode point : points) {
-            for (JsonNode id : isOfTheDocument(point) ? List.<JsonNode>of() : point.get("coachingSessionIds")) {
+            for (JsonNode id : point.get("coachingSessionIds")) {
                 assertThat(vendor.data().document(id.asText()).get("agentId")).isEqualTo(point.get("agentId"));
             }
         }
