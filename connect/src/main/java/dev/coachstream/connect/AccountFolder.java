@@ -8,6 +8,7 @@ import dev.coachstream.error.CoachingSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,16 @@ final class AccountFolder {
     static @Nullable AccountFolder of(ConnectorConfig config, CoachingSources adapters) {
         Path path = config.folder();
         return path == null ? null : new AccountFolder(path, adapters);
+    }
+
+    /** Accounts of a connector's configuration with those of its folder, by name; of two with one name, the configuration's. */
+    static Map<String, SourceConfig> addTo(Collection<SourceConfig> configured, @Nullable AccountFolder folder) {
+        Map<String, SourceConfig> all = new TreeMap<>();
+        configured.forEach(account -> all.put(account.name(), account));
+        if (folder != null) {
+            folder.accounts().forEach(all::putIfAbsent);
+        }
+        return all;
     }
 
     /**

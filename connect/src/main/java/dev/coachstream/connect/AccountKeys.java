@@ -103,11 +103,14 @@ final class AccountKeys {
     private void define(ConfigDef definition, String name, String group) {
         int order = 1;
         for (Setting setting : known(name)) {
+            ConfigDef.Type type = setting.secret() ? ConfigDef.Type.PASSWORD : ConfigDef.Type.STRING;
+            Object byDefault = setting.required() ? ConfigDef.NO_DEFAULT_VALUE : setting.defaultValue();
+            Importance importance = setting.required() ? Importance.HIGH : Importance.LOW;
             definition.define(
                     PREFIX + name + "." + setting.name(),
-                    setting.secret() ? ConfigDef.Type.PASSWORD : ConfigDef.Type.STRING,
-                    setting.required() ? ConfigDef.NO_DEFAULT_VALUE : setting.defaultValue(),
-                    setting.required() ? Importance.HIGH : Importance.LOW,
+                    type,
+                    byDefault,
+                    importance,
                     setting.description(),
                     group,
                     order++,

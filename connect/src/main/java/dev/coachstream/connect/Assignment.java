@@ -5,7 +5,6 @@ import dev.coachstream.discovery.CoachingSources;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +46,8 @@ final class Assignment implements AutoCloseable {
     }
 
     private Collection<SourceConfig> accounts() {
-        Map<String, SourceConfig> all = new TreeMap<>();
-        new AccountKeys(adapters, told).sources().forEach(account -> all.put(account.name(), account));
-        if (folder != null) {
-            folder.accounts().forEach(all::putIfAbsent);
-        }
-        return all.values();
+        return AccountFolder.addTo(new AccountKeys(adapters, told).sources(), folder)
+                .values();
     }
 
     /** Looks at the folder, where there is one, until it is closed. */
@@ -60,11 +55,8 @@ final class Assignment implements AutoCloseable {
         if (folder == null) {
             return;
         }
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread daemon = new Thread(task, "coachstream-accounts");
-            daemon.setDaemon(true);
-            return daemon;
-        });
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("coachstream-accounts"));
         var unused = thread.scheduleWithFixedDelay(
                 () -> look(outdated), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         looks = thread;

@@ -79,7 +79,9 @@ final class FeedMetrics implements SourceListener {
         Counts counts = feed == null ? null : counts(exchange.source(), feed);
         if (counts != null) {
             counts.requests.increment();
-            counts.refused.add(exchange.status() == TOO_MANY ? 1 : 0);
+            if (exchange.status() == TOO_MANY) {
+                counts.refused.increment();
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import dev.coachstream.capture.CaptureReader;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.capture.CapturedPage;
-import dev.coachstream.connect.SourceRecords.FeedStatus;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +105,8 @@ final class FeedRead {
     }
 
     private long firstDue(@Nullable FeedPosition from) {
-        return time.nanos() + (from == null ? 0 : from.wait(config, time.now()).toNanos());
+        Duration wait = from == null ? Duration.ZERO : from.wait(config, time.now());
+        return time.nanos() + wait.toNanos();
     }
 
     CoachingSource source() {
@@ -142,10 +143,13 @@ final class FeedRead {
                 rejected += next.rejected().size();
                 FeedPosition after = after(next);
                 List<SourceRecord> found = new ArrayList<>(records.of(source, feed, next, after, time.now()));
+                Duration wait = next.last() ? config.interval() : Duration.ZERO;
                 if (next.last()) {
-                    found.add(status(after, null, trouble, config.interval(), rejected));
+                    Instant now = time.now();
+                    FeedStatus status = FeedStatus.read(partition(), now, now.plus(wait), rejected);
+                    found.add(records.status(status, SourceOffsets.offset(after)));
                 }
-                hand(found, after, next.last() ? config.interval() : Duration.ZERO, pages);
+                hand(found, after, wait, pages);
                 metrics.read(source.name(), feed.feed(), next.records().size(), next.after());
             }
         }
@@ -153,7 +157,8 @@ final class FeedRead {
 
     private FeedPosition after(CapturedPage page) {
         boolean ended = page.last() && config.capture().everything();
-        return new FeedPosition(page.after(), ended ? time.now() : null);
+        Instant endedAt = ended ? time.now() : null;
+        return new FeedPosition(page.after(), endedAt);
     }
 
     private void hand(List<SourceRecord> found, FeedPosition after, Duration wait, Pages pages)
@@ -170,10 +175,12 @@ final class FeedRead {
     private void failed(CoachingSourceException e, Pages pages) throws InterruptedException {
         Duration wait = waitAfter(e);
         long next = time.nanos() + wait.toNanos();
-        Instant since = trouble.since() == null ? time.now() : trouble.since();
+        Instant now = time.now();
+        Instant since = Objects.requireNonNullElse(trouble.since(), now);
         Trouble after = new Trouble(trouble.times() + 1, since, isRefusal(e));
         FeedPosition at = position == null ? new FeedPosition(CaptureState.start(reads), null) : position;
-        pages.put(List.of(status(at, e, after, wait, 0)));
+        FeedStatus status = FeedStatus.failing(partition(), e, since, now.plus(wait));
+        pages.put(List.of(records.status(status, SourceOffsets.offset(at))));
         trouble = after;
         due = next;
         metrics.failed(source.name(), feed.feed(), e.kind());
@@ -191,20 +198,5 @@ final class FeedRead {
         Duration shortest = e.retryAfter().orElse(Duration.ZERO);
         Duration bounded = wait.compareTo(longest) < 0 ? wait : longest;
         return bounded.compareTo(shortest) < 0 ? shortest : bounded;
-    }
-
-    private SourceRecord status(
-            FeedPosition at, @Nullable CoachingSourceException e, Trouble known, Duration wait, long rejected) {
-        Instant now = time.now();
-        FeedStatus status = new FeedStatus(
-                source.name(),
-                source.vendor(),
-                feed.feed().label(),
-                e == null ? null : e.kind().name(),
-                e == null ? null : e.getMessage(),
-                known.since() == null || e == null ? now : known.since(),
-                now.plus(wait),
-                rejected);
-        return records.status(status, partition(), SourceOffsets.offset(at));
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -56,18 +55,10 @@ final class ReadPool implements AutoCloseable {
     ReadPool(int size, TimeSource time) {
         this.time = time;
         this.askedAt = time.nanos();
-        threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(size, daemons("coachstream-read"));
-        watch = Executors.newSingleThreadScheduledExecutor(daemons("coachstream-watch"));
+        threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(size, DaemonThreads.named("coachstream-read"));
+        watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("coachstream-watch"));
         var unused = watch.scheduleWithFixedDelay(
                 this::cutWhatNobodyAsksFor, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** A feed that is read from now on, until it is ended. */

@@ -91,6 +91,7 @@ final class RecordSchemas {
         if (json.has("description")) {
             schema.doc(json.path("description").asText());
         }
-        return (required ? schema : schema.optional()).build();
+        SchemaBuilder whole = required ? schema : schema.optional();
+        return whole.build();
     }
 }

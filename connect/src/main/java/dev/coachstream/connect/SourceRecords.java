@@ -17,7 +17,6 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.jspecify.annotations.Nullable;
 
 /** What goes to topics: records and tombstones, each with the offset that covers their whole page; and how a feed is doing. Immutable. */
 final class SourceRecords {
@@ -94,6 +93,7 @@ final class SourceRecords {
 
     private SourceRecord record(SourcePosition position, Feed feed, CoachingRecord item, boolean deleted, Instant now) {
         Schema schema = deleted ? null : schemas.of(feed);
+        Struct value = schema == null ? null : RecordValues.of(item, schema);
         Struct key = new Struct(KEY).put("source", item.source()).put("id", item.id());
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString("vendor", item.vendor());
@@ -107,44 +107,27 @@ final class SourceRecords {
                 KEY,
                 key,
                 schema,
-                schema == null ? null : RecordValues.of(item, schema),
+                value,
                 null,
                 headers);
     }
 
     /** How a feed is doing; keeps the offset of what was handed on before. */
-    SourceRecord status(FeedStatus status, Map<String, String> partition, Map<String, String> offset) {
+    SourceRecord status(FeedStatus status, Map<String, String> offset) {
+        String state = status.kind() == null ? "read" : "failing";
         Struct key = new Struct(STATUS_KEY).put("source", status.source()).put("feed", status.feed());
         Struct value = new Struct(STATUS)
                 .put("source", status.source())
                 .put("vendor", status.vendor())
                 .put("feed", status.feed())
-                .put("state", status.kind() == null ? "read" : "failing")
+                .put("state", state)
                 .put("kind", status.kind())
                 .put("message", status.message())
                 .put("since", status.since().toString())
                 .put("nextTry", Objects.toString(status.nextTry(), null))
                 .put("rejected", status.rejected());
-        return new SourceRecord(partition, offset, config.statusTopic(), null, STATUS_KEY, key, STATUS, value);
+        return new SourceRecord(status.partition(), offset, config.statusTopic(), null, STATUS_KEY, key, STATUS, value);
     }
 
     private record SourcePosition(Map<String, String> partition, Map<String, String> offset) {}
-
-    /**
-     * How a feed is doing.
-     *
-     * @param kind what is wrong; null for nothing
-     * @param since since when it is so
-     * @param nextTry null where only another setting or offset helps
-     * @param rejected records of the last read that could not be read
-     */
-    record FeedStatus(
-            String source,
-            String vendor,
-            String feed,
-            @Nullable String kind,
-            @Nullable String message,
-            Instant since,
-            @Nullable Instant nextTry,
-            long rejected) {}
 }

@@ -4,7 +4,6 @@ import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.capture.CapturedFeed;
-import dev.coachstream.connect.SourceRecords.FeedStatus;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
@@ -13,12 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +31,9 @@ final class TaskAccounts {
     private final @Nullable AccountFolder folder;
     private final FeedMetrics metrics;
     private final Host host;
-    private final OffsetStorageReader offsets;
+    private final CommittedPositions committed;
     private final SourceRecords records;
     private final ReadPool pool;
-    private final Set<Map<String, String>> unreadable = new HashSet<>();
     private final Map<String, Owned> owned = new HashMap<>();
     private boolean ended;
 
@@ -78,8 +74,8 @@ final class TaskAccounts {
         this.ownership = new Ownership(adapters, config.leaders(), config.tasks());
         this.folder = AccountFolder.of(config, adapters);
         this.host = new Host(time, metrics);
-        this.offsets = offsets;
         this.records = new SourceRecords(config);
+        this.committed = new CommittedPositions(offsets, records, pool, time);
         this.pool = pool;
     }
 
@@ -115,8 +111,9 @@ final class TaskAccounts {
                 opened.add(open(account));
             }
         });
-        Map<Map<String, String>, FeedPosition> stored = stored(opened);
-        opened.forEach(account -> owned.put(account.config().name(), begin(account, stored, left)));
+        CommittedPositions.Found found =
+                committed.of(opened.stream().flatMap(TaskAccounts::partitions).toList());
+        opened.forEach(account -> owned.put(account.config().name(), begin(account, found, left)));
     }
 
     /** Ends accounts that went, are told something else or were cut. Gives what they leave, which is further on than what was committed. */
@@ -129,50 +126,18 @@ final class TaskAccounts {
                 owned.remove(name);
                 known.feeds().forEach(ReadPool.Turns::end);
                 metrics.end(name);
-                known.feeds()
-                        .forEach(turns -> left.put(
-                                turns.feed().partition(),
-                                same ? turns.feed().left() : turns.feed().leftToAnother()));
+                for (ReadPool.Turns turns : known.feeds()) {
+                    FeedRead feed = turns.feed();
+                    FeedRead.Left leaves = same ? feed.left() : feed.leftToAnother();
+                    left.put(feed.partition(), leaves);
+                }
             }
         }
         return left;
     }
 
-    /** All at once: a worker reads its offsets' topic to its end for each question. */
-    private Map<Map<String, String>, FeedPosition> stored(List<Opened> opened) {
-        List<Map<String, String>> partitions =
-                opened.stream().flatMap(account -> partitions(account)).toList();
-        Map<Map<String, String>, FeedPosition> positions = new HashMap<>();
-        if (!partitions.isEmpty()) {
-            offsets.offsets(partitions).forEach((partition, offset) -> {
-                FeedPosition position = position(partition, offset);
-                if (position != null) {
-                    positions.put(partition, position);
-                }
-            });
-        }
-        return positions;
-    }
-
-    /** A state that cannot be read, as a newer version's, holds up its own feed: that is not read at all rather than anew. */
-    private @Nullable FeedPosition position(Map<String, String> partition, @Nullable Map<String, Object> offset) {
-        try {
-            unreadable.remove(partition);
-            return SourceOffsets.position(offset);
-        } catch (CoachingSourceException e) {
-            unreadable.add(partition);
-            FeedStatus status = failing(partition, e, null);
-            pool.put(List.of(records.status(status, partition, SourceOffsets.unread(Objects.requireNonNull(offset)))));
-            return null;
-        }
-    }
-
     private Map<String, SourceConfig> mine() {
-        Map<String, SourceConfig> all = new TreeMap<>();
-        configured.accounts().forEach(account -> all.put(account.name(), account));
-        if (folder != null) {
-            folder.accounts().forEach(all::putIfAbsent);
-        }
+        Map<String, SourceConfig> all = AccountFolder.addTo(configured.accounts(), folder);
         Map<String, SourceConfig> running = new HashMap<>();
         owned.forEach((name, account) -> running.put(name, account.config()));
         return ownership.of(config.task(), all, running, host.time().nanos());
@@ -188,16 +153,14 @@ final class TaskAccounts {
         } catch (CoachingSourceException e) {
             Map<String, String> partition =
                     SourceOffsets.partition(account.name(), account.vendor(), SourceOffsets.ACCOUNT);
-            FeedStatus status = failing(partition, e, host.time().now().plus(OPEN_AGAIN));
-            pool.put(List.of(records.status(status, partition, SourceOffsets.none())));
+            Instant now = host.time().now();
+            FeedStatus status = FeedStatus.failing(partition, e, now, now.plus(OPEN_AGAIN));
+            pool.put(List.of(records.status(status, SourceOffsets.none())));
             return new Opened(account, null, List.of());
         }
     }
 
-    private Owned begin(
-            Opened account,
-            Map<Map<String, String>, FeedPosition> stored,
-            Map<Map<String, String>, FeedRead.Left> left) {
+    private Owned begin(Opened account, CommittedPositions.Found found, Map<Map<String, String>, FeedRead.Left> left) {
         CoachingSource source = account.source();
         if (source == null) {
             return new Owned(account.config(), List.of(), host.time().now().plus(OPEN_AGAIN));
@@ -206,10 +169,10 @@ final class TaskAccounts {
         List<ReadPool.Turns> turns = new ArrayList<>();
         for (CapturedFeed feed : account.feeds()) {
             Map<String, String> partition = SourceOffsets.partition(source, feed.feed());
-            if (!unreadable.contains(partition)) {
-                FeedPosition committed = stored.get(partition);
+            if (!found.unreadable().contains(partition)) {
+                FeedPosition position = found.positions().get(partition);
                 turns.add(pool.begin(
-                        new FeedRead(source, feed, records, metrics, host.time(), committed, left.get(partition))));
+                        new FeedRead(source, feed, records, metrics, host.time(), position, left.get(partition))));
             }
         }
         return new Owned(account.config(), List.copyOf(turns), null);
@@ -225,18 +188,6 @@ final class TaskAccounts {
     private boolean isWanted(CapturedFeed feed) {
         Set<Feed> wanted = config.feeds();
         return wanted.contains(feed.feed()) || feed.embedded().stream().anyMatch(wanted::contains);
-    }
-
-    private FeedStatus failing(Map<String, String> partition, CoachingSourceException e, @Nullable Instant nextTry) {
-        return new FeedStatus(
-                String.valueOf(partition.get("source")),
-                String.valueOf(partition.get("vendor")),
-                String.valueOf(partition.get("feed")),
-                e.kind().name(),
-                e.getMessage(),
-                host.time().now(),
-                nextTry,
-                0);
     }
 
     synchronized void end() {

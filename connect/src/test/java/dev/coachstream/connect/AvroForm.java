@@ -44,12 +44,11 @@ final class AvroForm {
 
     private static org.apache.avro.Schema record(Schema schema) {
         List<Field> fields = new ArrayList<>();
-        schema.fields()
-                .forEach(field -> fields.add(new Field(
-                        field.name(),
-                        schema(field.schema()),
-                        field.schema().doc(),
-                        field.schema().isOptional() ? JsonProperties.NULL_VALUE : null)));
+        schema.fields().forEach(field -> {
+            Object byDefault = field.schema().isOptional() ? JsonProperties.NULL_VALUE : null;
+            fields.add(new Field(
+                    field.name(), schema(field.schema()), field.schema().doc(), byDefault));
+        });
         int dot = schema.name().lastIndexOf('.');
         org.apache.avro.Schema avro = org.apache.avro.Schema.createRecord(
                 schema.name().substring(dot + 1), schema.doc(), schema.name().substring(0, dot), false, fields);

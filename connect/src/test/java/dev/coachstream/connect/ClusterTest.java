@@ -83,10 +83,8 @@ final class ClusterTest {
         for (int number = 0; number < 60; number++) {
             Vendor vendor = vendor(number);
             vendors.add(vendor);
-            configure(
-                    accounts,
-                    vendor,
-                    refusedFirst(vendor) ? "refused" : vendor.server().token());
+            String token = refusedFirst(vendor) ? "refused" : vendor.server().token();
+            configure(accounts, vendor, token);
         }
         return accounts;
     }

@@ -65,8 +65,8 @@ final class CommittedTopic implements AutoCloseable {
 
     static String key(ConsumerRecord<byte[], byte[]> record) {
         JsonNode key = json(record.key());
-        return key.path("source").asText() + "/"
-                + key.path(key.has("id") ? "id" : "feed").asText();
+        String id = key.has("id") ? "id" : "feed";
+        return key.path("source").asText() + "/" + key.path(id).asText();
     }
 
     static JsonNode json(byte[] bytes) {
