@@ -31,7 +31,8 @@ final class CrestaCapabilities {
 
     private static final FeedCapabilities SESSIONS = FeedCapabilities.of(Capture.SNAPSHOT)
             .axes(Set.of(Axis.UPDATED, Axis.CREATED, Axis.MEETING, Axis.COMPLETED))
-            .filters(Set.of(Filter.values()));
+            .filters(Set.of(Filter.values()))
+            .withLookup();
     private static final FeedCapabilities PROGRESS =
             FeedCapabilities.of(Capture.SNAPSHOT).filters(BY_VENDOR).pushedDown(BY_VENDOR);
 
@@ -60,7 +61,6 @@ final class CrestaCapabilities {
         Map<Feed, FeedCapabilities> feeds =
                 Map.of(Feed.SESSIONS, SESSIONS.pushedDown(ofSessions), Feed.PROGRESS, PROGRESS);
         return Capabilities.of(feeds, config.quota())
-                .withLookup()
                 .withAcknowledgements()
                 .blindSpot(BLIND_SPOT)
                 .untold(UNTOLD);

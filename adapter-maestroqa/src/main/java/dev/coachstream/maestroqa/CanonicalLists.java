@@ -38,12 +38,12 @@ final class CanonicalLists {
         return mapper.toSession(sent, source);
     }
 
-    private CoachingPoint point(MaestroQaPoint sent) {
+    CoachingPoint point(MaestroQaPoint sent) {
         drift.point(sent);
         return mapper.toPoint(sent, source);
     }
 
-    private Todo todo(MaestroQaTodo sent) {
+    Todo todo(MaestroQaTodo sent) {
         drift.todo(sent);
         return mapper.toTodo(sent, source);
     }

@@ -40,7 +40,6 @@ final class MaestroQaCapabilities {
                 Feed.TODOS,
                 feed(Set.of(Filter.TIME, Filter.COACHEE, Filter.CREATOR, Filter.STATUS), PEOPLE, Set.of()));
         return Capabilities.of(feeds, config.quota())
-                .withLookup()
                 .withAcknowledgements()
                 .blindSpot(blindSpot(config.lookback()))
                 .untold(UNTOLD);
@@ -85,7 +84,8 @@ final class MaestroQaCapabilities {
                 .pushedDown(pushedDown)
                 .pushedDownAxes(PUSHED_AXES)
                 .joins(joins)
-                .withTotals();
+                .withTotals()
+                .withLookup();
     }
 
     private static String blindSpot(@Nullable Duration lookback) {

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What a source can and cannot tell: {@code Capabilities.of(feeds, quotas).withLookup().blindSpot(…)}. A declared capability is a tested claim.
+ * What a source can and cannot tell: {@code Capabilities.of(feeds, quotas).withDeletionsVisible().blindSpot(…)}. A declared capability is a tested claim.
  *
  * @param feeds what it can answer, for each feed it offers
  * @param quotas the limits that reads keep to
  * @param deletionsVisible whether deleted records are told as such
- * @param lookup whether a single session can be read by its id
  * @param acknowledgements whether it tells that a coachee signed a session off, also where nobody did yet
  * @param blindSpot what its change capture cannot see, in one sentence
  * @param untold what no feed of its vendor tells of coaching, in one sentence
@@ -23,7 +22,6 @@ public record Capabilities(
         Map<Feed, FeedCapabilities> feeds,
         List<RateLimit> quotas,
         boolean deletionsVisible,
-        boolean lookup,
         boolean acknowledgements,
         String blindSpot,
         String untold) {
@@ -35,32 +33,27 @@ public record Capabilities(
 
     /** Nothing yet but what it can answer and how fast. */
     public static Capabilities of(Map<Feed, FeedCapabilities> feeds, List<RateLimit> quotas) {
-        return new Capabilities(feeds, quotas, false, false, false, "", "");
+        return new Capabilities(feeds, quotas, false, false, "", "");
     }
 
     /** The same where deleted records are told as such. */
     public Capabilities withDeletionsVisible() {
-        return new Capabilities(feeds, quotas, true, lookup, acknowledgements, blindSpot, untold);
-    }
-
-    /** The same where a single session can be read by its id. */
-    public Capabilities withLookup() {
-        return new Capabilities(feeds, quotas, deletionsVisible, true, acknowledgements, blindSpot, untold);
+        return new Capabilities(feeds, quotas, true, acknowledgements, blindSpot, untold);
     }
 
     /** The same where it tells that a coachee signed a session off, also where nobody did yet. */
     public Capabilities withAcknowledgements() {
-        return new Capabilities(feeds, quotas, deletionsVisible, lookup, true, blindSpot, untold);
+        return new Capabilities(feeds, quotas, deletionsVisible, true, blindSpot, untold);
     }
 
     /** The same, whose change capture cannot see this: one sentence. */
     public Capabilities blindSpot(String sentence) {
-        return new Capabilities(feeds, quotas, deletionsVisible, lookup, acknowledgements, sentence, untold);
+        return new Capabilities(feeds, quotas, deletionsVisible, acknowledgements, sentence, untold);
     }
 
     /** The same, of a vendor whose feeds tell nothing of this: one sentence. */
     public Capabilities untold(String sentence) {
-        return new Capabilities(feeds, quotas, deletionsVisible, lookup, acknowledgements, blindSpot, sentence);
+        return new Capabilities(feeds, quotas, deletionsVisible, acknowledgements, blindSpot, sentence);
     }
 
     /** The same with other capabilities of one feed. */
@@ -68,7 +61,13 @@ public record Capabilities(
         Map<Feed, FeedCapabilities> all = new EnumMap<>(Feed.class);
         all.putAll(feeds);
         all.put(feed, ofFeed);
-        return new Capabilities(all, quotas, deletionsVisible, lookup, acknowledgements, blindSpot, untold);
+        return new Capabilities(all, quotas, deletionsVisible, acknowledgements, blindSpot, untold);
+    }
+
+    /** Whether one record of a feed can be read by its id; not where there is no such feed. */
+    public boolean lookup(Feed feed) {
+        FeedCapabilities can = feeds.get(feed);
+        return can != null && can.lookup();
     }
 
     /** What the source can answer for a feed. Throws UNSUPPORTED, naming the feeds it has. */

@@ -85,12 +85,17 @@ public interface CoachingSource extends AutoCloseable {
                 vendor() + " declares that its " + feed.label() + " are read by a roster, and has none");
     }
 
-    /** One session by its id; empty when the vendor has none. UNSUPPORTED unless {@link Capabilities#lookup()}. */
+    /** One session by its id; empty when the vendor has none. UNSUPPORTED unless {@link FeedCapabilities#lookup()} says it for sessions. */
     default Optional<CoachingSession> session(String id) {
-        throw new CoachingSourceException(
-                name(),
-                Kind.UNSUPPORTED,
-                "its vendor documents no way to read a single session; read sessions with a filter instead");
+        throw noLookup(Feed.SESSIONS);
+    }
+
+    /** One record of any feed by its id; empty when the vendor has none. UNSUPPORTED unless {@link FeedCapabilities#lookup()} says it for the feed. */
+    default Optional<? extends CoachingRecord> find(Feed feed, String id) {
+        if (feed == Feed.SESSIONS) {
+            return session(id);
+        }
+        throw noLookup(feed);
     }
 
     /** What a read would do: pushed down, filtered here, requests foreseen. Sends nothing. */
@@ -111,6 +116,14 @@ public interface CoachingSource extends AutoCloseable {
     /** Releases what the source holds. Unfinished reads stop, also those that wait for an answer in another thread. */
     @Override
     void close();
+
+    private CoachingSourceException noLookup(Feed feed) {
+        return new CoachingSourceException(
+                name(),
+                Kind.UNSUPPORTED,
+                "its vendor documents no way to read one of its %1$s by its id; read %1$s with a filter instead"
+                        .formatted(feed.label()));
+    }
 
     private CoachingSourceException unsupported(Feed feed) {
         capabilities().feed(name(), feed);

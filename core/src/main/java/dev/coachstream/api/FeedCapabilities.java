@@ -13,6 +13,7 @@ import java.util.Set;
  * @param joins feeds that can be joined to its records
  * @param embeds feeds that its records hold anyway
  * @param totals whether the vendor says how many records there are
+ * @param lookup whether one record can be read by its id
  * @param capture how changes are found
  */
 public record FeedCapabilities(
@@ -23,6 +24,7 @@ public record FeedCapabilities(
         Set<Feed> joins,
         Set<Feed> embeds,
         boolean totals,
+        boolean lookup,
         Capture capture) {
 
     public FeedCapabilities {
@@ -36,42 +38,47 @@ public record FeedCapabilities(
 
     /** Records of which nothing is said yet but how their changes are found. */
     public static FeedCapabilities of(Capture capture) {
-        return new FeedCapabilities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, capture);
+        return new FeedCapabilities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, false, capture);
     }
 
     /** The same for records with these times. */
     public FeedCapabilities axes(Set<Axis> times) {
-        return new FeedCapabilities(times, filters, pushedDown, pushedDownAxes, joins, embeds, totals, capture);
+        return new FeedCapabilities(times, filters, pushedDown, pushedDownAxes, joins, embeds, totals, lookup, capture);
     }
 
     /** The same with these filters. */
     public FeedCapabilities filters(Set<Filter> meant) {
-        return new FeedCapabilities(axes, meant, pushedDown, pushedDownAxes, joins, embeds, totals, capture);
+        return new FeedCapabilities(axes, meant, pushedDown, pushedDownAxes, joins, embeds, totals, lookup, capture);
     }
 
     /** The same where the vendor applies these of the filters; time only on {@link #pushedDownAxes}. */
     public FeedCapabilities pushedDown(Set<Filter> byVendor) {
-        return new FeedCapabilities(axes, filters, byVendor, pushedDownAxes, joins, embeds, totals, capture);
+        return new FeedCapabilities(axes, filters, byVendor, pushedDownAxes, joins, embeds, totals, lookup, capture);
     }
 
     /** The same where the vendor filters by these times. */
     public FeedCapabilities pushedDownAxes(Set<Axis> byVendor) {
-        return new FeedCapabilities(axes, filters, pushedDown, byVendor, joins, embeds, totals, capture);
+        return new FeedCapabilities(axes, filters, pushedDown, byVendor, joins, embeds, totals, lookup, capture);
     }
 
     /** The same where these feeds can be joined. */
     public FeedCapabilities joins(Set<Feed> joined) {
-        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joined, embeds, totals, capture);
+        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joined, embeds, totals, lookup, capture);
     }
 
     /** The same for records that hold these feeds anyway. */
     public FeedCapabilities embeds(Set<Feed> held) {
-        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joins, held, totals, capture);
+        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joins, held, totals, lookup, capture);
     }
 
     /** The same where the vendor says how many records there are. */
     public FeedCapabilities withTotals() {
-        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joins, embeds, true, capture);
+        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joins, embeds, true, lookup, capture);
+    }
+
+    /** The same where one record can be read by its id. */
+    public FeedCapabilities withLookup() {
+        return new FeedCapabilities(axes, filters, pushedDown, pushedDownAxes, joins, embeds, totals, true, capture);
     }
 
     /** Whether the vendor applies this filter of the query. */

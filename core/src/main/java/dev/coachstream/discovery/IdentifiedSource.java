@@ -81,6 +81,11 @@ record IdentifiedSource(CoachingSource source, AccountIdentity identity) impleme
     }
 
     @Override
+    public Optional<? extends CoachingRecord> find(Feed feed, String id) {
+        return guarded(() -> source.find(feed, id));
+    }
+
+    @Override
     public ReadPlan plan(Feed feed, Query query) {
         return guarded(() -> source.plan(feed, query));
     }

@@ -129,13 +129,13 @@ public final class Behaviour {
         return this;
     }
 
-    /** Lists only what the token may see: records whose ids pass; single reads are not restricted. */
+    /** Shows only what the token may see, in lists and in single reads: records whose ids pass. */
     public Behaviour show(Predicate<String> ids) {
         rights.show(ids);
         return this;
     }
 
-    /** Lists everything again. */
+    /** Shows everything again. */
     public Behaviour showAll() {
         return show(Rights.EVERYTHING);
     }

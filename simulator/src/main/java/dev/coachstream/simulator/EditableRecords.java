@@ -20,6 +20,11 @@ public final class EditableRecords implements SimulatedRecords {
 
         void edit(ObjectNode document, Instant now);
 
+        /** Gives a record another time of creation; fails where it has none. */
+        default void redate(ObjectNode document, Instant created) {
+            throw new UnsupportedOperationException("these records tell no time of creation");
+        }
+
         /** The member that holds the id. */
         String idMember();
     }
@@ -92,6 +97,14 @@ public final class EditableRecords implements SimulatedRecords {
     public synchronized void edit(String id, Instant now) {
         ObjectNode document = document(id);
         kind.edit(document, now);
+        sorted.put(id, document);
+    }
+
+    @Override
+    public synchronized void redate(String id, Instant created, Instant now) {
+        ObjectNode document = document(id);
+        kind.edit(document, now);
+        kind.redate(document, created);
         sorted.put(id, document);
     }
 

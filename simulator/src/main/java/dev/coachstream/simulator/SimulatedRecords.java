@@ -20,6 +20,11 @@ public interface SimulatedRecords {
     /** Changes a record, whose update time becomes the given one. */
     void edit(String id, Instant now);
 
+    /** Changes a record so that it was created at another time; fails where the vendor tells no such time. */
+    default void redate(String id, Instant created, Instant now) {
+        throw new UnsupportedOperationException("this vendor tells no time at which " + id + " was created");
+    }
+
     /** Deletes a record, in the vendor's way: some remove it, some mark it. */
     void delete(String id, Instant now);
 }

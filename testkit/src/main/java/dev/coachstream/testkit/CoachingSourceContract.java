@@ -11,6 +11,7 @@ import dev.coachstream.api.SourceConfig;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
@@ -236,11 +237,28 @@ public abstract class CoachingSourceContract extends QueryContract {
     @Test
     void looksUpSessionsIfItDeclaresSo() {
         CoachingSession session = source().sessions(Query.all()).iterator().next();
-        if (capabilities().lookup()) {
+        if (capabilities().lookup(Feed.SESSIONS)) {
             assertThat(source().session(session.id())).contains(session);
             assertThat(source().session(unknownId(session.id()))).isEmpty();
         } else {
             assertThatThrownBy(() -> source().session(session.id())).isInstanceOf(CoachingSourceException.class);
+        }
+    }
+
+    @Test
+    void findsRecordsOfTheFeedsThatItDeclares() {
+        for (Feed feed : capabilities().feeds().keySet()) {
+            CoachingRecord item = source().read(feed, Query.all()).iterator().next();
+            if (capabilities().lookup(feed)) {
+                assertThat(source().find(feed, item.id()).map(CoachingRecord.class::cast))
+                        .contains(item);
+                assertThat(source().find(feed, unknownId(item.id()))).isEmpty();
+            } else {
+                assertThatThrownBy(() -> source().find(feed, item.id()))
+                        .isInstanceOfSatisfying(
+                                CoachingSourceException.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED));
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.coachstream.simulator.SimulatedVendor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -89,6 +90,34 @@ record Holdings(
     @Nullable
     Instant createdAt(ObjectNode session) {
         return members.createdAt() == null ? null : time(session.get(members.createdAt()));
+    }
+
+    /** The ids of what was created in a time, by feed, where the vendor tells when that was. */
+    Map<Feed, List<String>> createdWithin(Instant from, Instant until) {
+        Map<Feed, List<String>> within = new HashMap<>();
+        for (Feed feed : List.of(Feed.SESSIONS, Feed.POINTS, Feed.TODOS)) {
+            SimulatedRecords all = lists.get(feed);
+            if (all != null && members.createdAt() != null) {
+                within.put(
+                        feed,
+                        all.ids().stream()
+                                .filter(id -> isWithin(all.document(id), from, until))
+                                .toList());
+            }
+        }
+        within.values().removeIf(List::isEmpty);
+        return within;
+    }
+
+    private boolean isWithin(ObjectNode document, Instant from, Instant until) {
+        Instant created = createdAt(document);
+        return created != null && !created.isBefore(from) && created.isBefore(until);
+    }
+
+    /** Whether a record exists, and the account's way of reading would list it if it was created then. */
+    boolean lists(Feed feed, String id, Instant created) {
+        return records(feed).ids().contains(id)
+                && listed.test(records(feed).document(id).put(members.createdAt(), created.toString()));
     }
 
     private Version version(Feed feed, ObjectNode document) {

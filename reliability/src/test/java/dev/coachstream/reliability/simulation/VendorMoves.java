@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Changes what the vendor holds. */
 final class VendorMoves {
@@ -17,12 +19,21 @@ final class VendorMoves {
     private static final int MAX_DELETED = 12;
 
     private static final int MAX_MISDATED = 2;
+    /** So short a time ago that creation windows reach it for a while. */
+    private static final Duration READ_AGAIN = Duration.ofDays(50);
+
+    /** Longer than a clock is ever behind. */
+    private static final Duration LATE = Duration.ofDays(10);
+
     private static final Duration FAR_AHEAD = Duration.ofDays(3 * 365);
 
     private final Holdings holdings;
     private final Random random;
     private final Trace trace;
     private final List<String> misdated = new ArrayList<>();
+    /** What every first read shows. */
+    private final Map<Feed, List<String>> old = new TreeMap<>();
+
     private int deleted;
     private int versions;
     private String lastEdited = "";
@@ -31,15 +42,18 @@ final class VendorMoves {
         this.holdings = holdings;
         this.random = random;
         this.trace = trace;
+        old.putAll(
+                holdings.createdWithin(SimulatedAccount.START.minus(READ_AGAIN), SimulatedAccount.START.minus(LATE)));
     }
 
     void any(Instant now) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> add(now);
             case 3, 4 -> delete(random.nextInt(1000), now);
             case 5, 6 -> misdate(now);
             case 7 -> addAhead(now);
             case 8 -> alterSmall(random.nextInt(1000), now);
+            case 9, 10, 11 -> redate(now);
             default -> edit(now);
         }
     }
@@ -136,6 +150,23 @@ final class VendorMoves {
         }
         misdated.add(id);
         trace.add("  the vendor dates " + id + " " + wrong);
+    }
+
+    /** Says of a record that it was created at another time, be it one that windows of creation times no longer reach. */
+    private void redate(Instant now) {
+        if (old.isEmpty()) {
+            return;
+        }
+        List<Feed> feeds = List.copyOf(old.keySet());
+        Feed feed = feeds.get(random.nextInt(feeds.size()));
+        List<String> ids = Objects.requireNonNull(old.get(feed));
+        String id = ids.get(random.nextInt(ids.size()));
+        Instant created = now.minus(Duration.ofDays(85 + random.nextInt(60)));
+        if (holdings.lists(feed, id, created)) {
+            holdings.records(feed).redate(id, created, version(now));
+            misdated.remove(id);
+            trace.add("  the vendor says that " + feed.label() + " " + id + " was created " + created);
+        }
     }
 
     /** Says of what was dated wrongly when it was changed. */

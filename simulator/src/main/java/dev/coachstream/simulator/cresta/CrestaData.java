@@ -74,6 +74,11 @@ public final class CrestaData implements SimulatedRecords {
     }
 
     @Override
+    public void redate(String id, Instant created, Instant now) {
+        sessions.redate(id, created, now);
+    }
+
+    @Override
     public void delete(String id, Instant now) {
         sessions.delete(id, now);
     }

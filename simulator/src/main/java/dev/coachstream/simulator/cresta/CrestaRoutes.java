@@ -101,7 +101,8 @@ final class CrestaRoutes implements Routes {
 
     private Response single(String path) {
         String name = CrestaPeople.PROFILE + "/" + path;
-        return data.has(name) ? Response.json(200, Json.bytes(CrestaReplies.wrapped(data.document(name)))) : notFound();
+        boolean shown = data.has(name) && rights.show(name);
+        return shown ? Response.json(200, Json.bytes(CrestaReplies.wrapped(data.document(name)))) : notFound();
     }
 
     private Response list(Parameters parameters) {

@@ -158,6 +158,11 @@ final class CrestaSessions implements EditableRecords.Kind {
         }
     }
 
+    @Override
+    public void redate(ObjectNode document, Instant created) {
+        document.put("createTime", created.toString());
+    }
+
     /** Each agent has a plan for each quarter of the year. */
     private String plan(int session) {
         long of = cadence.agent(session) * 8L + cadence.week(session) / 13;

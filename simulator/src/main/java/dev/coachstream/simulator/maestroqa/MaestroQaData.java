@@ -78,6 +78,11 @@ public final class MaestroQaData implements SimulatedRecords {
         sessions.edit(id, now);
     }
 
+    @Override
+    public void redate(String id, Instant created, Instant now) {
+        sessions.redate(id, created, now);
+    }
+
     /** The coaching API forgets the session; the legacy export says that it is deleted. */
     @Override
     public void delete(String id, Instant now) {

@@ -99,6 +99,11 @@ final class MaestroQaItems implements EditableRecords.Kind {
         shape.edit(document, now);
     }
 
+    @Override
+    public void redate(ObjectNode document, Instant created) {
+        document.put("createdAt", Stamps.millis(created.toEpochMilli()));
+    }
+
     private Draw draw(int item) {
         return new Draw(data.seed() ^ ~salt, item);
     }

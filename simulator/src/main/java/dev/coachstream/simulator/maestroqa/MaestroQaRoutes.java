@@ -96,8 +96,8 @@ final class MaestroQaRoutes implements Routes {
         return MaestroQaError.response(404, "Not Found", "Cannot find " + path);
     }
 
-    private static Response single(MaestroQaFeed feed, String id) {
-        return feed.records().has(id) ? feed.single(id) : notFound(id);
+    private Response single(MaestroQaFeed feed, String id) {
+        return feed.records().has(id) && rights.show(id) ? feed.single(id) : notFound(id);
     }
 
     private Response list(String name, MaestroQaFeed feed, Request request) {

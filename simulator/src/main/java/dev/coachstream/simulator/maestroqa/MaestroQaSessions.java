@@ -111,6 +111,11 @@ final class MaestroQaSessions implements EditableRecords.Kind {
         document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
     }
 
+    @Override
+    public void redate(ObjectNode document, Instant created) {
+        document.put("createdAt", Stamps.millis(created.toEpochMilli()));
+    }
+
     private Draw draw(int session) {
         return new Draw(data.seed() ^ ~SALT, session);
     }

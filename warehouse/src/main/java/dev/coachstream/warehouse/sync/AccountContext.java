@@ -38,6 +38,11 @@ record AccountContext(
         return capabilities(feed).embeds();
     }
 
+    /** Whether the vendor can be asked for one record of a feed by its id. */
+    boolean finds(Feed feed) {
+        return capabilities(feed).lookup();
+    }
+
     private FeedCapabilities capabilities(Feed feed) {
         return source.capabilities().feed(source.name(), feed);
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 /**
  * What became of the records that a feed's windows lacked.
  *
- * @param deleted how many were marked as deleted
+ * @param changes how many were marked as deleted, and what of them the vendor still had
  * @param held of which so many were missing at once that none was
  */
-record Conclusion(long deleted, List<MassAbsence> held) {
-    static final Conclusion NONE = new Conclusion(0, List.of());
+record Conclusion(Changes changes, List<MassAbsence> held) {
+    static final Conclusion NONE = deleted(0);
 
     /**
      * What is concluded about.
@@ -22,6 +22,7 @@ record Conclusion(long deleted, List<MassAbsence> held) {
      * @param windows the windows that were read
      * @param whole whether they are all that there was to read: a session that was not may list what another one no longer does
      * @param evenMany whether many at once are let go, too
+     * @param proof what absence from the windows proves
      */
     record Scope(
             String source,
@@ -30,11 +31,26 @@ record Conclusion(long deleted, List<MassAbsence> held) {
             List<Window> windows,
             boolean whole,
             boolean evenMany,
-            Instant now) {}
+            Proof proof,
+            Instant now) {
+
+        /** The same with what absence turned out to prove. */
+        Scope with(Proof other) {
+            return new Scope(source, feed, embedded, windows, whole, evenMany, other, now);
+        }
+    }
+
+    static Conclusion deleted(long records) {
+        return new Conclusion(new Changes(0, 0, records), List.of());
+    }
+
+    static Conclusion held(MassAbsence many) {
+        return new Conclusion(Changes.NONE, List.of(many));
+    }
 
     Conclusion plus(Conclusion other) {
         List<MassAbsence> all = new ArrayList<>(held);
         all.addAll(other.held);
-        return new Conclusion(deleted + other.deleted, List.copyOf(all));
+        return new Conclusion(changes.plus(other.changes), List.copyOf(all));
     }
 }

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes absent records for deleted, when two whole listings lack them. A whole listing has shown a window from its beginning to its
- * end in one go, unmoved, with every record readable; an empty one is none. Until the second, begun after the first one's end, a
- * record is missing since the first; whatever shows it in between clears that. Windows of a feed are read one after the other, so of
- * two certificates one always ended before the other began.
+ * Takes absent records for deleted, when two whole listings lack them and the vendor, where it can be asked, has them no more. A whole
+ * listing has shown a window from its beginning to its end in one go, unmoved, with every record readable; an empty one is none. Until
+ * the second, begun after the first one's end, a record is missing since the first; whatever shows it in between clears that. Windows
+ * of a feed are read one after the other, so of two certificates one always ended before the other began.
  *
  * <p>Many records that are missing at once are no deletion but an account that sees less: see {@link MassAbsence}.
  */
@@ -106,18 +106,15 @@ final class Deletions {
         }
     }
 
-    /** After a whole listing: notes which records in its window it lacks. */
+    /** After a whole listing: notes which records in its window it lacks. Whether that counts is known when the feed's other windows are read. */
     void note(WriteContext context) {
         Window window = context.window();
         database.update(
                 """
-                UPDATE %s t SET missing_since = coalesce(missing_since, ?),
-                    missing_certificate = coalesce(missing_certificate, ?),
-                    missing_again = CASE WHEN missing_certificate IS NOT NULL THEN ? END
+                UPDATE %s t SET missing_since = coalesce(missing_since, ?), missing_again = ?
                 WHERE source = ? AND deleted_at IS NULL %s
                     AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window)),
                 context.now(),
-                window.certificate(),
                 window.certificate(),
                 window.source(),
                 window.certificate());
@@ -128,43 +125,90 @@ final class Deletions {
         expected.remove(window.certificate());
     }
 
-    /** After a feed's windows: marks as deleted what two whole listings lack, what no session lists any more, and what hangs on that. */
+    /** The ids of at most so many records that two listings lack; none where they are so many that something else must be wrong. */
+    List<String> doubtful(Conclusion.Scope scope, int most) {
+        if (absence(scope, scope.feed()) != null) {
+            return List.of();
+        }
+        // In another order each time: one that cannot be asked for does not stand before the others for ever.
+        return database.query(
+                "SELECT id FROM %s WHERE source = ? AND deleted_at IS NULL AND %s ORDER BY md5(id || missing_again) LIMIT %d"
+                        .formatted(scope.feed().label(), lackedTwice(scope), most),
+                row -> row.getString(1),
+                scope.source());
+    }
+
+    /** After a feed's windows: marks as deleted what is proven to be, what no session lists any more, and what hangs on that. */
     Conclusion conclude(Conclusion.Scope scope) {
         Conclusion all = conclude(scope, scope.feed());
-        for (Feed feed : scope.whole() ? scope.embedded() : Set.<Feed>of()) {
-            long hanging = links.markWithSessions(scope.source(), feed, scope.now());
-            all = all.plus(conclude(scope, feed)).plus(new Conclusion(hanging, List.of()));
+        if (scope.proof().counts()) {
+            keep(scope);
+        }
+        if (scope.whole()) {
+            for (Feed feed : scope.embedded()) {
+                long hanging = links.markWithSessions(scope.source(), feed, scope.now());
+                all = all.plus(conclude(scope, feed)).plus(Conclusion.deleted(hanging));
+            }
         }
         scope.windows().forEach(this::noteNothing);
         return all;
     }
 
     private Conclusion conclude(Conclusion.Scope scope, Feed feed) {
-        String certificates = Stream.concat(
-                        Stream.of("NULL"), scope.windows().stream().map(window -> String.valueOf(window.certificate())))
-                .collect(Collectors.joining(", ", "(", ")"));
-        MassAbsence absence = absence(scope, feed, certificates);
-        if (absence != null && !scope.evenMany()) {
-            return new Conclusion(0, List.of(absence));
+        MassAbsence absence = absence(scope, feed);
+        if (absence == null) {
+            return Conclusion.deleted(mark(scope, feed, scope.proof()));
         }
-        return new Conclusion(mark(scope, feed, certificates), List.of());
+        if (!scope.evenMany()) {
+            return Conclusion.held(absence);
+        }
+        return Conclusion.deleted(mark(scope, feed, scope.proof().counts() ? Proof.WHOLE : Proof.NONE));
     }
 
-    private long mark(Conclusion.Scope scope, Feed feed, String certificates) {
+    private long mark(Conclusion.Scope scope, Feed feed, Proof proof) {
         return database.update(
                 """
                 UPDATE %s SET deleted_at = ?, changed_at = ?, deletion_proof = CASE
                     WHEN missing_certificate = missing_again THEN 'delisted'
                     ELSE 'certificates ' || missing_certificate || ' and ' || missing_again END, %s
                 WHERE source = ? AND deleted_at IS NULL
-                    AND (missing_again IN %s OR missing_again = missing_certificate)""".formatted(feed.label(), NOT_MISSING, certificates), scope.now(), scope.now(), scope.source());
+                    AND (missing_again = missing_certificate OR (%s AND %s))""".formatted(feed.label(), NOT_MISSING, lackedTwice(scope), among(proof)),
+                Stream.concat(Stream.of(scope.now(), scope.now(), scope.source()), proof.gone().stream())
+                        .toArray());
+    }
+
+    private static String among(Proof proof) {
+        if (proof.whole()) {
+            return "true";
+        }
+        if (proof.gone().isEmpty()) {
+            return "false";
+        }
+        return proof.gone().stream().map(id -> "?").collect(Collectors.joining(", ", "id IN (", ")"));
+    }
+
+    /** What these windows lack counts as the first listing that lacked it, if none did before. */
+    private void keep(Conclusion.Scope scope) {
+        database.update("""
+                UPDATE %s SET missing_certificate = coalesce(missing_certificate, missing_again), missing_again = NULL
+                WHERE source = ? AND missing_again IN %s AND missing_certificate IS DISTINCT FROM missing_again""".formatted(scope.feed().label(), certificates(scope)), scope.source());
+    }
+
+    private static String lackedTwice(Conclusion.Scope scope) {
+        return "missing_certificate <> missing_again AND missing_again IN " + certificates(scope);
+    }
+
+    private static String certificates(Conclusion.Scope scope) {
+        return Stream.concat(
+                        Stream.of("NULL"), scope.windows().stream().map(window -> String.valueOf(window.certificate())))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Of what these windows, or sessions' lists, lack; null where it is not many. */
-    private @Nullable MassAbsence absence(Conclusion.Scope scope, Feed feed, String certificates) {
+    private @Nullable MassAbsence absence(Conclusion.Scope scope, Feed feed) {
         long noticed = database.number("""
-                SELECT count(*) FROM %1$s WHERE source = ? AND deleted_at IS NULL AND (missing_certificate IN %2$s
-                    OR missing_again IN %2$s OR missing_again = missing_certificate)""".formatted(feed.label(), certificates), scope.source());
+                SELECT count(*) FROM %1$s WHERE source = ? AND deleted_at IS NULL
+                    AND (missing_again IN %2$s OR missing_again = missing_certificate)""".formatted(feed.label(), certificates(scope)), scope.source());
         if (noticed == 0) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.paging.Page;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastTotal the same on the last page
  * @param moved whether the set was seen to change
  * @param rejected records that could not be read
+ * @param resumed whether the set may have moved unseen, because it was not read in one go
  */
 record Evidence(
         long requests,
@@ -23,8 +25,9 @@ record Evidence(
         @Nullable Long firstTotal,
         @Nullable Long lastTotal,
         boolean moved,
-        long rejected) {
-    static final Evidence NONE = new Evidence(0, 0, 0, 0, null, null, false, 0);
+        long rejected,
+        boolean resumed) {
+    static final Evidence NONE = new Evidence(0, 0, 0, 0, null, null, false, 0, false);
 
     Evidence with(Page<?> page) {
         return plus(new Evidence(
@@ -35,24 +38,33 @@ record Evidence(
                 page.total(),
                 page.total(),
                 page.moved(),
-                page.rejected().size()));
+                page.rejected().size(),
+                false));
     }
 
     Evidence withRequests(long sent) {
-        return new Evidence(sent, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected);
+        return new Evidence(sent, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, resumed);
+    }
+
+    /** The same of a set that is read on after a while. */
+    Evidence afterABreak() {
+        return new Evidence(requests, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, true);
     }
 
     /** This part and the one read after it. */
     Evidence plus(Evidence later) {
+        Long first = firstTotal == null ? later.firstTotal : firstTotal;
+        Long last = later.lastTotal == null ? lastTotal : later.lastTotal;
         return new Evidence(
                 requests + later.requests,
                 pages + later.pages,
                 rows + later.rows,
                 leftOut + later.leftOut,
-                firstTotal == null ? later.firstTotal : firstTotal,
-                later.lastTotal == null ? lastTotal : later.lastTotal,
+                first,
+                last,
                 moved || later.moved,
-                rejected + later.rejected);
+                rejected + later.rejected,
+                resumed || later.resumed);
     }
 
     /** What it proves once the vendor's own end has been reached. */
@@ -60,12 +72,15 @@ record Evidence(
         if (rejected > 0) {
             return Verdict.PARTIAL;
         }
-        if (lastTotal == null || firstTotal == null) {
-            return moved ? Verdict.MOVED : Verdict.UNKNOWN_TOTAL;
-        }
-        if (moved || !firstTotal.equals(lastTotal)) {
+        if (moved || !Objects.equals(firstTotal, lastTotal)) {
             return Verdict.MOVED;
         }
-        return rows + leftOut == lastTotal ? Verdict.COMPLETE : Verdict.MISCOUNTED;
+        if (lastTotal != null && rows + leftOut != lastTotal) {
+            return Verdict.MISCOUNTED;
+        }
+        if (resumed) {
+            return Verdict.RESUMED;
+        }
+        return lastTotal == null ? Verdict.UNKNOWN_TOTAL : Verdict.COMPLETE;
     }
 }

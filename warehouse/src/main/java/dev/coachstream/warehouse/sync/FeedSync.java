@@ -63,17 +63,25 @@ final class FeedSync {
     }
 
     private void conclude(boolean whole) {
-        Conclusion conclusion = context.writer()
-                .conclude(new Conclusion.Scope(
-                        source,
-                        feed,
-                        context.embeds(feed),
-                        windows,
-                        whole,
-                        context.options().consent().massDeletion(),
-                        context.time().now()));
-        changes = changes.plus(new Changes(0, 0, conclusion.deleted()));
+        Conclusion.Scope scope = new Conclusion.Scope(
+                source,
+                feed,
+                context.embeds(feed),
+                windows,
+                whole,
+                context.options().consent().massDeletion(),
+                Proof.NONE,
+                context.time().now());
+        Conclusion conclusion = new AbsenceCheck(context, feed).conclude(scope, whole && isEverything());
+        changes = changes.plus(conclusion.changes());
         held = conclusion.held();
+    }
+
+    /** Whether the windows are all there are, from the first on, and each was read whole and in one go. */
+    private boolean isEverything() {
+        return verdict.isWhole()
+                && windows.stream().noneMatch(Window::begun)
+                && windows.stream().limit(1).allMatch(first -> first.since() == null);
     }
 
     private List<Window> open(Ledger ledger, Instant now) {
@@ -98,10 +106,8 @@ final class FeedSync {
         windows.add(window);
         SyncState state = inLedger(ledger -> ledger.state(source, feed));
         Cursor place = isPlaceIn(window, state) ? state.place() : null;
-        if (window.begun()) {
-            inLedger(ledger -> ledger.resume(window));
-        }
-        WindowRead read = new WindowRead(context, window, track(window));
+        Window left = window.begun() ? inLedger(ledger -> ledger.resume(window)) : window;
+        WindowRead read = new WindowRead(context, left, track(left));
         try {
             read.run(query(window, state.feedSince()), place);
             verdict = verdict.and(read.verdict());

@@ -69,7 +69,8 @@ final class Ledger {
                 Database.number(row, "first_total"),
                 Database.number(row, "last_total"),
                 row.getBoolean("moved"),
-                row.getLong("rejected"));
+                row.getLong("rejected"),
+                false);
         return new Window(
                 row.getLong("certificate_id"),
                 row.getString("source"),
@@ -162,8 +163,9 @@ final class Ledger {
     private record Newest(@Nullable Instant at) {}
 
     /** Notes that a window which an earlier run has begun goes on. */
-    long resume(Window window) {
-        return database.update("UPDATE certificates SET resumed = true WHERE certificate_id = ?", window.certificate());
+    Window resume(Window window) {
+        database.update("UPDATE certificates SET resumed = true WHERE certificate_id = ?", window.certificate());
+        return window.resumed();
     }
 
     /** Books a batch: what its reading showed, and the place that covers its rows. */

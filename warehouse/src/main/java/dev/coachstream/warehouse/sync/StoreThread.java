@@ -5,6 +5,7 @@ import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +60,11 @@ final class StoreThread implements AutoCloseable {
         commits.end();
     }
 
+    /** Writes records that the vendor gave by their ids. */
+    Changes saveFound(Batch batch) {
+        return await(thread.submit(() -> commits.writeFound(batch))).changes();
+    }
+
     /** Asks, or tells, the store something, in a transaction of its own. */
     <T extends @Nullable Object> T ask(Function<Database, T> question) {
         return await(thread.submit(() -> {
@@ -91,6 +97,11 @@ final class StoreThread implements AutoCloseable {
             commits.deletions().forget(window);
             return commits.deletions().matter(window, embedded);
         }));
+    }
+
+    /** The ids of at most so many records that would be taken for deleted next. */
+    List<String> doubtful(Conclusion.Scope scope, int most) {
+        return ask(database -> commits.deletions().doubtful(scope, most));
     }
 
     /** Takes for deleted what is proven to be, after the windows of a feed were read. */

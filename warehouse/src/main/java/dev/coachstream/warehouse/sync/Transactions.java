@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,15 @@ final class Transactions {
     }
 
     BatchWriter.Saved write(Batch batch) {
+        return write(batch, batches::write);
+    }
+
+    /** Writes records that no window showed. */
+    BatchWriter.Saved writeFound(Batch batch) {
+        return write(batch, batches::writeFound);
+    }
+
+    private BatchWriter.Saved write(Batch batch, BiFunction<Batch, WriteContext, BatchWriter.Saved> writing) {
         refuseAfterFailure();
         String source = batch.window().source();
         require(source);
@@ -61,7 +71,7 @@ final class Transactions {
                 open = taking;
             }
             taking.begin(batch);
-            BatchWriter.Saved saved = batches.write(batch, context);
+            BatchWriter.Saved saved = writing.apply(batch, context);
             taking.written(batch, saved.changes());
             return saved;
         } catch (RuntimeException e) {

@@ -6,12 +6,17 @@ import java.util.Locale;
 /** What the reading of a window proves, from the strongest to the weakest. */
 @HostApi
 public enum Verdict {
-    /** Read to the vendor's own end, every record was readable, and the server's total was their number from first to last. */
+    /** Read to the vendor's own end in one go, every record was readable, and the server's total was their number from first to last. */
     COMPLETE,
-    /** Read to the vendor's own end, every record readable; the server gives no total to hold it against. */
+    /** Read to the vendor's own end in one go, every record readable; the server gives no total to hold it against. */
     UNKNOWN_TOTAL,
     /** Read to the end, and the set was seen to change meanwhile: what moved was read again. */
     MOVED,
+    /**
+     * Read to the vendor's own end in several goes: what came and went between them, so that the total stayed, may have taken a record
+     * past the reading.
+     */
+    RESUMED,
     /** Read to the vendor's own end, and its total is another number than that of the records read: one of the two is wrong. */
     MISCOUNTED,
     /** Not read to the end, or not every record was readable. */

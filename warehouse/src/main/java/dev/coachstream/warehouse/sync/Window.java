@@ -35,6 +35,11 @@ record Window(
         return read.pages() > 0;
     }
 
+    /** The same window, to be read on; a feed of changes goes on where it was, whatever came and went meanwhile. */
+    Window resumed() {
+        return capture.isChangeFeed() ? this : read(read.afterABreak());
+    }
+
     /** The same window, to be read from its start. */
     Window afresh(boolean enumerates) {
         return new Window(certificate, source, feed, capture, axis, since, until, enumerates, anewSince, Evidence.NONE);

@@ -7,7 +7,9 @@ import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,33 @@ final class CertificateTest {
         world.sync(World.options().everything(true), world.support());
         SyncReport still = world.sync(World.options().everything(true), world.support());
         assertThat(still.accounts().get(0).feeds()).containsEntry(Feed.SESSIONS, new Changes(0, 0, 3));
+    }
+
+    /** One record gone behind the reading, and one come: the total stays, and a third is missing. */
+    @Test
+    void isNotCompleteWhereTheReadWentOnLater() {
+        world.maestroQa.behaviour().fault(Faults.after(2, Faults.always(Fault.status(403))));
+        world.sync(World.options().feeds(Set.of(Feed.SESSIONS)), world.supportOneByOne());
+        world.maestroQa.behaviour().noFaults();
+        world.maestroQa.data().delete(world.maestroQa.data().ids().get(0), world.time.now());
+        world.maestroQa.data().add(1, World.NOW.minus(Duration.ofDays(10)));
+
+        SyncReport report = world.sync(World.options(), world.supportOneByOne());
+
+        assertThat(report.accounts().get(0).verdicts()).containsEntry(Feed.SESSIONS, Verdict.RESUMED);
+        assertThat(world.query("SELECT verdict, resumed, rows = last_total, first_total = last_total" + SESSIONS))
+                .startsWith("resumed|true|true|true");
+    }
+
+    @Test
+    void isWholeWhereAFeedOfChangesGoesOn() {
+        world.samsara.behaviour().fault(Faults.after(2, Faults.always(Fault.status(403))));
+        world.sync(World.options(), world.fleet());
+        world.samsara.behaviour().noFaults();
+
+        SyncReport report = world.sync(World.options(), world.fleet());
+
+        assertThat(report.accounts().get(0).verdicts()).containsEntry(Feed.SESSIONS, Verdict.UNKNOWN_TOTAL);
     }
 
     @Test

@@ -80,7 +80,14 @@ final class TransactionsTest {
         assertThat(query("SELECT session_id, point_id FROM session_points")).containsExactly("s2 p2");
         commits.deletions()
                 .conclude(new Conclusion.Scope(
-                        "a", Feed.SESSIONS, EnumSet.of(Feed.POINTS), List.of(WINDOW), true, false, World.NOW));
+                        "a",
+                        Feed.SESSIONS,
+                        EnumSet.of(Feed.POINTS),
+                        List.of(WINDOW),
+                        true,
+                        false,
+                        Proof.NONE,
+                        World.NOW));
         assertThat(query("SELECT id, deletion_proof FROM points ORDER BY id"))
                 .containsExactly("p1 delisted", "p2 null");
 

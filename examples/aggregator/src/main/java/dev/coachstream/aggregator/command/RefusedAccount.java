@@ -33,7 +33,6 @@ record RefusedAccount(String name, String vendor, Capabilities capabilities, Coa
             List.of(),
             false,
             false,
-            false,
             "what it has is not known",
             "");
 

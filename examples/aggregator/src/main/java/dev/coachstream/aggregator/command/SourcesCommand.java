@@ -171,12 +171,14 @@ public final class SourcesCommand implements Callable<Integer> {
         for (CoachingSource source : sources) {
             Capabilities can = source.capabilities();
             List<String> quotas = Labels.quotas(can.quotas());
+            Set<Feed> lookups =
+                    can.feeds().keySet().stream().filter(can::lookup).collect(Collectors.toSet());
             table.row(
                     source.name(),
                     source.vendor(),
                     quotas.isEmpty() ? "unlimited" : Labels.cell(quotas),
                     can.deletionsVisible() ? "yes" : "no",
-                    can.lookup() ? "yes" : "no");
+                    lookups.isEmpty() ? "no" : Labels.cell(Labels.feeds(lookups)));
         }
         return table.lines();
     }
@@ -215,7 +217,7 @@ public final class SourcesCommand implements Callable<Integer> {
         account.put("vendor", source.vendor());
         account.put("quotas", Labels.quotas(can.quotas()));
         account.put("deletionsVisible", can.deletionsVisible());
-        account.put("lookup", can.lookup());
+        account.put("lookup", can.lookup(Feed.SESSIONS));
         account.put("blindSpot", can.blindSpot());
         account.put(
                 "feeds",
@@ -236,6 +238,7 @@ public final class SourcesCommand implements Callable<Integer> {
         told.put("embeds", Labels.feeds(can.embeds()));
         told.put("joins", Labels.feeds(can.joins()));
         told.put("totals", can.totals());
+        told.put("lookup", can.lookup());
         told.put("capture", capture(can));
         return told;
     }

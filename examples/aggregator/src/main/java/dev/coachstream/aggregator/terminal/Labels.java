@@ -48,7 +48,7 @@ public final class Labels {
     public static String proof(String verdict) {
         return switch (verdict) {
             case "unknown-total" -> "to the end";
-            case "moved" -> "moved";
+            case "resumed" -> "in several goes";
             case "partial" -> "in part";
             default -> verdict;
         };

@@ -97,7 +97,7 @@ UNION ALL SELECT source, 'points', id, missing_since, missing_certificate, missi
 UNION ALL SELECT source, 'todos', id, missing_since, missing_certificate, missing_again, changed_at FROM todos WHERE missing_since IS NOT NULL
 UNION ALL SELECT source, 'progress', id, missing_since, missing_certificate, missing_again, changed_at FROM progress WHERE missing_since IS NOT NULL
 UNION ALL SELECT source, 'assignments', id, missing_since, missing_certificate, missing_again, changed_at FROM assignments WHERE missing_since IS NOT NULL;
-COMMENT ON VIEW missing IS 'Records that a whole listing lacked, and that are not taken for deleted: a second one must lack them too, or so many were missing at once that none was. They count as live';
+COMMENT ON VIEW missing IS 'Records that a whole listing lacked, and that are not taken for deleted: a second one must lack them too, the vendor must have them no more where it can be asked, or so many were missing at once that none was. They count as live';
 
 CREATE OR REPLACE VIEW integrity AS
 SELECT source, 'points of unknown sessions' AS problem, count(*) AS found FROM dangling_points GROUP BY source
@@ -133,12 +133,12 @@ WITH stored AS (
     UNION ALL SELECT source, 'assignments', count(*), count(deleted_at), count(missing_since), max(updated_at) FROM assignments GROUP BY source),
 proof AS (
     SELECT source, feed, count(*) AS windows, count(*) FILTER (finished_at IS NULL) AS unfinished,
-        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 WHEN 'miscounted' THEN 4 ELSE 5 END) AS weakest,
+        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 WHEN 'resumed' THEN 4 WHEN 'miscounted' THEN 5 ELSE 6 END) AS weakest,
         sum(requests)::BIGINT AS requests, sum(rows)::BIGINT AS rows, max(finished_at) AS finished_at
     FROM current_certificates GROUP BY source, feed)
 SELECT st.source, st.vendor, st.feed, st.capture, st.covered_until, t.newest_change,
     coalesce(t.records, 0) AS records, coalesce(t.deleted, 0) AS deleted, coalesce(t.missing, 0) AS missing,
-    ['complete', 'unknown-total', 'moved', 'miscounted', 'partial'][p.weakest] AS verdict,
+    ['complete', 'unknown-total', 'moved', 'resumed', 'miscounted', 'partial'][p.weakest] AS verdict,
     p.windows, p.unfinished, p.requests, p.rows AS rows_read, p.finished_at,
     (SELECT max(w.finished_at) FROM whole_reads w WHERE w.source = st.source AND w.feed = st.feed) AS whole_read_at,
     st.blind_spot

@@ -1,0 +1,82 @@
+package dev.coachstream.warehouse.sync;
+
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.CoachingRecord;
+import dev.coachstream.model.Feed;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Settles what became of the records that a feed's windows lacked. Before one of them is taken for deleted the vendor is asked for it by its
+ * id, where it can be asked, and its answer decides: a record whose time the vendor has changed is in another window, and not gone.
+ */
+final class AbsenceCheck {
+    /** Requests of one feed in one sync; whoever is left is asked for by the next. */
+    static final int MAX_ASKED = 100;
+
+    /** Errors of one record, which say nothing of the next. */
+    private static final Set<Kind> OF_ONE_RECORD =
+            EnumSet.of(Kind.PERMISSION, Kind.NOT_FOUND, Kind.CONFLICT, Kind.INVALID_REQUEST, Kind.PROTOCOL);
+
+    private final AccountContext context;
+    private final Feed feed;
+    private final List<CoachingRecord> found = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
+
+    AbsenceCheck(AccountContext context, Feed feed) {
+        this.context = context;
+        this.feed = feed;
+    }
+
+    /**
+     * After the windows were read.
+     *
+     * @param everything whether they are all there are, and each was read whole and in one go
+     */
+    Conclusion conclude(Conclusion.Scope scope, boolean everything) {
+        boolean asks = context.finds(feed) && scope.whole();
+        List<String> doubtful = asks ? context.writer().doubtful(scope, MAX_ASKED) : List.of();
+        boolean answered = doubtful.stream().allMatch(this::ask);
+        Changes changes = saveFound(scope);
+        boolean allGone = answered && gone.size() == doubtful.size();
+        Conclusion conclusion = context.writer().conclude(scope.with(proof(everything && allGone)));
+        return conclusion.plus(new Conclusion(changes, List.of()));
+    }
+
+    /** A listing of everything proves it by itself, unless the vendor still has one of those that it was asked for. */
+    private Proof proof(boolean whole) {
+        if (whole) {
+            return Proof.WHOLE;
+        }
+        return context.finds(feed) ? Proof.asked(gone) : Proof.NONE;
+    }
+
+    /** Whether it makes sense to ask on. */
+    private boolean ask(String id) {
+        if (context.stopped()) {
+            return false;
+        }
+        try {
+            Optional<? extends CoachingRecord> record = context.source().find(feed, id);
+            record.ifPresentOrElse(found::add, () -> gone.add(id));
+            return true;
+        } catch (CoachingSourceException e) {
+            return OF_ONE_RECORD.contains(e.kind());
+        }
+    }
+
+    private Changes saveFound(Conclusion.Scope scope) {
+        if (found.isEmpty()) {
+            return Changes.NONE;
+        }
+        BatchBuffer buffer = new BatchBuffer(context, feed);
+        buffer.encode(found);
+        Window last = scope.windows().get(scope.windows().size() - 1);
+        return context.writer().saveFound(buffer.next(last, false, false));
+    }
+}
