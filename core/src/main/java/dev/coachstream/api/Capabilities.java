@@ -6,7 +6,9 @@ import dev.coachstream.model.Feed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a source can and cannot tell: {@code Capabilities.of(feeds, quotas).withDeletionsVisible().blindSpot(…)}. A declared capability is a tested claim.
@@ -75,12 +77,7 @@ public record Capabilities(
         FeedCapabilities found = feeds.get(feed);
         if (found == null) {
             throw unsupported(
-                    source,
-                    "it has no feed " + feed.label() + "; it has "
-                            + String.join(
-                                    ", ",
-                                    new TreeSet<>(feeds.keySet())
-                                            .stream().map(Feed::label).toList()));
+                    source, "it has no feed " + feed.label() + "; it has " + named(feeds.keySet(), Feed::label));
         }
         return found;
     }
@@ -92,20 +89,14 @@ public record Capabilities(
             throw unsupported(
                     source,
                     "its " + feed.label() + " have no " + query.axis().label() + " time; axes it has: "
-                            + String.join(
-                                    ", ",
-                                    new TreeSet<>(can.axes())
-                                            .stream().map(Axis::label).toList()));
+                            + named(can.axes(), Axis::label));
         }
         for (Filter filter : query.filters()) {
             if (!can.filters().contains(filter)) {
                 throw unsupported(
                         source,
                         "its " + feed.label() + " have no " + filter.label() + " to filter by; filters: "
-                                + String.join(
-                                        ", ",
-                                        new TreeSet<>(can.filters())
-                                                .stream().map(Filter::label).toList()));
+                                + named(can.filters(), Filter::label));
             }
         }
         for (Feed joined : query.with()) {
@@ -113,6 +104,10 @@ public record Capabilities(
                 throw unsupported(source, "its " + feed.label() + " have no " + joined.label() + " to join");
             }
         }
+    }
+
+    private static <T extends Enum<T>> String named(Set<T> some, Function<T, String> label) {
+        return some.stream().sorted().map(label).collect(Collectors.joining(", "));
     }
 
     private static CoachingSourceException unsupported(String source, String message) {

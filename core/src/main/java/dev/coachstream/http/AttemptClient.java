@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -92,10 +93,10 @@ final class AttemptClient implements Client {
     }
 
     static AttemptException broken(String line, IOException e) {
-        IOException unfit = ResponseTooLong.in(e).<IOException>map(it -> it).orElse(e);
-        if (unfit instanceof ResponseTooLong || unfit instanceof Encodings.Unknown) {
-            return new AttemptException(
-                    Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + unfit.getMessage(), null, null);
+        Optional<ResponseTooLong> tooLong = ResponseTooLong.in(e);
+        if (tooLong.isPresent() || e instanceof Encodings.Unknown) {
+            String what = tooLong.isPresent() ? tooLong.get().getMessage() : e.getMessage();
+            return new AttemptException(Kind.PROTOCOL, Remedy.NONE, "the answer to " + line + " " + what, null, null);
         }
         if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
             return interrupted(line, e);

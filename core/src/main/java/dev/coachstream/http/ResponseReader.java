@@ -31,22 +31,23 @@ final class ResponseReader {
 
     /** The answer, if it is one: its body is held, or begins like a list. */
     Response take(CredentialParts sent, Request request, Response response, ExchangeReport report) throws IOException {
-        boolean streamed = MarkedContract.has(Streamed.class, request) && response.status() / 100 == 2;
-        if (streamed) {
-            StreamedList list = list(response);
-            if (list.mayBeOne()) {
-                return response.toBuilder()
-                        .body(report.counted(list.body()), null)
-                        .build();
-            }
-            byte[] body = taken(response, list.body(), null);
-            throw refusals.byBody(
-                    response, checked(request, response, new HeldBody(body, sent), report), "it is no list");
+        if (MarkedContract.has(Streamed.class, request) && response.status() / 100 == 2) {
+            return begun(sent, request, response, report);
         }
         byte[] body = taken(response, plain(response), announced(response));
         return response.toBuilder()
                 .body(checked(request, response, new HeldBody(body, sent), report))
                 .build();
+    }
+
+    private Response begun(CredentialParts sent, Request request, Response response, ExchangeReport report)
+            throws IOException {
+        StreamedList list = list(response);
+        if (list.mayBeOne()) {
+            return response.toBuilder().body(report.counted(list.body()), null).build();
+        }
+        HeldBody body = new HeldBody(taken(response, list.body(), null), sent);
+        throw refusals.byBody(response, checked(request, response, body, report), "it is no list");
     }
 
     private static StreamedList list(Response response) throws IOException {

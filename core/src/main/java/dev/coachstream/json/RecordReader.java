@@ -1,7 +1,6 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -18,24 +17,16 @@ import dev.coachstream.model.Private;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a record as Jackson does, member by member into its constructor, without what only other classes can have: setters,
  * views, injected values, references. Jackson's own way keeps account of those for each object, which took a sixth of the time of
- * reading a page. Undocumented members keep the vendor's order.
- *
- * <p>A whole answer is one only by its documented members: those that are {@code required} are there and not null, and where none
- * of the others says anything, nothing undocumented does either. An error with status 200 must not be read as an empty page, nor one beside a
- * list as a whole page.
+ * reading a page. Undocumented members keep the vendor's order. A whole answer must be one ({@link WholeAnswer}).
  */
 final class RecordReader extends BeanDeserializer {
     private static final long serialVersionUID = 1L;
@@ -49,11 +40,6 @@ final class RecordReader extends BeanDeserializer {
             Integer.class,
             Long.class,
             Double.class);
-
-    /** Beside a list they say that not all of it is there: {@code unreachable} so in AIP-217. */
-    private static final Set<String> ERRORS = Set.of("error", "errors", "fault", "unreachable");
-
-    private static final Set<Object> NOTHING = Set.of("", false, 0);
 
     /** A constructor's arguments where every member is absent; empty where Jackson's own way is needed. */
     private transient @Nullable Object[] absent = {};
@@ -108,21 +94,20 @@ final class RecordReader extends BeanDeserializer {
             return super._deserializeUsingPropertyBased(parser, context);
         }
         @Nullable Object[] arguments = absent.clone();
-        Set<String> said = isWholeAnswer(parser, context) ? new HashSet<>() : null;
+        WholeAnswer answer = WholeAnswer.isAt(parser, context) ? new WholeAnswer() : null;
         Set<String> unread = null;
-        boolean others = false;
-        String error = null;
         String name = parser.hasToken(JsonToken.FIELD_NAME) ? parser.currentName() : null;
         for (; name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             SettableBeanProperty member = _propertyBasedCreator.findCreatorProperty(name);
             if (member == null) {
-                others = true;
                 Object beside = readUndocumented(name, arguments, parser, context);
-                error = ERRORS.contains(name) && saysSomething(beside) ? name : error;
+                if (answer != null) {
+                    answer.saysBeside(name, beside);
+                }
             } else {
-                if (said != null && value != JsonToken.VALUE_NULL) {
-                    said.add(member.getName());
+                if (answer != null && value != JsonToken.VALUE_NULL) {
+                    answer.says(member.getName());
                 }
                 if (!read(member, value, arguments, parser, context)) {
                     unread = unread == null ? new TreeSet<>() : unread;
@@ -133,43 +118,10 @@ final class RecordReader extends BeanDeserializer {
         if (unread != null && undocumented != NOWHERE) {
             arguments[undocumented] = Attributes.withUnread(members(arguments), unread);
         }
-        if (said != null) {
-            requireAnswer(said, others, parser);
-            if (holdsRecords && error != null) {
-                throw UndocumentedResponse.besideAnError(parser, error);
-            }
+        if (answer != null) {
+            answer.require(_propertyBasedCreator.properties(), holdsRecords, parser);
         }
         return _valueInstantiator.createFromObjectWith(context, arguments);
-    }
-
-    private static boolean isWholeAnswer(JsonParser parser, DeserializationContext context) {
-        JsonStreamContext around = parser.getParsingContext().getParent();
-        return around != null && around.inRoot() && context.getAttribute(ReadAttributes.PAGE) != null;
-    }
-
-    /** ProtoJSON leaves out what is empty, so an answer that says nothing at all is one, unless something is required of it. */
-    private void requireAnswer(Set<String> said, boolean others, JsonParser parser) throws UndocumentedResponse {
-        List<String> missing = names(member -> member.isRequired() && !said.contains(member.getName()));
-        if (!missing.isEmpty()) {
-            throw UndocumentedResponse.lacking(parser, missing);
-        }
-        if (said.isEmpty() && others) {
-            throw UndocumentedResponse.ofOtherMembersOnly(parser, names(member -> true));
-        }
-    }
-
-    private static boolean saysSomething(@Nullable Object value) {
-        boolean empty = (value instanceof Collection<?> list && list.isEmpty())
-                || (value instanceof Map<?, ?> members && members.isEmpty());
-        return value != null && !empty && !NOTHING.contains(value);
-    }
-
-    private List<String> names(Predicate<SettableBeanProperty> which) {
-        return _propertyBasedCreator.properties().stream()
-                .filter(which)
-                .map(SettableBeanProperty::getName)
-                .sorted()
-                .toList();
     }
 
     /** Reads a member, or keeps what it cannot read and says so. */
@@ -223,7 +175,7 @@ final class RecordReader extends BeanDeserializer {
     private @Nullable Object readUndocumented(
             String name, @Nullable Object[] arguments, JsonParser parser, DeserializationContext context)
             throws IOException {
-        if (undocumented == NOWHERE && holdsRecords && ERRORS.contains(name)) {
+        if (undocumented == NOWHERE && holdsRecords && WholeAnswer.isError(name)) {
             return context.readValue(parser, Object.class);
         }
         if (undocumented == NOWHERE) {
