@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
 import dev.coachstream.api.Fingerprint;
-import dev.coachstream.json.Attributes;
 import dev.coachstream.json.CanonicalJson;
+import dev.coachstream.json.Leftovers;
 import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
@@ -102,11 +102,11 @@ interface CrestaMapper {
     }
 
     default @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
-        return Attributes.nullIfBefore1970(time);
+        return Timestamps.nullIfBefore1970(time);
     }
 
     default Map<String, @Nullable Object> attributes(CrestaSession session) {
-        return Attributes.of(session.other())
+        return Leftovers.of(session.other())
                 .keep("managerUpdateTime", text(session.managerUpdateTime()))
                 .keep("agentUpdateTime", text(session.agentUpdateTime()))
                 .keep("agentSubmitTime", text(session.agentSubmitTime()))

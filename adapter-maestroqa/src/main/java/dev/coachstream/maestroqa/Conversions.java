@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Attributes;
+import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.Participant;
 import dev.coachstream.model.PointCategory;
 import dev.coachstream.model.PointKind;
@@ -18,7 +18,7 @@ final class Conversions {
     private Conversions() {}
 
     static @Nullable Instant known(@Nullable Instant time) {
-        return Attributes.nullIfBefore1970(time);
+        return Timestamps.nullIfBefore1970(time);
     }
 
     static @Nullable Participant participant(@Nullable String id) {

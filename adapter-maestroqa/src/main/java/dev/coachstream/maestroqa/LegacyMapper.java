@@ -1,6 +1,7 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Attributes;
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -159,8 +160,8 @@ interface LegacyMapper {
     /** The later of both confirmations: unless both are dated, nobody knows which that is. */
     @Named("completedAt")
     default @Nullable Instant completedAt(LegacySession session) {
-        Instant agent = Attributes.nullIfBefore1970(session.agentConfirmedDate());
-        Instant coach = Attributes.nullIfBefore1970(session.coachConfirmedDate());
+        Instant agent = Timestamps.nullIfBefore1970(session.agentConfirmedDate());
+        Instant coach = Timestamps.nullIfBefore1970(session.coachConfirmedDate());
         boolean both =
                 MaestroQaTerms.sessionStatus(session.agentConfirmed(), session.coachConfirmed()) == Status.COMPLETED;
         if (!both || agent == null || coach == null) {
@@ -191,17 +192,17 @@ interface LegacyMapper {
 
     @Named("coachSignOff")
     default @Nullable SignOff coachSignOff(LegacySession session) {
-        return SignOff.of(session.coachConfirmed(), Attributes.nullIfBefore1970(session.coachConfirmedDate()));
+        return SignOff.of(session.coachConfirmed(), Timestamps.nullIfBefore1970(session.coachConfirmedDate()));
     }
 
     @Named("agentSignOff")
     default @Nullable SignOff agentSignOff(LegacySession session) {
-        return SignOff.of(session.agentConfirmed(), Attributes.nullIfBefore1970(session.agentConfirmedDate()));
+        return SignOff.of(session.agentConfirmed(), Timestamps.nullIfBefore1970(session.agentConfirmedDate()));
     }
 
     @Named("shared")
     default @Nullable SignOff shared(LegacySession session) {
-        return SignOff.of(session.sharedWithAgent(), Attributes.nullIfBefore1970(session.sharedWithAgentDate()));
+        return SignOff.of(session.sharedWithAgent(), Timestamps.nullIfBefore1970(session.sharedWithAgentDate()));
     }
 
     @Named("template")
@@ -223,7 +224,7 @@ interface LegacyMapper {
     /** Null says something in three members: "not told", where {@code false} or an empty list would be an answer. */
     @Named("sessionAttributes")
     default Map<String, @Nullable Object> attributes(LegacySession session) {
-        Attributes left = Attributes.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
+        Leftovers left = Leftovers.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
         if (session.coachingPoints() == null) {
             left.keepAlsoNull("coachingPoints", null);
         }
@@ -244,7 +245,7 @@ interface LegacyMapper {
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(LegacyPoint point) {
-        return Attributes.of(point.other())
+        return Leftovers.of(point.other())
                 .keepIfBefore1970("createdAt", point.createdAt())
                 .keepIfBefore1970("updatedAt", point.updatedAt())
                 .toMap(FIELDS_OF_POINTS);
@@ -252,7 +253,7 @@ interface LegacyMapper {
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(LegacyTodo todo) {
-        return Attributes.of(todo.other())
+        return Leftovers.of(todo.other())
                 .keepIf(MaestroQaTerms.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
                 .keepIfBefore1970("completedAt", todo.completedAt())
                 .keepIfBefore1970("createdAt", todo.createdAt())
@@ -263,7 +264,7 @@ interface LegacyMapper {
     /** Private like the entry itself, so they stay with it. */
     @Named("activityAttributes")
     default Map<String, @Nullable Object> attributes(LegacyActivity activity) {
-        return Attributes.of(activity.other())
+        return Leftovers.of(activity.other())
                 .keepIfBefore1970("timestamp", activity.timestamp())
                 .toMap();
     }

@@ -1,6 +1,7 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Attributes;
+import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
@@ -144,7 +145,7 @@ interface SamsaraMapper {
 
     /** Zero times are absent. */
     default @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
-        return Attributes.nullIfBefore1970(time);
+        return Timestamps.nullIfBefore1970(time);
     }
 
     /** Only by the word: a time of completion does not complete (docs/vendors/samsara.md). */
@@ -200,7 +201,7 @@ interface SamsaraMapper {
 
     @Named("attributes")
     static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
-        return Attributes.of(wire.other())
+        return Leftovers.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepIfBefore1970("dueAtTime", wire.dueAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
@@ -210,7 +211,7 @@ interface SamsaraMapper {
 
     @Named("behaviorAttributes")
     static Map<String, @Nullable Object> behaviorAttributes(SamsaraBehavior wire) {
-        return Attributes.of(wire.other())
+        return Leftovers.of(wire.other())
                 .keepIfBefore1970("lastCoachedTime", wire.lastCoachedTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", PointEvents.beyondIds(wire.coachableEvents()))
@@ -219,7 +220,7 @@ interface SamsaraMapper {
 
     @Named("assignmentAttributes")
     static Map<String, @Nullable Object> assignmentAttributes(SamsaraAssignment wire) {
-        return Attributes.of(wire.other())
+        return Leftovers.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepIfBefore1970("createdAtTime", wire.createdAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
@@ -232,7 +233,7 @@ interface SamsaraMapper {
         }
         boolean taken = !SamsaraTerms.isEmpty(driver.driverId())
                 && (driver.externalIds().isEmpty() || !driver.externalIds().containsValue(null));
-        return orNull(Attributes.of(driver.other())
+        return orNull(Leftovers.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
     }

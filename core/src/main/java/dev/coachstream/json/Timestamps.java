@@ -22,6 +22,11 @@ public final class Timestamps {
 
     private Timestamps() {}
 
+    /** The time, unless it is before 1970: zero times stand for "never" (docs/vendors). */
+    public static @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
+        return time == null || time.isBefore(Instant.EPOCH) ? null : time;
+    }
+
     /**
      * The time of a stamp in the fixed form, with {@code Z} or without a zone, which is UTC too; null for a text of any other form.
      */

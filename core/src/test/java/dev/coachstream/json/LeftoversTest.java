@@ -3,18 +3,19 @@ package dev.coachstream.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.coachstream.model.Attributes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class AttributesTest {
+final class LeftoversTest {
     private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
     @Test
     void keepsWhatTheVendorSentInItsOrder() {
-        assertThat(Attributes.of(Map.of("surprise", 1))
+        assertThat(Leftovers.of(Map.of("surprise", 1))
                         .keep("absent", null)
                         .keep("format", "x")
                         .keepAlsoNull("isDeleted", null)
@@ -24,7 +25,7 @@ final class AttributesTest {
 
     @Test
     void keepsWhatTheCanonicalFieldCannotTake() {
-        assertThat(Attributes.of(Map.of())
+        assertThat(Leftovers.of(Map.of())
                         .keepIf(true, "agentName", "Ann")
                         .keepIf(false, "coachName", "Bob")
                         .toMap())
@@ -33,27 +34,26 @@ final class AttributesTest {
 
     @Test
     void knowsWhatCouldNotBeReadOfTheRecordAndOfItsObjects() {
-        Map<String, @Nullable Object> driver =
-                dev.coachstream.model.Attributes.withUnread(Map.of("id", 7), Set.of("id"));
+        Map<String, @Nullable Object> driver = Attributes.withUnread(Map.of("id", 7), Set.of("id"));
         Map<String, @Nullable Object> sent =
-                dev.coachstream.model.Attributes.withUnread(Map.of("dueAt", "soon", "userIp", "x"), Set.of("dueAt"));
+                Attributes.withUnread(Map.of("dueAt", "soon", "userIp", "x"), Set.of("dueAt"));
 
         Map<String, @Nullable Object> kept =
-                Attributes.of(sent).keep("driver", driver).keep("format", "x").toMap();
+                Leftovers.of(sent).keep("driver", driver).keep("format", "x").toMap();
 
-        assertThat(dev.coachstream.model.Attributes.unread(kept)).containsExactlyInAnyOrder("dueAt", "driver.id");
+        assertThat(Attributes.unread(kept)).containsExactlyInAnyOrder("dueAt", "driver.id");
         assertThat(kept).containsOnlyKeys("dueAt", "driver", "format");
-        assertThat(dev.coachstream.model.Attributes.withPrivate(kept)).containsKey("userIp");
-        assertThat(dev.coachstream.model.Attributes.unread(Map.of("a", 1))).isEmpty();
+        assertThat(Attributes.withPrivate(kept)).containsKey("userIp");
+        assertThat(Attributes.unread(Map.of("a", 1))).isEmpty();
     }
 
     @Test
     void keepsTimesBefore1970ThatCountAsAbsent() {
         Instant time = Instant.parse("2023-06-03T04:02:13.764Z");
 
-        assertThat(Attributes.nullIfBefore1970(ZERO_TIME)).isNull();
-        assertThat(Attributes.nullIfBefore1970(time)).isEqualTo(time);
-        assertThat(Attributes.of(Map.of())
+        assertThat(Timestamps.nullIfBefore1970(ZERO_TIME)).isNull();
+        assertThat(Timestamps.nullIfBefore1970(time)).isEqualTo(time);
+        assertThat(Leftovers.of(Map.of())
                         .keepIfBefore1970("dueAt", ZERO_TIME)
                         .keepIfBefore1970("createdAt", time)
                         .toMap())

@@ -1,5 +1,6 @@
 package dev.coachstream.json;
 
+import dev.coachstream.model.Attributes;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,37 +13,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects what a vendor sent and no canonical field holds, under the vendor's own names: a record's {@code attributes}.
  */
-public final class Attributes {
+public final class Leftovers {
     /** Most records have none. */
     private Map<String, @Nullable Object> kept = Map.of();
 
     private Set<String> unread = Set.of();
 
     /** Starts with the members that no document lists, those that are private by their names among them. */
-    public static Attributes of(Map<String, @Nullable Object> undocumented) {
-        Attributes leftovers = new Attributes();
-        Map<String, @Nullable Object> all = dev.coachstream.model.Attributes.withPrivate(undocumented);
+    public static Leftovers of(Map<String, @Nullable Object> undocumented) {
+        Leftovers leftovers = new Leftovers();
+        Map<String, @Nullable Object> all = Attributes.withPrivate(undocumented);
         if (!all.isEmpty()) {
             leftovers.kept = new LinkedHashMap<>(all);
-            leftovers.unread = dev.coachstream.model.Attributes.unread(undocumented);
+            leftovers.unread = Attributes.unread(undocumented);
         }
         return leftovers;
     }
 
-    /** The time, unless it is before 1970: zero times stand for "never" (docs/vendors). */
-    public static @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
-        return time == null || time.isBefore(Instant.EPOCH) ? null : time;
-    }
-
     /** Keeps a member, if the vendor sent it. */
-    public Attributes keep(String name, @Nullable Object value) {
+    public Leftovers keep(String name, @Nullable Object value) {
         return value == null ? this : keepAlsoNull(name, value);
     }
 
     /** Keeps a member whose null says something too. */
-    public Attributes keepAlsoNull(String name, @Nullable Object value) {
-        if (value instanceof dev.coachstream.model.Attributes some) {
-            keepUnread(name, dev.coachstream.model.Attributes.unread(some));
+    public Leftovers keepAlsoNull(String name, @Nullable Object value) {
+        if (value instanceof Attributes some) {
+            keepUnread(name, Attributes.unread(some));
         }
         if (kept.isEmpty()) {
             kept = Collections.singletonMap(name, value);
@@ -56,13 +52,13 @@ public final class Attributes {
     }
 
     /** Keeps a member only where the canonical field could not take it. */
-    public Attributes keepIf(boolean notTaken, String name, @Nullable Object value) {
+    public Leftovers keepIf(boolean notTaken, String name, @Nullable Object value) {
         return notTaken ? keep(name, value) : this;
     }
 
-    /** Keeps a time that {@link #nullIfBefore1970} hides from the canonical field. */
-    public Attributes keepIfBefore1970(String name, @Nullable Instant time) {
-        return time != null && nullIfBefore1970(time) == null ? keep(name, Timestamps.write(time)) : this;
+    /** Keeps a time that {@link Timestamps#nullIfBefore1970} hides from the canonical field. */
+    public Leftovers keepIfBefore1970(String name, @Nullable Instant time) {
+        return time != null && Timestamps.nullIfBefore1970(time) == null ? keep(name, Timestamps.write(time)) : this;
     }
 
     /** What of an object could not be read, by its path. */
@@ -87,7 +83,7 @@ public final class Attributes {
         if (unread.isEmpty()) { // as nearly always
             return kept;
         }
-        return dev.coachstream.model.Attributes.withUnread(
+        return Attributes.withUnread(
                 kept,
                 unread.stream()
                         .map(member -> fields.getOrDefault(member, member))
