@@ -21,10 +21,12 @@ public record MaestroQaExport(
     /** The answer to a request for an export. */
     record Started(@Nullable String exportId) {}
 
+    /** Whether it has ended well, be it without data. */
     public boolean isComplete() {
         return "complete".equals(status);
     }
 
+    /** Whether it has ended, and will never have data. */
     public boolean isErrored() {
         return "errored".equals(status);
     }

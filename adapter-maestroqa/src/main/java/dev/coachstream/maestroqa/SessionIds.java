@@ -10,13 +10,14 @@ final class SessionIds {
     private SessionIds() {}
 
     static List<String> orNone(@Nullable List<? extends @Nullable String> sent) {
+        if (sent == null || sent.isEmpty()) {
+            return List.of();
+        }
         Set<String> ids = new LinkedHashSet<>();
-        if (sent != null) {
-            sent.forEach(id -> {
-                if (id != null && !id.isEmpty()) {
-                    ids.add(id);
-                }
-            });
+        for (String id : sent) {
+            if (id != null && !id.isEmpty()) {
+                ids.add(id);
+            }
         }
         return List.copyOf(ids);
     }

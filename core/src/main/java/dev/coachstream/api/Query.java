@@ -65,14 +65,17 @@ public record Query(
         return new Query(since, until, axis, coachees, coaches, creators, statuses, with, after);
     }
 
+    /** Only records of these coachees, by the vendor's ids; none named means everybody. */
     public Query coachees(Set<String> ids) {
         return new Query(since, until, axis, ids, coaches, creators, statuses, with, after);
     }
 
+    /** Only records that one of these coaches held or was given; none named means everybody. */
     public Query coaches(Set<String> ids) {
         return new Query(since, until, axis, coachees, ids, creators, statuses, with, after);
     }
 
+    /** Only records that one of these people created; none named means everybody. */
     public Query creators(Set<String> ids) {
         return new Query(since, until, axis, coachees, coaches, ids, statuses, with, after);
     }
@@ -97,6 +100,7 @@ public record Query(
         };
     }
 
+    /** Only records of these statuses; none named means any. */
     public Query statuses(Set<Status> wanted) {
         return new Query(since, until, axis, coachees, coaches, creators, wanted, with, after);
     }

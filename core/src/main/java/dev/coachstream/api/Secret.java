@@ -12,6 +12,7 @@ public final class Secret {
     /** Transient, so that whoever reads fields passes over it. */
     private final transient String value;
 
+    /** From now on no message of this process shows the value. */
     public Secret(String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a secret is empty");

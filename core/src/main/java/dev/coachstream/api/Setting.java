@@ -32,10 +32,12 @@ public record Setting(
     public static final Setting MAX_IN_FLIGHT =
             optional("max-in-flight", "requests of one read under way at once, 1 to 64", "4");
 
+    /** A value that the source cannot do without. */
     public static Setting required(String name, String description) {
         return new Setting(name, description, true, false, false, false, null);
     }
 
+    /** A value that may be left out. */
     public static Setting optional(String name, String description, @Nullable String defaultValue) {
         return new Setting(name, description, false, false, false, false, defaultValue);
     }

@@ -23,12 +23,7 @@ public final class SourceConfig {
     /** Transient, so that whoever reads fields passes over it. */
     private final transient Map<String, String> settings;
 
-    /**
-     * @param name the account's name: letters, digits, dot, dash and underscore
-     * @param vendor the id of the adapter that reads it
-     * @param settings values by key; lists are joined by commas, nested keys by dots
-     */
-    public SourceConfig(String name, String vendor, Map<String, String> settings) {
+    private SourceConfig(String name, String vendor, Map<String, String> settings) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "a source's name is made of letters, digits, dot, dash and underscore, not '" + name + "'");
@@ -36,6 +31,17 @@ public final class SourceConfig {
         this.name = name;
         this.vendor = vendor;
         this.settings = Map.copyOf(settings);
+    }
+
+    /**
+     * An account that is told this.
+     *
+     * @param name letters, digits, dot, dash and underscore
+     * @param vendor the id of the adapter that reads it
+     * @param settings values by key; lists are joined by commas, nested keys by dots
+     */
+    public static SourceConfig of(String name, String vendor, Map<String, String> settings) {
+        return new SourceConfig(name, vendor, settings);
     }
 
     /** What its owner calls it. */
@@ -51,10 +57,6 @@ public final class SourceConfig {
     /** Values by key, secrets among them. */
     public Map<String, String> settings() {
         return settings;
-    }
-
-    public static SourceConfig of(String name, String vendor, Map<String, String> settings) {
-        return new SourceConfig(name, vendor, settings);
     }
 
     /** A value that must be there. */

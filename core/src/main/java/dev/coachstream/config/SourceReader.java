@@ -46,7 +46,7 @@ record SourceReader(CoachingSources adapters, SettingValues values, Map<String, 
             List<Setting> known = Stream.concat(
                             adapters.factory(name, vendor).settings().stream(), CommonSettings.ALL.stream())
                     .toList();
-            return new SourceConfig(name, vendor, settings(entry, name, known));
+            return SourceConfig.of(name, vendor, settings(entry, name, known));
         } catch (IllegalArgumentException e) {
             entry.problem("name", entry.place("name"), "is refused: " + e.getMessage());
             return null;

@@ -47,10 +47,12 @@ public final class CoachingSourceException extends RuntimeException {
     private final String problem;
     private final transient @Nullable Duration retryAfter;
 
+    /** Where neither the vendor's advice nor a cause is known. */
     public CoachingSourceException(@Nullable String source, Kind kind, String problem) {
         this(source, kind, problem, null, null);
     }
 
+    /** Where the vendor gave no advice. */
     public CoachingSourceException(@Nullable String source, Kind kind, String problem, @Nullable Throwable cause) {
         this(source, kind, problem, null, cause);
     }
@@ -154,6 +156,7 @@ public final class CoachingSourceException extends RuntimeException {
         return problem;
     }
 
+    /** What a caller can do about it. */
     public Kind kind() {
         return kind;
     }

@@ -33,6 +33,7 @@ public final class OAuthClientCredentials implements Credential {
     private final TimeSource time;
     private @Nullable Held held;
 
+    /** Asks for no token before one is needed. */
     public OAuthClientCredentials(TokenEndpoint endpoint, TimeSource time) {
         this.endpoint = endpoint;
         this.time = time;

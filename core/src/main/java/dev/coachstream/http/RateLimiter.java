@@ -63,6 +63,7 @@ public final class RateLimiter {
     private Duration pause = Duration.ZERO;
     private long pausedAt;
 
+    /** Keeps to all of these limits; to none where there are none. */
     public RateLimiter(List<RateLimit> limits, TimeSource time) {
         this.limits = List.copyOf(limits);
         this.time = time;

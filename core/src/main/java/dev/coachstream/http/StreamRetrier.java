@@ -16,6 +16,7 @@ public final class StreamRetrier {
     private final String source;
     private final TimeSource time;
 
+    /** For the readings of one account, by its name. */
     public StreamRetrier(String source, TimeSource time) {
         this.source = source;
         this.time = time;
@@ -40,6 +41,7 @@ public final class StreamRetrier {
         CoachingSourceException ending(IOException e, boolean last);
     }
 
+    /** What the reading gives, at the latest at the last attempt; waits longer before each. */
     public <R> R untilDone(Reading<R> reading, Break broken) {
         for (int attempt = 1; ; attempt++) {
             try {

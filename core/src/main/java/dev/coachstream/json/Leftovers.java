@@ -70,6 +70,7 @@ public final class Leftovers {
         }
     }
 
+    /** As a record holds them whose fields have the vendor's names. */
     public Map<String, @Nullable Object> toMap() {
         return toMap(Map.of());
     }

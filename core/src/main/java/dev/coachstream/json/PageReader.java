@@ -16,6 +16,7 @@ public final class PageReader {
     private final ConcurrentMap<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final IntConsumer mended;
 
+    /** Mends half characters without a word. */
     public PageReader() {
         this(texts -> {});
     }

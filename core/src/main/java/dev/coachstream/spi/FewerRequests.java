@@ -36,6 +36,7 @@ public final class FewerRequests<T> implements PageFetcher<T> {
     private final TimeSource time;
     private @Nullable PageFetcher<T> way;
 
+    /** For one walk. */
     public FewerRequests(CursorScope scope, Ways<T> ways, TimeSource time) {
         this.scope = scope;
         this.ways = ways;

@@ -24,10 +24,12 @@ public final class Host {
     private final Map<Class<?>, Object> parts;
     private final ConcurrentMap<String, Object> shared;
 
+    /** With the usual limits, and the way to the vendors that the process's environment names. */
     public Host(TimeSource time, SourceListener listener) {
         this(time, listener, ResponseLimits.STANDARD);
     }
 
+    /** With limits of its own, and the way to the vendors that the process's environment names. */
     public Host(TimeSource time, SourceListener listener, ResponseLimits limits) {
         this(time, listener, limits, Network.of(System.getenv()), Map.of(), new ConcurrentHashMap<>());
     }
@@ -52,10 +54,12 @@ public final class Host {
         return new Host(TimeSource.system(), SourceListener.NONE);
     }
 
+    /** The only clock of all that the host's sources do. */
     public TimeSource time() {
         return time;
     }
 
+    /** Who is told; what it throws is logged and swallowed. */
     public SourceListener listener() {
         return listener;
     }

@@ -66,6 +66,7 @@ public final class IdParts {
         return role;
     }
 
+    /** How many parts there are; at least one. */
     public int count() {
         return parts.size();
     }

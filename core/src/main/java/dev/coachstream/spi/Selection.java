@@ -20,6 +20,7 @@ public final class Selection implements Predicate<CoachingRecord> {
     private final boolean byVendor;
     private final boolean everything;
 
+    /** Everything that the query says, by its definition alone. */
     public Selection(Query query) {
         this(query, false);
     }

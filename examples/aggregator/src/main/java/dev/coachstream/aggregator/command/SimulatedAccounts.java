@@ -50,7 +50,7 @@ public record SimulatedAccounts(SimulatedMaestroQa support, SimulatedCresta sale
         settings.put("base-url", simulated.url().toString());
         settings.put("token", simulated.token());
         settings.put("quota", "unlimited");
-        return new SourceConfig(name, vendor, settings);
+        return SourceConfig.of(name, vendor, settings);
     }
 
     @Override
