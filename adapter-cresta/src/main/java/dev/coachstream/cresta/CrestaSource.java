@@ -130,19 +130,16 @@ final class CrestaSource implements CoachingSource {
     @Override
     public Optional<CoachingSession> session(String id) {
         CrestaName wanted = names.session("the session id", id);
-        try {
-            CrestaSession session = api.getCoachingSession(wanted).session(name(), "GET /v1/" + wanted);
-            if (!wanted.value().equals(session.name())) {
-                throw new CoachingSourceException(
-                        name(), Kind.PROTOCOL, "GET /v1/" + wanted + " was answered with another session");
-            }
-            return Optional.of(session(session));
-        } catch (CoachingSourceException e) {
-            if (e.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
+        return SourceReads.found(() -> session(single(wanted)));
+    }
+
+    private CrestaSession single(CrestaName wanted) {
+        CrestaSession session = api.getCoachingSession(wanted).session(name(), "GET /v1/" + wanted);
+        if (!wanted.value().equals(session.name())) {
+            throw new CoachingSourceException(
+                    name(), Kind.PROTOCOL, "GET /v1/" + wanted + " was answered with another session");
         }
+        return session;
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.coachstream.api.Estimate;
 import dev.coachstream.api.Query;
 import dev.coachstream.api.ReadPlan;
 import dev.coachstream.api.TimeSource;
-import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.VendorHttp;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingRecord;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The coaching API: sessions, points and to-dos by offset, filtered by creation. */
@@ -98,28 +95,17 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public Optional<CoachingSession> session(String id) {
-        return found(() -> listings.session(vendorLists.session(id)));
+        return SourceReads.found(() -> listings.session(vendorLists.session(id)));
     }
 
     @Override
     public Optional<? extends CoachingRecord> find(Feed feed, String id) {
         return switch (feed) {
             case SESSIONS -> session(id);
-            case POINTS -> found(() -> listings.point(vendorLists.point(id)));
-            case TODOS -> found(() -> listings.todo(vendorLists.todo(id)));
+            case POINTS -> SourceReads.found(() -> listings.point(vendorLists.point(id)));
+            case TODOS -> SourceReads.found(() -> listings.todo(vendorLists.todo(id)));
             case PROGRESS, ASSIGNMENTS -> CoachingSource.super.find(feed, id);
         };
-    }
-
-    private static <T> Optional<T> found(Supplier<T> single) {
-        try {
-            return Optional.of(single.get());
-        } catch (CoachingSourceException e) {
-            if (e.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     @Override

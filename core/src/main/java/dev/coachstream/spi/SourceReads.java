@@ -4,12 +4,16 @@ import dev.coachstream.api.Capabilities;
 import dev.coachstream.api.FeedCapabilities;
 import dev.coachstream.api.Fingerprint;
 import dev.coachstream.api.Query;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.Paged;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Opens the reads of a source, each the same way: refuses a query that the source cannot answer, ties cursors to the query, walks the pages, and
@@ -75,5 +79,17 @@ public final class SourceReads {
                 scope,
                 query.after(),
                 () -> fetchers.fetcher(scope).filter(item -> selection.test(item) || chosen.test(item)));
+    }
+
+    /** A single record, such as one that is asked for by its id; none where the vendor says that there is none. */
+    public static <T extends CoachingRecord> Optional<T> found(Supplier<T> single) {
+        try {
+            return Optional.of(single.get());
+        } catch (CoachingSourceException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

@@ -57,6 +57,18 @@ final class SourceReadsTest {
     }
 
     @Test
+    void findsNothingOnlyWhereTheVendorSaysSo() {
+        assertThat(SourceReads.found(() -> IN_MAY)).contains(IN_MAY);
+        assertThat(SourceReads.found(() -> failing(Kind.NOT_FOUND))).isEmpty();
+        assertThatThrownBy(() -> SourceReads.found(() -> failing(Kind.UNAVAILABLE)))
+                .isInstanceOf(CoachingSourceException.class);
+    }
+
+    private static CoachAssignment failing(Kind kind) {
+        throw new CoachingSourceException("fleet", kind, "no");
+    }
+
+    @Test
     void keepsWhatTheVendorWasToldToChoose() {
         Query query = Query.all().coachees(Set.of("june"));
         SourceReads reads = reads(LIST);
