@@ -22,10 +22,22 @@ record ListEndpoint<W, T>(Function<Map<String, Object>, MaestroQaPage<W>> pages,
             throw scope.protocol("an answer without totalResults, which alone says where the list ends");
         }
         Long start = page.startIndex();
-        if (start != null && start != offset) {
+        Items<T> items = page.resources().map(mapping);
+        if (start != null && start != offset && items.received() > 0) {
             throw scope.protocol("asked from startIndex " + offset + " the server answered from " + start);
         }
-        Items<T> items = page.resources().map(mapping);
-        return new OffsetScan.Rows<>(items.good(), items.received(), total, items.rejected(scope));
+        return new OffsetScan.Rows<>(
+                items.good(),
+                items.received(),
+                total,
+                items.rejected(scope),
+                items.received() > 0 && items.received() >= capacity(page, parameters));
+    }
+
+    /** How many records a page holds at the most: as many as were asked for, or as the server says of its own. */
+    private static int capacity(MaestroQaPage<?> page, Map<String, Object> parameters) {
+        int asked = parameters.get("count") instanceof Integer count ? count : Integer.MAX_VALUE;
+        Integer own = page.itemsPerPage();
+        return own == null || own <= 0 ? asked : Math.min(own, asked);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startIndex the offset that the page starts at
  * @param totalResults how many records match; the list ends where {@code startIndex} and the rows received reach it
- * @param itemsPerPage the server's page size: not used, rows received are counted
+ * @param itemsPerPage the server's page size: a page of fewer rows is not full; what follows is found by the rows received
  * @param resources the records: an answer without them, or without the total, is no page
  * @param other members that the document does not list
  */

@@ -61,8 +61,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         this.options = options;
         this.capture = source.capabilities().feed(source.name(), feed).capture();
         Instant now = time.now();
-        CaptureState known = (from == null ? CaptureState.start(reads) : begin(accept(from, reads)))
-                .asOf(now, capture.isChangeFeed());
+        CaptureState given = from == null ? CaptureState.start(reads) : begin(accept(from, reads));
+        CaptureState known = given.asOf(now, capture.isChangeFeed());
         boolean asksForChanges = capture.isChangeFeed() || capture.axis() == Axis.UPDATED;
         this.news =
                 asksForChanges || options.everything() ? NewRecords.ALL : NewRecords.since(known, options.overlap());
@@ -175,7 +175,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         Axis axis = capture.axis() == null ? Axis.UPDATED : capture.axis();
         Query query = new ReadWindow(axis, open.from(), open.until()).query();
         Filter people = capture.roster();
-        return (people == null ? query : query.people(people, roster())).after(open.cursor());
+        Query whose = people == null ? query : query.people(people, roster());
+        return whose.after(open.cursor());
     }
 
     private Set<String> roster() {
@@ -206,13 +207,9 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
             return new CaptureState(state.reads(), state.coveredUntil(), state.watermark(), true, null);
         }
         Instant covered = open.until() == null ? open.startedAt() : open.until();
-        Instant seen = OpenRead.earlier(open.seenUntil(), open.seenUntil() == null ? null : open.startedAt());
+        OpenRead stays = capture.isChangeFeed() ? open : null;
         return new CaptureState(
-                state.reads(),
-                covered,
-                OpenRead.later(state.watermark(), seen),
-                false,
-                capture.isChangeFeed() ? open : null);
+                state.reads(), covered, OpenRead.later(state.watermark(), open.surelySeen()), false, stays);
     }
 
     private static @Nullable Instant newest(Page<? extends CoachingRecord> page) {

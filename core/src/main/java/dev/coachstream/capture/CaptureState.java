@@ -42,10 +42,11 @@ public record CaptureState(
     CaptureState asOf(Instant now, boolean changeFeed) {
         OpenRead good = open == null ? null : open.asOf(now, changeFeed);
         boolean ahead = isAfter(coveredUntil, now) || isAfter(watermark, now);
-        if (ahead) {
-            return new CaptureState(reads, null, null, false, changeFeed ? good : null);
+        if (!ahead) {
+            return new CaptureState(reads, coveredUntil, watermark, inDoubt, good);
         }
-        return new CaptureState(reads, coveredUntil, watermark, inDoubt, good);
+        OpenRead stays = changeFeed ? good : null;
+        return new CaptureState(reads, null, null, false, stays);
     }
 
     private static boolean isAfter(@Nullable Instant time, Instant now) {
@@ -142,14 +143,15 @@ public record CaptureState(
             if (startedAt == null) {
                 throw refused("its open read does not say when it began");
             }
-            JsonNode cursor = json.path("cursor");
+            String cursor = json.path("cursor").textValue();
+            Cursor place = cursor == null ? null : Cursor.parse(cursor);
             return new OpenRead(
                     time(json, "from"),
                     time(json, "until"),
                     startedAt,
                     time(json, "seenUntil"),
                     json.path("moved").asBoolean(),
-                    cursor.isTextual() ? Cursor.parse(cursor.asText()) : null);
+                    place);
         }
 
         private static @Nullable Instant time(JsonNode json, String name) {

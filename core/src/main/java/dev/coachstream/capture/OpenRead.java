@@ -42,7 +42,14 @@ public record OpenRead(
         if ((begunAhead && !changeFeed) || (from != null && from.isAfter(now))) {
             return null;
         }
-        return new OpenRead(from, until, startedAt.isAfter(now) ? now : startedAt, seenUntil, moved, cursor);
+        Instant began = startedAt.isAfter(now) ? now : startedAt;
+        return new OpenRead(from, until, began, seenUntil, moved, cursor);
+    }
+
+    /** The newest update that it has seen, no later than when it began; null where it has seen none. */
+    @Nullable
+    Instant surelySeen() {
+        return seenUntil == null ? null : earlier(seenUntil, startedAt);
     }
 
     /** The same read from its beginning. */

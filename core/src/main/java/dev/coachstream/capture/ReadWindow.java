@@ -36,8 +36,8 @@ public record ReadWindow(
         if (covered == null) {
             return new ReadWindow(axis, null, until);
         }
-        Instant since = (covered.isAfter(now) ? now : covered).minus(back);
-        return new ReadWindow(axis, since, until);
+        Instant passed = covered.isAfter(now) ? now : covered;
+        return new ReadWindow(axis, passed.minus(back), until);
     }
 
     /** The window as a query for everybody's records. */

@@ -38,7 +38,9 @@ final class DeliveredRecords<T> {
             String key = id.apply(item);
             Seen seen = delivered.see(key, item.hashCode());
             boolean known = laterRound == null ? seen != Seen.NEW : !laterRound.add(key);
-            reappeared += known ? 1 : 0;
+            if (known) {
+                reappeared++;
+            }
             if (seen != Seen.SAME) {
                 fresh.add(item);
             }

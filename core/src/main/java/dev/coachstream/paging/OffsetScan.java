@@ -1,5 +1,7 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks a set that is addressed by offset, and notices when the set moves meanwhile.
  *
- * <p>Advances by the rows received, never by the rows asked for; ends only where {@code startIndex + rows >= total}. When the
+ * <p>Advances by the rows received, never by the rows asked for; ends only where {@code startIndex + rows >= total}, and never with a full page:
+ * a total may be the page's own count, or end at a round number, so what would follow is asked for. When the
  * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, records that were
  * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value DeliveredRecords#MAX_ROUNDS} rounds the walk ends and still says so.
  *
@@ -33,8 +36,20 @@ public final class OffsetScan<T> implements PageFetcher<T> {
      * @param received how many records the server sent, also those that could not be read
      * @param total how many the server says there are
      * @param rejected those that could not be read
+     * @param full whether the page could not have held more: then it may not be the last, whatever the total says
      */
-    public record Rows<T>(List<T> items, int received, long total, List<RejectedRecord> rejected) {}
+    public record Rows<T>(List<T> items, int received, long total, List<RejectedRecord> rejected, boolean full) {
+
+        /** A page of which nobody knows whether it could have held more. */
+        public Rows(List<T> items, int received, long total, List<RejectedRecord> rejected) {
+            this(items, received, total, rejected, received > 0);
+        }
+
+        /** Nothing, behind the end. */
+        private static <T> Rows<T> none(long total) {
+            return new Rows<>(List.of(), 0, total, List.of(), false);
+        }
+    }
 
     private final CursorScope scope;
     private final OffsetPrefetcher<Rows<T>> pages;
@@ -58,10 +73,10 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
         ScanPosition at = position == null ? ScanPosition.START : ScanPosition.parse(scope, position);
-        Rows<T> rows = rows(at.offset());
+        Rows<T> rows = at.isBehindTheTotal() ? behindTheTotal(at) : rows(at.offset());
         DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
         ScanPosition here = at.seen(rows.total(), fresh.reappeared() > 0);
-        if (at.offset() + rows.received() < rows.total()) {
+        if (!isLast(at, rows)) {
             delivered.refuseRepetition(rows.received(), fresh, rows.rejected());
         }
         return new FetchedPage<>(fresh.items(), next(here, rows))
@@ -82,11 +97,30 @@ public final class OffsetScan<T> implements PageFetcher<T> {
                 + " what was read so far is good, the rest cannot be reached");
     }
 
+    /** A server that counts right has nothing there, and may say so by refusing to be asked. */
+    private Rows<T> behindTheTotal(ScanPosition at) {
+        try {
+            return rows(at.offset());
+        } catch (CoachingSourceException e) {
+            if (saysThatNothingIsThere(e)) {
+                return Rows.none(at.counted());
+            }
+            throw e;
+        }
+    }
+
+    static boolean saysThatNothingIsThere(CoachingSourceException e) {
+        return e.kind() == Kind.INVALID_REQUEST || e.kind() == Kind.NOT_FOUND;
+    }
+
+    private static boolean isLast(ScanPosition at, Rows<?> rows) {
+        return at.offset() + rows.received() >= rows.total() && !rows.full();
+    }
+
     private @Nullable String next(ScanPosition here, Rows<T> rows) {
-        long end = here.offset() + rows.received();
-        if (end < rows.total()) {
+        if (!isLast(here, rows)) {
             pages.expect(here.offset(), rows.received(), rows.total());
-            return here.at(end).toString();
+            return here.at(here.offset() + rows.received()).toString();
         }
         if (!here.moved() || here.round() + 1 >= DeliveredRecords.MAX_ROUNDS) {
             return null;
@@ -114,10 +148,18 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         /** {@code offset/total/round/moved}, where a total of -1 is none: as it was written before positions had a form. */
         private static final Pattern OLD = Pattern.compile("(\\d{1,18})/(-1|\\d{1,18})/(\\d)/(true|false)");
 
+        boolean isBehindTheTotal() {
+            return total != null && offset >= total;
+        }
+
+        long counted() {
+            return total == null ? 0 : total;
+        }
+
         ScanPosition seen(long totalNow, boolean reappeared) {
             boolean changed = total != null && total != totalNow;
-            return new ScanPosition(
-                    offset, total == null ? (Long) totalNow : total, round, moved || changed || reappeared);
+            Long first = total == null ? (Long) totalNow : total;
+            return new ScanPosition(offset, first, round, moved || changed || reappeared);
         }
 
         ScanPosition at(long next) {

@@ -93,8 +93,8 @@ public final class OrderedParts<T> implements PageFetcher<T> {
         }
 
         private static PartPosition of(Matcher old) {
-            String inner = old.group(2);
-            return new PartPosition(Integer.parseInt(old.group(1)), inner.isEmpty() ? null : inner);
+            String inner = old.group(2).isEmpty() ? null : old.group(2);
+            return new PartPosition(Integer.parseInt(old.group(1)), inner);
         }
 
         private static PartPosition of(Position read) {

@@ -35,13 +35,24 @@ record PageNumberPosition(
     PageNumberPosition seen(NumberedPage<?> page, boolean last, boolean reappeared) {
         First known = first == null ? new First(page.received(), page.pages(), page.total()) : first;
         boolean changed = !Objects.equals(known.pages(), page.pages()) || !Objects.equals(known.total(), page.total());
-        boolean shifted = changed || reappeared || (last ? !addsUp(page) : resized(known, page));
-        return new PageNumberPosition(number, rows + page.received(), known, lastSize, round, moved || shifted);
+        boolean misfits = last ? !addsUp(page) : resized(known, page);
+        boolean shifted = moved || changed || reappeared || misfits;
+        return new PageNumberPosition(number, rows + page.received(), known, lastSize, round, shifted);
     }
 
     /** Where rows are not counted, another size means that other rows begin the next page than ended this one. */
     private static boolean resized(First known, NumberedPage<?> page) {
         return page.total() == null && known.size() != page.received();
+    }
+
+    /** Whether as many rows came before it as the round's first page counted, where nothing else tells the end. */
+    boolean isBehindTheTotal() {
+        return first != null && first.pages() == null && first.total() != null && rows == first.total();
+    }
+
+    /** Whether a page has fewer rows than the first one had. */
+    boolean isShort(NumberedPage<?> page) {
+        return first != null && page.received() < first.size();
     }
 
     /** Whether as many rows came as there are, if this page is the last. */

@@ -1,5 +1,7 @@
 package dev.coachstream.paging;
 
+import dev.coachstream.error.CoachingSourceException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         if (!last) {
             delivered.refuseRepetition(page.received(), fresh, page.rejected());
         }
-        return new FetchedPage<>(fresh.items(), last ? nextRound(here) : next(here, page))
+        String next = last ? nextRound(here) : next(here, page);
+        return new FetchedPage<>(fresh.items(), next)
                 .withTotal(page.total())
                 .withRejected(page.rejected())
                 .withMoved(here.moved() || here.round() > 0);
@@ -79,9 +82,9 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a page that is empty. */
     private NumberedPage<T> page(PageNumberPosition place) {
-        NumberedPage<T> page = pages.get(place.number());
+        NumberedPage<T> page = asked(place);
         for (int attempt = 1; attempt < MAX_EMPTY_ANSWERS && isUnexpectedlyEmpty(place, page); attempt++) {
-            page = pages.get(place.number());
+            page = asked(place);
         }
         emptyInARow = page.received() == 0 ? emptyInARow + 1 : 0;
         if (emptyInARow > MAX_EMPTY_PAGES && !isLast(place, page)) {
@@ -92,11 +95,26 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         return page;
     }
 
+    /** Behind all that was counted a server may refuse to be asked. */
+    private NumberedPage<T> asked(PageNumberPosition place) {
+        try {
+            return pages.get(place.number());
+        } catch (CoachingSourceException e) {
+            if (place.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
+                return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(place.rows());
+            }
+            throw e;
+        }
+    }
+
     private boolean isUnexpectedlyEmpty(PageNumberPosition place, NumberedPage<T> page) {
         return page.received() == 0 && !(isLast(place, page) && place.addsUp(page));
     }
 
-    /** Where only records are counted, a page that stays empty is the last: what was counted and did not come may have slipped past. */
+    /**
+     * Where only records are counted, a page that stays empty is the last: what was counted and did not come may have slipped past. One that is as
+     * long as the first is not, since the count may be the page's own.
+     */
     private boolean isLast(PageNumberPosition place, NumberedPage<T> page) {
         if (page.pages() != null) {
             return place.number() >= page.pages();
@@ -105,7 +123,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
             return !page.more();
         }
         if (page.total() != null) {
-            return page.received() == 0 || place.rows() + page.received() >= page.total();
+            return page.received() == 0 || (place.rows() + page.received() >= page.total() && place.isShort(page));
         }
         throw scope.protocol("page " + place.number()
                 + " says neither how many pages or records there are nor whether another page follows");

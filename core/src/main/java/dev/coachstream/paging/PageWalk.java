@@ -56,10 +56,11 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         }
         FetchedPage<T> fetched = fetched();
         String next = fetched.next();
+        String goesOnAt = next == null ? fetched.resume() : next;
         advance(next);
         return new Page<>(
                 fetched.items(),
-                scope.cursor(next == null ? fetched.resume() : next),
+                scope.cursor(goesOnAt),
                 next == null,
                 fetched.total(),
                 fetched.rejected(),

@@ -67,10 +67,7 @@ public final class Position {
         private Position read(Function<String, CoachingSourceException> refused, String text) {
             String[] parts = FIELD.split(text, -1);
             if (!parts[0].equals(toString())) {
-                throw refused.apply(
-                        isIn(text)
-                                ? "another version of the program made it; start again without it"
-                                : "its position is not one of this read; start again without it");
+                throw refused.apply(misfit(text));
             }
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 1; i < parts.length; i++) {
@@ -81,6 +78,12 @@ public final class Position {
                 fields.put(parts[i].substring(0, equals), unescaped(parts[i].substring(equals + 1)));
             }
             return new Position(this, fields, refused);
+        }
+
+        private String misfit(String text) {
+            return isIn(text)
+                    ? "another version of the program made it; start again without it"
+                    : "its position is not one of this read; start again without it";
         }
 
         @Override

@@ -179,7 +179,8 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         }
 
         static Part parse(CursorScope scope, String text) {
-            Position read = FORM.read(scope, FORM.isIn(text) ? text : fromOld(text));
+            String known = FORM.isIn(text) ? text : fromOld(text);
+            Position read = FORM.read(scope, known);
             Part part = new Part(read.instant("from"), read.instant("to"), read.find("at"));
             if (!part.from().isBefore(part.to())) {
                 throw scope.refused("its position is not in this window; start again without it");
@@ -193,10 +194,11 @@ public final class SplitWindow<T> implements PageFetcher<T> {
             if (fields.size() < 3) {
                 return text;
             }
+            String inner = fields.get(2).isEmpty() ? null : fields.get(2);
             return FORM.position()
                     .with("from", fields.get(0))
                     .with("to", fields.get(1))
-                    .with("at", fields.get(2).isEmpty() ? null : fields.get(2))
+                    .with("at", inner)
                     .toString();
         }
 

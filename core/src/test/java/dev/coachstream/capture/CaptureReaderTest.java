@@ -55,8 +55,8 @@ final class CaptureReaderTest {
             assertThat(given).isEqualTo(whole.get(page).after());
             now = now.plusSeconds(10);
             List<String> rest = ids(whole.subList(page + 1, whole.size()));
-            assertThat(ids(read(source, given)))
-                    .isEqualTo(given.open() == null || rest.isEmpty() ? overlap(way) : rest);
+            List<String> expected = given.open() == null || rest.isEmpty() ? overlap(way) : rest;
+            assertThat(ids(read(source, given))).isEqualTo(expected);
         }
     }
 

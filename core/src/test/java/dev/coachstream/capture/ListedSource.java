@@ -91,13 +91,11 @@ final class ListedSource implements CoachingSource {
         List<CoachAssignment> listed =
                 records.stream().filter(new Selection(query)).toList();
         return new SourceReads(name(), capabilities())
-                .open(
-                        Feed.ASSIGNMENTS,
-                        query,
-                        scope -> position -> page(listed, position == null ? 0 : Integer.parseInt(position)));
+                .open(Feed.ASSIGNMENTS, query, scope -> position -> page(listed, position));
     }
 
-    private FetchedPage<CoachAssignment> page(List<CoachAssignment> listed, int start) {
+    private FetchedPage<CoachAssignment> page(List<CoachAssignment> listed, @Nullable String position) {
+        int start = position == null ? 0 : Integer.parseInt(position);
         int end = Math.min(start + PAGE, listed.size());
         List<CoachAssignment> items =
                 IntStream.range(start, end).mapToObj(listed::get).toList();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ final class OffsetScanTest {
             new ArrayList<>(IntStream.range(100, 125).mapToObj(String::valueOf).toList());
     private final List<Long> asked = new CopyOnWriteArrayList<>();
     private int inFlight = 1;
+    private ToLongFunction<List<String>> total = rows -> held.size();
 
     @Test
     void advancesByTheRowsReceived() {
@@ -154,6 +156,39 @@ final class OffsetScanTest {
     }
 
     @Test
+    void believesNoTotalThatEndsWithAFullPage() {
+        total = rows -> Math.min(20, held.size());
+        assertThat(items(read(offset -> 10))).isEqualTo(held);
+
+        held.subList(20, 25).clear();
+        assertThat(read(offset -> 10)).hasSize(3).noneMatch(Page::moved);
+    }
+
+    @Test
+    void believesNoTotalThatIsThePagesOwn() {
+        total = List::size;
+
+        List<Page<String>> pages = read(offset -> 10);
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void takesARefusalBehindTheTotalForTheEnd() {
+        held.subList(20, 25).clear();
+        List<Page<String>> pages = read(offset -> {
+            if (offset >= 20) {
+                throw new CoachingSourceException("s", CoachingSourceException.Kind.INVALID_REQUEST, "no such page");
+            }
+            return 10;
+        });
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages).noneMatch(Page::moved);
+    }
+
+    @Test
     void readsTheSameWithSeveralRequestsInFlight() {
         List<Page<String>> alone = read(offset -> 2);
         inFlight = 4;
@@ -208,7 +243,7 @@ final class OffsetScanTest {
         asked.add(offset);
         int size = pageSize.apply(offset);
         List<String> rows = held.stream().skip(offset).limit(size).toList();
-        return new OffsetScan.Rows<>(rows, rows.size(), held.size(), List.of());
+        return new OffsetScan.Rows<>(rows, rows.size(), total.applyAsLong(rows), List.of(), rows.size() == size);
     }
 
     private static List<String> items(List<Page<String>> pages) {

@@ -138,8 +138,8 @@ final class OrderedPartsTest {
     }
 
     private static PageFetcher<String> part(int part) {
-        return position -> switch (position == null ? "" : position) {
-            case "" -> new FetchedPage<>(List.of(part + "a"), "b");
+        return position -> switch (String.valueOf(position)) {
+            case "null" -> new FetchedPage<>(List.of(part + "a"), "b");
             case "b" -> new FetchedPage<>(List.of(part + "b"), "c");
             default -> new FetchedPage<>(List.of(part + "c"), null);
         };

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ final class PageNumberScanTest {
     private Runnable beforeAnswer = () -> {};
     private IntPredicate empty = request -> false;
     private int inFlight = 1;
+    private ToLongFunction<List<String>> total = rows -> held.size();
 
     /** What a vendor says of the whole. */
     private enum Says {
@@ -74,7 +76,35 @@ final class PageNumberScanTest {
         List<Page<String>> pages = read();
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages).hasSize(2).noneMatch(Page::moved);
+        int behindTheTotal = what == Says.TOTAL ? 1 : 0;
+        assertThat(pages).hasSize(2 + behindTheTotal).noneMatch(Page::moved);
+    }
+
+    @Test
+    void takesARefusalBehindTheTotalForTheEnd() {
+        says = Says.TOTAL;
+        held.subList(20, 25).clear();
+        beforeAnswer = () -> {
+            if (asked.size() == 3) {
+                throw new CoachingSourceException("s", Kind.NOT_FOUND, "no such page");
+            }
+        };
+
+        List<Page<String>> pages = read();
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages).noneMatch(Page::moved);
+    }
+
+    @Test
+    void believesNoTotalThatIsThePagesOwn() {
+        says = Says.TOTAL;
+        total = List::size;
+
+        List<Page<String>> pages = read();
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
     }
 
     @Test
@@ -316,7 +346,7 @@ final class PageNumberScanTest {
         NumberedPage<String> page = new NumberedPage<>(rows, rows.size(), List.of());
         Map<Says, NumberedPage<String>> said = new EnumMap<>(Says.class);
         said.put(Says.PAGES, page.withPages(count));
-        said.put(Says.TOTAL, page.withTotal((long) held.size()));
+        said.put(Says.TOTAL, page.withTotal(total.applyAsLong(rows)));
         said.put(Says.MORE, page.withMore(number < count));
         said.put(Says.PAGES_AND_TOTAL, page.withPages(count).withTotal((long) held.size()));
         return Objects.requireNonNull(said.get(says));

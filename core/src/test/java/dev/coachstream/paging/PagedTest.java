@@ -80,7 +80,8 @@ final class PagedTest {
             if (position.equals("p3")) {
                 third.countDown();
             }
-            return page(position.equals("p2") ? "p3" : null, "b");
+            String next = position.equals("p2") ? "p3" : null;
+            return page(next, "b");
         };
         try (Paged<String> paged = Paged.of(SCOPE, null, () -> fetcher)) {
             Iterator<Page<String>> pages = paged.pages().iterator();
@@ -262,7 +263,8 @@ final class PagedTest {
             @Override
             public FetchedPage<String> fetch(@Nullable String position) {
                 asked.add(position);
-                FetchedPage<String> page = pages.get(position == null ? FIRST : position);
+                String wanted = position == null ? FIRST : position;
+                FetchedPage<String> page = pages.get(wanted);
                 if (page == null) {
                     throw new IllegalStateException("no such page");
                 }

@@ -171,7 +171,8 @@ final class SplitWindowTest {
             clock.addAndGet(request.toNanos());
             int start = position == null ? 0 : Integer.parseInt(position);
             int end = Math.min(start + PAGE, inside.size());
-            return new FetchedPage<>(inside.subList(start, end), end < inside.size() ? String.valueOf(end) : null);
+            String next = end < inside.size() ? String.valueOf(end) : null;
+            return new FetchedPage<>(inside.subList(start, end), next);
         };
     }
 

@@ -2,14 +2,17 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.FaultSource;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,36 @@ final class CertificateTest {
         assertThat(report.accounts().get(0).verdicts()).containsEntry(Feed.SESSIONS, Verdict.RESUMED);
         assertThat(world.query("SELECT verdict, resumed, rows = last_total, first_total = last_total" + SESSIONS))
                 .startsWith("resumed|true|true|true");
+    }
+
+    @Test
+    void isNotCompleteWhereTheTotalIsThePagesOwn() {
+        world.maestroQa.behaviour().fault(totals(rows -> rows));
+
+        world.sync(World.options(), world.support());
+
+        assertThat(world.query("SELECT verdict" + SESSIONS)).containsExactly("moved");
+        assertThat(world.query("SELECT id FROM sessions"))
+                .containsExactlyInAnyOrderElementsOf(world.maestroQa.data().ids());
+    }
+
+    /** As a search engine does that counts no further. */
+    @Test
+    void isMiscountedWhereTheTotalEndsWithAFullPage() {
+        world.maestroQa.behaviour().fault(totals(rows -> 50));
+
+        world.sync(World.options(), world.support());
+
+        assertThat(world.query("SELECT verdict" + SESSIONS)).containsExactly("miscounted");
+        assertThat(world.query("SELECT id FROM sessions"))
+                .containsExactlyInAnyOrderElementsOf(world.maestroQa.data().ids());
+    }
+
+    private static FaultSource totals(IntUnaryOperator ofRows) {
+        return Hidden.answers(answer -> {
+            int rows = answer.path("Resources").size();
+            ((ObjectNode) answer).put("totalResults", ofRows.applyAsInt(rows));
+        });
     }
 
     @Test
