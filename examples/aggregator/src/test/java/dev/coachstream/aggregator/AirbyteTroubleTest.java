@@ -45,6 +45,35 @@ final class AirbyteTroubleTest {
     }
 
     @Test
+    void readsTheOtherFeedsOfAnAccountOfWhichOneFails() throws IOException {
+        program.configure("incremental");
+        simulated
+                .support()
+                .behaviour()
+                .fault(request -> request.path().endsWith("/coaching-points") ? Fault.status(403) : null);
+
+        Ran ran = program.run("airbyte", "read", "--catalog", "catalog");
+
+        AirbyteRun run = AirbyteRun.of(ran.lines());
+        run.assertWellFormed();
+        assertThat(ran.exit()).isEqualTo(4);
+        assertThat(run.statuses("points")).endsWith("INCOMPLETE");
+        assertThat(run.statuses("todos")).endsWith("COMPLETE");
+        assertThat(run.held().keySet()).anyMatch(key -> key.startsWith("todos support"));
+    }
+
+    @Test
+    void triesNoOtherFeedOfAnAccountThatIsRefused() throws IOException {
+        program.configure("incremental");
+        simulated.support().behaviour().fault(Faults.always(Fault.status(401)));
+
+        Ran ran = program.run("airbyte", "read", "--catalog", "catalog");
+
+        assertThat(AirbyteRun.of(ran.lines()).statuses("todos")).endsWith("INCOMPLETE");
+        assertThat(simulated.support().requests().count()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhenAQuotaIsThereAgain() throws IOException {
         program.configure("incremental");
         simulated.vendors().forEach(vendor -> vendor.behaviour().fault(Faults.always(Fault.tooManyRequests("86400"))));

@@ -118,7 +118,8 @@ final class SingerCatalogTest {
         assertThat(ran.err()).contains("refers to ${env:LOST}");
         assertThat(run.of("SCHEMA"))
                 .extracting(schema -> schema.path("stream").asText())
-                .contains("assignments");
+                .contains("sessions")
+                .doesNotContain("assignments");
         assertThat(run.held().keySet()).isNotEmpty().noneMatch(key -> key.contains(" fleet "));
     }
 }

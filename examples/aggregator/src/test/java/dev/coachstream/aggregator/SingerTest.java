@@ -3,6 +3,7 @@ package dev.coachstream.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.command.SimulatedAccounts;
 import dev.coachstream.model.Feed;
@@ -86,6 +87,28 @@ final class SingerTest {
         assertThat(other.exit()).isEqualTo(2);
         assertThat(other.err()).contains("support: this state is of an account that reads something else");
         assertThat(SingerRun.of(other.lines()).of("RECORD")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAStateSaysOfStreamsThatThereAreNot() throws IOException {
+        ObjectNode state = program.read().lastState().deepCopy();
+        ((ObjectNode) state.path("bookmarks")).putObject("invoices").put("page", 3);
+        program.state(state);
+
+        assertThat(program.read("--state", "state").lastState()).isEqualTo(state);
+    }
+
+    @Test
+    void describesAStreamWhenItIsRead() throws IOException {
+        simulated.support().behaviour().fault(request -> request.path().endsWith("/todos") ? Fault.status(403) : null);
+
+        Ran ran = program.run("singer");
+
+        SingerRun run = SingerRun.of(ran.lines());
+        run.assertWellFormed();
+        assertThat(run.of("SCHEMA"))
+                .extracting(schema -> schema.path("stream").asText())
+                .containsExactlyInAnyOrder("sessions", "points", "progress", "assignments");
     }
 
     @Test

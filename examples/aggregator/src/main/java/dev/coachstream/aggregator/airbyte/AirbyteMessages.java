@@ -39,7 +39,8 @@ public final class AirbyteMessages implements StreamMessages {
 
     @Override
     public byte[] tail(Instant at, List<Lack> lacks) {
-        return bytes(",\"emitted_at\":" + at.toEpochMilli() + (lacks.isEmpty() ? "" : changes(lacks)) + "}}\n");
+        String emitted = ",\"emitted_at\":" + at.toEpochMilli();
+        return lacks.isEmpty() ? bytes(emitted + "}}\n") : bytes(emitted + changes(lacks) + "}}\n");
     }
 
     /** What the vendor did not answer, or answered with what cannot be read, is not known to be nothing. */
@@ -49,8 +50,12 @@ public final class AirbyteMessages implements StreamMessages {
         lacks.forEach(lack -> changes.addObject()
                 .put("field", lack.field())
                 .put("change", "NULLED")
-                .put("reason", lack.sent() ? "SOURCE_SERIALIZATION_ERROR" : "SOURCE_RETRIEVAL_ERROR"));
+                .put("reason", reason(lack)));
         return ",\"meta\":" + meta;
+    }
+
+    private static String reason(Lack lack) {
+        return lack.sent() ? "SOURCE_SERIALIZATION_ERROR" : "SOURCE_RETRIEVAL_ERROR";
     }
 
     @Override
@@ -98,7 +103,8 @@ public final class AirbyteMessages implements StreamMessages {
                 .<@Nullable Instant>map(
                         failure -> failure.retryAfter().map(time.now()::plus).orElse(null))
                 .toList();
-        line(rateLimited(status(stream, whole ? "COMPLETE" : "INCOMPLETE"), resets), to);
+        String end = whole ? "COMPLETE" : "INCOMPLETE";
+        line(rateLimited(status(stream, end), resets), to);
     }
 
     /** The page after it says that the stream is running again. */

@@ -31,7 +31,7 @@ public final class AirbyteState {
         switch (type) {
             case "STREAM" -> stream(message.path("stream"), states);
             case "GLOBAL" -> message.path("global").path("stream_states").forEach(stream -> stream(stream, states));
-            case "LEGACY" -> legacy(message.has("data") ? message.path("data") : message, states);
+            case "LEGACY" -> legacy(message, states);
             case "STATE" -> put(message.path("state"), states); // the whole message that was put out
             default -> throw refused("it is of type " + type + ", which there is not");
         }
@@ -45,7 +45,8 @@ public final class AirbyteState {
         states.put(name, stream.path("stream_state"));
     }
 
-    private static void legacy(JsonNode data, StreamStates states) {
+    private static void legacy(JsonNode message, StreamStates states) {
+        JsonNode data = message.has("data") ? message.path("data") : message;
         data.properties().forEach(stream -> {
             if (!stream.getKey().equals("type")) {
                 states.put(stream.getKey(), stream.getValue());

@@ -26,8 +26,11 @@ public final class Message {
 
     /** How a check ended. */
     public static ObjectNode connectionStatus(boolean succeeded, String message) {
-        ObjectNode status = object().put("status", succeeded ? "SUCCEEDED" : "FAILED");
-        return of("CONNECTION_STATUS", "connectionStatus", status.put("message", message));
+        String status = succeeded ? "SUCCEEDED" : "FAILED";
+        return of(
+                "CONNECTION_STATUS",
+                "connectionStatus",
+                object().put("status", status).put("message", message));
     }
 
     static ObjectNode log(Level level, String text) {

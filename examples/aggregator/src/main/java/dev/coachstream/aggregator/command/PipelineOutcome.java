@@ -2,10 +2,8 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.pipeline.AccountEnd;
 import dev.coachstream.aggregator.terminal.Amounts;
-import dev.coachstream.error.CoachingSourceException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** How the accounts of a pipeline ended, as every command's answer says it. */
 record PipelineOutcome(List<AccountEnd> ends) {
@@ -17,14 +15,13 @@ record PipelineOutcome(List<AccountEnd> ends) {
 
     private Exit exit() {
         List<Exit> failed = ends.stream()
-                .map(AccountEnd::failure)
-                .filter(Objects::nonNull)
-                .map(failure -> Exit.of(failure.kind()))
+                .filter(AccountEnd::failed)
+                .map(end -> Exit.of(end.failures().get(0).kind()))
                 .toList();
         if (!failed.isEmpty() && failed.size() == ends.size()) {
             return Exit.ofAll(failed);
         }
-        boolean whole = ends.stream().noneMatch(end -> end.failure() != null || end.left() || end.rejected() > 0);
+        boolean whole = ends.stream().noneMatch(end -> !end.failures().isEmpty() || end.left() || end.rejected() > 0);
         return whole ? Exit.DONE : Exit.PARTIAL;
     }
 
@@ -44,12 +41,7 @@ record PipelineOutcome(List<AccountEnd> ends) {
                     String.join(", ", left) + " not read to the end: it was interrupted",
                     "the last state that was put out goes on from there"));
         }
-        for (AccountEnd end : ends) {
-            CoachingSourceException failure = end.failure();
-            if (failure != null) {
-                failures.add(Failure.of(failure));
-            }
-        }
+        ends.forEach(end -> end.failures().forEach(failure -> failures.add(Failure.of(failure))));
         return failures;
     }
 

@@ -147,8 +147,9 @@ public final class PlanCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(leftOut);
-        String summary =
-                table.asked() == 0 ? "nothing was asked" : "the plan itself took " + Amounts.count(table.asked(), "requests");
+        String summary = table.asked() == 0
+                ? "nothing was asked"
+                : "the plan itself took " + Amounts.count(table.asked(), "requests");
         return Reply.of(summary, lines, table.json(), refusals);
     }
 }

@@ -1,22 +1,38 @@
 package dev.coachstream.aggregator.pipeline;
 
 import dev.coachstream.error.CoachingSourceException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * How the read of an account ended.
+ * How the reads of an account ended.
  *
- * @param failure what ended it; null for nothing
+ * @param failures what ended its feeds' reads, each once
+ * @param anyRead whether one of them came to its end
  * @param left whether it was not read to its end because the run had to end
  * @param records how many records were sent
  * @param rejected how many could not be read or sent
  */
 public record AccountEnd(
-        String source, @Nullable CoachingSourceException failure, boolean left, long records, long rejected) {
+        String source,
+        List<CoachingSourceException> failures,
+        boolean anyRead,
+        boolean left,
+        long records,
+        long rejected) {
+
+    public AccountEnd {
+        failures = List.copyOf(failures);
+    }
+
+    /** Whether nothing of it could be read. */
+    public boolean failed() {
+        return !failures.isEmpty() && !anyRead;
+    }
 
     /** {@code support: 160 records}. */
     @Override
     public String toString() {
-        return source + ": " + records + " records" + (rejected == 0 ? "" : ", " + rejected + " set aside");
+        String sent = source + ": " + records + " records";
+        return rejected == 0 ? sent : sent + ", " + rejected + " set aside";
     }
 }

@@ -10,10 +10,12 @@ import dev.coachstream.capture.CaptureReader;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.RejectedRecord;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,38 +107,50 @@ public final class PipelineRead {
     /** One account, as far as it was read. */
     private final class Account {
         private final CoachingSource source;
+        private final List<CoachingSourceException> failures = new ArrayList<>();
+        private boolean anyRead;
         private boolean left;
         private long records;
         private long rejected;
-        private @Nullable CoachingSourceException failure;
+        private @Nullable CoachingSourceException refusal;
 
         private Account(CoachingSource source) {
             this.source = source;
         }
 
         AccountEnd end() {
-            return new AccountEnd(source.name(), failure, left, records, rejected);
+            return new AccountEnd(source.name(), failures, anyRead, left, records, rejected);
         }
 
-        /** What one read cannot is nothing that the account's next one could. */
+        /** A feed that fails says nothing of the next one, unless it is the account that is refused. */
         void read(ReadGroup group) {
-            left |= failure == null && ending.getAsBoolean();
-            if (failure == null && !left) {
-                try {
-                    reading.put(source.name(), group);
-                    pages(group);
-                } catch (OutputException e) {
-                    throw e;
-                } catch (RuntimeException e) {
-                    left = ending.getAsBoolean();
-                    failure = left ? null : CoachingSourceException.of(source.name(), e);
-                }
+            left |= refusal == null && ending.getAsBoolean();
+            CoachingSourceException failed = refusal == null && !left ? failureOf(group) : refusal;
+            if (failed != null && failed.kind() == Kind.AUTHENTICATION) {
+                refusal = failed;
             }
-            CoachingSourceException failed = failure;
+            if (failed != null && !failures.contains(failed)) {
+                failures.add(failed);
+            }
             write(to -> {
                 reading.remove(source.name());
                 group.streams().forEach(stream -> ends.ended(stream, failed, left, to));
             });
+        }
+
+        /** What ended the read; null where it came to its end, or the run had to end. */
+        private @Nullable CoachingSourceException failureOf(ReadGroup group) {
+            try {
+                reading.put(source.name(), group);
+                pages(group);
+                anyRead |= !left;
+                return null;
+            } catch (OutputException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                left = ending.getAsBoolean();
+                return left ? null : CoachingSourceException.of(source.name(), e);
+            }
         }
 
         private void pages(ReadGroup group) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface StreamMessages {
 
     /** Once, before everything else. */
-    void begin(List<WantedStream> streams, ByteArrayOutputStream to);
+    default void begin(List<WantedStream> streams, ByteArrayOutputStream to) {}
 
     /** What stands before a stream's record; called by any thread. */
     byte[] head(WantedStream stream);

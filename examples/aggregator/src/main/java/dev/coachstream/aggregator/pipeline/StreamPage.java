@@ -42,7 +42,8 @@ final class StreamPage {
     void add(SentRecord sent) {
         bytes.writeBytes(head);
         stream.write(sent, bytes);
-        bytes.writeBytes(sent.lacks().isEmpty() ? tail : messages.tail(at, sent.lacks()));
+        byte[] end = sent.lacks().isEmpty() ? tail : messages.tail(at, sent.lacks());
+        bytes.writeBytes(end);
         records++;
     }
 

@@ -100,7 +100,8 @@ public final class StreamSchema {
         schema.path(PROPERTIES).properties().forEach(member -> {
             if (includePrivate || !isPrivate(member.getValue())) {
                 ObjectNode inner = whole(member.getValue());
-                members.set(member.getKey(), required.contains(member.getKey()) ? inner : nullable(inner));
+                ObjectNode allowed = required.contains(member.getKey()) ? inner : nullable(inner);
+                members.set(member.getKey(), allowed);
             }
         });
         return object;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.model.Feed;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,20 @@ public final class StreamStates {
     private static final int VERSION = 1;
 
     private final Map<String, Map<String, ObjectNode>> streams = new LinkedHashMap<>();
+    /** What was given of streams that there are not: whoever shares the state may have put it there. */
+    private final Map<String, JsonNode> others = new LinkedHashMap<>();
 
     /**
-     * Takes over what an earlier run gave out for a stream.
+     * Takes over what an earlier run gave out for a stream; of one that there is not, whatever it is.
      *
      * @throws UsageException saying why, if it is nothing that can be gone on with
      */
     public synchronized void put(String stream, JsonNode given) {
         if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
+            return;
+        }
+        if (Arrays.stream(Feed.values()).noneMatch(feed -> feed.label().equals(stream))) {
+            others.put(stream, given);
             return;
         }
         JsonNode version = given.path("v");
@@ -77,6 +85,6 @@ public final class StreamStates {
     public synchronized ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         streams.keySet().forEach(stream -> json.set(stream, json(stream)));
-        return json;
+        return json.setAll(others);
     }
 }

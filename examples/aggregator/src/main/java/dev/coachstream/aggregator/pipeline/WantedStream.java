@@ -43,8 +43,9 @@ public record WantedStream(Feed feed, FieldChoice fields, boolean everything, bo
             return;
         }
         to.write(json, 0, json.length - 1);
-        String member = "\"%s\":\"%s\"}".formatted(StreamSchema.DELETED_AT, deletedAt);
-        to.writeBytes(((json.length > 2 ? "," : "") + member).getBytes(StandardCharsets.UTF_8));
+        String comma = json.length > 2 ? "," : "";
+        String member = "%s\"%s\":\"%s\"}".formatted(comma, StreamSchema.DELETED_AT, deletedAt);
+        to.writeBytes(member.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] chosen(CoachingRecord item) {

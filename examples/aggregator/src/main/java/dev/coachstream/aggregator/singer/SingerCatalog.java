@@ -28,7 +28,8 @@ public final class SingerCatalog {
         ObjectNode schema = StreamSchema.of(offer.feed(), true);
         ObjectNode stream = object().put("tap_stream_id", offer.name()).put("stream", offer.name());
         stream.set("key_properties", names(StreamSchema.KEY));
-        stream.put("replication_method", offer.incremental() ? INCREMENTAL : FULL_TABLE);
+        String method = offer.incremental() ? INCREMENTAL : FULL_TABLE;
+        stream.put("replication_method", method);
         if (offer.incremental()) {
             stream.put("replication_key", StreamSchema.CURSOR);
         }
@@ -36,12 +37,10 @@ public final class SingerCatalog {
         ArrayNode metadata = stream.putArray("metadata");
         add(metadata, List.of(), ofStream(offer));
         Set<String> hidden = StreamSchema.privateMembers(offer.feed());
-        schema.path("properties")
-                .fieldNames()
-                .forEachRemaining(member -> add(
-                        metadata,
-                        List.of("properties", member),
-                        hidden.contains(member) ? ofPrivate(includePrivate) : ofField(member)));
+        schema.path("properties").fieldNames().forEachRemaining(member -> {
+            ObjectNode said = hidden.contains(member) ? ofPrivate(includePrivate) : ofField(member);
+            add(metadata, List.of("properties", member), said);
+        });
         return stream;
     }
 
@@ -63,7 +62,8 @@ public final class SingerCatalog {
 
     /** Whoever selects everything has not asked for what is private: only who started the tap can. */
     private static ObjectNode ofPrivate(boolean included) {
-        return object().put("inclusion", included ? "available" : "unsupported").put("selected-by-default", false);
+        String inclusion = included ? "available" : "unsupported";
+        return object().put("inclusion", inclusion).put("selected-by-default", false);
     }
 
     private static ObjectNode ofField(String member) {

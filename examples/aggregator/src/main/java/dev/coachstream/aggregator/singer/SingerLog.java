@@ -33,7 +33,8 @@ public final class SingerLog {
         if (quiet && level != Level.ERROR) {
             return;
         }
-        err.println(structured ? json(level, text).toString() : Printable.lines(prefix(level) + text));
+        String line = structured ? json(level, text).toString() : Printable.lines(prefix(level) + text);
+        err.println(line);
     }
 
     private static String prefix(Level level) {
@@ -44,9 +45,14 @@ public final class SingerLog {
         };
     }
 
+    /** As Python's logging has it. */
+    private static String word(Level level) {
+        return level == Level.WARN ? "warning" : level.name().toLowerCase(Locale.ROOT);
+    }
+
     private ObjectNode json(Level level, String text) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("level", level == Level.WARN ? "warning" : level.name().toLowerCase(Locale.ROOT));
+        line.put("level", word(level));
         line.put("pid", ProcessHandle.current().pid());
         line.put("logger_name", SingerAbout.NAME);
         line.put("ts", time.now().toEpochMilli() / 1000.0);

@@ -8,24 +8,32 @@ import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamSchema;
 import dev.coachstream.aggregator.pipeline.StreamStates;
 import dev.coachstream.aggregator.pipeline.WantedStream;
+import dev.coachstream.model.Feed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SCHEMA, RECORD and STATE. What is said to people goes to the log, which is not the standard output. */
 public final class SingerMessages implements StreamMessages {
     private final SingerState state;
     private final SingerLog log;
+    private final Set<Feed> described = EnumSet.noneOf(Feed.class);
 
     public SingerMessages(SingerState state, SingerLog log) {
         this.state = state;
         this.log = log;
     }
 
+    /** A target makes a table of each schema: a stream that nobody could read has none. */
     @Override
-    public void begin(List<WantedStream> streams, ByteArrayOutputStream to) {
-        streams.forEach(stream -> line(schema(stream), to));
+    public void page(WantedStream stream, @Nullable Long total, ByteArrayOutputStream to) {
+        if (described.add(stream.feed())) {
+            line(schema(stream), to);
+        }
     }
 
     private static ObjectNode schema(WantedStream stream) {
