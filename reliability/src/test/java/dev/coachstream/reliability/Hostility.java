@@ -62,7 +62,8 @@ enum Hostility {
         AtomicInteger turns = new AtomicInteger();
         return (exchange, proper) -> {
             int turn = Math.min(turns.getAndIncrement(), count);
-            String page = envelope(vendor, records.apply(turn), turn, turn < count ? asked(exchange.request()) : "0");
+            String asked = turn < count ? asked(exchange.request()) : "0";
+            String page = envelope(vendor, records.apply(turn), turn, asked);
             exchange.send(Response.text(200, "application/json", page));
         };
     }

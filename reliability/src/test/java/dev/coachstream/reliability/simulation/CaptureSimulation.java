@@ -79,16 +79,22 @@ final class CaptureSimulation implements AutoCloseable {
         if (random.nextInt(4) == 0) {
             setClock();
         }
-        boolean full = random.nextInt(100) < (suspect ? 40 : 20);
+        int fullOfHundred = suspect ? 40 : 20;
+        boolean full = random.nextInt(100) < fullOfHundred;
         int endAt = random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 0;
         account.beginReading();
-        disturbances.draw(!suspect, endAt == 0 ? Integer.MAX_VALUE : endAt, this::stored, account.now());
+        disturbances.draw(!suspect, last(endAt), this::stored, account.now());
         sync(full, endAt);
         disturbances.calm();
     }
 
     private Set<String> stored(Feed feed) {
         return StoredRecords.of(store(), SimulatedAccount.SOURCE, feed).live().keySet();
+    }
+
+    /** The last request at which anything is to happen. */
+    private static int last(int endAt) {
+        return endAt == 0 ? Integer.MAX_VALUE : endAt;
     }
 
     private void move() {
@@ -137,12 +143,10 @@ final class CaptureSimulation implements AutoCloseable {
         boolean pending = isPending();
         Map<Feed, Set<String>> existed = existing();
         boolean killed = endAt > 0 && random.nextBoolean();
-        trace.add("%s: sync%s%s".formatted(stored.time().now(), full ? " of everything" : "", end(endAt, killed)));
+        String what = full ? " of everything" : "";
+        trace.add("%s: sync%s%s".formatted(stored.time().now(), what, end(endAt, killed)));
         SyncReport.Account report = report(full, endAt, killed);
-        trace.add("  "
-                + (report == null
-                        ? "killed"
-                        : report.outcome() + " " + report.verdicts() + " " + report.changes() + " " + report.error()));
+        trace.add("  " + words(report));
         if (endAt > 0) {
             restart();
         }
@@ -158,11 +162,17 @@ final class CaptureSimulation implements AutoCloseable {
                         Function.identity(), feed -> Set.copyOf(account.holdings.ids(feed, sessions))));
     }
 
+    private static String words(SyncReport.@Nullable Account report) {
+        return report == null
+                ? "killed"
+                : report.outcome() + " " + report.verdicts() + " " + report.changes() + " " + report.error();
+    }
+
     private static String end(int endAt, boolean killed) {
         if (endAt == 0) {
             return "";
         }
-        return (killed ? ", killed at page " : ", stopped at page ") + endAt;
+        return killed ? ", killed at page " + endAt : ", stopped at page " + endAt;
     }
 
     private SyncReport.@Nullable Account report(boolean full, int endAt, boolean killed) {

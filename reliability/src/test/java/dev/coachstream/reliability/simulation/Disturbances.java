@@ -92,8 +92,8 @@ final class Disturbances {
             rights.regain();
         }
         for (int left = random.nextInt(3); left > 0; left--) {
-            int at = 1 + random.nextInt(random.nextBoolean() ? most : Math.min(FIRST, most));
-            disturb(mayMislead, at, known, now);
+            int within = random.nextBoolean() ? most : Math.min(FIRST, most);
+            disturb(mayMislead, 1 + random.nextInt(within), known, now);
         }
     }
 
@@ -209,7 +209,9 @@ final class Disturbances {
             }
             case 1 -> {
                 trace.add("  every third page is empty");
-                behaviour().emptyPages(account == Account.MAESTROQA ? 0 : 3);
+                if (account != Account.MAESTROQA) {
+                    behaviour().emptyPages(3);
+                }
             }
             default -> {
                 trace.add("  pages are of changing size");

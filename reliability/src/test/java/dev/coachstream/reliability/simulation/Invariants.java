@@ -96,10 +96,8 @@ final class Invariants {
                     .filter(id -> everything || isSeen(feed, live.get(id), now))
                     .collect(Collectors.toSet());
             boolean all = account.isSnapshot(feed) || (evenOld && (everything || feed == Feed.SESSIONS));
-            refuse(
-                    feed,
-                    "are missing",
-                    without(all ? exist : seen, stored.live().keySet()));
+            Set<String> due = all ? exist : seen;
+            refuse(feed, "are missing", without(due, stored.live().keySet()));
             if (everything || account.isSnapshot(feed)) {
                 refuse(
                         feed,

@@ -98,9 +98,14 @@ final class StateSimulation implements AutoCloseable {
         int endAt = random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 0;
         account.beginReading();
         // What one listing lacks without a sign, and whose time is old, nobody finds again without a store.
-        account.disturbances.draw(false, endAt == 0 ? Integer.MAX_VALUE : endAt, any -> held.keySet(), account.now());
+        account.disturbances.draw(false, last(endAt), any -> held.keySet(), account.now());
         read(endAt);
         account.disturbances.calm();
+    }
+
+    /** The last request at which anything is to happen. */
+    private static int last(int endAt) {
+        return endAt == 0 ? Integer.MAX_VALUE : endAt;
     }
 
     private void move() {
@@ -136,8 +141,8 @@ final class StateSimulation implements AutoCloseable {
 
     /** Whether it came to its end. */
     private boolean read(int endAt) {
-        trace.add("%s: read %s from %s%s"
-                .formatted(account.time.now(), feed.label(), state, endAt == 0 ? "" : ", ended in page " + endAt));
+        String end = endAt == 0 ? "" : ", ended in page " + endAt;
+        trace.add("%s: read %s from %s%s".formatted(account.time.now(), feed.label(), state, end));
         String reads = account.source().identity().fingerprint();
         CaptureOptions options = CaptureOptions.STANDARD.everything(everything);
         try (CaptureReader reader = new CaptureReader(account.source(), feed, reads, state, options, account.time)) {

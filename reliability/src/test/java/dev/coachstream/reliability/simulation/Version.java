@@ -17,7 +17,10 @@ record Version(@Nullable Instant updatedAt, String words) {
 
     static Version of(Feed feed, @Nullable Instant updatedAt, @Nullable String words) {
         Instant kept = updatedAt == null ? null : updatedAt.truncatedTo(ChronoUnit.MICROS);
-        return new Version(kept, words != null && (hasNoNotes(feed) || words.startsWith(EDITED)) ? words : "");
+        if (words == null || !(hasNoNotes(feed) || words.startsWith(EDITED))) {
+            return new Version(kept, "");
+        }
+        return new Version(kept, words);
     }
 
     private static boolean hasNoNotes(Feed feed) {

@@ -5,6 +5,7 @@ import dev.coachstream.api.Capture;
 import dev.coachstream.capture.CaptureState;
 import dev.coachstream.capture.OpenRead;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Cursor;
 import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreReader;
@@ -84,7 +85,8 @@ public final class CaptureStates {
         }
         Window left = pending.get(0);
         boolean begun = Objects.equals(known.certificate(), left.certificate());
-        return new OpenRead(left.since(), left.until(), plannedAt(left), newest, false, begun ? known.place() : null);
+        Cursor place = begun ? known.place() : null;
+        return new OpenRead(left.since(), left.until(), plannedAt(left), newest, false, place);
     }
 
     private Instant plannedAt(Window window) {

@@ -16,11 +16,12 @@ public final class ChangedAccount extends RuntimeException {
     ChangedAccount(String account, List<String> changes, List<String> held) {
         super(
                 "account %s reads something else than what the store has under its name: %s; as it was, the store holds %s of it"
-                        .formatted(
-                                account,
-                                String.join("; ", changes),
-                                held.isEmpty() ? "nothing" : String.join(", ", held)));
+                        .formatted(account, String.join("; ", changes), all(held)));
         this.account = account;
+    }
+
+    private static String all(List<String> held) {
+        return held.isEmpty() ? "nothing" : String.join(", ", held);
     }
 
     /** The account's name. */

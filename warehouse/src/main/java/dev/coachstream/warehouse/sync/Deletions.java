@@ -89,6 +89,7 @@ final class Deletions {
             return;
         }
         Feed feed = rows.table().feed();
+        String listed = embedded ? "AND " + Links.live(feed) : "";
         String missing = "FROM %s t WHERE t.source = ? AND t.missing_since IS NOT NULL".formatted(feed.label());
         if (database.number("SELECT count(*) FROM (%s LIMIT 1)".formatted(missing), rows.source()) > 0) {
             encoded.during(
@@ -97,12 +98,7 @@ final class Deletions {
                     () -> database.update(
                             """
                             UPDATE %s t SET %s WHERE t.source = ? AND t.missing_since IS NOT NULL
-                                AND t.id IN (SELECT id FROM %s) %s""".formatted(
-                                            feed.label(),
-                                            NOT_MISSING,
-                                            RowsFunction.NAME,
-                                            embedded ? "AND " + Links.live(feed) : ""),
-                            rows.source()));
+                                AND t.id IN (SELECT id FROM %s) %s""".formatted(feed.label(), NOT_MISSING, RowsFunction.NAME, listed), rows.source()));
         }
     }
 
@@ -162,7 +158,7 @@ final class Deletions {
         if (!scope.evenMany()) {
             return Conclusion.held(absence);
         }
-        return Conclusion.deleted(mark(scope, feed, scope.proof().counts() ? Proof.WHOLE : Proof.NONE));
+        return Conclusion.deleted(mark(scope, feed, scope.proof().letGo()));
     }
 
     private long mark(Conclusion.Scope scope, Feed feed, Proof proof) {

@@ -170,7 +170,8 @@ final class FeedSync {
         if (newest == null || tail == null) {
             return null;
         }
-        return (newest.isBefore(tail) ? newest : tail).minus(context.options().overlap());
+        Instant earlier = newest.isBefore(tail) ? newest : tail;
+        return earlier.minus(context.options().overlap());
     }
 
     private <T extends @Nullable Object> T inLedger(Function<Ledger, T> question) {

@@ -33,9 +33,10 @@ final class OpenTransaction {
     }
 
     void written(Batch batch, Changes changes) {
+        int copies = changes.changed() == 0 ? 1 : 2;
         for (FeedRows more : batch.rows().all()) {
             rows.merge(more.table().feed(), more.items().size(), Integer::sum);
-            bytes += changes.changed() == 0 ? more.bytes() : 2 * more.bytes();
+            bytes += copies * more.bytes();
         }
         changed += changes.changed();
     }

@@ -47,8 +47,8 @@ final class OtherDigests {
         Stream<String> columns = Stream.iterate(0, i -> i < names.size(), i -> i + 1)
                 .map(i -> "(%s)::VARCHAR IS DISTINCT FROM t.%s::VARCHAR"
                         .formatted(rows.columns().get(i).stored("s." + names.get(i)), names.get(i)));
-        return Stream.concat(columns, rows.linked() ? links(rows) : Stream.of())
-                .collect(Collectors.joining(" OR ", "(", ")"));
+        Stream<String> links = rows.linked() ? links(rows) : Stream.of();
+        return Stream.concat(columns, links).collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     private static Stream<String> links(FeedRows rows) {

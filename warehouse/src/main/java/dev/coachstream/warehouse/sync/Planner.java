@@ -41,14 +41,14 @@ final class Planner {
     /** A feed from its beginning lists everything there is; one that is resumed lists what changed. */
     private static PlannedWindow changes(SyncState state, Instant now) {
         boolean fromTheBeginning = state.cursor() == null && state.feedSince() == null;
-        return new PlannedWindow(Axis.UPDATED, fromTheBeginning ? null : state.coveredUntil(), now, fromTheBeginning);
+        Instant since = fromTheBeginning ? null : state.coveredUntil();
+        return new PlannedWindow(Axis.UPDATED, since, now, fromTheBeginning);
     }
 
     /** Only a window of creation times lists what it must hold: a record leaves a window of another time when it is edited. */
     private List<PlannedWindow> windows(
             String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
-        Duration back = capture.axis() == Axis.UPDATED ? options.overlap() : options.lookback();
-        ReadWindow next = ReadWindow.next(capture, state.coveredUntil(), resumed ? Duration.ZERO : back, now);
+        ReadWindow next = ReadWindow.next(capture, state.coveredUntil(), back(capture, resumed), now);
         if (next.axis() == Axis.CREATED && capture.roster() == null) {
             return creation(source, feed, next.since(), now);
         }
@@ -56,6 +56,14 @@ final class Planner {
                 next.until() != null && next.since() != null && !next.since().isBefore(next.until());
         boolean whole = next.since() == null && next.until() == null && capture.roster() == null;
         return nothingNew ? List.of() : List.of(new PlannedWindow(next.axis(), next.since(), next.until(), whole));
+    }
+
+    /** How far before its last end a feed is read again. */
+    private Duration back(Capture capture, boolean resumed) {
+        if (resumed) {
+            return Duration.ZERO;
+        }
+        return capture.axis() == Axis.UPDATED ? options.overlap() : options.lookback();
     }
 
     /** Closed at the time of the run, so that new records do not move the set. */

@@ -16,6 +16,11 @@ record Proof(boolean counts, boolean whole, Set<String> gone) {
     /** The windows are all there are, and each was read in one go. */
     static final Proof WHOLE = new Proof(true, true, Set.of());
 
+    /** Where somebody says that all of it is gone, nobody else is asked. */
+    Proof letGo() {
+        return counts ? WHOLE : NONE;
+    }
+
     /** The vendor can be asked for a record by its id, and these it has no more. */
     static Proof asked(Set<String> gone) {
         return new Proof(true, false, Set.copyOf(gone));

@@ -26,13 +26,14 @@ public final class Runs {
 
     long end(long run, SyncReport.Account account, Instant now) {
         Changes changes = account.changes();
+        String kind = account.errorKind() == null ? null : account.errorKind().name();
         return database.update(
                 """
                 UPDATE runs SET finished_at = ?, outcome = ?, error_kind = ?, error = ?, added = ?, changed = ?, deleted = ?,
                     requests = ? WHERE run_id = ? AND source = ?""",
                 now,
                 account.outcome().label(),
-                account.errorKind() == null ? null : account.errorKind().name(),
+                kind,
                 account.error(),
                 changes.added(),
                 changes.changed(),

@@ -32,10 +32,11 @@ final class StageTimes {
         for (Stage stage : Stage.values()) {
             all.put(stage, spent(stage));
         }
-        Duration rest = spent(Stage.DECODING).minus(traffic.requests()).minus(traffic.waits());
+        Duration left = spent(Stage.DECODING).minus(traffic.requests()).minus(traffic.waits());
+        Duration rest = left.isNegative() ? Duration.ZERO : left;
         all.put(Stage.REQUESTS, traffic.requests());
         all.put(Stage.WAITING, traffic.waits());
-        all.put(Stage.DECODING, rest.isNegative() ? Duration.ZERO : rest);
+        all.put(Stage.DECODING, rest);
         return all;
     }
 

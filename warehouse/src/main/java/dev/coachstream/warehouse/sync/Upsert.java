@@ -145,7 +145,8 @@ final class Upsert {
     /** What only its session's list can bring back needs to be on that list again. */
     private static String revived(FeedTable<?> table) {
         Feed feed = table.feed();
-        String exists = "t.deleted_at IS NOT NULL" + (table.has("status") ? " AND s.status <> 'DELETED'" : "");
+        String isTold = table.has("status") ? " AND s.status <> 'DELETED'" : "";
+        String exists = "t.deleted_at IS NOT NULL" + isTold;
         return switch (feed) {
             case SESSIONS -> exists + " AND t.status <> 'DELETED'";
             case POINTS, TODOS ->

@@ -49,9 +49,10 @@ final class OtherDigestsTest {
 
         assertThat(report.accounts().stream().map(SyncReport.Account::changes).reduce(Changes.NONE, Changes::plus))
                 .isEqualTo(new Changes(0, 1, 0));
+        List<String> expected = version < RowDigest.VERSION ? digests : otherwise;
         assertThat(digests().stream().filter(row -> !row.contains(edited)))
-                .containsExactlyElementsOf((version < RowDigest.VERSION ? digests : otherwise)
-                        .stream().filter(row -> !row.contains(edited)).toList());
+                .containsExactlyElementsOf(
+                        expected.stream().filter(row -> !row.contains(edited)).toList());
     }
 
     private void digestOtherwise(int version) {

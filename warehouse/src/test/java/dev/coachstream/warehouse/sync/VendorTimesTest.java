@@ -12,9 +12,11 @@ import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,14 +80,14 @@ final class VendorTimesTest {
     @ParameterizedTest
     @CsvSource({"a b, b", "a b a, a", "b a, a"})
     void takesWhatWasSaidLastOfOneTime(String notes, String last) {
-        StringBuilder sessions = new StringBuilder();
-        for (String note : List.of(notes.split(" ", -1))) {
-            sessions.append(sessions.isEmpty() ? "" : ",").append(session("2026-07-01T00:00:00Z", note));
-        }
+        String sessions = Arrays.stream(notes.split(" ", -1))
+                .map(note -> session("2026-07-01T00:00:00Z", note))
+                .collect(Collectors.joining(","));
+        int batchRows = notes.length() > 3 ? 1 : 100;
         answer(session("2026-07-01T00:00:00Z", "a"));
         world.sync(World.options(), world.fleet());
-        answer(sessions.toString());
-        world.sync(World.options().batchRows(notes.length() > 3 ? 1 : 100), world.fleet());
+        answer(sessions);
+        world.sync(World.options().batchRows(batchRows), world.fleet());
 
         assertThat(world.query("SELECT coach_notes FROM sessions WHERE id = 'twice'"))
                 .containsExactly(last);
