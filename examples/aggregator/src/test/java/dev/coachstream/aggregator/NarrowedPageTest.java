@@ -5,58 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of a part of a store, with a service level of one's own: in a real browser. */
 final class NarrowedPageTest {
-    private static final String[] PART = {"--source", "fleet", "--since", "120d"};
     private static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final OpenReport report = OpenReport.with(
+            "{coached-every: 10d, acknowledged-in: 3d, overdue-at-most: 1%}", "--source", "fleet", "--since", "120d");
 
-    private static OpenReport report;
     private static Browser browser;
     private static JsonNode figures;
 
     @BeforeAll
-    static void reportOnAPartOfADemo() throws IOException {
-        browser = Browser.start();
-        assertThat(Program.in(folder)
-                        .run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet")
-                        .exit())
-                .isZero();
-        Files.writeString(folder.resolve("coachstream.yaml"), """
-                targets: {coached-every: 10d, acknowledged-in: 3d, overdue-at-most: 1%}
-                store: demo.duckdb
-                sources: [{name: fleet, vendor: samsara, token: x}]
-                """);
-        report = OpenReport.of(browser, folder, PART);
-        figures = new ObjectMapper()
-                .readTree(Program.in(folder)
-                        .run("report", PART[0], PART[1], PART[2], PART[3], "--json")
-                        .out())
-                .get("result");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser.prefer("light");
-        browser.size(1280, 900);
-        report.open("");
+    static void look() throws IOException {
+        browser = report.browser();
+        figures = new ObjectMapper().readTree(report.run("--json")).get("result");
     }
 
     @Test

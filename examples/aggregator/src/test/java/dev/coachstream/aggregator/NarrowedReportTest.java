@@ -33,11 +33,8 @@ final class NarrowedReportTest {
     private static String coach;
 
     @BeforeAll
-    static void syncThreeVendors() {
-        assertThat(Program.in(folder)
-                        .run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet")
-                        .exit())
-                .isZero();
+    static void takeADemosStore() {
+        DemoStore.copyTo(folder.resolve("demo.duckdb"));
         account = text("SELECT min(source) FROM person_sessions");
         team = text("SELECT mode(team) FROM person_sessions");
         coach = text("SELECT mode(coach) FROM person_sessions WHERE source = '%s'".formatted(account));

@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,29 +42,14 @@ final class ReportLayoutTest {
                 return wide || cells.some(cell => cell.width < 44 || cell.height > 5 * cell.width);
             }).map(table => table.parentElement.getAttribute('aria-label')).join('; ')""";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final OpenReport report = OpenReport.ofADemo();
 
-    private static OpenReport report;
     private static Browser browser;
 
     @BeforeAll
-    static void reportOnADemo() {
-        report = OpenReport.ofADemo(folder);
+    static void look() {
         browser = report.browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (report != null) {
-            report.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser.prefer("light");
-        report.open("");
     }
 
     /** The paper's width in CSS pixels, less margins of 12 mm: what a browser's own dialogue lays out for. */
@@ -168,10 +151,12 @@ final class ReportLayoutTest {
     @Test
     void cutsNamesBetweenLetters() throws IOException {
         String family = "👨‍👩‍👧‍👦";
-        Path page = folder.resolve("long.html");
+        Path page = report.path().resolve("long.html");
         String name = "é".repeat(10) + family.repeat(60);
         Files.writeString(
-                page, Files.readString(folder.resolve("report.html")).replace("\"Grace Fischer\"", "\"" + name + "\""));
+                page,
+                Files.readString(report.path().resolve("report.html"))
+                        .replace("\"Grace Fischer\"", "\"" + name + "\""));
         browser.open(page);
 
         String shown = browser.run(
@@ -183,9 +168,11 @@ final class ReportLayoutTest {
     @Test
     void letsANameFromRightToLeftTurnNoWordsAround() throws IOException {
         String name = "\u0645\u062D\u0645\u062F";
-        Path page = folder.resolve("arabic.html");
+        Path page = report.path().resolve("arabic.html");
         Files.writeString(
-                page, Files.readString(folder.resolve("report.html")).replace("\"Grace Fischer\"", "\"" + name + "\""));
+                page,
+                Files.readString(report.path().resolve("report.html"))
+                        .replace("\"Grace Fischer\"", "\"" + name + "\""));
         browser.open(page, "#coach=" + name);
 
         assertThat(report.text("selected")).contains("coach \u2068" + name + "\u2069, ");
@@ -210,7 +197,7 @@ final class ReportLayoutTest {
         String colour = "const options = echarts.getInstanceByDom(document.getElementById('weekly')).getOption();"
                 + "return options.series.find(series => series.name === 'samsara').itemStyle.color";
         String before = browser.run(colour);
-        Path page = folder.resolve("report.html");
+        Path page = report.path().resolve("report.html");
 
         report.choose("vendor", "samsara");
 

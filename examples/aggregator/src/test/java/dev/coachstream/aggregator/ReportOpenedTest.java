@@ -10,14 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** What a report's figures open to, and its address, which says what was chosen: in a real browser. */
@@ -27,29 +24,14 @@ final class ReportOpenedTest {
     private static final String COLUMN =
             "return [...document.querySelectorAll('#list-table tbody tr')].map(row => row.cells[%d].textContent).join('|')";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final OpenReport report = OpenReport.ofADemo();
 
-    private static OpenReport report;
     private static Browser browser;
 
     @BeforeAll
-    static void reportOnADemo() {
-        report = OpenReport.ofADemo(folder);
+    static void look() {
         browser = report.browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (report != null) {
-            report.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser.zone("UTC");
-        report.open("");
     }
 
     @Test
@@ -79,42 +61,48 @@ final class ReportOpenedTest {
         assertThat(List.of(column(0).split("\\|", -1))).containsOnly(name);
     }
 
-    /** Each tile, and the first row of each chart that has a list. */
-    @ParameterizedTest
-    @ValueSource(strings = {"sessions", "completed", "acknowledged", "median", "late", "missing"})
-    void opensEveryTile(String tile) {
-        browser.click("#tile-" + tile);
+    @Test
+    void opensEveryTile() {
+        assertThat(List.of("sessions", "completed", "acknowledged", "median", "late", "missing"))
+                .allSatisfy(tile -> {
+                    browser.click("#tile-" + tile);
 
-        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("true");
-        assertThat(report.number(ROWS)).isPositive();
+                    assertThat(browser.run("return document.getElementById('list').open"))
+                            .isEqualTo("true");
+                    assertThat(report.number(ROWS)).isPositive();
+                    browser.press(Keys.ESCAPE);
+                });
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "weekly,#weekly ~ details",
-        "rates,#rates ~ details",
-        "coverage,#coverage ~ details",
-        "person,[aria-labelledby=missing-title]",
-        "load,#load ~ details",
-        "late,#overdue ~ details",
-        "kinds,#kinds ~ details",
-        "topics,#topics ~ details",
-        "again,#recurrence ~ details",
-        "again,[aria-labelledby=before-after-title]",
-        "todos,[aria-labelledby=todos-title]",
-        "person,[aria-labelledby=days-on-list-title]",
-        "due,[aria-labelledby=timeliness-title]",
-        "again,[aria-labelledby=repeats-title]",
-        "coached,[aria-labelledby=calibration-title]",
-        "events,[aria-labelledby=event-to-coaching-title]"
-    })
-    void opensTheRowsOfEveryTable(String list, String table) {
+    /** The lists that a row of each card's table opens. */
+    @Test
+    void opensTheRowsOfEveryTable() {
         browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");
 
-        browser.run("document.querySelector('%s .opens').click()".formatted(table));
+        assertThat("""
+                weekly  #weekly ~ details
+                rates   #rates ~ details
+                coverage #coverage ~ details
+                person  [aria-labelledby=missing-title]
+                load    #load ~ details
+                late    #overdue ~ details
+                kinds   #kinds ~ details
+                topics  #topics ~ details
+                again   #recurrence ~ details
+                again   [aria-labelledby=before-after-title]
+                todos   [aria-labelledby=todos-title]
+                person  [aria-labelledby=days-on-list-title]
+                due     [aria-labelledby=timeliness-title]
+                again   [aria-labelledby=repeats-title]
+                coached [aria-labelledby=calibration-title]
+                events  [aria-labelledby=event-to-coaching-title]
+                """.lines().map(line -> line.split(" +", 2))).allSatisfy(card -> {
+            browser.run("document.querySelector('%s .opens').click()".formatted(card[1]));
 
-        assertThat(report.address()).contains("list=" + list);
-        assertThat(report.number(ROWS)).isPositive();
+            assertThat(report.address()).contains("list=" + card[0]);
+            assertThat(report.number(ROWS)).isPositive();
+            browser.press(Keys.ESCAPE);
+        });
     }
 
     /** Of all time, whatever period is chosen, and for sessions without a coach too. */
@@ -159,18 +147,19 @@ final class ReportOpenedTest {
     /** No demo has scores: here the earlier half of all points are scored strengths, and the later half scored opportunities. */
     @Test
     void opensACriterionToTheSessionsInWhichItWasScored() throws IOException {
-        Path file = Files.copy(folder.resolve("demo.duckdb"), folder.resolve("scored.duckdb"));
+        Path file =
+                Files.copy(report.path().resolve("demo.duckdb"), report.path().resolve("scored.duckdb"));
         try (Store store = Store.open(file, StoreOptions.defaults())) {
             store.database().run("""
                     UPDATE points SET criterion_id = 'g', criterion_name = 'Greets', rubric_name = 'Chat', score = 1,
                         kind = CASE WHEN id IN (SELECT id FROM person_points QUALIFY ntile(2) OVER (ORDER BY counted_at, id) = 1)
                             THEN 'STRENGTH' ELSE 'OPPORTUNITY' END""");
         }
-        assertThat(Program.in(folder)
+        assertThat(Program.in(report.path())
                         .run("report", "--store", "scored.duckdb", "--html", "scored.html")
                         .exit())
                 .isZero();
-        browser.open(folder.resolve("scored.html"));
+        browser.open(report.path().resolve("scored.html"));
 
         browser.run("[...document.querySelectorAll('[aria-labelledby=scores-title] tbody tr')]"
                 + ".find(row => row.cells[8].textContent === 'samsara').querySelector('.opens').click()");
@@ -191,7 +180,7 @@ final class ReportOpenedTest {
 
     @Test
     void sortsAndDownloadsWhatItLists() throws IOException {
-        browser.downloads(folder);
+        browser.downloads(report.path());
         browser.click("#tile-missing");
 
         browser.click("#list-table thead th:nth-child(2) .sorts");
@@ -303,13 +292,14 @@ final class ReportOpenedTest {
 
     @Test
     void saysWhatToDoWhereAStoreIsEmpty() {
-        Store.open(folder.resolve("empty.duckdb"), StoreOptions.defaults()).close();
-        assertThat(Program.in(folder)
+        Store.open(report.path().resolve("empty.duckdb"), StoreOptions.defaults())
+                .close();
+        assertThat(Program.in(report.path())
                         .run("report", "--store", "empty.duckdb", "--html", "empty.html")
                         .exit())
                 .isZero();
 
-        browser.open(folder.resolve("empty.html"));
+        browser.open(report.path().resolve("empty.html"));
 
         assertThat(browser.run("return document.body.innerText"))
                 .contains("Nothing is in this store yet")
@@ -324,7 +314,7 @@ final class ReportOpenedTest {
 
     private static int count(String sql) {
         return StoreReader.read(
-                folder.resolve("demo.duckdb"),
+                report.path().resolve("demo.duckdb"),
                 StoreOptions.defaults(),
                 reader -> Integer.parseInt(
                         String.valueOf(reader.rows(sql).cells().get(0).get(0))));
@@ -343,9 +333,9 @@ final class ReportOpenedTest {
     /** Once the browser has written it whole. */
     private static String downloaded(String name) throws IOException {
         long end = System.nanoTime() + 20_000_000_000L;
-        while (Files.notExists(folder.resolve(name)) && System.nanoTime() < end) {
+        while (Files.notExists(report.path().resolve(name)) && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        return Files.readString(folder.resolve(name));
+        return Files.readString(report.path().resolve(name));
     }
 }

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /**
@@ -30,29 +28,14 @@ final class ReportPageTest {
                     + " + [...chart.querySelector('canvas').toDataURL()]"
                     + ".reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000000007, 7)).join(' ')";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final OpenReport report = OpenReport.ofADemo();
 
-    private static OpenReport report;
     private static Browser browser;
 
     @BeforeAll
-    static void reportOnADemo() throws IOException {
-        report = OpenReport.ofADemo(folder);
+    static void look() {
         browser = report.browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (report != null) {
-            report.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser.prefer("light");
-        report.open("");
     }
 
     @Test
@@ -64,7 +47,7 @@ final class ReportPageTest {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests())
                 .isNotEmpty()
-                .containsOnly(folder.resolve("report.html").toUri().toString());
+                .containsOnly(report.path().resolve("report.html").toUri().toString());
     }
 
     @Test

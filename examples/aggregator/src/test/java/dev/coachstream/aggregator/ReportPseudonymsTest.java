@@ -34,8 +34,8 @@ final class ReportPseudonymsTest {
     private static List<String> canaries;
 
     @BeforeAll
-    static void syncThreeVendors() {
-        run("demo", "--sessions", "300", "--store", "demo.duckdb", "--quiet");
+    static void takeADemosStore() {
+        DemoStore.copyTo(folder.resolve("demo.duckdb"));
         try (StoreReader reader = StoreReader.open(folder.resolve("demo.duckdb"), StoreOptions.defaults())) {
             canaries =
                     reader

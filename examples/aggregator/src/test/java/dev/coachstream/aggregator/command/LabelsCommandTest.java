@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachstream.aggregator.DemoStore;
 import dev.coachstream.aggregator.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,8 @@ final class LabelsCommandTest {
     private Path folder;
 
     @BeforeEach
-    void syncThreeVendors() {
-        assertThat(run("demo", "--sessions", "100", "--store", "coachstream.duckdb", "--quiet")
-                        .exit())
-                .isZero();
+    void takeADemosStore() {
+        DemoStore.copyTo(folder.resolve("coachstream.duckdb"));
     }
 
     @Test

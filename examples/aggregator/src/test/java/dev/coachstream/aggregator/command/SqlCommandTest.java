@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.DemoStore;
 import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
@@ -18,9 +19,7 @@ final class SqlCommandTest {
 
     @BeforeAll
     static void fill() {
-        assertThat(run("demo", "--sessions", "20", "--store", "demo.duckdb", "--quiet")
-                        .exit())
-                .isZero();
+        DemoStore.copyTo(FOLDER.path().resolve("demo.duckdb"));
     }
 
     @AfterAll
