@@ -43,11 +43,12 @@ public final class ChildProcesses {
     /** A child that has come to its work. */
     public Process start(String... arguments) throws IOException {
         Path archive = folder.resolve("classes.jsa");
+        String sharing = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive,
+                sharing + archive,
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "--enable-native-access=ALL-UNNAMED",
@@ -118,7 +119,7 @@ public final class ChildProcesses {
         Files.copy(original, jar);
         try (FileSystem inside = FileSystems.newFileSystem(jar);
                 var files = Files.list(inside.getPath("/"))) {
-            String mine = "_" + (System.getProperty("os.arch").equals("aarch64") ? "linux_arm64" : "linux_amd64");
+            String mine = System.getProperty("os.arch").equals("aarch64") ? "_linux_arm64" : "_linux_amd64";
             files.filter(file -> file.getFileName().toString().startsWith("libduckdb"))
                     .forEach(library -> take(library, mine));
         }

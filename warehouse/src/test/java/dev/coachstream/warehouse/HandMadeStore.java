@@ -94,8 +94,9 @@ final class HandMadeStore {
         for (String column : concat(more, columns)) {
             String name = column.substring(0, column.indexOf('='));
             String value = column.substring(column.indexOf('=') + 1);
+            String literal = name.endsWith("_at") ? time(value) : quoted(value);
             names.add(name);
-            values.add(name.endsWith("_at") ? time(value) : quoted(value));
+            values.add(literal);
         }
         return sql("INSERT INTO %s (%s) VALUES (%s)", table, String.join(", ", names), String.join(", ", values));
     }
@@ -111,7 +112,7 @@ final class HandMadeStore {
     }
 
     private static String time(String value) {
-        return "'" + (value.length() > 10 ? value : value + " 00:00:00") + "Z'";
+        return value.length() > 10 ? quoted(value + "Z") : quoted(value + " 00:00:00Z");
     }
 
     private static String vendor(String source) {

@@ -183,7 +183,8 @@ final class OutcomesTest {
 
     private void sessions(String coach, int all, int completed) {
         for (int i = 0; i < all; i++) {
-            store.session("v1", coach + i, i < completed ? "COMPLETED" : "OPEN", "a", coach, "created_at=2026-06-01");
+            String status = i < completed ? "COMPLETED" : "OPEN";
+            store.session("v1", coach + i, status, "a", coach, "created_at=2026-06-01");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.coachstream.warehouse.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +22,11 @@ final class PersonMetricsTest {
     @TempDir
     private Path folder;
 
-    private Path store;
+    private Store store;
 
     @BeforeEach
     void adaIsCoachedFourTimesAndGraceIsOnlyDue() {
-        store = folder.resolve("store.duckdb");
+        store = Store.open(folder.resolve("store.duckdb"), StoreOptions.defaults());
         write("INSERT INTO sync_state (source, feed, vendor, capture, blind_spot, covered_until) VALUES ('a',"
                 + " 'sessions', 'v', 'SNAPSHOT', 'none', '2026-06-30 00:00:00Z'), ('b', 'sessions', 'w',"
                 + " 'SNAPSHOT', 'none', '2026-06-30 00:00:00Z');INSERT INTO people (source, vendor, id, name,"
@@ -37,9 +38,12 @@ final class PersonMetricsTest {
         session("b", "3", "OPEN", "b1", "d1", "2026-05-01", null);
         session("a", "4", "OPEN", "a1", "c1", "2026-06-10", null);
         session("a", "5", "OPEN", "a2", "c1", null, "2026-07-20");
-        try (Store open = Store.open(store, StoreOptions.defaults())) {
-            PersonResolver.resolve(open, PeopleList.EMPTY);
-        }
+        PersonResolver.resolve(store, PeopleList.EMPTY);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
     }
 
     @Test
@@ -153,18 +157,11 @@ final class PersonMetricsTest {
             String coach,
             @Nullable String created,
             @Nullable String due) {
+        String vendor = source.equals("a") ? "v" : "w";
         write("INSERT INTO sessions (source, vendor, id, status, coachee_id, coach_id, created_at, due_at,"
                 + " first_seen, changed_at,"
                 + " content_digest) VALUES ('%s', '%s', '%s', '%s', '%s', '%s', %s, %s, now(), now(), 0)"
-                        .formatted(
-                                source,
-                                source.equals("a") ? "v" : "w",
-                                id,
-                                status,
-                                coachee,
-                                coach,
-                                day(created),
-                                day(due)));
+                        .formatted(source, vendor, id, status, coachee, coach, day(created), day(due)));
     }
 
     private void point(String id, String kind, String session) {
@@ -179,12 +176,10 @@ final class PersonMetricsTest {
     }
 
     private void write(String sql) {
-        try (Store open = Store.open(store, StoreOptions.defaults())) {
-            open.database().run(sql);
-        }
+        store.database().run(sql);
     }
 
     private List<String> query(String sql) {
-        return World.query(store, StoreOptions.defaults(), sql);
+        return World.query(store.database(), sql);
     }
 }

@@ -11,6 +11,7 @@ import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
 import dev.coachstream.spi.Host;
 import dev.coachstream.testkit.FakeTime;
+import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
@@ -145,12 +146,12 @@ public final class World implements AutoCloseable {
 
     public static List<String> query(Path store, StoreOptions options, String sql) {
         try (StoreReader reader = StoreReader.open(store, options)) {
-            return query(reader, sql);
+            return query(reader.database(), sql);
         }
     }
 
-    private static List<String> query(StoreReader reader, String sql) {
-        return reader.database().query(sql, row -> {
+    public static List<String> query(Database database, String sql) {
+        return database.query(sql, row -> {
             List<String> cells = new ArrayList<>();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 cells.add(row.getString(i));
@@ -172,7 +173,7 @@ public final class World implements AutoCloseable {
         List<String> all = new ArrayList<>();
         try (StoreReader reader = StoreReader.open(store, options)) {
             for (String table : List.of("sessions", "points", "todos", "session_points", "session_todos", "people")) {
-                query(reader, "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));
+                query(reader.database(), "FROM " + table + " ORDER BY ALL").forEach(row -> all.add(table + ": " + row));
             }
         }
         return all;

@@ -103,7 +103,8 @@ public final class Browser implements AutoCloseable {
 
     /** As on paper, or on the screen again. */
     public void print(boolean paper) {
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+        String media = paper ? "print" : "";
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", media));
     }
 
     /** The page on paper of this size, in inches, as the browser's own print gives it. */

@@ -100,16 +100,16 @@ final class DocumentsTest {
         return setting.secret() ? ", secret" : "";
     }
 
+    private static String usual(Setting setting) {
+        return setting.defaultValue() == null ? "" : "`" + setting.defaultValue() + "`";
+    }
+
     /** As it stands in the document; a setting that is changed is changed there too. */
     private static String settings(String title, List<Setting> settings) {
         StringBuilder table = new StringBuilder(title + "\n\n| setting | default | what it is |\n|---|---|---|\n");
         for (Setting setting : settings) {
             table.append("| `%s`%s | %s | %s |\n"
-                    .formatted(
-                            setting.name(),
-                            demand(setting),
-                            setting.defaultValue() == null ? "" : "`" + setting.defaultValue() + "`",
-                            setting.description()));
+                    .formatted(setting.name(), demand(setting), usual(setting), setting.description()));
         }
         return table.toString();
     }

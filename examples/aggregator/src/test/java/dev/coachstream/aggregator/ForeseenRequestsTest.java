@@ -80,7 +80,9 @@ final class ForeseenRequestsTest {
 
     private void requireForeseen(String account, int percent, String options) throws IOException {
         List<String> asked = new ArrayList<>(List.of("--source", account));
-        asked.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ")));
+        if (!options.isEmpty()) {
+            asked.addAll(List.of(options.split(" ")));
+        }
         List<String> plan = new ArrayList<>(List.of("plan", "--json"));
         plan.addAll(asked);
         JsonNode foreseen = plan(plan.toArray(String[]::new)).get(0);

@@ -55,7 +55,9 @@ final class HelpTest {
                 .skip(1)
                 .filter(line -> line.startsWith("  coachstream "))
                 .toList();
-        assertThat(command.equals("completion") ? List.of("") : examples).isNotEmpty();
+        if (!command.equals("completion")) {
+            assertThat(examples).isNotEmpty();
+        }
         for (String example : examples) {
             for (String word : example.strip().split(" ", -1)) {
                 String parent = example.strip().split(" ", -1)[1];

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of a part of a store, with a service level of one's own: in a real browser. */
 final class NarrowedPageTest {
-    private static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
 
     @RegisterExtension
     private static final OpenReport report = OpenReport.with(
@@ -45,7 +44,7 @@ final class NarrowedPageTest {
     void opensTheSessionsOfThePart() {
         browser.click("#tile-late");
 
-        assertThat(report.number(ROWS))
+        assertThat(report.rows())
                 .isEqualTo(figures.get("metric_overdue").findValues("overdue").stream()
                         .mapToInt(JsonNode::asInt)
                         .sum());
@@ -64,7 +63,7 @@ final class NarrowedPageTest {
             if (!target.get("kind").asText().equals("acknowledged-in")) {
                 report.open("#list=target&of="
                         + target.get("target").asText().replace("%", "%25").replace(" ", "+"));
-                assertThat(report.number(ROWS))
+                assertThat(report.rows())
                         .as(target.get("target").asText())
                         .isPositive()
                         .isEqualTo(target.get("missedBy").asInt());

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A demo's report in a real browser, one for a class of tests; opened anew for each. */
 final class OpenReport implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    /** The number of rows of the open list. */
+    static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
+
     private static final String AXE = "const done = arguments[arguments.length - 1];axe.run(document).then(result =>"
             + " done(result.violations.filter(fault => ['serious', 'critical'].includes(fault.impact)).map(fault =>"
             + " fault.id + ' ' + fault.nodes.map(node => node.html).join(' ')).join('; ')));";
@@ -97,6 +100,10 @@ final class OpenReport implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     int number(String script) {
         return Integer.parseInt(browser().run("return " + script));
+    }
+
+    int rows() {
+        return number(ROWS);
     }
 
     String address() {

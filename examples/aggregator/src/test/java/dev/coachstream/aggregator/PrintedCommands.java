@@ -47,7 +47,9 @@ final class PrintedCommands {
             } else if (code && !left && line.matches("(\\./)?coachstream .*")) {
                 commands.add(line.replaceFirst("( {2,}|\\s+#).*", ""));
             } else if (!code && !line.isBlank()) {
-                commands.addAll(left ? List.of() : inline(line));
+                if (!left) {
+                    commands.addAll(inline(line));
+                }
                 left = false;
             }
         }

@@ -74,10 +74,12 @@ final class PrintedCommandsTest {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+            String unquoted = word.group(1) == null ? word.group(2) : word.group(1);
+            words.add(unquoted);
         }
         int into = words.indexOf(">");
-        List<String> arguments = words.subList(1, into < 0 ? words.size() : into);
+        int end = into < 0 ? words.size() : into;
+        List<String> arguments = words.subList(1, end);
         Ran ran = Program.in(folder).run(arguments.toArray(String[]::new));
         if (into > 0) {
             Files.writeString(folder.resolve(words.get(into + 1)), ran.out(), StandardOpenOption.CREATE);

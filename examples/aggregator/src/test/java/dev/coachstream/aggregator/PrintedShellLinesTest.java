@@ -59,7 +59,9 @@ final class PrintedShellLinesTest {
                 found.add(line);
             } else if (!code && !line.isBlank()) {
                 left = NOT_RUN.matcher(line).lookingAt();
-                found.addAll(line.startsWith("    ") && isShell(line.strip()) ? List.of(line.strip()) : List.of());
+                if (line.startsWith("    ") && isShell(line.strip())) {
+                    found.add(line.strip());
+                }
             }
         }
         return found;
@@ -75,14 +77,21 @@ final class PrintedShellLinesTest {
         String poms = Files.readString(PROJECT.resolve("pom.xml"));
         for (String module : named("-pl (\\S+)", line)) {
             Path pom = PROJECT.resolve(module).resolve("pom.xml");
-            poms += Files.exists(pom) ? Files.readString(pom) : "";
-            missing.addAll(Files.exists(pom) ? List.of() : List.of("module " + module));
+            if (Files.exists(pom)) {
+                poms += Files.readString(pom);
+            } else {
+                missing.add("module " + module);
+            }
         }
         for (String test : named("-Dtest='?([\\w,]+)", line)) {
-            missing.addAll(exists(test + ".java") ? List.of() : List.of("test " + test));
+            if (!exists(test + ".java")) {
+                missing.add("test " + test);
+            }
         }
         for (String profile : named("-P(\\S+)", line)) {
-            missing.addAll(poms.contains("<id>" + profile + "</id>") ? List.of() : List.of("profile " + profile));
+            if (!poms.contains("<id>" + profile + "</id>")) {
+                missing.add("profile " + profile);
+            }
         }
         return missing;
     }

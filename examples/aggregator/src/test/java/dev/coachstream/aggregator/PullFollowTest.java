@@ -232,7 +232,9 @@ final class PullFollowTest {
         public void write(int b) throws IOException {
             requireReader();
             read.write(b);
-            left -= b == '\n' ? 1 : 0;
+            if (b == '\n') {
+                left--;
+            }
         }
 
         @Override

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** What a report's figures open to, and its address, which says what was chosen: in a real browser. */
+/** What a report's figures open to, in a real browser. */
 final class ReportOpenedTest {
-    private static final String ROWS = "document.querySelectorAll('#list-table tbody tr').length";
     private static final String DATA = "JSON.parse(document.getElementById('data').textContent)";
     private static final String COLUMN =
             "return [...document.querySelectorAll('#list-table tbody tr')].map(row => row.cells[%d].textContent).join('|')";
@@ -41,7 +40,7 @@ final class ReportOpenedTest {
         browser.click("#tile-late");
 
         assertThat(report.text("list-note")).startsWith(overdue + " sessions.");
-        assertThat(report.number(ROWS)).isEqualTo(overdue);
+        assertThat(report.rows()).isEqualTo(overdue);
         assertThat(List.of(column(1).split("\\|", -1))).containsOnly("overdue");
         assertThat(report.address()).isEqualTo("#list=late");
         assertThat(browser.complaints()).isEmpty();
@@ -52,7 +51,7 @@ final class ReportOpenedTest {
         int missing = Integer.parseInt(report.text("tile-missing"));
         assertThat(missing).isEqualTo(notCoached());
         browser.click("#tile-missing");
-        assertThat(report.number(ROWS)).isEqualTo(missing);
+        assertThat(report.rows()).isEqualTo(missing);
         String name = column(0).split("\\|", -1)[0];
 
         browser.click("#list-table tbody .opens");
@@ -69,7 +68,7 @@ final class ReportOpenedTest {
 
                     assertThat(browser.run("return document.getElementById('list').open"))
                             .isEqualTo("true");
-                    assertThat(report.number(ROWS)).isPositive();
+                    assertThat(report.rows()).isPositive();
                     browser.press(Keys.ESCAPE);
                 });
     }
@@ -100,7 +99,7 @@ final class ReportOpenedTest {
             browser.run("document.querySelector('%s .opens').click()".formatted(card[1]));
 
             assertThat(report.address()).contains("list=" + card[0]);
-            assertThat(report.number(ROWS)).isPositive();
+            assertThat(report.rows()).isPositive();
             browser.press(Keys.ESCAPE);
         });
     }
@@ -117,7 +116,7 @@ final class ReportOpenedTest {
                         .split(" ", -1));
         List<String> listed = List.of(browser.run(
                         "return %s.map(row => { row.querySelector('.opens').click(); const rows = %s; document.getElementById('list').close(); return rows; }).join(' ')"
-                                .formatted(rows, ROWS))
+                                .formatted(rows, OpenReport.ROWS))
                 .split(" ", -1));
 
         assertThat(listed).isEqualTo(counted).hasSizeGreaterThan(3);
@@ -127,7 +126,7 @@ final class ReportOpenedTest {
     void opensAnAccountToTheSessionsOnEventsAndToNoOthers() {
         report.open("#list=events&of=fleet");
 
-        assertThat(report.number(ROWS))
+        assertThat(report.rows())
                 .isEqualTo(count("SELECT count(DISTINCT session_id) FROM person_points WHERE occurred_at IS NOT NULL"));
         assertThat(report.text("list-title")).startsWith("Sessions of fleet on events");
     }
@@ -141,7 +140,7 @@ final class ReportOpenedTest {
         browser.run("document.querySelectorAll('[aria-labelledby=targets-title] .opens')[1].click()");
 
         assertThat(report.text("list-title")).isEqualTo("Sessions not acknowledged after 30 days");
-        assertThat(report.number(ROWS)).isEqualTo(missed).isPositive().isLessThan(unsigned);
+        assertThat(report.rows()).isEqualTo(missed).isPositive().isLessThan(unsigned);
     }
 
     /** No demo has scores: here the earlier half of all points are scored strengths, and the later half scored opportunities. */
@@ -165,7 +164,7 @@ final class ReportOpenedTest {
                 + ".find(row => row.cells[8].textContent === 'samsara').querySelector('.opens').click()");
 
         assertThat(report.address()).endsWith("list=scored&of=Greets&in=Chat, samsara");
-        assertThat(report.number(ROWS))
+        assertThat(report.rows())
                 .isEqualTo(count("SELECT count(DISTINCT session_id) FROM person_points WHERE vendor = 'samsara'"));
     }
 
@@ -175,7 +174,7 @@ final class ReportOpenedTest {
 
         assertThat(report.address()).startsWith("#list=load&of=");
         assertThat(report.text("list-title")).startsWith("Sessions of coach ");
-        assertThat(report.number(ROWS)).isPositive();
+        assertThat(report.rows()).isPositive();
     }
 
     @Test
@@ -219,42 +218,6 @@ final class ReportOpenedTest {
     }
 
     @Test
-    void keepsWhatIsChosenInItsAddress() {
-        report.choose("vendor", "samsara");
-        report.choose("coach", "Grace Fischer");
-
-        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer");
-        String chosen = report.text("selected");
-        browser.back();
-        assertThat(report.address()).isEqualTo("#vendor=samsara");
-        assertThat(report.text("selected")).contains("samsara, all teams, all coaches");
-        browser.forward();
-        assertThat(report.text("selected")).isEqualTo(chosen);
-    }
-
-    @Test
-    void isOpenedByALinkAsItWasSent() {
-        report.open("#vendor=samsara&coach=Grace+Fischer&from=&list=late");
-
-        assertThat(report.text("selected")).contains("samsara, all teams, coach Grace Fischer, all time");
-        assertThat(report.text("list-title")).isEqualTo("Overdue sessions");
-        assertThat(report.number(ROWS)).isEqualTo(Integer.parseInt(report.text("tile-late")));
-        browser.press(Keys.ESCAPE);
-        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer" + fromNothing());
-    }
-
-    @Test
-    void saysWhatALinkNamesThatItDoesNotHave() {
-        report.open("#coach=Nobody+Known&list=nonsense&vendor=samsara");
-
-        assertThat(report.text("selected"))
-                .contains("samsara, all teams, all coaches")
-                .endsWith("The link names what this report does not have: coach Nobody Known.");
-        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("false");
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Test
     void opensAndClosesAListWithoutAMouse() {
         browser.run("document.getElementById('tile-late').focus()");
         browser.press(Keys.ENTER);
@@ -275,19 +238,6 @@ final class ReportOpenedTest {
             assertThat(report.faults()).as(scheme).isEmpty();
         }
         browser.prefer("light");
-    }
-
-    @Test
-    void tellsTimesInTheReadersZone() {
-        String utc = report.text("about");
-        browser.zone("America/New_York");
-        report.open("#list=late");
-
-        assertThat(utc).endsWith("(UTC)");
-        assertThat(report.text("about"))
-                .endsWith("(America/New_York)")
-                .isNotEqualTo(utc.replace("(UTC)", "(America/New_York)"));
-        assertThat(report.text("list-note")).endsWith("Times are America/New_York’s.");
     }
 
     @Test
@@ -318,12 +268,6 @@ final class ReportOpenedTest {
                 StoreOptions.defaults(),
                 reader -> Integer.parseInt(
                         String.valueOf(reader.rows(sql).cells().get(0).get(0))));
-    }
-
-    /** What the address says where the page would otherwise begin with the last year. */
-    private static String fromNothing() {
-        return browser.run(
-                "return document.getElementById('from').value === '' && location.hash.includes('from') ? '&from=' : ''");
     }
 
     private static String column(int index) {

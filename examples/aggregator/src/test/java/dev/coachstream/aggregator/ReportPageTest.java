@@ -165,6 +165,61 @@ final class ReportPageTest {
         assertThat(PICTURES.resolve("report-dark.png")).isNotEmptyFile();
     }
 
+    @Test
+    void keepsWhatIsChosenInItsAddress() {
+        report.choose("vendor", "samsara");
+        report.choose("coach", "Grace Fischer");
+
+        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer");
+        String chosen = report.text("selected");
+        browser.back();
+        assertThat(report.address()).isEqualTo("#vendor=samsara");
+        assertThat(report.text("selected")).contains("samsara, all teams, all coaches");
+        browser.forward();
+        assertThat(report.text("selected")).isEqualTo(chosen);
+    }
+
+    @Test
+    void isOpenedByALinkAsItWasSent() {
+        report.open("#vendor=samsara&coach=Grace+Fischer&from=&list=late");
+
+        assertThat(report.text("selected")).contains("samsara, all teams, coach Grace Fischer, all time");
+        assertThat(report.text("list-title")).isEqualTo("Overdue sessions");
+        assertThat(report.rows()).isEqualTo(Integer.parseInt(report.text("tile-late")));
+        browser.press(Keys.ESCAPE);
+        assertThat(report.address()).isEqualTo("#vendor=samsara&coach=Grace Fischer" + fromNothing());
+    }
+
+    @Test
+    void saysWhatALinkNamesThatItDoesNotHave() {
+        report.open("#coach=Nobody+Known&list=nonsense&vendor=samsara");
+
+        assertThat(report.text("selected"))
+                .contains("samsara, all teams, all coaches")
+                .endsWith("The link names what this report does not have: coach Nobody Known.");
+        assertThat(browser.run("return document.getElementById('list').open")).isEqualTo("false");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void tellsTimesInTheReadersZone() {
+        String utc = report.text("about");
+        browser.zone("America/New_York");
+        report.open("#list=late");
+
+        assertThat(utc).endsWith("(UTC)");
+        assertThat(report.text("about"))
+                .endsWith("(America/New_York)")
+                .isNotEqualTo(utc.replace("(UTC)", "(America/New_York)"));
+        assertThat(report.text("list-note")).endsWith("Times are America/New_York’s.");
+    }
+
+    /** What the address says where the page would otherwise begin with the last year. */
+    private static String fromNothing() {
+        return browser.run(
+                "return document.getElementById('from').value === '' && location.hash.includes('from') ? '&from=' : ''");
+    }
+
     private static Map<String, String> charts() {
         return Stream.of(browser.run(CHARTS).split(" ", -1))
                 .map(chart -> chart.split("=", -1))

@@ -84,7 +84,8 @@ final class TokenFileTest {
         for (String command : List.of("check", "plan", "pull", "sync")) {
             Ran ran = run(command);
 
-            assertThat(ran.exit()).as(command + ran.err()).isEqualTo(command.equals("check") ? 2 : 4);
+            int exit = command.equals("check") ? 2 : 4;
+            assertThat(ran.exit()).as(command + ran.err()).isEqualTo(exit);
             assertThat(ran.err()).contains("fleet: setting token ", problem);
             assertShown(ran);
         }
@@ -107,7 +108,8 @@ final class TokenFileTest {
         for (String command : List.of("check", "pull", "sync")) {
             Ran ran = run(command);
 
-            assertThat(ran.exit()).as(command + ran.err()).isEqualTo(command.equals("check") ? 3 : 4);
+            int exit = command.equals("check") ? 3 : 4;
+            assertThat(ran.exit()).as(command + ran.err()).isEqualTo(exit);
             assertThat(ran.err()).contains("key token of source fleet is in quotes");
             assertShown(ran);
         }

@@ -48,7 +48,8 @@ public final class StoredRecords {
         for (long from = 0; from < end; from += BATCH) {
             long to = from + BATCH;
             List<CoachingRecord> records = database.query(query, row -> names.in(decoder.record(row)), from, to);
-            taker.accept(feed == Feed.SESSIONS ? embedding(records, from, to) : records);
+            List<CoachingRecord> whole = feed == Feed.SESSIONS ? embedding(records, from, to) : records;
+            taker.accept(whole);
         }
     }
 

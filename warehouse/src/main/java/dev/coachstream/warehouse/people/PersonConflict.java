@@ -9,11 +9,8 @@ record PersonConflict(
         String kind, @Nullable String person, @Nullable Identity identity, String detail) {
 
     List<@Nullable Object> row() {
-        return Arrays.asList(
-                kind,
-                person,
-                identity == null ? null : identity.source(),
-                identity == null ? null : identity.id(),
-                detail);
+        String source = identity == null ? null : identity.source();
+        String id = identity == null ? null : identity.id();
+        return Arrays.asList(kind, person, source, id, detail);
     }
 }

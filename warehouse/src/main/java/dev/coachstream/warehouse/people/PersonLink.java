@@ -30,14 +30,8 @@ record PersonLink(
     }
 
     List<@Nullable Object> row() {
-        return Arrays.asList(
-                identity.source(),
-                identity.id(),
-                person,
-                evidence,
-                value,
-                with == null ? null : with.source(),
-                with == null ? null : with.id(),
-                applied);
+        String withSource = with == null ? null : with.source();
+        String withId = with == null ? null : with.id();
+        return Arrays.asList(identity.source(), identity.id(), person, evidence, value, withSource, withId, applied);
     }
 }

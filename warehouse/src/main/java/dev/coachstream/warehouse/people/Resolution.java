@@ -143,13 +143,10 @@ final class Resolution {
             person = person == null && one.toString().equals(entry.person()) ? person(one) : person;
         }
         if (person == null || person.members.contains(entry.identity())) {
-            conflict(
-                    "denies-nobody",
-                    entry.person(),
-                    entry.identity(),
-                    person == null
-                            ? "the list says whose it is not, and nobody is called that"
-                            : "the list says both that it is theirs and that it is not");
+            String why = person == null
+                    ? "the list says whose it is not, and nobody is called that"
+                    : "the list says both that it is theirs and that it is not";
+            conflict("denies-nobody", entry.person(), entry.identity(), why);
             return;
         }
         denials.add(entry.identity(), person.members);

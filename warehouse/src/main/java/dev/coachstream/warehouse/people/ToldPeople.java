@@ -55,12 +55,10 @@ final class ToldPeople {
         readWithdrawn();
         return database.query("SELECT source, id, name, email FROM people ORDER BY source, id", row -> {
             Identity one = new Identity(row.getString("source"), row.getString("id"));
-            return new KnownIdentity(
-                    one,
-                    row.getString("name"),
-                    withoutEmail.contains(one) ? null : row.getString("email"),
-                    withoutExternalIds.contains(one) ? Map.of() : externalIds.getOrDefault(one, Map.of()),
-                    roles.getOrDefault(one, Set.of()));
+            String email = withoutEmail.contains(one) ? null : row.getString("email");
+            Map<String, String> ids =
+                    withoutExternalIds.contains(one) ? Map.of() : externalIds.getOrDefault(one, Map.of());
+            return new KnownIdentity(one, row.getString("name"), email, ids, roles.getOrDefault(one, Set.of()));
         });
     }
 

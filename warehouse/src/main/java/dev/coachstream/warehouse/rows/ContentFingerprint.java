@@ -18,8 +18,8 @@ final class ContentFingerprint {
     private long sum;
 
     void add(String id, @Nullable Instant updatedAt) {
-        String text = id + " " + (updatedAt == null ? "" : StoredTime.micros(updatedAt));
-        byte[] digest = md5.digest(text.getBytes(StandardCharsets.UTF_8));
+        String version = updatedAt == null ? "" : String.valueOf(StoredTime.micros(updatedAt));
+        byte[] digest = md5.digest((id + " " + version).getBytes(StandardCharsets.UTF_8));
         sum ^= ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN).getLong(8);
     }
 

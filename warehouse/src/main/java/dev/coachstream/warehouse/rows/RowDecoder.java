@@ -121,7 +121,8 @@ public final class RowDecoder {
         int at = select("t.%s::VARCHAR".formatted(column));
         return row -> {
             String text = row.getString(at);
-            return Private.of(text == null || of == String.class ? text : CanonicalJson.readValue(text, of));
+            Object value = text == null || of == String.class ? text : CanonicalJson.readValue(text, of);
+            return Private.of(value);
         };
     }
 
@@ -132,7 +133,8 @@ public final class RowDecoder {
         if (isEmbedded(name)) {
             return row -> nothing;
         }
-        int at = select(name.equals(LINKED) ? linked() : "t.%s::VARCHAR".formatted(column));
+        String from = name.equals(LINKED) ? linked() : "t.%s::VARCHAR".formatted(column);
+        int at = select(from);
         return row -> {
             String json = row.getString(at);
             return json == null ? nothing : CanonicalJson.readValue(json, generic);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes rows once: for their digests, and column by column for the store. For one thread. */
@@ -50,7 +51,8 @@ public final class RowEncoder {
         if (value == null) {
             nothing(Column.FLAG);
         } else {
-            digest.number(column, value ? 1 : 0);
+            long bit = value ? 1 : 0;
+            digest.number(column, bit);
             put(Column.FLAG, value);
         }
     }
@@ -66,30 +68,36 @@ public final class RowEncoder {
 
     /** An empty list or map is nothing. */
     void list(List<?> value) {
-        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, true));
+        String json = value.isEmpty() ? null : CanonicalJson.writeValue(value, true);
+        text(json);
     }
 
     /** Without what in it is private by its name: the column is everybody's. */
     void map(Map<String, ?> value) {
-        text(value.isEmpty() ? null : CanonicalJson.writeValue(value, false));
+        String json = value.isEmpty() ? null : CanonicalJson.writeValue(value, false);
+        text(json);
     }
 
     /** Id, name, address and external ids. */
     void person(@Nullable Participant person) {
-        text(person == null ? null : person.id());
-        text(person == null ? null : person.name());
-        text(person == null ? null : person.email());
-        text(person == null ? null : externalIds(person));
+        text(ifAny(person, Participant::id));
+        text(ifAny(person, Participant::name));
+        text(ifAny(person, Participant::email));
+        text(ifAny(person, RowEncoder::externalIds));
     }
 
     void reference(@Nullable Reference reference) {
-        text(reference == null ? null : reference.id());
-        text(reference == null ? null : reference.name());
+        text(ifAny(reference, Reference::id));
+        text(ifAny(reference, Reference::name));
     }
 
     void signOff(@Nullable SignOff signOff) {
-        flag(signOff == null ? null : signOff.done());
-        time(signOff == null ? null : signOff.at());
+        flag(ifAny(signOff, SignOff::done));
+        time(ifAny(signOff, SignOff::at));
+    }
+
+    private static <W, P> @Nullable P ifAny(@Nullable W whole, Function<W, @Nullable P> part) {
+        return whole == null ? null : part.apply(whole);
     }
 
     /**
@@ -101,7 +109,8 @@ public final class RowEncoder {
         if (content) {
             ids.forEach(id -> digest.text(column, utf8(id)));
         }
-        put(Column.TEXT, ids.isEmpty() ? NO_IDS : utf8(CanonicalJson.writeValue(ids, false)));
+        byte[] json = ids.isEmpty() ? NO_IDS : utf8(CanonicalJson.writeValue(ids, false));
+        put(Column.TEXT, json);
     }
 
     /** The ids of linked records, which the vendor should have said: those that are known stay. */

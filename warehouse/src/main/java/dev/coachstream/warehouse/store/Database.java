@@ -170,8 +170,9 @@ public final class Database implements AutoCloseable {
     private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-            Object cell = row.getObject(i);
-            cells.add(cell instanceof OffsetDateTime at ? at.toInstant() : cell);
+            Object stored = row.getObject(i);
+            Object cell = stored instanceof OffsetDateTime at ? at.toInstant() : stored;
+            cells.add(cell);
         }
         return cells;
     }
@@ -270,8 +271,8 @@ public final class Database implements AutoCloseable {
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+            Object value = values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i];
+            statement.setObject(i + 1, value);
         }
         return statement;
     }

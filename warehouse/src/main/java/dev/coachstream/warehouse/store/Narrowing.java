@@ -64,11 +64,10 @@ final class Narrowing {
             filter = " WHERE wanted_source(source)";
         }
         standIn(filter);
-        VIEW.matcher(Schema.views())
-                .results()
-                .map(view -> "CREATE %s %s AS%s"
-                        .formatted(tables.contains(view.group(1)) ? "TABLE" : "VIEW", view.group(1), view.group(2)))
-                .forEach(database::run);
+        VIEW.matcher(Schema.views()).results().forEach(view -> {
+            String kind = tables.contains(view.group(1)) ? "TABLE" : "VIEW";
+            database.run("CREATE %s %s AS%s".formatted(kind, view.group(1), view.group(2)));
+        });
     }
 
     private void choose(StoreScope scope) {
@@ -81,10 +80,10 @@ final class Narrowing {
     }
 
     private void standIn(String filter) {
-        database.query(
-                        REST,
-                        row -> "CREATE VIEW \"%1$s\" AS FROM store.\"%1$s\"%2$s"
-                                .formatted(row.getString(1), row.getBoolean(2) ? filter : ""))
+        database.query(REST, row -> {
+                    String narrowed = row.getBoolean(2) ? filter : "";
+                    return "CREATE VIEW \"%1$s\" AS FROM store.\"%1$s\"%2$s".formatted(row.getString(1), narrowed);
+                })
                 .forEach(database::run);
     }
 

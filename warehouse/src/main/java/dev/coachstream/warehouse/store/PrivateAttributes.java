@@ -40,9 +40,10 @@ final class PrivateAttributes {
             Map<String, @Nullable Object> all = members(row.attributes());
             Map<String, @Nullable Object> shown = Attributes.of(all);
             if (!shown.equals(all)) {
+                String attributes = shown.isEmpty() ? null : CanonicalJson.writeValue(shown, false);
                 cleared += database.update(
                         "UPDATE %s SET attributes = ? WHERE source = ? AND id = ?".formatted(table),
-                        shown.isEmpty() ? null : CanonicalJson.writeValue(shown, false),
+                        attributes,
                         row.source(),
                         row.id());
             }

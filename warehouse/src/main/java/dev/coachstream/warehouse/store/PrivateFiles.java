@@ -44,7 +44,7 @@ public final class PrivateFiles {
         Path file = real(named);
         if (Files.notExists(file)) {
             try {
-                Files.createFile(file, hasModes(file) ? new FileAttribute<?>[] {owner()} : new FileAttribute<?>[0]);
+                Files.createFile(file, mode(file, OWNER));
             } catch (FileAlreadyExistsException e) {
                 // somebody was faster
             }
@@ -70,11 +70,7 @@ public final class PrivateFiles {
 
     /** Makes an empty folder. */
     static void createFolder(Path folder) throws IOException {
-        Files.createDirectory(
-                folder,
-                hasModes(folder)
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FOLDER)}
-                        : new FileAttribute<?>[0]);
+        Files.createDirectory(folder, mode(folder, OWNERS_FOLDER));
     }
 
     /** Takes a file from everybody but its owner. */
@@ -84,8 +80,10 @@ public final class PrivateFiles {
         }
     }
 
-    private static FileAttribute<Set<PosixFilePermission>> owner() {
-        return PosixFilePermissions.asFileAttribute(OWNER);
+    private static FileAttribute<?>[] mode(Path file, Set<PosixFilePermission> mode) {
+        return hasModes(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean hasModes(Path file) {

@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose rows are worked out as a whole each time, and written only where they changed. */
@@ -26,7 +27,7 @@ public final class RecomputedTable {
         if (cell instanceof Boolean flag) {
             appender.flag(flag);
         } else {
-            appender.text(cell == null ? null : cell.toString());
+            appender.text(Objects.toString(cell, null));
         }
     }
 

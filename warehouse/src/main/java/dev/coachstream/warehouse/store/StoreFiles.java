@@ -18,10 +18,8 @@ record StoreFiles(Path store, Path published) {
     static StoreFiles of(Path named) {
         Path store = PrivateFiles.real(named);
         String name = name(store);
-        return new StoreFiles(
-                store,
-                PrivateFiles.real(store.resolveSibling(
-                        name.endsWith(SUFFIX) ? stem(name) + PUBLISHED + SUFFIX : name + PUBLISHED)));
+        String published = name.endsWith(SUFFIX) ? stem(name) + PUBLISHED + SUFFIX : name + PUBLISHED;
+        return new StoreFiles(store, PrivateFiles.real(store.resolveSibling(published)));
     }
 
     private static String stem(String name) {

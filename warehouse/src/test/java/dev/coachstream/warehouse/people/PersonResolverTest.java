@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +29,21 @@ final class PersonResolverTest {
     private Path folder;
 
     private Path file;
+    private Store store;
 
     @BeforeEach
     void fourPeople() {
         file = folder.resolve("store.duckdb");
+        store = Store.open(file, StoreOptions.defaults());
         person("a", "1", "Ada Baker", "Ada@Acme.example", null);
         person("b", "x", "A. Baker", null, "{\"employeeEmail\": \"ada@acme.example\", \"payroll\": \"P7\"}");
         person("c", "7", "Ada Bakers", null, "{\"payroll\": \"P7\"}");
         person("c", "8", "Grace Hill", null, "{\"managerEmail\": \"ada@acme.example\"}");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
     }
 
     @Test
@@ -124,8 +132,8 @@ final class PersonResolverTest {
         DataSet data = DataSet.of(1500);
         try (World world = new World(folder, data)) {
             world.sync(World.options(), world.everybody());
-            try (Store store = Store.open(world.store, world.storeOptions())) {
-                PersonResolver.resolve(store, PeopleList.EMPTY);
+            try (Store synced = Store.open(world.store, world.storeOptions())) {
+                PersonResolver.resolve(synced, PeopleList.EMPTY);
             }
             Map<String, String> truth = truth(data);
             List<String> across = world.query("""
@@ -234,35 +242,33 @@ final class PersonResolverTest {
 
     /** A session of a's person 1 that says of them what it says. */
     private void told(String id, String updated, String email, String externalIds) {
-        try (Store store = Store.open(file, StoreOptions.defaults())) {
-            store.database()
-                    .run("INSERT INTO sessions (source, vendor, id, status, coachee_id, coachee_name, coachee_email,"
-                            + " coachee_external_ids, updated_at, first_seen, changed_at, content_digest) VALUES ('a', 'v', '"
-                            + id + "', 'OPEN', '1', 'Ada Baker', " + email + ", " + externalIds + ", '" + updated
-                            + " 00:00:00Z', now(), now(), 0)");
-        }
+        store.database()
+                .run("INSERT INTO sessions (source, vendor, id, status, coachee_id, coachee_name, coachee_email,"
+                        + " coachee_external_ids, updated_at, first_seen, changed_at, content_digest) VALUES ('a', 'v', '"
+                        + id + "', 'OPEN', '1', 'Ada Baker', " + email + ", " + externalIds + ", '" + updated
+                        + " 00:00:00Z', now(), now(), 0)");
     }
 
     private void named(String source, String column, String... ids) {
-        try (Store store = Store.open(file, StoreOptions.defaults())) {
-            for (String id : ids) {
-                store.database()
-                        .run("INSERT INTO sessions (source, vendor, id, status, " + column
-                                + ", first_seen, changed_at, content_digest) VALUES ('" + source + "', 'v', 's" + id
-                                + "', 'OPEN', '" + id + "', now(), now(), 0)");
-            }
+        for (String id : ids) {
+            store.database()
+                    .run("INSERT INTO sessions (source, vendor, id, status, " + column
+                            + ", first_seen, changed_at, content_digest) VALUES ('" + source + "', 'v', 's" + id
+                            + "', 'OPEN', '" + id + "', now(), now(), 0)");
         }
     }
 
     private boolean resolve(String... entries) {
-        try (Store store = Store.open(file, StoreOptions.defaults())) {
-            return PersonResolver.resolve(store, list(entries));
-        }
+        return PersonResolver.resolve(store, list(entries));
     }
 
+    /** Of the copy for readers, which the store publishes when it is closed. */
     private List<Suggestion> suggest(double least, String... entries) {
-        try (StoreReader store = StoreReader.open(file, StoreOptions.defaults())) {
-            return PersonResolver.suggest(store, list(entries), least);
+        store.close();
+        try (StoreReader reader = StoreReader.open(file, StoreOptions.defaults())) {
+            return PersonResolver.suggest(reader, list(entries), least);
+        } finally {
+            store = Store.open(file, StoreOptions.defaults());
         }
     }
 
@@ -278,20 +284,18 @@ final class PersonResolverTest {
 
     private void person(
             String source, String id, @Nullable String name, @Nullable String email, @Nullable String externalIds) {
-        try (Store store = Store.open(file, StoreOptions.defaults())) {
-            store.database()
-                    .update(
-                            "INSERT INTO people (source, vendor, id, name, email, external_ids, first_seen) VALUES (?,"
-                                    + " 'v', ?, ?, ?, ?::JSON, now())",
-                            source,
-                            id,
-                            name,
-                            email,
-                            externalIds);
-        }
+        store.database()
+                .update(
+                        "INSERT INTO people (source, vendor, id, name, email, external_ids, first_seen) VALUES (?,"
+                                + " 'v', ?, ?, ?, ?::JSON, now())",
+                        source,
+                        id,
+                        name,
+                        email,
+                        externalIds);
     }
 
     private List<String> query(String sql) {
-        return World.query(file, StoreOptions.defaults(), sql);
+        return World.query(store.database(), sql);
     }
 }

@@ -135,11 +135,16 @@ public final class Accounts {
     /** Accounts that are closed together. */
     record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
 
-        /** Those that can be asked. Throws why none can, of each, where all are unusable. */
-        List<CoachingSource> usable() {
-            List<CoachingSource> usable = sources.stream()
+        /** Those that could be opened. */
+        List<CoachingSource> opened() {
+            return sources.stream()
                     .filter(source -> !(source instanceof UnusableAccount))
                     .toList();
+        }
+
+        /** Those that can be asked. Throws why none can, of each, where all are unusable. */
+        List<CoachingSource> usable() {
+            List<CoachingSource> usable = opened();
             if (usable.isEmpty() && !sources.isEmpty()) {
                 throw together(refusals());
             }

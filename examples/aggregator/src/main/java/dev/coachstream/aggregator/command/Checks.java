@@ -23,7 +23,8 @@ final class Checks {
         String summary = bad.isEmpty()
                 ? "everything is in place"
                 : "%d of %s failed".formatted(bad.size(), Amounts.count(findings.size(), "checks"));
-        return new Reply(exit(bad), summary, lines(), result(), bad.isEmpty() ? null : all(bad));
+        Failure failure = bad.isEmpty() ? null : all(bad);
+        return new Reply(exit(bad), summary, lines(), result(), failure);
     }
 
     private static Exit exit(List<Finding> bad) {
@@ -50,8 +51,10 @@ final class Checks {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        findings.forEach((what, finding) -> lines.add("%-4s %s: %s"
-                .formatted(finding.failure() == null ? "ok" : "FAIL", what, Table.clean(finding.detail()))));
+        findings.forEach((what, finding) -> {
+            String verdict = finding.failure() == null ? "ok" : "FAIL";
+            lines.add("%-4s %s: %s".formatted(verdict, what, Table.clean(finding.detail())));
+        });
         return lines;
     }
 

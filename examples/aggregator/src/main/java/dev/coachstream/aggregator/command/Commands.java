@@ -22,7 +22,8 @@ public final class Commands {
 
     public Commands add(Class<?> type, Supplier<?> command) {
         Command listed = type.getAnnotation(Command.class);
-        above.addSubcommand(words.contains(listed.name()) ? command.get() : listed(listed));
+        Object used = words.contains(listed.name()) ? command.get() : listed(listed);
+        above.addSubcommand(used);
         return this;
     }
 

@@ -33,8 +33,9 @@ final class DeadlineOption {
         @Override
         public Duration convert(String text) {
             String told = text.strip().toUpperCase(Locale.ROOT);
+            String iso = SHORT.matcher(text.strip()).matches() ? "PT" + told : told;
             try {
-                Duration read = Duration.parse(SHORT.matcher(text.strip()).matches() ? "PT" + told : told);
+                Duration read = Duration.parse(iso);
                 if (!read.isNegative() && !read.isZero() && read.toDays() < 1_000) {
                     return read;
                 }

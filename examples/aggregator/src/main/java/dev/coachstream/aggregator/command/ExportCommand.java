@@ -119,18 +119,20 @@ public final class ExportCommand implements Callable<Integer> {
         requireNarrowed(export);
         Path folder = folder();
         boolean usual = feeds.isEmpty() && tables.isEmpty();
+        List<Feed> wantedFeeds = usual ? USUAL_FEEDS : feeds;
+        List<String> wantedTables = usual ? USUAL_TABLES : tables;
         window.query(surroundings.time().now());
         limit.most();
         window.notes().forEach(replies::note);
         Table written = new Table("file", "rows");
-        for (Feed feed : usual ? USUAL_FEEDS : feeds) {
+        for (Feed feed : wantedFeeds) {
             Path file = file(folder, feed.label());
             told(written, file, whole(file, part -> records(view, feed, part)));
         }
         if (window.wanted() || limit.wanted()) {
             export.linksOf(sessions);
         }
-        for (String table : usual ? USUAL_TABLES : tables) {
+        for (String table : wantedTables) {
             Path file = file(folder, table);
             told(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
         }

@@ -52,7 +52,8 @@ final class FishCompletion {
     private void option(OptionSpec option, String when) {
         Map<String, String> parts = new LinkedHashMap<>();
         for (String name : option.names()) {
-            parts.put(name.startsWith("--") ? "-l" : "-s", name.replaceFirst("^--?", ""));
+            String form = name.startsWith("--") ? "-l" : "-s";
+            parts.put(form, name.replaceFirst("^--?", ""));
         }
         parts.put("-d", String.join(" ", option.description()).replaceAll("\\$\\{[^}]*}", "…"));
         if (option.arity().max() > 0) {
@@ -72,9 +73,14 @@ final class FishCompletion {
     private void line(String when, Map<String, String> parts) {
         StringBuilder line = new StringBuilder("complete -c coachstream -n ").append(quoted(when));
         parts.forEach((flag, value) -> {
-            boolean named = !flag.equals("-a") || !value.isEmpty();
-            line.append(named ? " " + flag + " " + quoted(value) : " -r -F");
-            line.append(named && flag.equals("-a") && parts.containsKey("-l") ? " -x" : "");
+            if (flag.equals("-a") && value.isEmpty()) {
+                line.append(" -r -F");
+                return;
+            }
+            line.append(" ").append(flag).append(" ").append(quoted(value));
+            if (flag.equals("-a") && parts.containsKey("-l")) {
+                line.append(" -x");
+            }
         });
         lines.add(line.toString());
     }

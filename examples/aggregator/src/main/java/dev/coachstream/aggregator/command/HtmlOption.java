@@ -30,21 +30,17 @@ final class HtmlOption {
     /**
      * Writes the file.
      *
-     * @param only what it is narrowed to; empty for nothing
+     * @param title what the page is of
      */
-    Reply write(StoreView view, HtmlReport report, String only, Environment environment) {
-        Path file = environment.folder().resolve(html == null ? Path.of("report.html") : html);
-        byte[] page = report.page(view.file().getFileName() + (only.isEmpty() ? "" : ", only " + only))
-                .getBytes(StandardCharsets.UTF_8);
+    Reply write(StoreView view, HtmlReport report, String title, Environment environment) {
+        Path named = html == null ? Path.of("report.html") : html;
+        Path file = environment.folder().resolve(named);
+        byte[] page = report.page(title).getBytes(StandardCharsets.UTF_8);
         Output.whole(file, view.time(), target -> write(target, page));
         boolean unseen = open && !new SystemBrowser(environment).shows(file);
+        String note = unseen ? "; no browser could be started: open it yourself" : "";
         return Reply.done(
-                "%s: %s, from %s%s"
-                        .formatted(
-                                file,
-                                Amounts.count(page.length / 1024) + " KB",
-                                view.age(),
-                                unseen ? "; no browser could be started: open it yourself" : ""),
+                "%s: %s KB, from %s%s".formatted(file, Amounts.count(page.length / 1024), view.age(), note),
                 List.of(),
                 Map.of("html", file.toString()));
     }

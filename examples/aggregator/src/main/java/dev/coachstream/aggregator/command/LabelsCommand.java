@@ -89,6 +89,6 @@ public final class LabelsCommand implements Callable<Integer> {
                         Amounts.count(numbers.get(0), "labels"),
                         Amounts.count(numbers.get(1)),
                         Amounts.count(numbers.get(2), "ids"),
-                        numbers.get(2) == 0 ? "" : " (coachstream labels suggest)");
+                        Amounts.ifAny(numbers.get(2), " (coachstream labels suggest)"));
     }
 }

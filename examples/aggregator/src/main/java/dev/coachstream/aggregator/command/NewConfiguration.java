@@ -47,7 +47,8 @@ record NewConfiguration(
     /** The account with its token, to be tried. */
     SourceConfig account(Environment environment, Path folder) {
         Map<String, String> all = new LinkedHashMap<>(settings);
-        all.put("token", token == null ? SecretReference.resolve(reference, environment, folder) : token);
+        String secret = token == null ? SecretReference.resolve(reference, environment, folder) : token;
+        all.put("token", secret);
         try {
             return SourceConfig.of(name, vendor, all);
         } catch (IllegalArgumentException e) {

@@ -99,13 +99,10 @@ final class Outcome {
                         Amounts.count(records, feed.label()),
                         Amounts.count(pages, "pages"),
                         Amounts.count(accounts, "accounts"));
+        int incomplete = failures.size() + left.size();
         return done
-                + (incomplete() == 0 ? "" : ", " + incomplete() + " incomplete")
-                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " rejected");
-    }
-
-    private int incomplete() {
-        return failures.size() + left.size();
+                + Amounts.ifAny(incomplete, ", " + incomplete + " incomplete")
+                + Amounts.ifAny(rejected, ", " + Amounts.count(rejected, "records") + " rejected");
     }
 
     /** Says what is missing, what could not be read, and what moved; all failures but the first, which the reply tells. */

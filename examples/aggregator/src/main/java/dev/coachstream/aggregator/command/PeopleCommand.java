@@ -96,13 +96,14 @@ public final class PeopleCommand implements Callable<Integer> {
         List<Long> numbers = counts.cells().get(0).stream()
                 .map(count -> Long.parseLong(String.valueOf(count)))
                 .toList();
+        long conflicts = numbers.get(3);
+        String disagreements =
+                conflicts == 0 ? "no conflicts" : Amounts.count(conflicts, "conflicts") + " (--conflicts)";
         return "%s behind %s; %s at several accounts; %s"
                 .formatted(
                         Amounts.count(numbers.get(0), "persons"),
                         Amounts.count(numbers.get(1), "ids"),
                         Amounts.count(numbers.get(2)),
-                        numbers.get(3) == 0
-                                ? "no conflicts"
-                                : Amounts.count(numbers.get(3), "conflicts") + " (--conflicts)");
+                        disagreements);
     }
 }

@@ -42,9 +42,13 @@ final class PeriodOptions {
     /** The options as they were written. */
     Map<String, String> written() {
         Map<String, String> written = new LinkedHashMap<>();
-        written.put("--since", since == null ? "" : since.text());
-        written.put("--until", until == null ? "" : until.text());
+        written.put("--since", text(since));
+        written.put("--until", text(until));
         return written;
+    }
+
+    private static String text(@Nullable TimeBound bound) {
+        return bound == null ? "" : bound.text();
     }
 
     /** What is said of times that are written without a zone. */

@@ -40,7 +40,7 @@ final class Pipeline {
         try (Accounts.OpenAccounts standIns = withoutSecrets()) {
             open.usable();
             return new Accounts.OpenAccounts(open.sources().stream()
-                    .map(source -> source instanceof UnusableAccount account ? refused(account, standIns) : source)
+                    .map(source -> withFeeds(source, standIns))
                     .toList());
         } catch (RuntimeException e) {
             open.close();
@@ -48,11 +48,15 @@ final class Pipeline {
         }
     }
 
-    private static CoachingSource refused(UnusableAccount account, Accounts.OpenAccounts standIns) {
+    /** So a platform's catalog stays good while one account's token is lost, and hears which streams lack something. */
+    private static CoachingSource withFeeds(CoachingSource source, Accounts.OpenAccounts standIns) {
+        if (!(source instanceof UnusableAccount account)) {
+            return source;
+        }
         return standIns.sources().stream()
-                .filter(source -> source.name().equals(account.name()))
+                .filter(standIn -> standIn.name().equals(account.name()))
                 .findFirst()
-                .map(standIn -> RefusedAccount.of(account, standIn))
+                .map(account::withFeedsOf)
                 .orElseThrow(account::reason);
     }
 

@@ -1,7 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.capture.CaptureOptions;
-import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What whoever starts a pipeline decides, and no platform. */
@@ -12,20 +12,14 @@ final class PipelineOptions {
             description = "Offer private notes and audit trails too, which are not there otherwise.")
     private boolean includePrivate;
 
-    @Option(
-            names = "--lookback",
-            paramLabel = "TIME",
-            defaultValue = "90d",
-            converter = DaysBack.class,
-            description = "Where a vendor filters by creation only, read what was created so long ago again"
-                    + " (${DEFAULT-VALUE}).")
-    private Duration lookback = Duration.ofDays(90);
+    @Mixin
+    private final LookbackOption lookback = new LookbackOption();
 
     boolean includePrivate() {
         return includePrivate;
     }
 
     CaptureOptions capture() {
-        return CaptureOptions.STANDARD.lookback(lookback);
+        return CaptureOptions.STANDARD.lookback(lookback.time());
     }
 }

@@ -10,7 +10,8 @@ record PipelineOutcome(List<AccountEnd> ends) {
 
     Reply reply() {
         List<Failure> failures = failures();
-        return new Reply(exit(), summary(), List.of(), null, failures.isEmpty() ? null : all(failures));
+        Failure failure = failures.isEmpty() ? null : all(failures);
+        return new Reply(exit(), summary(), List.of(), null, failure);
     }
 
     private Exit exit() {
@@ -29,7 +30,7 @@ record PipelineOutcome(List<AccountEnd> ends) {
         long records = ends.stream().mapToLong(AccountEnd::records).sum();
         long rejected = ends.stream().mapToLong(AccountEnd::rejected).sum();
         return Amounts.count(records, "records") + " of " + Amounts.count(ends.size(), "accounts")
-                + (rejected == 0 ? "" : ", " + Amounts.count(rejected, "records") + " set aside");
+                + Amounts.ifAny(rejected, ", " + Amounts.count(rejected, "records") + " set aside");
     }
 
     private List<Failure> failures() {

@@ -44,12 +44,16 @@ record PlanTable(List<Foreseen> reads) {
                     plan.feed().label(),
                     Amounts.count(read.requests()),
                     Amounts.duration(read.leastTime()),
-                    plan.pageSize() == Integer.MAX_VALUE ? "all" : Amounts.count(plan.pageSize()),
+                    pageSize(plan),
                     Labels.cell(Labels.filters(plan.pushedDown())),
                     Labels.cell(Labels.filters(plan.filteredHere())),
-                    plan.quotas().isEmpty() ? "unlimited" : Labels.cell(Labels.quotas(plan.quotas())));
+                    Labels.quotaCell(plan.quotas()));
         }
         return table;
+    }
+
+    private static String pageSize(ReadPlan plan) {
+        return plan.pageSize() == Integer.MAX_VALUE ? "all" : Amounts.count(plan.pageSize());
     }
 
     /** The feeds of an account follow each other under one quota. */

@@ -49,7 +49,8 @@ final class PseudonymOption {
         if (!wanted()) {
             return PersonLabels.names(reader);
         }
-        Pseudonyms pseudonyms = Pseudonyms.of(folder.resolve(salt == null ? Path.of(SALT) : salt));
+        Path named = salt == null ? Path.of(SALT) : salt;
+        Pseudonyms pseudonyms = Pseudonyms.of(folder.resolve(named));
         return anonymous ? PersonLabels.anonymous(pseudonyms) : PersonLabels.pseudonyms(pseudonyms);
     }
 }

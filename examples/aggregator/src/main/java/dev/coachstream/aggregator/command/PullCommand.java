@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -117,10 +118,10 @@ public final class PullCommand implements Callable<Integer> {
                 Offering offering = follow
                         ? Offering.ofChanges(open.usable(), selected.feed(), selected.sources())
                         : Offering.of(open.usable(), selected.feed(), selected.sources());
-                try (Output held = Output.of(surroundings.time(), resume == null ? null : path(resume), lines())) {
+                try (Output held = Output.of(surroundings.time(), resumePath(), lines())) {
                     ResumeFile resumed = resumeFile(open, offering, now);
-                    Joining query =
-                            new Joining(selected.feed(), selected.query(resumed == null ? now : resumed.startedAt()));
+                    Instant began = resumed == null ? now : resumed.startedAt();
+                    Joining query = new Joining(selected.feed(), selected.query(began));
                     return pull(offering, form, resumed, new PullRequest(query, progress, ending, open.refusals()));
                 }
             }
@@ -193,7 +194,8 @@ public final class PullCommand implements Callable<Integer> {
         if (out == null) {
             return ByteSink.standardOutput(surroundings.streams().out());
         }
-        return ByteSink.file(outFile(out).lines(), resumed == null ? Written.NOTHING : resumed.written());
+        Written written = resumed == null ? Written.NOTHING : resumed.written();
+        return ByteSink.file(outFile(out).lines(), written);
     }
 
     /** The file that is written page by page. */
@@ -228,9 +230,10 @@ public final class PullCommand implements Callable<Integer> {
         }
         Map<String, String> written = selected.written();
         written.put("--format", format.label());
-        written.put("--out", out == null ? "" : out.toString());
+        written.put("--out", Objects.toString(out, ""));
         written.put("--include-private", String.valueOf(includePrivate));
-        written.put("--follow", follow ? "true" : "");
+        String followed = follow ? "true" : "";
+        written.put("--follow", followed);
         written.put(
                 ResumeFile.ACCOUNTS,
                 open.asked(offering).stream().map(CoachingSource::name).collect(Collectors.joining(" ")));
@@ -239,6 +242,10 @@ public final class PullCommand implements Callable<Integer> {
                 .map(CoachingSource::name)
                 .collect(Collectors.toSet());
         return new ResumeFile(path(resume), written, others, now);
+    }
+
+    private @Nullable Path resumePath() {
+        return resume == null ? null : path(resume);
     }
 
     private Path path(Path named) {

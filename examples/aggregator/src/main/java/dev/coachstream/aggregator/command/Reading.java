@@ -94,7 +94,8 @@ final class Reading {
         try {
             boolean whole = inTurn(() -> target.isFull() || target.isDone(source))
                     || (!ending.wanted() && read(source, target, outcome));
-            return new Ended(source.name(), null, whole ? null : ending.why());
+            String left = whole ? null : ending.why();
+            return new Ended(source.name(), null, left);
         } catch (OutputException e) {
             throw e;
         } catch (RuntimeException e) {

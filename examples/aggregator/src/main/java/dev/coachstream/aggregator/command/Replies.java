@@ -105,7 +105,8 @@ public final class Replies {
         if (options.quiet() && !json && SAVE.contains(command)) {
             return; // what it did is not what was asked for
         }
-        surroundings.streams().print(json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width()));
+        List<String> lines = json ? List.of(envelope(command, reply)) : TableLayout.of(reply.lines(), width());
+        surroundings.streams().print(lines);
     }
 
     private int width() {

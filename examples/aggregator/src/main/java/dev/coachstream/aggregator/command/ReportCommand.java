@@ -75,9 +75,13 @@ public final class ReportCommand implements Callable<Integer> {
                 pseudonyms.labels(view.reader(), surroundings.environment().folder());
         TargetCheck measured = targets.measure(view, surroundings, accounts);
         Reply reply = html.wanted()
-                ? html.write(view, new HtmlReport(view.reader(), labels, measured), only(), surroundings.environment())
+                ? page(view, new HtmlReport(view.reader(), labels, measured))
                 : report(view, new StoreReport(view.reader(), labels), measured);
         return targets.checked(reply, measured);
+    }
+
+    private Reply page(StoreView view, HtmlReport report) {
+        return html.write(view, report, view.file().getFileName() + only(), surroundings.environment());
     }
 
     private Reply report(StoreView view, StoreReport report, TargetCheck measured) {
@@ -90,18 +94,28 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Reply tables(StoreView view, List<String> lines) {
-        String nothing = only().isEmpty() ? ": nothing is in it yet; run coachstream sync" : ": nothing of it is in it";
         List<String> told = new ArrayList<>(lines);
         told.addAll(scope.notes());
-        return Reply.done(lines.isEmpty() ? summary(view) + nothing : summary(view), told, Map.of());
+        String summary = lines.isEmpty() ? summary(view) + nothing() : summary(view);
+        return Reply.done(summary, told, Map.of());
+    }
+
+    private String nothing() {
+        return only().isEmpty() ? ": nothing is in it yet; run coachstream sync" : ": nothing of it is in it";
     }
 
     private String summary(StoreView view) {
-        return view.age() + (only().isEmpty() ? "" : ", only " + only());
+        return view.age() + only();
     }
 
-    /** What it is narrowed to, as it was written. Who is hidden by a pseudonym is not named. */
+    /** {@code , only --since 90d}: what it is narrowed to, as it was written; empty if it is not. */
     private String only() {
+        String narrowed = narrowed();
+        return narrowed.isEmpty() ? "" : ", only " + narrowed;
+    }
+
+    /** Who is hidden by a pseudonym is not named. */
+    private String narrowed() {
         Map<String, String> written = scope.written();
         written.putAll(persons.written());
         if (pseudonyms.wanted()) {

@@ -70,13 +70,12 @@ public final class SourcesCommand implements Callable<Integer> {
         Map<String, String> plugins = plugins(adapters);
         result.put("plugins", plugins);
         if (settings || !accounts.configured()) {
-            List<String> lines = new ArrayList<>(settings ? settings(adapters) : vendors(adapters));
+            List<String> told = settings ? settings(adapters) : vendors(adapters);
+            List<String> lines = new ArrayList<>(told);
             plugins.forEach((vendor, jar) -> lines.add(vendor + " is the plugin " + jar));
-            return Reply.done(
-                    Amounts.count(adapters.factories().size(), "adapters")
-                            + (accounts.configured() ? "" : "; no configuration, so no accounts"),
-                    lines,
-                    result);
+            String count = Amounts.count(adapters.factories().size(), "adapters");
+            String summary = accounts.configured() ? count : count + "; no configuration, so no accounts";
+            return Reply.done(summary, lines, result);
         }
         List<String> lines = new ArrayList<>();
         List<CoachingSourceException> refusals = new ArrayList<>();
@@ -170,17 +169,20 @@ public final class SourcesCommand implements Callable<Integer> {
         Table table = new Table("account", "vendor", "quotas", "deletions told", "single reads");
         for (CoachingSource source : sources) {
             Capabilities can = source.capabilities();
-            List<String> quotas = Labels.quotas(can.quotas());
-            Set<Feed> lookups =
-                    can.feeds().keySet().stream().filter(can::lookup).collect(Collectors.toSet());
             table.row(
                     source.name(),
                     source.vendor(),
-                    quotas.isEmpty() ? "unlimited" : Labels.cell(quotas),
-                    can.deletionsVisible() ? "yes" : "no",
-                    lookups.isEmpty() ? "no" : Labels.cell(Labels.feeds(lookups)));
+                    Labels.quotaCell(can.quotas()),
+                    Labels.yesOrNo(can.deletionsVisible()),
+                    lookups(can));
         }
         return table.lines();
+    }
+
+    /** The feeds of which it gives a single record. */
+    private static String lookups(Capabilities can) {
+        Set<Feed> lookups = can.feeds().keySet().stream().filter(can::lookup).collect(Collectors.toSet());
+        return lookups.isEmpty() ? "no" : Labels.cell(Labels.feeds(lookups));
     }
 
     /** Time is pushed down on some axes only: they are named. */

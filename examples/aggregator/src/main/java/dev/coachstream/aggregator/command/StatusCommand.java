@@ -110,11 +110,11 @@ public final class StatusCommand implements Callable<Integer> {
 
     private Reply reply(StoreView view) {
         view.reader().narrow(scope.of(view, Set.of(), Set.of()));
-        return listing == null ? overview(view) : list(view);
+        return listing == null ? overview(view) : list(view, listing);
     }
 
-    private Reply list(StoreView view) {
-        ResultTable rows = view.reader().rows("FROM " + (listing == null ? "" : listing.view) + " ORDER BY ALL");
+    private static Reply list(StoreView view, Listing listing) {
+        ResultTable rows = view.reader().rows("FROM " + listing.view + " ORDER BY ALL");
         return Reply.done(view.age(), StoreTable.lines(rows), StoreTable.json(rows));
     }
 
@@ -128,7 +128,9 @@ public final class StatusCommand implements Callable<Integer> {
                     : view.reader().rows(part.sql);
             result.put(part.key, StoreTable.json(rows));
             if (!rows.cells().isEmpty()) {
-                lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+                if (!lines.isEmpty()) {
+                    lines.add("");
+                }
                 lines.addAll(part.lines(rows));
             }
         }

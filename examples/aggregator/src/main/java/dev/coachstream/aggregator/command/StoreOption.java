@@ -36,7 +36,8 @@ final class StoreOption {
         if (store == null && accounts.configured()) {
             return file(surroundings, accounts.withoutSecrets(surroundings.adapters()));
         }
-        return surroundings.environment().folder().resolve(store == null ? Path.of(USUAL) : store);
+        Path named = store == null ? Path.of(USUAL) : store;
+        return surroundings.environment().folder().resolve(named);
     }
 
     /** A store was once where the command was started: one that lies there without a configuration of its own may be missed. */

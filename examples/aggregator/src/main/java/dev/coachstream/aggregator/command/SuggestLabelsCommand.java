@@ -10,6 +10,7 @@ import dev.coachstream.warehouse.lists.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +62,20 @@ public final class SuggestLabelsCommand implements Callable<Integer> {
     private static List<String> lines(List<LabelSuggestion> suggestions) {
         List<String> lines = new ArrayList<>(List.of("kind,id,label,source"));
         for (LabelSuggestion one : suggestions) {
-            String label = one.label();
-            lines.add("# in %s: %s"
-                    .formatted(
-                            Amounts.count(one.records(), "records"),
-                            one.reason() == null
-                                    ? "nothing says what it is called; fill in the label"
-                                    : Table.clean(one.reason())));
-            lines.add((label == null ? "# " : "")
-                    + String.join(
-                            ",", one.kind(), cell(one.id()), cell(label == null ? "" : label), cell(one.source())));
+            lines.add("# in %s: %s".formatted(Amounts.count(one.records(), "records"), reason(one)));
+            lines.add(entry(one));
         }
         return lines;
+    }
+
+    private static String reason(LabelSuggestion one) {
+        return one.reason() == null ? "nothing says what it is called; fill in the label" : Table.clean(one.reason());
+    }
+
+    private static String entry(LabelSuggestion one) {
+        String label = Objects.requireNonNullElse(one.label(), "");
+        String entry = String.join(",", one.kind(), cell(one.id()), cell(label), cell(one.source()));
+        return one.label() == null ? "# " + entry : entry;
     }
 
     private static String cell(String text) {

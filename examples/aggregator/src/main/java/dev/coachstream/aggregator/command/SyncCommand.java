@@ -12,7 +12,6 @@ import dev.coachstream.warehouse.sync.Consent;
 import dev.coachstream.warehouse.sync.SyncOptions;
 import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -59,14 +58,8 @@ public final class SyncCommand implements Callable<Integer> {
             description = "Read everything anew: sees edits beyond the lookback, and what was deleted, of any age.")
     private boolean full;
 
-    @Option(
-            names = "--lookback",
-            paramLabel = "TIME",
-            defaultValue = "90d",
-            converter = DaysBack.class,
-            description = "Where a vendor filters by creation only, read what was created so long ago again"
-                    + " (${DEFAULT-VALUE}); edits of older records are seen by --full only.")
-    private Duration lookback = Duration.ofDays(90);
+    @Mixin
+    private final LookbackOption lookback = new LookbackOption();
 
     @Option(
             names = "--shard",
@@ -144,9 +137,7 @@ public final class SyncCommand implements Callable<Integer> {
         SyncReport report = new Syncing(surroundings, options.quiet(), ending)
                 .sync(file, syncOptions(), HandLists.of(configuration), host -> {
                     Accounts.OpenAccounts open = Accounts.open(configuration, chosen, adapters, host);
-                    open.sources().stream()
-                            .filter(source -> !(source instanceof UnusableAccount))
-                            .forEach(opened::add);
+                    opened.addAll(open.opened());
                     return open;
                 });
         exportOffsets(file, opened);
@@ -189,7 +180,7 @@ public final class SyncCommand implements Callable<Integer> {
         return SyncOptions.defaults()
                 .feeds(wanted)
                 .everything(full)
-                .lookback(lookback)
+                .lookback(lookback.time())
                 .consent(consent())
                 .includePrivate(includePrivate);
     }

@@ -39,7 +39,8 @@ final class SyncReply {
     }
 
     Reply reply(Path store) {
-        return new Reply(exit(), summary(store), lines(), json(), ended.isEmpty() ? null : failure(ended.get(0)));
+        Failure failure = ended.isEmpty() ? null : failure(ended.get(0));
+        return new Reply(exit(), summary(store), lines(), json(), failure);
     }
 
     Exit exit() {
@@ -65,7 +66,7 @@ final class SyncReply {
                         Amounts.count(all.changed()),
                         Amounts.count(all.deleted()),
                         Amounts.count(report.accounts().size(), "accounts"),
-                        ended.isEmpty() ? "" : ", " + ended.size() + " incomplete");
+                        Amounts.ifAny(ended.size(), ", " + ended.size() + " incomplete"));
     }
 
     List<String> lines() {

@@ -93,8 +93,7 @@ final class Syncing {
         Watch(Accounts.OpenAccounts open, Progress progress) {
             this.sources = open.sources().stream().collect(Collectors.toMap(CoachingSource::name, source -> source));
             this.progress = progress;
-            open.sources().stream()
-                    .filter(source -> !(source instanceof UnusableAccount))
+            open.opened()
                     .forEach(source -> progress.expect(
                             source.name(), source.capabilities().feeds().size()));
         }

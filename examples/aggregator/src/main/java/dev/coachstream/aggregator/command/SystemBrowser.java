@@ -48,6 +48,6 @@ final class SystemBrowser {
         if (system.contains("windows")) {
             return List.of("rundll32", "url.dll,FileProtocolHandler");
         }
-        return List.of(system.contains("mac") ? "open" : "xdg-open");
+        return system.contains("mac") ? List.of("open") : List.of("xdg-open");
     }
 }

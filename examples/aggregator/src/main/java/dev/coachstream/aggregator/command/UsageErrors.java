@@ -32,7 +32,8 @@ public final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static UsageException explained(ParameterException error, CommandLine command) {
-        String help = "coachstream " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help";
+        String name = command.getParent() == null ? "" : command.getCommandName() + " ";
+        String help = "coachstream " + name + "--help";
         if (error instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0).split("=", 2)[0], command, help);
         }

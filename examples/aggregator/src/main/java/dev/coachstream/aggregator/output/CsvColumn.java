@@ -31,9 +31,12 @@ record CsvColumn(String name, List<RecordComponent> path) {
         List<CsvColumn> columns = new ArrayList<>();
         List<CsvColumn> last = new ArrayList<>();
         for (RecordComponent component : CanonicalJson.type(feed).getRecordComponents()) {
-            (PRIVATE.contains(component.getName()) ? last : columns).addAll(columns(component));
+            List<CsvColumn> among = PRIVATE.contains(component.getName()) ? last : columns;
+            among.addAll(columns(component));
         }
-        columns.addAll(includePrivate ? last : List.of());
+        if (includePrivate) {
+            columns.addAll(last);
+        }
         return columns;
     }
 

@@ -51,7 +51,10 @@ public final class Output implements AutoCloseable {
         try {
             return HeldFile.take(file, time);
         } catch (StoreException e) {
-            throw e.getCause() instanceof IOException cause ? OutputException.of(file.toString(), cause) : e;
+            if (e.getCause() instanceof IOException cause) {
+                throw OutputException.of(file.toString(), cause);
+            }
+            throw e;
         }
     }
 

@@ -20,8 +20,12 @@ public final class RowsOnLines extends DefaultPrettyPrinter {
     }
 
     private void lines() {
-        indentObjectsWith(lists == 0 ? LINES : NopIndenter.instance);
-        indentArraysWith(lists <= 1 ? LINES : NopIndenter.instance);
+        indentObjectsWith(linesIf(lists == 0));
+        indentArraysWith(linesIf(lists <= 1));
+    }
+
+    private static Indenter linesIf(boolean wanted) {
+        return wanted ? LINES : NopIndenter.instance;
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class HtmlReport {
     private static final String UNTOLD =
             "SELECT DISTINCT vendor, cannot_know FROM metric_basis WHERE cannot_know <> '' ORDER BY ALL";
 
+    private static final String SHARED =
+            "Shared without names: people have pseudonyms; topics, teams and accounts have numbers";
+
     private static final List<String> SCRIPTS =
             List.of("figures.js", "lists.js", "draw.js", "charts.js", "tables.js", "page.js");
 
@@ -110,11 +113,8 @@ public final class HtmlReport {
         Instant asOf = asOf();
         data.put("asOf", asOf.toString());
         data.put("asOfDay", asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
-        data.put(
-                "title",
-                labels.besideText()
-                        ? title
-                        : "Shared without names: people have pseudonyms; topics, teams and accounts have numbers");
+        String shown = labels.besideText() ? title : SHARED;
+        data.put("title", shown);
         data.putAll(new PageTables(reader, labels, text).all());
         data.put("targets", targets.json());
         data.put("basis", basis());
@@ -127,7 +127,8 @@ public final class HtmlReport {
                 .cells()
                 .get(0)
                 .get(0);
-        return (known instanceof Instant at ? at : reader.asOf()).truncatedTo(ChronoUnit.SECONDS);
+        Instant asOf = known instanceof Instant at ? at : reader.asOf();
+        return asOf.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> basis() {

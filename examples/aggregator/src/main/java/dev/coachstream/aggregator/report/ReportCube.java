@@ -197,11 +197,12 @@ final class ReportCube {
     }
 
     private static List<Long> steps(@Nullable Object dates) {
+        if (dates == null || dates.toString().isEmpty()) {
+            return List.of();
+        }
         List<Long> steps = new ArrayList<>();
         long before = 0;
-        for (String date : dates == null || dates.toString().isEmpty()
-                ? List.<String>of()
-                : List.of(dates.toString().split(" "))) {
+        for (String date : dates.toString().split(" ", -1)) {
             long day = LocalDate.parse(date).toEpochDay();
             steps.add(day - before);
             before = day;

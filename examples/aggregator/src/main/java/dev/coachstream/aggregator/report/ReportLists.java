@@ -125,7 +125,7 @@ final class ReportLists {
         columns.put("cell", ReportCube.steps(rows.stream().map(cube::cellIndex).toList()));
         columns.put("source", column(rows, row -> sources.place(row.get(4))));
         columns.put("person", column(rows, row -> cube.personIndex(row.get(5))));
-        columns.put("id", ids ? column(rows, row -> row.get(6)) : List.of());
+        columns.put("id", ids(rows, 6));
         columns.put("at", column(rows, row -> row.get(7)));
         columns.put("due", column(rows, row -> row.get(8)));
         columns.put("done", column(rows, row -> row.get(9)));
@@ -171,8 +171,12 @@ final class ReportLists {
         columns.put("status", column(rows, row -> String.valueOf(row.get(2)).charAt(0)));
         columns.put("created", column(rows, row -> row.get(3)));
         columns.put("done", column(rows, row -> row.get(4)));
-        columns.put("id", ids ? column(rows, row -> row.get(5)) : List.of());
+        columns.put("id", ids(rows, 5));
         return columns;
+    }
+
+    private List<@Nullable Object> ids(List<List<@Nullable Object>> rows, int column) {
+        return ids ? column(rows, row -> row.get(column)) : List.of();
     }
 
     private static List<@Nullable Object> column(

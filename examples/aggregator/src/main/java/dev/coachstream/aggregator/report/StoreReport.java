@@ -44,7 +44,9 @@ public final class StoreReport {
     /** Leaves out a section that has nothing to tell. */
     static void section(List<String> lines, String title, ResultTable rows) {
         if (!rows.cells().isEmpty()) {
-            lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
             lines.add(title);
             lines.addAll(StoreTable.lines(rows));
         }

@@ -28,14 +28,15 @@ public record StoreView(Path file, StoreReader reader, TimeSource time) {
 
     /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
     public String age() {
-        Duration age = Duration.between(reader.asOf(), time.now());
+        Duration since = Duration.between(reader.asOf(), time.now());
+        Duration age = since.isNegative() ? Duration.ZERO : since;
         String damaged =
                 reader.damage() == null ? "" : " (read itself, for its copy is damaged: sync once to renew it)";
         return "%s as of %s, %s ago%s"
                 .formatted(
                         file.getFileName(),
                         reader.asOf().truncatedTo(ChronoUnit.SECONDS),
-                        Amounts.duration(age.isNegative() ? Duration.ZERO : age),
+                        Amounts.duration(age),
                         damaged);
     }
 }

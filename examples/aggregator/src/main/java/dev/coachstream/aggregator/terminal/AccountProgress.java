@@ -137,7 +137,8 @@ final class AccountProgress {
     }
 
     private String rate(long now) {
-        double seconds = ((endedAt == null ? now : endedAt) - startedAt) / 1e9;
+        long until = endedAt == null ? now : endedAt;
+        double seconds = (until - startedAt) / 1e9;
         return seconds <= 0 ? "" : Amounts.count(Math.round(rows / seconds)) + "/s";
     }
 
@@ -157,7 +158,8 @@ final class AccountProgress {
         Duration byQuota = plan == null
                 ? Duration.ZERO
                 : plan.leastTime(plan.requests(whole)).minus(elapsed);
-        return Optional.of(byRate.compareTo(byQuota) > 0 ? byRate : byQuota);
+        Duration longer = byRate.compareTo(byQuota) > 0 ? byRate : byQuota;
+        return Optional.of(longer);
     }
 
     /** What is left of the account, where feeds to come are taken to be as long as this one. Empty where nobody can tell. */

@@ -14,8 +14,17 @@ public final class Amounts {
 
     /** {@code 1,234 sessions}; the word in the singular for one. */
     public static String count(long number, String plural) {
-        return count(number) + " "
-                + (number == 1 ? plural.replaceFirst("ies$", "y").replaceFirst("s$", "") : plural);
+        String word = number == 1 ? singular(plural) : plural;
+        return count(number) + " " + word;
+    }
+
+    private static String singular(String plural) {
+        return plural.replaceFirst("ies$", "y").replaceFirst("s$", "");
+    }
+
+    /** What is said of some, and of none is not. */
+    public static String ifAny(long number, String text) {
+        return number == 0 ? "" : text;
     }
 
     /** {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 10 min}; rounded up to a second. */

@@ -35,7 +35,8 @@ final class Bars {
     }
 
     void draw(Collection<AccountProgress> accounts, long now) {
-        draw(accounts.isEmpty() ? List.of() : lines(accounts, now));
+        List<String> lines = accounts.isEmpty() ? List.of() : lines(accounts, now);
+        draw(lines);
     }
 
     /** Takes the lines away. */
@@ -43,14 +44,18 @@ final class Bars {
         draw(List.of());
     }
 
+    private static String up(int lines) {
+        return lines == 0 ? "" : UP.formatted(lines);
+    }
+
     private void draw(List<String> lines) {
         if (lines.isEmpty() && drawn == 0) {
             return;
         }
-        StringBuilder screen = new StringBuilder(NO_WRAP).append(drawn == 0 ? "" : UP.formatted(drawn));
+        StringBuilder screen = new StringBuilder(NO_WRAP).append(up(drawn));
         lines.forEach(line -> screen.append(line).append(CLEAR_TO_END_OF_LINE));
         int gone = Math.max(0, drawn - lines.size());
-        screen.append(CLEAR_TO_END_OF_LINE.repeat(gone)).append(gone == 0 ? "" : UP.formatted(gone));
+        screen.append(CLEAR_TO_END_OF_LINE.repeat(gone)).append(up(gone));
         screen.append(WRAP);
         drawn = lines.size();
         err.print(screen);

@@ -39,6 +39,15 @@ public final class Labels {
         return words.isEmpty() ? "–" : String.join(", ", words);
     }
 
+    /** Quotas in a table's cell. */
+    public static String quotaCell(List<RateLimit> quotas) {
+        return quotas.isEmpty() ? "unlimited" : cell(quotas(quotas));
+    }
+
+    public static String yesOrNo(boolean it) {
+        return it ? "yes" : "no";
+    }
+
     private static <T extends Comparable<? super T>> List<String> sorted(
             Collection<T> values, Function<? super T, String> label) {
         return values.stream().sorted().map(label).toList();

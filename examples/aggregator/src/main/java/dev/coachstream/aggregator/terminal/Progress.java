@@ -117,7 +117,8 @@ public final class Progress implements SourceListener, AutoCloseable {
     /** Shows how far it is, if it is time to. */
     public synchronized void show() {
         Duration since = Duration.ofNanos(time.nanos() - shownAt);
-        if (quiet || since.compareTo(terminal ? BARS_EVERY : LINE_EVERY) < 0) {
+        Duration every = terminal ? BARS_EVERY : LINE_EVERY;
+        if (quiet || since.compareTo(every) < 0) {
             return;
         }
         shownAt = time.nanos();

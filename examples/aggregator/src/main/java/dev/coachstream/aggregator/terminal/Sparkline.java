@@ -70,7 +70,9 @@ public record Sparkline(String nothing, String levels) {
     private List<@Nullable Object> drawn(List<@Nullable Object> row, int column) {
         List<@Nullable Object> drawn = new ArrayList<>(row);
         Object counts = row.get(column);
-        drawn.set(column, counts == null ? null : draw(numbers(counts.toString())));
+        if (counts != null) {
+            drawn.set(column, draw(numbers(counts.toString())));
+        }
         return drawn;
     }
 

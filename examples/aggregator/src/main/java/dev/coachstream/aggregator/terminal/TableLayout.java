@@ -114,7 +114,8 @@ public final class TableLayout {
         int cell = column(index).skip(1).mapToInt(Glyphs::width).max().orElse(0);
         boolean atAnEnd = index == 0 || index + 1 == natural.length;
         int text = atAnEnd ? MIN_AT_ENDS : MIN_TEXT;
-        return Math.max(word, all(index, WHOLE) ? cell : Math.min(cell, text));
+        int least = all(index, WHOLE) ? cell : Math.min(cell, text);
+        return Math.max(word, least);
     }
 
     private boolean all(int index, String form) {
@@ -176,7 +177,10 @@ public final class TableLayout {
             for (int i = 0; i < shown; i++) {
                 int part = y - height + names.get(i).size();
                 String cell = part < 0 ? "" : names.get(i).get(part);
-                line.append(i == 0 ? "" : " ".repeat(GAP)).append(padded(cell, widths[i], numbers[i]));
+                if (i > 0) {
+                    line.append(" ".repeat(GAP));
+                }
+                line.append(padded(cell, widths[i], numbers[i]));
             }
             lines.add(line.toString().stripTrailing());
         }
@@ -192,8 +196,9 @@ public final class TableLayout {
         String margin = " ".repeat(Glyphs.width(line.toString()));
         List<String> lines = new ArrayList<>();
         for (String part : last(row, widths[shown - 1])) {
+            String before = lines.isEmpty() ? line.toString() : margin;
             String cell = padded(part, widths[shown - 1], numbers[shown - 1]);
-            lines.add(((lines.isEmpty() ? line : margin) + cell).stripTrailing());
+            lines.add((before + cell).stripTrailing());
         }
         return lines;
     }

@@ -96,9 +96,7 @@ final class ExportOffsetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"support", "sales"})
     void goesOnInsideAReadThatWasCutShort(String account) throws IOException {
-        vendor(account)
-                .behaviour()
-                .fault(Faults.after(account.equals("fleet") ? 1 : 3, Faults.always(Fault.status(403))));
+        vendor(account).behaviour().fault(Faults.after(3, Faults.always(Fault.status(403))));
         Ran ran = export(NOW);
         vendor(account).behaviour().noFaults();
         assertThat(ran.exit()).isEqualTo(4);

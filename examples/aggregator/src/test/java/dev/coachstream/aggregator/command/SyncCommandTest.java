@@ -8,8 +8,6 @@ import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.SimulatedFolder;
 import dev.coachstream.simulator.cresta.CrestaData;
-import dev.coachstream.warehouse.store.Store;
-import dev.coachstream.warehouse.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code sync}, and what {@code status}, {@code report} and {@code export} tell of the store that it left. */
+/** {@code sync}, alone and again; {@link SyncedStoreTest} has what is told of the store that it left. */
 final class SyncCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -141,30 +139,6 @@ final class SyncCommandTest {
     }
 
     @Test
-    void namesTheWriterAndAnswersAllTheSame() {
-        run("sync");
-        try (Store writing = Store.open(folder.resolve("coachstream.duckdb"), StoreOptions.defaults())) {
-            Ran second = run("sync");
-
-            assertThat(second.exit()).isEqualTo(1);
-            assertThat(second.err()).contains("is being written by");
-            assertThat(run("status").out()).containsPattern("fleet +sessions");
-            assertThat(run("report").exit()).isZero();
-            assertThat(run("export", "--out", "files").exit()).isZero();
-            assertThat(writing).isNotNull();
-        }
-    }
-
-    @Test
-    void saysHowOldWhatItReadsIs() throws IOException {
-        run("sync");
-        Program later = Program.in(folder);
-        later.time().advance(Duration.ofDays(20_000));
-
-        assertThat(later.run("report").err()).containsPattern("coachstream.duckdb as of .*Z, [1-9]\\d* h .*ago");
-    }
-
-    @Test
     void tellsAndPutsRightWhatAClockThatWasAheadLeft() throws IOException {
         Program ahead = Program.in(folder);
         ahead.time().setClock(Duration.ofDays(400));
@@ -203,56 +177,6 @@ final class SyncCommandTest {
     }
 
     @Test
-    void saysThatThereIsNoStoreYet() {
-        Ran ran = run("report");
-
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("there is no store", "run a sync first");
-    }
-
-    @Test
-    void reportsTheSameFiguresAsTheViews() throws IOException {
-        run("sync");
-
-        JsonNode report = JSON.readTree(run("report", "--json").out()).at("/result");
-        run("export", "--table", "metric_completion", "--format", "jsonl");
-
-        JsonNode exported = JSON.readTree(
-                Files.readAllLines(folder.resolve("metric_completion.jsonl")).get(0));
-        assertThat(report.get("metric_completion"))
-                .anyMatch(row -> row.get("source").equals(exported.get("source"))
-                        && row.get("sessions").equals(exported.get("sessions"))
-                        && row.get("completion_rate").equals(exported.get("completion_rate")));
-        assertThat(run("report").lines())
-                .contains(
-                        "By vendor",
-                        "By coach, the busiest",
-                        "To-dos",
-                        "Topics, the most frequent",
-                        "What this rests on");
-    }
-
-    @Test
-    void exportsTheFeedsAndTheirLinks() throws IOException {
-        run("sync");
-
-        Ran ran = run("export", "--format", "csv", "--out", "files");
-
-        assertThat(ran.exit()).as(ran.err()).isZero();
-        try (var files = Files.list(folder.resolve("files"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "sessions.csv",
-                            "points.csv",
-                            "todos.csv",
-                            "session_points.csv",
-                            "session_todos.csv",
-                            "people.csv");
-        }
-        assertThat(run("export", "--table", "nothing").err()).contains("no table or view nothing");
-    }
-
-    @Test
     void saysWhatTheStoreHoldsWhereAnAccountsApiIsSwitchedAndHowToMakeItOne() throws IOException {
         run("sync", "--source", "support");
         Program.edit(folder, "vendor: maestroqa\n", "vendor: maestroqa\n    api: legacy-export\n");
@@ -264,15 +188,6 @@ final class SyncCommandTest {
                 .contains("account support reads something else", "api")
                 .containsPattern("as it was, the store holds \\d+ sessions, \\d+ points, \\d+ todos of it")
                 .contains("--take-over support", "--start-anew support");
-    }
-
-    @Test
-    void listsWhatIsAskedFor() {
-        run("sync");
-
-        assertThat(run("status", "--wide", "--list", "certificates").lines()).hasSize(6);
-        assertThat(run("status", "--list", "unknown-people").out()).contains("sales");
-        assertThat(run("status", "--list", "nothing").exit()).isEqualTo(2);
     }
 
     @Test

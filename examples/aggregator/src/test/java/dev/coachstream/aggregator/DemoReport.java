@@ -1,0 +1,55 @@
+package dev.coachstream.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.warehouse.store.StoreOptions;
+import dev.coachstream.warehouse.store.StoreReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reports on a demo's store, {@code demo.duckdb} in a folder, and what a query of it says. */
+record DemoReport(Path folder) {
+
+    static DemoReport in(Path folder) {
+        DemoStore.copyTo(folder.resolve("demo.duckdb"));
+        return new DemoReport(folder);
+    }
+
+    Program.Ran run(String... options) {
+        return Program.in(folder)
+                .run(Stream.concat(Stream.of("report", "--store", "demo.duckdb"), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(run("--json").out()).get("result");
+    }
+
+    /** The page, which is put into a file of this name. */
+    String page(String name) throws IOException {
+        Program.Ran ran = run("--html", name);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return Files.readString(folder.resolve(name));
+    }
+
+    /** The figures of a page. */
+    static JsonNode data(String page) throws IOException {
+        return new ObjectMapper().readTree(PageData.in(page));
+    }
+
+    /** Its rows, cells parted by a bar. */
+    List<String> query(String sql) {
+        return StoreReader.read(
+                folder.resolve("demo.duckdb"),
+                StoreOptions.defaults(),
+                reader -> reader.rows(sql).cells().stream()
+                        .map(row -> String.join(
+                                "|", row.stream().map(String::valueOf).toList()))
+                        .toList());
+    }
+}
