@@ -45,9 +45,15 @@ final class SourceSizeTest {
             "core/src/main/java/dev/coachstream/paging",
             "core/src/test/java/dev/coachstream/capture",
             "core/src/test/java/dev/coachstream/paging",
-            "examples/aggregator",
+            "examples/aggregator/src/main/java/dev/coachstream/aggregator/airbyte",
+            "examples/aggregator/src/main/java/dev/coachstream/aggregator/pipeline",
+            "examples/aggregator/src/main/java/dev/coachstream/aggregator/singer",
+            "examples/aggregator/src/test/java/dev/coachstream/aggregator/AirbyteRun.java",
+            "examples/aggregator/src/test/java/dev/coachstream/aggregator/PipelineProcessTest.java",
+            "examples/aggregator/src/test/java/dev/coachstream/aggregator/SingerRun.java",
             "reliability",
-            "warehouse");
+            "warehouse/src/main/java/dev/coachstream/warehouse/sync",
+            "warehouse/src/test/java/dev/coachstream/warehouse/sync");
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
