@@ -31,6 +31,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Past these sizes, or in an expression within one, there is nearly always a second thing inside, with its own name. */
 final class SourceSizeTest {
@@ -99,6 +100,26 @@ final class SourceSizeTest {
                 .toList();
 
         assertThat(found(mended, BuriedTernaries::new)).isEmpty();
+    }
+
+    @Test
+    void seesWhereATernaryIsInsideAnotherExpression(@TempDir Path folder) throws IOException {
+        Path sample = Files.writeString(folder.resolve("Sample.java"), """
+                class Sample {
+                    int initialiser = yes ? 1 : 2;
+                    IntSupplier lambda = () -> yes ? 1 : 2;
+                    int inSwitch = switch (word) { case "a" -> yes ? 1 : 2; default -> 0; };
+                    int returned() { return (yes ? 1 : 2); }
+                    void assigned() { initialiser = yes ? 1 : 2; }
+                    int argument = max(yes ? 1 : 2, 3);
+                    int summand = 1 + (yes ? 1 : 2);
+                    void thrown() { throw yes ? one : two; }
+                    void added() { summand += yes ? 1 : 0; }
+                }
+                """);
+
+        assertThat(found(List.of(sample), BuriedTernaries::new))
+                .containsExactly("Sample.java:7", "Sample.java:8", "Sample.java:9", "Sample.java:10");
     }
 
     private static List<String> found(
