@@ -41,19 +41,29 @@ final class AbsenceCheck {
     Conclusion conclude(Conclusion.Scope scope, boolean everything) {
         boolean asks = context.finds(feed) && scope.whole();
         List<String> doubtful = asks ? context.writer().doubtful(scope, MAX_ASKED) : List.of();
+        if (!context.finds(feed) || (!doubtful.isEmpty() && !hasWhatItListed(scope))) {
+            return context.writer().conclude(scope.with(unasked(everything)));
+        }
         boolean answered = doubtful.stream().allMatch(this::ask);
         Changes changes = saveFound(scope);
+        // A listing of everything is proof by itself, unless the vendor still has one of those that it was asked for.
         boolean allGone = answered && gone.size() == doubtful.size();
-        Conclusion conclusion = context.writer().conclude(scope.with(proof(everything && allGone)));
-        return conclusion.plus(new Conclusion(changes, List.of()));
+        Proof proof = everything && allGone ? Proof.WHOLE : Proof.asked(gone);
+        return context.writer().conclude(scope.with(proof)).plus(new Conclusion(changes, List.of()));
     }
 
-    /** A listing of everything proves it by itself, unless the vendor still has one of those that it was asked for. */
-    private Proof proof(boolean whole) {
-        if (whole) {
-            return Proof.WHOLE;
+    private static Proof unasked(boolean everything) {
+        return everything ? Proof.WHOLE : Proof.NONE;
+    }
+
+    /** A vendor that knows nothing by its id, be it in its listing or not, cannot be asked. */
+    private boolean hasWhatItListed(Conclusion.Scope scope) {
+        Optional<String> listed = context.writer().listed(scope);
+        try {
+            return listed.isEmpty() || context.source().find(feed, listed.get()).isPresent();
+        } catch (CoachingSourceException e) {
+            return !OF_ONE_RECORD.contains(e.kind());
         }
-        return context.finds(feed) ? Proof.asked(gone) : Proof.NONE;
     }
 
     /** Whether it makes sense to ask on. */

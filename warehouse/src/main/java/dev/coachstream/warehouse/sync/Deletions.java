@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,6 +131,19 @@ final class Deletions {
         return database.query(
                 "SELECT id FROM %s WHERE source = ? AND deleted_at IS NULL AND %s ORDER BY md5(id || missing_again) LIMIT %d"
                         .formatted(scope.feed().label(), lackedTwice(scope), most),
+                row -> row.getString(1),
+                scope.source());
+    }
+
+    /** The id of a record that these windows have just shown. */
+    Optional<String> listed(Conclusion.Scope scope) {
+        String within = scope.windows().stream()
+                .filter(Window::enumeration)
+                .map(window -> "(true " + inside(window) + ")")
+                .collect(Collectors.joining(" OR ", "(", ")"));
+        return database.first(
+                "SELECT id FROM %s t WHERE source = ? AND deleted_at IS NULL AND missing_since IS NULL AND %s LIMIT 1"
+                        .formatted(scope.feed().label(), within),
                 row -> row.getString(1),
                 scope.source());
     }

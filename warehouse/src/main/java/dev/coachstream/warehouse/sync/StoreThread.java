@@ -6,6 +6,7 @@ import dev.coachstream.warehouse.store.Store;
 import dev.coachstream.warehouse.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -102,6 +103,11 @@ final class StoreThread implements AutoCloseable {
     /** The ids of at most so many records that would be taken for deleted next. */
     List<String> doubtful(Conclusion.Scope scope, int most) {
         return ask(database -> commits.deletions().doubtful(scope, most));
+    }
+
+    /** The id of a record that the windows have just shown. */
+    Optional<String> listed(Conclusion.Scope scope) {
+        return ask(database -> commits.deletions().listed(scope));
     }
 
     /** Takes for deleted what is proven to be, after the windows of a feed were read. */

@@ -6,6 +6,7 @@ import dev.coachstream.api.CoachingSource;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.FaultSource;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.warehouse.World;
 import java.nio.file.Path;
@@ -150,6 +151,26 @@ final class MovedTimeTest {
         sync(FULL, world.fleet(), 2);
 
         assertThat(live(Feed.SESSIONS)).contains(moved);
+    }
+
+    @Test
+    void believesNobodyWhoHasNothingByItsId() {
+        world.sync(World.options(), world.support(), world.sales());
+        String moved = newest(Feed.SESSIONS);
+        records(Feed.SESSIONS).redate(moved, LONG_AGO, world.time.now());
+        String gone = world.cresta.data().ids().get(3);
+        world.cresta.data().delete(gone, world.time.now());
+        world.maestroQa.behaviour().fault(byId("coaching-sessions"));
+        world.cresta.behaviour().fault(byId("coachingSessions"));
+
+        sync(World.options(), world.support(), 3);
+        sync(World.options(), world.sales(), 2);
+
+        assertThat(live(Feed.SESSIONS)).contains(moved).doesNotContain(gone);
+    }
+
+    private static FaultSource byId(String list) {
+        return request -> request.path().contains(list + "/") ? Fault.status(404) : null;
     }
 
     @Test
