@@ -73,7 +73,7 @@ final class MaestroQaAnyValueTest {
             String list = "[" + good("a") + "," + odd + "," + good("z") + "]";
             return this == LEGACY
                     ? list
-                    : "{\"startIndex\":0,\"totalResults\":3,\"itemsPerPage\":3,\"Resources\":" + list + "}";
+                    : "{\"startIndex\":0,\"totalResults\":3,\"itemsPerPage\":100,\"Resources\":" + list + "}";
         }
 
         CoachingSource source() {

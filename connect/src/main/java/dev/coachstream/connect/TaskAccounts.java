@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that a task owns: those of its part, from the connector's configuration and from the folder. Belongs to one thread. */
+/** The accounts that a task owns: those of its part, from the connector's configuration and from the folder. Belongs to one thread; another may end it. */
 final class TaskAccounts {
     private static final Duration OPEN_AGAIN = Duration.ofMinutes(5);
 
