@@ -112,6 +112,7 @@ final class CanaryTest {
     @Test
     void areInTheLogOfNoProcess() throws Exception {
         Program.configure(folder, simulated);
+        Child.makeStore(folder.resolve("coachstream.duckdb"));
         for (String command : List.of(
                 "--verbose sync", "--verbose pull --source support --with points,todos", "--verbose check --json")) {
             Path out = folder.resolve("out");

@@ -1,5 +1,7 @@
 package dev.coachstream.aggregator;
 
+import dev.coachstream.warehouse.store.Store;
+import dev.coachstream.warehouse.store.StoreOptions;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -35,6 +37,11 @@ public final class Child {
                 .directory(folder.toFile())
                 .redirectOutput(out)
                 .redirectError(Redirect.appendTo(folder.resolve("err").toFile()));
+    }
+
+    /** Makes a store that holds nothing: a process of its own would take seconds for it, and this one does so once. */
+    public static void makeStore(Path file) {
+        Store.open(file, StoreOptions.defaults()).close();
     }
 
     /** A build that a shell runs in the background ignores SIGINT, and so would all that it starts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachstream.aggregator.command.TemporaryFolder;
 import dev.coachstream.warehouse.store.StoreOptions;
 import dev.coachstream.warehouse.store.StoreReader;
 import java.io.IOException;
@@ -11,17 +12,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Reports on a demo's store, {@code demo.duckdb} in a folder, and what a query of it says. */
-record DemoReport(Path folder) {
+/** Reports on a demo's store, {@code demo.duckdb} in a folder of its own, and what a query of it says; for a class of tests. */
+final class DemoReport implements BeforeAllCallback, AfterAllCallback {
+    private final TemporaryFolder folder = TemporaryFolder.make("coachstream-test");
 
-    static DemoReport in(Path folder) {
-        DemoStore.copyTo(folder.resolve("demo.duckdb"));
-        return new DemoReport(folder);
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        DemoStore.copyTo(path().resolve("demo.duckdb"));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        folder.close();
+    }
+
+    Path path() {
+        return folder.path();
     }
 
     Program.Ran run(String... options) {
-        return Program.in(folder)
+        return Program.in(path())
                 .run(Stream.concat(Stream.of("report", "--store", "demo.duckdb"), Stream.of(options))
                         .toArray(String[]::new));
     }
@@ -34,7 +48,7 @@ record DemoReport(Path folder) {
     String page(String name) throws IOException {
         Program.Ran ran = run("--html", name);
         assertThat(ran.exit()).as(ran.err()).isZero();
-        return Files.readString(folder.resolve(name));
+        return Files.readString(path().resolve(name));
     }
 
     /** The figures of a page. */
@@ -45,7 +59,7 @@ record DemoReport(Path folder) {
     /** Its rows, cells parted by a bar. */
     List<String> query(String sql) {
         return StoreReader.read(
-                folder.resolve("demo.duckdb"),
+                path().resolve("demo.duckdb"),
                 StoreOptions.defaults(),
                 reader -> reader.rows(sql).cells().stream()
                         .map(row -> String.join(

@@ -44,6 +44,7 @@ final class PrintedByLauncherTest {
         manifest.getMainAttributes().put(Name.CLASS_PATH, classPath());
         new JarOutputStream(Files.newOutputStream(stage.resolve("coachstream.jar")), manifest).close();
         Files.createFile(stage.resolve("built"));
+        Child.makeStore(folder.resolve("coachstream.duckdb"));
     }
 
     @Test

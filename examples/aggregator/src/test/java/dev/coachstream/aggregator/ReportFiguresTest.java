@@ -15,9 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,15 +62,8 @@ final class ReportFiguresTest {
             metric_topics | sum(points) | /points/points
             """;
 
-    @TempDir
-    private static Path folder;
-
-    private static DemoReport demo;
-
-    @BeforeAll
-    static void takeADemosStore() {
-        demo = DemoReport.in(folder);
-    }
+    @RegisterExtension
+    private static final DemoReport demo = new DemoReport();
 
     /** No metric view is left out: what the page shows of each is what a query of it, and so JSON, gives. */
     @Test

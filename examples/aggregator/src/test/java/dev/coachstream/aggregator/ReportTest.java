@@ -13,32 +13,24 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a demo's store tells on a terminal, and as a page that is one file. */
 final class ReportTest {
-    @TempDir
-    private static Path folder;
-
-    private static DemoReport demo;
-
-    @BeforeAll
-    static void takeADemosStore() {
-        demo = DemoReport.in(folder);
-    }
+    @RegisterExtension
+    private static final DemoReport demo = new DemoReport();
 
     /** Two pages of one store, and one of its copy; the members stand in an order that no JVM chooses. */
     @Test
     void writesTheSameBytesForTheSameStore() throws IOException {
-        Files.copy(folder.resolve("demo.published.duckdb"), folder.resolve("copy.duckdb"));
+        Files.copy(demo.path().resolve("demo.published.duckdb"), demo.path().resolve("copy.duckdb"));
 
         String first = demo.page("first.html");
 
         assertThat(demo.page("second.html")).isEqualTo(first);
-        Program.in(folder).run("report", "--store", "copy.duckdb", "--html", "third.html");
-        assertThat(DemoReport.data(Files.readString(folder.resolve("third.html")))
+        Program.in(demo.path()).run("report", "--store", "copy.duckdb", "--html", "third.html");
+        assertThat(DemoReport.data(Files.readString(demo.path().resolve("third.html")))
                         .get("cells"))
                 .isEqualTo(DemoReport.data(first).get("cells"));
         assertThat(members(DemoReport.data(first).get("names"))).isSorted().hasSizeGreaterThan(5);
@@ -63,20 +55,20 @@ final class ReportTest {
     /** The browser is a program that keeps what it is given; one that fails leaves the file, and is told. */
     @Test
     void showsThePageInTheBrowser() throws IOException {
-        Path browser = folder.resolve("browser");
+        Path browser = demo.path().resolve("browser");
         Files.writeString(browser, "#!/bin/sh\nprintf %s \"$1\" > \"$0.shown\"\n");
         assertThat(browser.toFile().setExecutable(true)).isTrue();
         Map<String, String> variables = Map.of("BROWSER", browser.toString());
 
-        Program.Ran ran = Program.in(folder)
+        Program.Ran ran = Program.in(demo.path())
                 .with(variables)
                 .run("report", "--store", "demo.duckdb", "--html", "shown.html", "--open");
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(Files.readString(folder.resolve("browser.shown")))
-                .isEqualTo(folder.resolve("shown.html").toString());
-        Program.Ran without = Program.in(folder)
-                .with(Map.of("BROWSER", folder.resolve("none").toString()))
+        assertThat(Files.readString(demo.path().resolve("browser.shown")))
+                .isEqualTo(demo.path().resolve("shown.html").toString());
+        Program.Ran without = Program.in(demo.path())
+                .with(Map.of("BROWSER", demo.path().resolve("none").toString()))
                 .run("report", "--store", "demo.duckdb", "--open");
         assertThat(without.exit()).isZero();
         assertThat(without.err()).contains("report.html").contains("no browser could be started: open it yourself");
@@ -84,9 +76,9 @@ final class ReportTest {
 
     @Test
     void saysThatAStoreIsEmpty() {
-        Store.open(folder.resolve("empty.duckdb"), StoreOptions.defaults()).close();
+        Store.open(demo.path().resolve("empty.duckdb"), StoreOptions.defaults()).close();
 
-        Program.Ran ran = Program.in(folder).run("report", "--store", "empty.duckdb");
+        Program.Ran ran = Program.in(demo.path()).run("report", "--store", "empty.duckdb");
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).isEmpty();
@@ -142,7 +134,7 @@ final class ReportTest {
     @Test
     void drawsEachWeekOfEachAccount() {
         assertThat(demo.run().out()).containsPattern("cresta +sales +.*[▁▂▃▄▅▆▇█·]{26} ");
-        assertThat(Program.in(folder)
+        assertThat(Program.in(demo.path())
                         .with(Map.of("NO_COLOR", "1"))
                         .run("report", "--store", "demo.duckdb")
                         .out())
@@ -152,8 +144,8 @@ final class ReportTest {
 
     @Test
     void resolvesAndSuggestsPeople() {
-        Program.Ran people = Program.in(folder).run("people", "--wide", "--store", "demo.duckdb");
-        Program.Ran suggested = Program.in(folder).run("people", "suggest", "--store", "demo.duckdb");
+        Program.Ran people = Program.in(demo.path()).run("people", "--wide", "--store", "demo.duckdb");
+        Program.Ran suggested = Program.in(demo.path()).run("people", "suggest", "--store", "demo.duckdb");
 
         assertThat(people.exit()).as(people.err()).isZero();
         assertThat(people.out()).contains("e-mail").contains("fleet:").contains("support:");

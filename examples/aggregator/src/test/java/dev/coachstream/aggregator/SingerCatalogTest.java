@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
-import dev.coachstream.aggregator.command.SimulatedAccounts;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,9 +15,7 @@ final class SingerCatalogTest {
     @RegisterExtension
     private final SimulatedFolder configured = new SimulatedFolder(60);
 
-    private final SimulatedAccounts simulated = configured.accounts();
-    private final Path folder = configured.path();
-    private final SingerProgram program = new SingerProgram(folder);
+    private final SingerProgram program = new SingerProgram(configured.path());
 
     @Test
     void takesWhatDiscoverPrintsAsACatalog() throws IOException {
@@ -108,7 +104,8 @@ final class SingerCatalogTest {
     @Test
     void takesItsCatalogAlsoWhileAnAccountCannotBeOpened() throws IOException {
         program.catalog(program.discovered());
-        Program.edit(folder, "token: " + simulated.fleet().token(), "token: ${env:LOST}");
+        String token = configured.accounts().fleet().token();
+        Program.edit(configured.path(), "token: " + token, "token: ${env:LOST}");
 
         Ran ran = program.run("singer", "--catalog", "catalog");
 

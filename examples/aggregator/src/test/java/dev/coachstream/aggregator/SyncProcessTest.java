@@ -40,6 +40,7 @@ final class SyncProcessTest {
     void configure() throws IOException {
         simulated.vendors().forEach(vendor -> vendor.behaviour().pageSizes(20, 20));
         Program.configure(folder, simulated);
+        Child.makeStore(folder.resolve("coachstream.duckdb"));
     }
 
     @AfterEach

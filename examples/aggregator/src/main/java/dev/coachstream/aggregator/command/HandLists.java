@@ -14,6 +14,6 @@ record HandLists(PeopleList people, LabelList labels) {
 
     /** The configuration's. */
     static HandLists of(Configuration configuration) {
-        return new HandLists(PeopleOptions.list(configuration), LabelOptions.list(configuration));
+        return new HandLists(PeopleOption.LISTS.of(configuration), LabelOption.LISTS.of(configuration));
     }
 }

@@ -4,11 +4,8 @@ import dev.coachstream.aggregator.report.StoreTable;
 import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.warehouse.lists.LabelList;
 import dev.coachstream.warehouse.lists.Labels;
 import dev.coachstream.warehouse.store.ResultTable;
-import dev.coachstream.warehouse.store.Store;
-import dev.coachstream.warehouse.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +40,10 @@ public final class LabelsCommand implements Callable<Integer> {
     private final Replies replies;
 
     @Mixin
-    private final LabelOptions options = new LabelOptions();
+    private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final LabelOption option = new LabelOption();
 
     @Option(names = "--apply", description = "Take the list by hand in first, as the next sync would.")
     private boolean apply;
@@ -63,13 +63,9 @@ public final class LabelsCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        Path file = options.store(surroundings, accounts);
-        if (apply || options.named()) {
-            StoreView.read(file, surroundings.time(), StoreView::age); // a store that is missing is not made here
-            LabelList list = options.list(surroundings, accounts);
-            try (Store store = Store.open(file, StoreOptions.defaults().time(surroundings.time()))) {
-                Labels.apply(store, list);
-            }
+        Path file = store.file(surroundings, accounts);
+        if (apply || option.list().isNamed()) {
+            option.list().takeInto(file, surroundings, accounts, Labels::apply);
         }
         return StoreView.read(file, surroundings.time(), LabelsCommand::answer);
     }

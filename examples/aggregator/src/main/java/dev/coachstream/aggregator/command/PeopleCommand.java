@@ -4,11 +4,8 @@ import dev.coachstream.aggregator.report.StoreTable;
 import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.warehouse.people.PeopleList;
 import dev.coachstream.warehouse.people.PersonResolver;
 import dev.coachstream.warehouse.store.ResultTable;
-import dev.coachstream.warehouse.store.Store;
-import dev.coachstream.warehouse.store.StoreOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +44,10 @@ public final class PeopleCommand implements Callable<Integer> {
     private final Replies replies;
 
     @Mixin
-    private final PeopleOptions options = new PeopleOptions();
+    private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final PeopleOption option = new PeopleOption();
 
     @Option(names = "--conflicts", description = "List what disagrees, and not the people.")
     private boolean conflicts;
@@ -70,13 +70,9 @@ public final class PeopleCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        Path file = options.store(surroundings, accounts);
-        if (apply || options.named()) {
-            StoreView.read(file, surroundings.time(), StoreView::age); // a store that is missing is not made here
-            PeopleList list = options.list(surroundings, accounts);
-            try (Store store = Store.open(file, StoreOptions.defaults().time(surroundings.time()))) {
-                PersonResolver.resolve(store, list);
-            }
+        Path file = store.file(surroundings, accounts);
+        if (apply || option.list().isNamed()) {
+            option.list().takeInto(file, surroundings, accounts, PersonResolver::resolve);
         }
         return StoreView.read(file, surroundings.time(), this::answer);
     }

@@ -32,7 +32,10 @@ public final class SuggestCommand implements Callable<Integer> {
     private final Replies replies;
 
     @Mixin
-    private final PeopleOptions options = new PeopleOptions();
+    private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final PeopleOption option = new PeopleOption();
 
     @Option(
             names = "--least",
@@ -60,9 +63,9 @@ public final class SuggestCommand implements Callable<Integer> {
             throw new UsageException("--least is " + least, "from 0.5 to 1; 1 is the same name");
         }
         List<Suggestion> suggestions = StoreView.read(
-                options.store(surroundings, accounts),
+                store.file(surroundings, accounts),
                 surroundings.time(),
-                view -> PersonResolver.suggest(view.reader(), options.list(surroundings, accounts), least));
+                view -> PersonResolver.suggest(view.reader(), option.list().read(surroundings, accounts), least));
         return Reply.done(
                 Amounts.count(suggestions.size(), "suggestions")
                         + "; review them, and put the right ones into people.csv",

@@ -30,7 +30,10 @@ public final class SuggestLabelsCommand implements Callable<Integer> {
     private final Replies replies;
 
     @Mixin
-    private final LabelOptions options = new LabelOptions();
+    private final StoreOption store = new StoreOption();
+
+    @Mixin
+    private final LabelOption option = new LabelOption();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -48,9 +51,9 @@ public final class SuggestLabelsCommand implements Callable<Integer> {
 
     private Reply reply() {
         List<LabelSuggestion> suggestions = StoreView.read(
-                options.store(surroundings, accounts),
+                store.file(surroundings, accounts),
                 surroundings.time(),
-                view -> Labels.suggest(view.reader(), options.list(surroundings, accounts)));
+                view -> Labels.suggest(view.reader(), option.list().read(surroundings, accounts)));
         return Reply.done(
                 Amounts.count(suggestions.size(), "ids")
                         + " without a readable name; review the lines, and put them into labels.csv",
