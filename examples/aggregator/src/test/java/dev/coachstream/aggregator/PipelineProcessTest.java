@@ -42,7 +42,8 @@ final class PipelineProcessTest {
             @Override
             Came read(List<String> lines) {
                 SingerRun run = SingerRun.of(lines);
-                return new Came(run.held(), run.states().isEmpty() ? SingerRun.json("{}") : run.lastState());
+                JsonNode state = run.states().isEmpty() ? SingerRun.json("{}") : run.lastState();
+                return new Came(run.held(), state);
             }
         },
         AIRBYTE("airbyte read --catalog airbyte-catalog") {
@@ -115,7 +116,9 @@ final class PipelineProcessTest {
             }
             child.complete(start(protocol, state));
             exit = child.join().waitFor();
-            kills += exit == 137 ? 1 : 0;
+            if (exit == 137) {
+                kills++;
+            }
             Came came = protocol.read(wholeLines());
             held.putAll(came.held());
             state = protocol.merged(state, came.state());

@@ -77,7 +77,9 @@ record SingerRun(List<JsonNode> messages) {
             if (passed > state) {
                 rest.add(message);
             }
-            passed += message.path("type").asText().equals("STATE") ? 1 : 0;
+            if (message.path("type").asText().equals("STATE")) {
+                passed++;
+            }
         }
         return new SingerRun(rest);
     }
