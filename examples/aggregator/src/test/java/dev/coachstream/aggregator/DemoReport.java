@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,14 +21,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Reports on a demo's store, {@code demo.duckdb} in a folder of its own, and what a query of it says; for a class of tests. */
 final class DemoReport implements BeforeAllCallback, AfterAllCallback {
     private final TemporaryFolder folder = TemporaryFolder.make("coachstream-test");
+    private @Nullable StoreReader reader;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        DemoStore.copyTo(path().resolve("demo.duckdb"));
+        Path store = path().resolve("demo.duckdb");
+        DemoStore.copyTo(store);
+        reader = StoreReader.open(store, StoreOptions.defaults());
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (reader != null) {
+            reader.close();
+        }
         folder.close();
     }
 
@@ -58,12 +66,8 @@ final class DemoReport implements BeforeAllCallback, AfterAllCallback {
 
     /** Its rows, cells parted by a bar. */
     List<String> query(String sql) {
-        return StoreReader.read(
-                path().resolve("demo.duckdb"),
-                StoreOptions.defaults(),
-                reader -> reader.rows(sql).cells().stream()
-                        .map(row -> String.join(
-                                "|", row.stream().map(String::valueOf).toList()))
-                        .toList());
+        return Objects.requireNonNull(reader).rows(sql).cells().stream()
+                .map(row -> String.join("|", row.stream().map(String::valueOf).toList()))
+                .toList();
     }
 }
