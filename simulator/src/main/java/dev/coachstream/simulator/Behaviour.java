@@ -113,6 +113,12 @@ public final class Behaviour {
         return this;
     }
 
+    /** Whether the total of each page is the number of its own rows. */
+    public Behaviour ownTotals(boolean own) {
+        pages.ownTotals(own);
+        return this;
+    }
+
     /** Adds records after the next so many pages, wherever their ids place them, created inside the data set's period. */
     public Behaviour insertDuringScan(int count, int afterPages) {
         return afterPage(afterPages, () -> moving.insert(count));

@@ -31,6 +31,7 @@ public final class PageTurns {
     private boolean offsetTokens;
     private long totalOff;
     private long totalOffAfter;
+    private boolean ownTotals;
     private long pages;
 
     /**
@@ -77,6 +78,10 @@ public final class PageTurns {
         totalOffAfter = pages + afterPages;
     }
 
+    synchronized void ownTotals(boolean own) {
+        ownTotals = own;
+    }
+
     synchronized void afterPage(int page, Runnable action) {
         actions.merge(pages + page, action, (one, two) -> () -> {
             one.run();
@@ -93,6 +98,11 @@ public final class PageTurns {
         }
         pages++;
         return new Turn(pages, size, emptyEvery > 0 && pages % emptyEvery == 0);
+    }
+
+    /** The same with a page of so many rows, which may take its own number for the total. */
+    public synchronized int total(int actual, int rows) {
+        return ownTotals ? rows : total(actual);
     }
 
     /** The total to state: the actual one, unless it is to be wrong. A vendor that states none never asks. */

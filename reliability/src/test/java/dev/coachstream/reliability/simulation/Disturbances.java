@@ -75,7 +75,7 @@ final class Disturbances {
     void calm() {
         misleading = false;
         rights.regainFew();
-        behaviour().wrongTotal(0).repeatToken(0).emptyPages(0).clampPageSize();
+        behaviour().wrongTotal(0).ownTotals(false).repeatToken(0).emptyPages(0).clampPageSize();
     }
 
     /**
@@ -88,7 +88,7 @@ final class Disturbances {
     void draw(boolean mayMislead, int last, Function<Feed, Set<String>> known, Instant now) {
         calm();
         int most = Math.min(EARLY, last);
-        if (random.nextInt(100) < 30) {
+        if (random.nextInt(100) < 15) {
             rights.regain();
         }
         for (int left = random.nextInt(3); left > 0; left--) {
@@ -98,13 +98,13 @@ final class Disturbances {
     }
 
     private void disturb(boolean mayMislead, int at, Function<Feed, Set<String>> known, Instant now) {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(19)) {
             case 0, 1 -> errorWithStatus200(at);
             case 2 -> fault(at);
             case 3 -> move(mayMislead, at, now);
             case 4 -> swap(mayMislead, at, now);
             case 5 -> lieOrErr(mayMislead, at);
-            case 6 -> rights.loseMany(known);
+            case 6, 15 -> rights.loseMany(known);
             case 7 -> loseFewRights(mayMislead);
             case 8 -> repeat();
             case 9, 10, 11 -> editTwice(at, now);
@@ -186,7 +186,10 @@ final class Disturbances {
 
     /** Only this vendor tells totals. */
     private void lie(boolean mayMislead, int at) {
-        if (mayMislead) {
+        if (random.nextInt(3) == 0) {
+            trace.add("  totals are the pages' own");
+            behaviour().ownTotals(true);
+        } else if (mayMislead) {
             int by = random.nextInt(121) - 60;
             int afterPages = random.nextBoolean() ? 0 : at;
             mislead(by != 0);

@@ -152,9 +152,10 @@ final class VendorMoves {
         trace.add("  the vendor dates " + id + " " + wrong);
     }
 
-    /** Says of a record that it was created at another time, be it one that windows of creation times no longer reach. */
+    /** Says of a record that it was created at another time, be it one that windows of creation times no longer reach; or updated, where no other is told. */
     private void redate(Instant now) {
         if (old.isEmpty()) {
+            misdate(now);
             return;
         }
         List<Feed> feeds = List.copyOf(old.keySet());

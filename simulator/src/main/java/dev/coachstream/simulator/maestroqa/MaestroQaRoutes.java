@@ -109,7 +109,7 @@ final class MaestroQaRoutes implements Routes {
         long version = feed.records().sorted().version() + rights.version();
         SortedRecords.Selection selection = rights.of(feed.select(filter));
         int rows = turn.rows(Math.max(0, selection.size() - start));
-        int total = pages.total(selection.size());
+        int total = pages.total(selection.size(), rows);
         byte[] page = cache.page(
                 version,
                 new PageKey(name, filter, start, rows, turn.size(), total),
