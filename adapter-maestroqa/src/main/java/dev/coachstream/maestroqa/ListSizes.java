@@ -65,15 +65,20 @@ final class ListSizes {
         boolean more = page.received() > 0 && page.received() < page.total();
         IdParts ids = more ? ListFilter.parts(query) : null;
         if (ids == null) {
-            int pageSize = more ? page.received() : config.pageSize();
-            return Estimate.of(page.total(), pageSize, 1, BASIS);
+            int pageSize = more || page.full() ? page.received() : config.pageSize();
+            return new Estimate(page.total(), requests(page.total(), pageSize), pageSize, 1, BASIS);
         }
         TwoWays ways = ListWays.compare(ids, page.items(), page.received(), page.total());
         String basis = BASIS + "; " + ways;
         return ways.inPartsAsksLess()
                 ? inParts(
                         ids, part -> first(list, scope, ids.query(part), window).total(), page.received(), basis)
-                : Estimate.of(page.total(), page.received(), 1, basis);
+                : new Estimate(page.total(), requests(page.total(), page.received()), page.received(), 1, basis);
+    }
+
+    /** Behind a full page another one is asked for, whatever the total says. */
+    private static long requests(long records, int pageSize) {
+        return records / pageSize + 1;
     }
 
     private <T> OffsetScan.Rows<T> first(
@@ -90,7 +95,7 @@ final class ListSizes {
         for (int look = 0; look < looks; look++) {
             long count = total.applyAsLong(look * ids.count() / looks);
             records += count;
-            requests += Math.max(1, Estimate.pages(count, pageSize));
+            requests += requests(count, pageSize);
         }
         return new Estimate(
                 records * ids.count() / looks,

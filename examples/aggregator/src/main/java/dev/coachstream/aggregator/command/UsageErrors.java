@@ -2,7 +2,6 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.api.NearestName;
-import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,10 +37,10 @@ public final class UsageErrors implements IParameterExceptionHandler {
             return unmatched(unmatched.getUnmatched().get(0).split("=", 2)[0], command, help);
         }
         String message = String.valueOf(error.getMessage());
-        // Picocli keeps of a cause its name only.
-        return message.contains(InvalidPathException.class.getName())
-                ? new UsageException(message, Failure.SPELLING)
-                : new UsageException(message, help + " shows what can be given");
+        // Picocli keeps of a conversion's error its words only.
+        boolean unspelled = message.contains(FileName.UNSPELLED);
+        String suggestion = unspelled ? Failure.SPELLING : help + " shows what can be given";
+        return new UsageException(message, suggestion);
     }
 
     private static UsageException unmatched(String argument, CommandLine command, String help) {
