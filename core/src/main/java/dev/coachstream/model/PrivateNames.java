@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -16,14 +17,23 @@ import org.jspecify.annotations.Nullable;
  * and who acted from where.
  */
 final class PrivateNames {
-    private static final Pattern BORDER =
-            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
-    private static final Pattern PRIVATE = Pattern.compile(
-            ".*(privat|confidential|activitylog|activityhistory|audit(log|trail|event|histor)|useremail|actoremail).*");
-    private static final Pattern ADDRESS = Pattern.compile("ip|ips|ipv[46]|\\w*ipaddr\\w*");
+    private static final List<String> PRIVATE = List.of(
+            "privat",
+            "confidential",
+            "activitylog",
+            "activityhistory",
+            "auditlog",
+            "audittrail",
+            "auditevent",
+            "audithistor",
+            "useremail",
+            "actoremail");
+    private static final Set<String> ADDRESSES = Set.of("ip", "ips", "ipv4", "ipv6");
     /** As servers call where a request came from, in one word or several. */
     private static final Pattern ORIGIN = Pattern.compile(
             ".*(forwardedfor|(remote|client|source|user|login|peer|host|origin)(ips?|addr(ess|esses|s)?)|remotehost)");
+
+    private static final int LONGEST_ORIGIN = 20;
     /** A server may send a new name with every record. */
     private static final int MAX_KNOWN = 10_000;
     /** And one as long as its answer. */
@@ -46,13 +56,44 @@ final class PrivateNames {
     }
 
     private static boolean decide(String name) {
-        List<String> words = BORDER.splitAsStream(name)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words = words(name);
         String joined = String.join("", words);
-        return PRIVATE.matcher(joined).matches()
-                || ORIGIN.matcher(joined).matches()
-                || words.stream().anyMatch(word -> ADDRESS.matcher(word).matches());
+        return PRIVATE.stream().anyMatch(joined::contains)
+                || ORIGIN.matcher(end(joined)).matches()
+                || words.stream().anyMatch(PrivateNames::isAddress);
+    }
+
+    /** The parts of {@code userEmail}, {@code user_email} and {@code USEREmail}, in small letters. A pattern takes many times as long for a long name. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean ends = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
+            if (i > from && (ends || beginsWord(name, i))) {
+                words.add(name.substring(from, i).toLowerCase(Locale.ROOT));
+                from = i;
+            }
+            if (ends) {
+                from = i + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean beginsWord(String name, int at) {
+        if (!Character.isUpperCase(name.charAt(at))) {
+            return false;
+        }
+        boolean insideCapitals = Character.isUpperCase(name.charAt(at - 1));
+        return !insideCapitals || (at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1)));
+    }
+
+    private static String end(String joined) {
+        return joined.substring(Math.max(0, joined.length() - LONGEST_ORIGIN));
+    }
+
+    private static boolean isAddress(String word) {
+        return ADDRESSES.contains(word) || word.contains("ipaddr");
     }
 
     static boolean areIn(@Nullable Object value) {
