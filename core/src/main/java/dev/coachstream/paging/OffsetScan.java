@@ -54,6 +54,8 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private final CursorScope scope;
     private final OffsetPrefetcher<Rows<T>> pages;
     private final DeliveredRecords<T> delivered;
+    /** Whether a total was more than its own page had. */
+    private boolean countsBeyondItsPages;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -73,7 +75,11 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
         ScanPosition at = position == null ? ScanPosition.START : ScanPosition.parse(scope, position);
-        Rows<T> rows = at.isBehindTheTotal() ? behindTheTotal(at) : rows(at.offset());
+        return at.isBehindTheTotal() ? behindTheTotal(at) : page(at, rows(at.offset()));
+    }
+
+    private FetchedPage<T> page(ScanPosition at, Rows<T> rows) {
+        countsBeyondItsPages |= rows.received() > 0 && rows.received() < rows.total();
         DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
         ScanPosition here = at.seen(rows.total(), fresh.reappeared() > 0);
         if (!isLast(at, rows)) {
@@ -97,13 +103,16 @@ public final class OffsetScan<T> implements PageFetcher<T> {
                 + " what was read so far is good, the rest cannot be reached");
     }
 
-    /** A server that counts right has nothing there, and may say so by refusing to be asked. */
-    private Rows<T> behindTheTotal(ScanPosition at) {
+    /**
+     * A server that counts right has nothing there, and may say so by refusing to be asked. So does one that serves no more than its first so many
+     * records, and counts no further: that is the end, and no proof that all was read. Where each total was the page's own, a refusal says nothing.
+     */
+    private FetchedPage<T> behindTheTotal(ScanPosition at) {
         try {
-            return rows(at.offset());
+            return page(at, rows(at.offset()));
         } catch (CoachingSourceException e) {
-            if (saysThatNothingIsThere(e)) {
-                return Rows.none(at.counted());
+            if (countsBeyondItsPages && at.offset() == at.counted() && saysThatNothingIsThere(e)) {
+                return page(at, Rows.none(at.counted())).withMoved(true);
             }
             throw e;
         }

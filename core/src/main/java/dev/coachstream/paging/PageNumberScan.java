@@ -33,6 +33,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private final OffsetPrefetcher<NumberedPage<T>> pages;
     private final DeliveredRecords<T> delivered;
     private int emptyInARow;
+    /** Whether the server refused to say what is behind its total. */
+    private boolean refused;
 
     public PageNumberScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -68,7 +70,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         return new FetchedPage<>(fresh.items(), next)
                 .withTotal(page.total())
                 .withRejected(page.rejected())
-                .withMoved(here.moved() || here.round() > 0);
+                .withMoved(here.moved() || here.round() > 0 || refused);
     }
 
     /** Whether only the number of pages tells how much there is. */
@@ -95,12 +97,13 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         return page;
     }
 
-    /** Behind all that was counted a server may refuse to be asked. */
+    /** Behind all that was counted a server may refuse to be asked: the end, and no proof that all was read. */
     private NumberedPage<T> asked(PageNumberPosition place) {
         try {
             return pages.get(place.number());
         } catch (CoachingSourceException e) {
             if (place.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
+                refused = true;
                 return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(place.rows());
             }
             throw e;

@@ -175,7 +175,7 @@ final class OffsetScanTest {
     }
 
     @Test
-    void takesARefusalBehindTheTotalForTheEnd() {
+    void takesARefusalBehindTheTotalForTheEndAndForNoProof() {
         held.subList(20, 25).clear();
         List<Page<String>> pages = read(offset -> {
             if (offset >= 20) {
@@ -185,7 +185,20 @@ final class OffsetScanTest {
         });
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages).noneMatch(Page::moved);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void takesNoRefusalForTheEndWhereTheTotalMayBeThePagesOwn() {
+        total = List::size;
+
+        assertThatThrownBy(() -> read(offset -> {
+                    if (offset >= 10) {
+                        throw new CoachingSourceException("s", CoachingSourceException.Kind.INVALID_REQUEST, "expired");
+                    }
+                    return 10;
+                }))
+                .hasMessageContaining("expired");
     }
 
     @Test

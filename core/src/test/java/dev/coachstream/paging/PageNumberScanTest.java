@@ -81,7 +81,7 @@ final class PageNumberScanTest {
     }
 
     @Test
-    void takesARefusalBehindTheTotalForTheEnd() {
+    void takesARefusalBehindTheTotalForTheEndAndForNoProof() {
         says = Says.TOTAL;
         held.subList(20, 25).clear();
         beforeAnswer = () -> {
@@ -93,7 +93,20 @@ final class PageNumberScanTest {
         List<Page<String>> pages = read();
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages).noneMatch(Page::moved);
+        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+    }
+
+    @Test
+    void takesNoRefusalForTheEndWhereTheTotalMayBeThePagesOwn() {
+        says = Says.TOTAL;
+        total = List::size;
+        beforeAnswer = () -> {
+            if (asked.size() == 2) {
+                throw new CoachingSourceException("s", Kind.NOT_FOUND, "no such page");
+            }
+        };
+
+        assertThatThrownBy(this::read).hasMessageContaining("no such page");
     }
 
     @Test
