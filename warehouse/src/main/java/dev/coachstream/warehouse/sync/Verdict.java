@@ -10,7 +10,7 @@ public enum Verdict {
     COMPLETE,
     /** Read to the vendor's own end in one go, every record readable; the server gives no total to hold it against. */
     UNKNOWN_TOTAL,
-    /** Read to the end, and the set was seen to change meanwhile: what moved was read again. */
+    /** Read to the end, and the set was seen to change meanwhile: what moved was read again. Or the server refused to say what is behind its total. */
     MOVED,
     /**
      * Read to the vendor's own end in several goes: what came and went between them, so that the total stayed, may have taken a record
