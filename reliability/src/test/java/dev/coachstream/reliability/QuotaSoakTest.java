@@ -3,7 +3,6 @@ package dev.coachstream.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.api.CoachingSource;
-import dev.coachstream.api.Query;
 import dev.coachstream.api.RateLimit;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.RequestSeen;
@@ -11,6 +10,7 @@ import dev.coachstream.simulator.ServerOptions;
 import dev.coachstream.spi.Host;
 import dev.coachstream.testkit.SimulatedAccount;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +53,7 @@ final class QuotaSoakTest {
 
             readWithThreads(threads);
             for (Process process : processes) {
-                process.waitFor();
+                assertThat(process.waitFor()).isZero();
             }
 
             assertNoRefusal("maestroqa, 2 accounts of one token, 6 threads", threads, "10/1s", "100/1m");
@@ -78,7 +79,7 @@ final class QuotaSoakTest {
             List<Future<?>> reads = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 CoachingSource source = i % 2 == 0 ? one : other;
-                reads.add(threads.submit(() -> readUntil(end, source)));
+                reads.add(threads.submit(() -> QuotaReader.readUntil(end, source)));
             }
             for (Future<?> read : reads) {
                 read.get();
@@ -88,37 +89,25 @@ final class QuotaSoakTest {
         }
     }
 
-    private static void readUntil(long end, CoachingSource source) {
-        while (System.nanoTime() < end) {
-            try (var sessions = source.sessions(Query.all())) {
-                for (var page : sessions.pages()) {
-                    if (page.last() || System.nanoTime() >= end) {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    /** The command line, with its part of the quota. */
+    /** A process of its own, with its part of the quota. */
     private Process process(String name, SimulatedAccount account, String quota) throws IOException {
-        StringBuilder yaml =
-                new StringBuilder("sources:\n  - name: %s\n    vendor: %s\n    page-size: %d\n    quota: [%s]\n"
-                        .formatted(name, account.vendor(), PAGE, quota));
-        account.settings().forEach((key, value) -> yaml.append("    %s: %s%n".formatted(key, value)));
-        Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
+        Properties settings = new Properties();
+        settings.putAll(account.settings());
+        settings.putAll(Map.of("page-size", String.valueOf(PAGE), "quota", quota));
+        Path file = folder.resolve(name + ".properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        }
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "dev.coachstream.aggregator.Coachstream",
-                        "--config",
+                        QuotaReader.class.getName(),
+                        account.vendor(),
                         file.toString(),
-                        "pull",
-                        "--deadline",
-                        READ.toSeconds() + "s")
+                        String.valueOf(READ.toSeconds()))
                 .directory(folder.toFile())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.appendTo(folder.resolve("err").toFile()))
