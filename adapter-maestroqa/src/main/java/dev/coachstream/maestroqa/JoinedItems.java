@@ -34,6 +34,7 @@ final class JoinedItems<T extends CoachingRecord> {
     private final LoadingCache<String, List<T>> held;
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private boolean moved;
+    private boolean openEnded;
 
     /**
      * Items that are read when they are first asked for.
@@ -75,6 +76,11 @@ final class JoinedItems<T extends CoachingRecord> {
         return moved;
     }
 
+    /** Whether there may be items that their server refuses to show. */
+    boolean openEnded() {
+        return openEnded;
+    }
+
     private Map<String, List<T>> scan(Set<? extends String> sessions) {
         Map<String, T> kept = new LinkedHashMap<>();
         try (PageFetcher<T> scan = scans.get()) {
@@ -84,6 +90,7 @@ final class JoinedItems<T extends CoachingRecord> {
                 page.items().forEach(item -> keep(item, sessions, kept));
                 rejected.addAll(page.rejected());
                 moved |= page.moved();
+                openEnded |= page.openEnded();
                 position = page.next();
             } while (position != null);
         }

@@ -80,15 +80,18 @@ final class JoinedSessions implements PageFetcher<CoachingSession> {
         Map<String, List<Todo>> todosOf = of(todos, ids);
         List<RejectedRecord> rejected = new ArrayList<>(page.rejected());
         boolean moved = page.moved();
+        boolean openEnded = page.openEnded();
         for (JoinedItems<?> joined : joins) {
             joined.forget(ids);
             rejected.addAll(joined.takeRejected());
             moved |= joined.moved();
+            openEnded |= joined.openEnded();
         }
         return page.map(session -> session.with(
                         pointsOf.getOrDefault(session.id(), List.of()), todosOf.getOrDefault(session.id(), List.of())))
                 .withRejected(rejected)
-                .withMoved(moved);
+                .withMoved(moved)
+                .withOpenEnded(openEnded);
     }
 
     private static Set<String> ids(Stream<FetchedPage<CoachingSession>> pages) {

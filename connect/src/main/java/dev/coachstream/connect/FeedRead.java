@@ -146,7 +146,9 @@ final class FeedRead {
                 Duration wait = next.last() ? config.interval() : Duration.ZERO;
                 if (next.last()) {
                     Instant now = time.now();
-                    FeedStatus status = FeedStatus.read(partition(), now, now.plus(wait), rejected);
+                    FeedStatus status = next.openEnded()
+                            ? FeedStatus.openEnded(partition(), now, now.plus(wait), rejected)
+                            : FeedStatus.read(partition(), now, now.plus(wait), rejected);
                     found.add(records.status(status, SourceOffsets.offset(after)));
                 }
                 hand(found, after, wait, pages);

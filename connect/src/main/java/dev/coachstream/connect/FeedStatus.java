@@ -1,6 +1,8 @@
 package dev.coachstream.connect;
 
+import dev.coachstream.capture.CapturedPage;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ record FeedStatus(
 
     static FeedStatus read(Map<String, String> partition, Instant now, Instant nextTry, long rejected) {
         return new FeedStatus(partition, null, null, now, nextTry, rejected);
+    }
+
+    /** Read as far as its server shows it. */
+    static FeedStatus openEnded(Map<String, String> partition, Instant now, Instant nextTry, long rejected) {
+        return new FeedStatus(partition, Kind.PROTOCOL.name(), CapturedPage.OPEN_ENDED, now, nextTry, rejected);
     }
 
     static FeedStatus failing(

@@ -122,7 +122,7 @@ final class SourceRecordsTest {
         return records.of(
                 account,
                 new CapturedFeed(Feed.SESSIONS, Set.of(Feed.POINTS)),
-                new CapturedPage(List.of(sessions), state, true, null, List.of()),
+                new CapturedPage(List.of(sessions), state, true, null, List.of(), false),
                 new FeedPosition(state, null),
                 NOW);
     }

@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At least once: a page whose state was not kept comes again, and the overlap's records come with each read. Deletions are those that the
  * vendor tells; what is merely missing cannot be told without a store. Where the set moved under a read, the next one begins where that one did, once: what a
- * listing missed, another one has. Belongs to one thread; {@link #close} may be called by another.
+ * listing missed, another one has. Where a server refused to say what follows the records that it counts, each next one does, and nothing more is covered
+ * ({@link CapturedPage#openEnded}).
+ *
+ * <p>A read that goes on from a state in the middle of a list does not see what went and what came since, if they were as many: a third record may have slipped
+ * past. The store reads such a window once more; without one, what matters so much is read with {@link CaptureOptions#everything}, or in one go. A feed of
+ * changes is whole whenever it goes on.
+ *
+ * <p>Belongs to one thread; {@link #close} may be called by another.
  */
 public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseable {
     private final CoachingSource source;
@@ -89,7 +96,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     private OpenRead begun(CaptureState known, Instant now) {
         OpenRead open = known.open();
         if (open != null && capture.isChangeFeed()) {
-            return new OpenRead(open.from(), null, now, open.seenUntil(), open.moved(), open.cursor());
+            return new OpenRead(open.from(), null, now, open.seenUntil(), open.moved(), false, open.cursor());
         }
         if (open != null && !capture.isChangeFeed()) {
             return open;
@@ -117,7 +124,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
             throw new NoSuchElementException();
         }
         Page<? extends CoachingRecord> page = page();
-        OpenRead open = open().after(newest(page), page.moved(), page.cursor());
+        OpenRead open = open().after(newest(page), page);
         done = page.last();
         if (done && capture.isChangeFeed() && page.cursor().atEnd()) {
             throw new CoachingSourceException(
@@ -129,7 +136,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
                 state,
                 done,
                 page.total(),
-                page.rejected());
+                page.rejected(),
+                open.openEnded());
     }
 
     private Page<? extends CoachingRecord> page() {
@@ -154,7 +162,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         }
         Instant known = OpenRead.earlier(state.watermark(), state.coveredUntil());
         Instant from = known == null ? open.from() : known.minus(options.feedOverlap());
-        return new OpenRead(from, null, open.startedAt(), open.seenUntil(), open.moved(), null);
+        return new OpenRead(from, null, open.startedAt(), open.seenUntil(), open.moved(), false, null);
     }
 
     private Iterator<? extends Page<? extends CoachingRecord>> pages() {
@@ -203,7 +211,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         if (options.everything()) {
             return CaptureState.start(state.reads());
         }
-        if (open.moved() && !state.inDoubt() && !capture.isChangeFeed()) {
+        boolean again = open.openEnded() || (open.moved() && !state.inDoubt());
+        if (again && !capture.isChangeFeed()) {
             return new CaptureState(state.reads(), state.coveredUntil(), state.watermark(), true, null);
         }
         Instant covered = open.until() == null ? open.startedAt() : open.until();

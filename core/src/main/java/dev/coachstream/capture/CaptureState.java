@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads what the account reads, as a digest; a state of another account is refused
  * @param coveredUntil the end of the last whole read's window; null before the first
  * @param watermark the newest update that the last whole read saw, never later than when that read began; null where none was seen
- * @param inDoubt whether the set moved under the last whole read, so that the next one reads the same again
+ * @param inDoubt whether the set moved under the last whole read, or its server refused to say what follows, so that the next one reads the same again
  * @param open the read that is under way; null between reads
  */
 public record CaptureState(
@@ -98,6 +98,7 @@ public record CaptureState(
                 put(read, "startedAt", open.startedAt());
                 put(read, "seenUntil", open.seenUntil());
                 put(read, "moved", open.moved());
+                put(read, "openEnded", open.openEnded());
                 put(read, "cursor", open.cursor());
             }
             return json;
@@ -151,6 +152,7 @@ public record CaptureState(
                     startedAt,
                     time(json, "seenUntil"),
                     json.path("moved").asBoolean(),
+                    json.path("openEnded").asBoolean(),
                     place);
         }
 

@@ -1,6 +1,7 @@
 package dev.coachstream.capture;
 
 import dev.coachstream.paging.Cursor;
+import dev.coachstream.paging.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began; for a change feed, when the reading up to the tail began
  * @param seenUntil the newest update among the records that were handed on
  * @param moved whether the set was seen to change meanwhile
+ * @param openEnded whether a server refused to say what follows the records that it counts
  * @param cursor resumes right after the last page that was handed on; null before the first
  */
 public record OpenRead(
@@ -20,16 +22,24 @@ public record OpenRead(
         Instant startedAt,
         @Nullable Instant seenUntil,
         boolean moved,
+        boolean openEnded,
         @Nullable Cursor cursor) {
 
     /** A read from its beginning. */
     static OpenRead begun(@Nullable Instant from, @Nullable Instant until, Instant startedAt) {
-        return new OpenRead(from, until, startedAt, null, false, null);
+        return new OpenRead(from, until, startedAt, null, false, false, null);
     }
 
     /** The same read after a page. */
-    OpenRead after(@Nullable Instant newest, boolean seenToMove, Cursor next) {
-        return new OpenRead(from, until, startedAt, later(seenUntil, newest), moved || seenToMove, next);
+    OpenRead after(@Nullable Instant newest, Page<?> page) {
+        return new OpenRead(
+                from,
+                until,
+                startedAt,
+                later(seenUntil, newest),
+                moved || page.moved(),
+                openEnded || page.openEnded(),
+                page.cursor());
     }
 
     /**
@@ -43,7 +53,7 @@ public record OpenRead(
             return null;
         }
         Instant began = startedAt.isAfter(now) ? now : startedAt;
-        return new OpenRead(from, until, began, seenUntil, moved, cursor);
+        return new OpenRead(from, until, began, seenUntil, moved, openEnded, cursor);
     }
 
     /** The newest update that it has seen, no later than when it began; null where it has seen none. */
@@ -54,7 +64,7 @@ public record OpenRead(
 
     /** The same read from its beginning. */
     OpenRead afresh() {
-        return new OpenRead(from, until, startedAt, seenUntil, moved, null);
+        return new OpenRead(from, until, startedAt, seenUntil, moved, false, null);
     }
 
     /** The later of two times, of which either may be missing. */

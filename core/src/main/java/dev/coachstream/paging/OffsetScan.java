@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * total changes, or a known id comes again, rows may have slipped past: the set is read again from its start, records that were
  * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value DeliveredRecords#MAX_ROUNDS} rounds the walk ends and still says so.
  *
+ * <p>A server may refuse to be asked for what is behind its total. Then a page that begins a little earlier shows the end, if it is shorter than another was;
+ * where it is refused too, the server may serve no more than the first so many records, and the last page says {@code openEnded}.
+ *
  * <p>Known ids are kept as 64-bit hashes, and what they were as another of 32: among a million ids the chance that any two
  * collide is below one in ten million. A walk that resumes from a cursor does not know what was delivered before it; if the set moved, rows may then
  * come twice, never be missing.
@@ -56,6 +59,10 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private final DeliveredRecords<T> delivered;
     /** Whether a total was more than its own page had. */
     private boolean countsBeyondItsPages;
+    /** Whether a total was less than the records that had come, so that none is a count, and another one no sign of anything. */
+    private boolean countsTooFew;
+
+    private int longestPage;
 
     public OffsetScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -79,9 +86,10 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     }
 
     private FetchedPage<T> page(ScanPosition at, Rows<T> rows) {
-        countsBeyondItsPages |= rows.received() > 0 && rows.received() < rows.total();
+        look(at, rows);
         DeliveredRecords.Fresh<T> fresh = delivered.take(rows.items());
-        ScanPosition here = at.seen(rows.total(), fresh.reappeared() > 0);
+        long counted = countsTooFew && at.total() != null ? at.total() : rows.total();
+        ScanPosition here = at.seen(counted, fresh.reappeared() > 0);
         if (!isLast(at, rows)) {
             delivered.refuseRepetition(rows.received(), fresh, rows.rejected());
         }
@@ -89,6 +97,14 @@ public final class OffsetScan<T> implements PageFetcher<T> {
                 .withTotal(rows.total())
                 .withRejected(rows.rejected())
                 .withMoved(here.moved() || here.round() > 0);
+    }
+
+    private void look(ScanPosition at, Rows<T> rows) {
+        longestPage = Math.max(longestPage, rows.received());
+        if (rows.received() > 0) {
+            countsBeyondItsPages |= rows.received() < rows.total();
+            countsTooFew |= at.offset() + rows.received() > rows.total();
+        }
     }
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
@@ -105,14 +121,36 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     /**
      * A server that counts right has nothing there, and may say so by refusing to be asked. So does one that serves no more than its first so many
-     * records, and counts no further: that is the end, and no proof that all was read. Where each total was the page's own, a refusal says nothing.
+     * records, and counts no further. Where each total may have been the page's own, a refusal says nothing.
      */
     private FetchedPage<T> behindTheTotal(ScanPosition at) {
         try {
             return page(at, rows(at.offset()));
         } catch (CoachingSourceException e) {
-            if (countsBeyondItsPages && at.offset() == at.counted() && saysThatNothingIsThere(e)) {
-                return page(at, Rows.none(at.counted())).withMoved(true);
+            if (at.offset() != at.counted() || !saysThatNothingIsThere(e)) {
+                throw e;
+            }
+            boolean shown = showsItsEnd(at);
+            if (!shown && !countsBeyondItsPages) {
+                throw e;
+            }
+            FetchedPage<T> last = page(at, Rows.none(at.counted()));
+            return last.withOpenEnded(!shown && last.next() == null);
+        }
+    }
+
+    /** Whether a page with room for one record more than the total leaves ends with the total. */
+    private boolean showsItsEnd(ScanPosition at) {
+        int left = longestPage - 1;
+        if (left < 1) {
+            return false;
+        }
+        try {
+            Rows<T> rows = pages.get(at.offset() - left);
+            return rows.received() == left && rows.total() == at.counted();
+        } catch (CoachingSourceException e) {
+            if (saysThatNothingIsThere(e)) {
+                return false;
             }
             throw e;
         }

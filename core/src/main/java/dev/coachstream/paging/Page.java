@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejected records that could not be read
  * @param moved whether the set is known to have changed while it was read
  * @param leftOut how many records the vendor sent that the query does not want
+ * @param openEnded whether the set, or a part of it, ends here only because its server refused to say what follows: more may be there, and
+ *     a narrower window may show it
  */
 public record Page<T>(
         List<T> items,
@@ -22,17 +24,19 @@ public record Page<T>(
         @Nullable Long total,
         List<RejectedRecord> rejected,
         boolean moved,
-        long leftOut) {
+        long leftOut,
+        boolean openEnded) {
 
     /** The same page with at most so many records. */
     public Page<T> first(long most) {
         return items.size() <= most
                 ? this
-                : new Page<>(items.subList(0, (int) most), cursor, last, total, rejected, moved, leftOut);
+                : new Page<>(items.subList(0, (int) most), cursor, last, total, rejected, moved, leftOut, openEnded);
     }
 
     /** The same page with each record in another form. */
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
-        return new Page<>(items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved, leftOut);
+        return new Page<>(
+                items.stream().<R>map(mapper).toList(), cursor, last, total, rejected, moved, leftOut, openEnded);
     }
 }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * still says so. Where only the number of pages is known, the last page's size stands for the missing count: it is asked for before the first
  * page is taken and compared at the end, which takes two requests more. Where only a next page is promised, a record that vanishes
  * before the place of the walk is not noticed: such a feed declares no totals.
+ *
+ * <p>Where only records are counted, a full page is followed by a request for the next one. A server that refuses it ends the walk, and the last page
+ * says {@code openEnded}; but where the first page held as many records as were counted, the refusal is an error: the count may be that page's own. A
+ * server of which the number of pages, or a next page, is known is never asked so.
  */
 public final class PageNumberScan<T> implements PageFetcher<T> {
     private static final int MAX_EMPTY_ANSWERS = 3;
@@ -33,7 +37,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private final OffsetPrefetcher<NumberedPage<T>> pages;
     private final DeliveredRecords<T> delivered;
     private int emptyInARow;
-    /** Whether the server refused to say what is behind its total. */
+    /** Whether the server refused, in this round, to say what is behind its total. */
     private boolean refused;
 
     public PageNumberScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
@@ -70,7 +74,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         return new FetchedPage<>(fresh.items(), next)
                 .withTotal(page.total())
                 .withRejected(page.rejected())
-                .withMoved(here.moved() || here.round() > 0 || refused);
+                .withMoved(here.moved() || here.round() > 0)
+                .withOpenEnded(refused && next == null);
     }
 
     /** Whether only the number of pages tells how much there is. */
@@ -97,7 +102,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         return page;
     }
 
-    /** Behind all that was counted a server may refuse to be asked: the end, and no proof that all was read. */
+    /** Behind all that was counted a server may refuse to be asked: the end as far as is known. No other page shows more of it. */
     private NumberedPage<T> asked(PageNumberPosition place) {
         try {
             return pages.get(place.number());
@@ -144,6 +149,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
             return null;
         }
         delivered.nextRound();
+        refused = false;
         pages.forget();
         return here.nextRound().toString();
     }

@@ -65,7 +65,8 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
                 fetched.total(),
                 fetched.rejected(),
                 fetched.moved(),
-                fetched.leftOut());
+                fetched.leftOut(),
+                fetched.openEnded());
     }
 
     private FetchedPage<T> fetched() {

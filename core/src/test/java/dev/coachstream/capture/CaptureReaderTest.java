@@ -103,6 +103,27 @@ final class CaptureReaderTest {
         assertThat(twice.inDoubt()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SNAPSHOT", "WINDOWS_ON_UPDATED", "WINDOWS_ON_CREATED"})
+    void coversNothingWhileItsServerRefusesToSayWhatFollows(String way) {
+        ListedSource source = fiveOld(way);
+        source.openEnded = true;
+        CaptureState state = null;
+        for (int read = 0; read < 3; read++) {
+            List<CapturedPage> pages = read(source, state);
+            assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
+            state = CaptureState.parse(lastState(pages).toString());
+            assertThat(state.coveredUntil()).isNull();
+        }
+
+        source.openEnded = false;
+        source.put("f", NOW.minus(DAY.multipliedBy(300)), NOW.minus(DAY.multipliedBy(300)));
+        List<CapturedPage> whole = read(source, state);
+
+        assertThat(ids(whole)).contains("f");
+        assertThat(lastState(whole).coveredUntil()).isEqualTo(NOW);
+    }
+
     /** What moved is known to a reader that goes on with the read of another. */
     @Test
     void remembersInItsStateThatSomethingMoved() {

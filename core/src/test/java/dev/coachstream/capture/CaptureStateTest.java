@@ -19,7 +19,7 @@ final class CaptureStateTest {
     void isTheSameAfterBeingWrittenAndRead() {
         Cursor cursor = new Cursor("a", Feed.SESSIONS, "f", "p");
         CaptureState state = new CaptureState(
-                "digest", TIME, TIME.minusSeconds(1), true, new OpenRead(null, TIME, TIME, null, true, cursor));
+                "digest", TIME, TIME.minusSeconds(1), true, new OpenRead(null, TIME, TIME, null, true, true, cursor));
 
         assertThat(CaptureState.parse(state.toString())).isEqualTo(state);
         assertThat(state.toString()).hasSizeLessThan(500).doesNotContain("null");

@@ -37,6 +37,8 @@ final class ListedSource implements CoachingSource {
     /** A record that each page of a listing passes over and says that something moved; null for none. */
     @Nullable
     String passedOver;
+    /** Whether its server refuses to say what follows the last page. */
+    boolean openEnded;
 
     private final Capture capture;
 
@@ -107,7 +109,8 @@ final class ListedSource implements CoachingSource {
                                 .toList(),
                         next)
                 .withResume(tail)
-                .withMoved(passedOver != null && start == 0);
+                .withMoved(passedOver != null && start == 0)
+                .withOpenEnded(openEnded && next == null);
     }
 
     @Override

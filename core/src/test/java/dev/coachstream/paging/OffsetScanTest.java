@@ -164,6 +164,7 @@ final class OffsetScanTest {
         assertThat(read(offset -> 10)).hasSize(3).noneMatch(Page::moved);
     }
 
+    /** Totals that are none cannot show that the set moved: to go round for them would cost four reads each time. */
     @Test
     void believesNoTotalThatIsThePagesOwn() {
         total = List::size;
@@ -171,21 +172,43 @@ final class OffsetScanTest {
         List<Page<String>> pages = read(offset -> 10);
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+        assertThat(asked).containsExactly(0L, 10L, 20L);
     }
 
     @Test
-    void takesARefusalBehindTheTotalForTheEndAndForNoProof() {
+    void seesTheEndOfAServerThatRefusesToBeAskedBehindIt() {
         held.subList(20, 25).clear();
-        List<Page<String>> pages = read(offset -> {
-            if (offset >= 20) {
-                throw new CoachingSourceException("s", CoachingSourceException.Kind.INVALID_REQUEST, "no such page");
-            }
-            return 10;
-        });
+        List<Page<String>> pages = read(offset -> refusing(offset, offset >= 20));
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+        assertThat(asked).containsExactly(0L, 10L, 20L, 11L);
+        assertThat(pages).noneMatch(Page::openEnded).noneMatch(Page::moved);
+    }
+
+    @Test
+    void seesTheEndOfOneFullPage() {
+        held.subList(10, 25).clear();
+        List<Page<String>> pages = read(offset -> refusing(offset, offset >= 10));
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages).noneMatch(Page::openEnded).noneMatch(Page::moved);
+    }
+
+    /** As a search engine does: it counts 20, and refuses whatever reaches behind them. */
+    @Test
+    void saysWhereAServerRefusesToShowItsEnd() {
+        total = rows -> 20;
+        List<Page<String>> pages = read(offset -> refusing(offset, offset + 10 > 20));
+
+        assertThat(items(pages)).isEqualTo(held.subList(0, 20));
+        assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
+    }
+
+    private static int refusing(long offset, boolean refused) {
+        if (refused) {
+            throw new CoachingSourceException("s", CoachingSourceException.Kind.INVALID_REQUEST, "none at " + offset);
+        }
+        return 10;
     }
 
     @Test

@@ -81,7 +81,7 @@ final class PageNumberScanTest {
     }
 
     @Test
-    void takesARefusalBehindTheTotalForTheEndAndForNoProof() {
+    void saysWhereAServerRefusesToShowItsEnd() {
         says = Says.TOTAL;
         held.subList(20, 25).clear();
         beforeAnswer = () -> {
@@ -93,7 +93,7 @@ final class PageNumberScanTest {
         List<Page<String>> pages = read();
 
         assertThat(items(pages)).isEqualTo(held);
-        assertThat(pages.get(pages.size() - 1).moved()).isTrue();
+        assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
     }
 
     @Test

@@ -119,6 +119,16 @@ public final class Behaviour {
         return this;
     }
 
+    /**
+     * Refuses to be asked for what lies behind the end of a list, or behind its first so many records, counting no further.
+     *
+     * @param most 0 for all there are; negative stops it
+     */
+    public Behaviour refuseBehind(int most) {
+        pages.refuseBehind(most);
+        return this;
+    }
+
     /** Adds records after the next so many pages, wherever their ids place them, created inside the data set's period. */
     public Behaviour insertDuringScan(int count, int afterPages) {
         return afterPage(afterPages, () -> moving.insert(count));

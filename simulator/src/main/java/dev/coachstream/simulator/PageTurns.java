@@ -32,6 +32,7 @@ public final class PageTurns {
     private long totalOff;
     private long totalOffAfter;
     private boolean ownTotals;
+    private int servedAtMost = -1;
     private long pages;
 
     /**
@@ -80,6 +81,23 @@ public final class PageTurns {
 
     synchronized void ownTotals(boolean own) {
         ownTotals = own;
+    }
+
+    synchronized void refuseBehind(int most) {
+        servedAtMost = most;
+    }
+
+    /** Whether a page that begins at a place and is to hold so many is refused, in a list of so many. */
+    public synchronized boolean refuses(long place, int size, int length) {
+        return place > 0
+                && (servedAtMost == 0
+                        ? place >= length
+                        : servedAtMost > 0 && place + size > Math.max(servedAtMost, size));
+    }
+
+    /** How many of a list's records are counted. */
+    public synchronized int counted(int length) {
+        return servedAtMost > 0 ? Math.min(length, servedAtMost) : length;
     }
 
     synchronized void afterPage(int page, Runnable action) {

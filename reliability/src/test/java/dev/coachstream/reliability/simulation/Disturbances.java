@@ -75,7 +75,13 @@ final class Disturbances {
     void calm() {
         misleading = false;
         rights.regainFew();
-        behaviour().wrongTotal(0).ownTotals(false).repeatToken(0).emptyPages(0).clampPageSize();
+        behaviour()
+                .wrongTotal(0)
+                .ownTotals(false)
+                .refuseBehind(-1)
+                .repeatToken(0)
+                .emptyPages(0)
+                .clampPageSize();
     }
 
     /**
@@ -186,9 +192,14 @@ final class Disturbances {
 
     /** Only this vendor tells totals. */
     private void lie(boolean mayMislead, int at) {
-        if (random.nextInt(3) == 0) {
+        int how = random.nextInt(6);
+        if (how < 2) {
             trace.add("  totals are the pages' own");
             behaviour().ownTotals(true);
+        } else if (how < 4) {
+            int most = pageSize * random.nextInt(4);
+            trace.add("  nothing is told behind the end, nor behind the first " + most);
+            behaviour().refuseBehind(most);
         } else if (mayMislead) {
             int by = random.nextInt(121) - 60;
             int afterPages = random.nextBoolean() ? 0 : at;

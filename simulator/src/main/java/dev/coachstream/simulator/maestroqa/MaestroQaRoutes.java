@@ -108,8 +108,12 @@ final class MaestroQaRoutes implements Routes {
         PageTurns.Turn turn = pages.next(count);
         long version = feed.records().sorted().version() + rights.version();
         SortedRecords.Selection selection = rights.of(feed.select(filter));
-        int rows = turn.rows(Math.max(0, selection.size() - start));
-        int total = pages.total(selection.size(), rows);
+        if (pages.refuses(start, turn.size(), selection.size())) {
+            return badRequest("startIndex is behind the last result");
+        }
+        int counted = pages.counted(selection.size());
+        int rows = turn.rows(Math.max(0, counted - start));
+        int total = pages.total(counted, rows);
         byte[] page = cache.page(
                 version,
                 new PageKey(name, filter, start, rows, turn.size(), total),

@@ -125,6 +125,10 @@ final class AccountSync {
             why.add(
                     "the vendor's total is another number than that of the records that it sent, so some may be missing");
         }
+        if (verdicts.containsValue(Verdict.OPEN)) {
+            why.add(
+                    "its server refused to say what follows the records that it counts, so more may be there; the next sync asks again");
+        }
         held.forEach(absence -> why.add(absence.explained()));
         return why;
     }

@@ -9,6 +9,7 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.warehouse.HostApi;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.StoreReader;
+import dev.coachstream.warehouse.sync.DoubtfulWindows.Due;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,21 @@ public final class CaptureStates {
         Instant newest = ledger.newestChange(account, feed);
         List<Window> pending = ledger.pending(account, feed);
         OpenRead open = capture.isChangeFeed() ? change(known, pending) : window(known, pending, capture, newest);
-        Instant covered = known.coveredUntil();
+        Instant covered = covered(known, account, feed, capture);
         return covered == null && open == null
                 ? Optional.empty()
                 : Optional.of(new CaptureState(reads, covered, seen(covered, newest), false, open));
+    }
+
+    /** What is covered; of what the store is to read again, nothing is. */
+    private @Nullable Instant covered(SyncState known, String account, Feed feed, Capture capture) {
+        Instant covered = known.coveredUntil();
+        if (covered == null || capture.axis() == null) {
+            return covered;
+        }
+        List<Due> due = ledger.doubtful().of(account, feed, capture.axis());
+        Instant first = due.isEmpty() ? covered : due.get(0).since();
+        return first == null || first.isBefore(covered) ? first : covered;
     }
 
     /** The newest change that the last whole read saw: a later one comes from a read that has not ended. */
@@ -74,7 +86,7 @@ public final class CaptureStates {
                 pending.isEmpty() ? known.coveredUntil() : pending.get(0).until();
         return startedAt == null || known.cursor() == null
                 ? null
-                : new OpenRead(known.feedSince(), null, startedAt, null, false, known.place());
+                : new OpenRead(known.feedSince(), null, startedAt, null, false, false, known.place());
     }
 
     /** The window that is left, if it is the last one of its read: the end of an earlier one is not the end of what was covered. */
@@ -86,7 +98,14 @@ public final class CaptureStates {
         Window left = pending.get(0);
         boolean begun = Objects.equals(known.certificate(), left.certificate());
         Cursor place = begun ? known.place() : null;
-        return new OpenRead(left.since(), left.until(), plannedAt(left), newest, false, place);
+        return new OpenRead(
+                left.since(),
+                left.until(),
+                plannedAt(left),
+                newest,
+                false,
+                left.read().openEnded(),
+                place);
     }
 
     private Instant plannedAt(Window window) {

@@ -106,12 +106,16 @@ final class ClockAhead {
                     FROM certificates c WHERE c.certificate_id = t.certificate_id AND c.planned_at > ?)""", source, now);
     }
 
-    /** It was planned before now, whatever it says. */
+    /**
+     * It was planned before now, whatever it says. What it was to read again, because an earlier read may have missed something, is due still; such a
+     * window ended before now.
+     */
     private void giveUp(String source, Instant now, String note) {
         database.update("""
                 UPDATE certificates SET window_start = CASE WHEN window_start < TIMESTAMPTZ '%1$s' THEN window_start END,
                     window_end = least(window_end, TIMESTAMPTZ '%1$s'), finished_at = TIMESTAMPTZ '%1$s',
-                    planned_at = TIMESTAMPTZ '%1$s' - INTERVAL 1 MICROSECOND, verdict = 'partial', enumeration = false, note = ?
+                    planned_at = TIMESTAMPTZ '%1$s' - INTERVAL 1 MICROSECOND, verdict = 'partial', enumeration = false, note = ?,
+                    again = CASE WHEN starts_with(capture, 'WINDOWS') AND window_end <= TIMESTAMPTZ '%1$s' THEN 'due' END
                 WHERE source = ? AND planned_at > TIMESTAMPTZ '%1$s'""".formatted(now), note, source);
     }
 

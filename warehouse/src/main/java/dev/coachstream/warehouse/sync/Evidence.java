@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether the set was seen to change
  * @param rejected records that could not be read
  * @param resumed whether the set may have moved unseen, because it was not read in one go
+ * @param openEnded whether the server refused to say what follows
  */
 record Evidence(
         long requests,
@@ -26,8 +27,9 @@ record Evidence(
         @Nullable Long lastTotal,
         boolean moved,
         long rejected,
-        boolean resumed) {
-    static final Evidence NONE = new Evidence(0, 0, 0, 0, null, null, false, 0, false);
+        boolean resumed,
+        boolean openEnded) {
+    static final Evidence NONE = new Evidence(0, 0, 0, 0, null, null, false, 0, false, false);
 
     Evidence with(Page<?> page) {
         return plus(new Evidence(
@@ -39,16 +41,17 @@ record Evidence(
                 page.total(),
                 page.moved(),
                 page.rejected().size(),
-                false));
+                false,
+                page.openEnded()));
     }
 
     Evidence withRequests(long sent) {
-        return new Evidence(sent, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, resumed);
+        return new Evidence(sent, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, resumed, openEnded);
     }
 
     /** The same of a set that is read on after a while. */
     Evidence afterABreak() {
-        return new Evidence(requests, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, true);
+        return new Evidence(requests, pages, rows, leftOut, firstTotal, lastTotal, moved, rejected, true, openEnded);
     }
 
     /** This part and the one read after it. */
@@ -64,13 +67,22 @@ record Evidence(
                 last,
                 moved || later.moved,
                 rejected + later.rejected,
-                resumed || later.resumed);
+                resumed || later.resumed,
+                openEnded || later.openEnded);
+    }
+
+    /** Whether it may lack what nothing else will show, so that the window is to be read again. */
+    boolean isDoubtful() {
+        return openEnded || resumed;
     }
 
     /** What it proves once the vendor's own end has been reached. */
     Verdict verdict() {
         if (rejected > 0) {
             return Verdict.PARTIAL;
+        }
+        if (openEnded) {
+            return Verdict.OPEN;
         }
         if (moved || !Objects.equals(firstTotal, lastTotal)) {
             return Verdict.MOVED;

@@ -7,11 +7,15 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.warehouse.store.StoreException;
+import dev.coachstream.warehouse.sync.DoubtfulWindows.Due;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one feed of one account up to date: finishes what an earlier run left, then reads what is new. */
@@ -21,8 +25,10 @@ final class FeedSync {
     private final Feed feed;
     private final Capture capture;
     private Changes changes = Changes.NONE;
-    private Verdict verdict = Verdict.COMPLETE;
     private final List<Window> windows = new ArrayList<>();
+    /** What each window proves, by its certificate, but for those that were read again. */
+    private final Map<Long, Verdict> proven = new HashMap<>();
+
     private List<MassAbsence> held = List.of();
 
     FeedSync(AccountContext context, Feed feed) {
@@ -38,7 +44,7 @@ final class FeedSync {
 
     /** The weakest verdict of the windows read. */
     Verdict verdict() {
-        return verdict;
+        return proven.values().stream().reduce(Verdict.COMPLETE, Verdict::and);
     }
 
     /** Where so many records were missing at once that none was taken for deleted. */
@@ -53,6 +59,7 @@ final class FeedSync {
             List<Window> left = inLedger(ledger -> open(ledger, now));
             left.forEach(this::read);
             inLedger(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
+            readSmaller(now);
         } catch (StoreException | LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
@@ -79,7 +86,7 @@ final class FeedSync {
 
     /** Whether the windows are all there are, from the first on, and each was read whole and in one go. */
     private boolean isEverything() {
-        return verdict.isWhole()
+        return verdict().isWhole()
                 && windows.stream().noneMatch(Window::begun)
                 && windows.stream().limit(1).allMatch(first -> first.since() == null);
     }
@@ -96,10 +103,42 @@ final class FeedSync {
     private List<Window> plan(Ledger ledger, boolean resumed, Instant now) {
         SyncState state = ledger.state(source, feed);
         SyncState known = context.options().everything() ? SyncState.NEW : state;
-        new Planner(ledger, context.options())
-                .spans(source, feed, capture, known, resumed, now)
-                .forEach(span -> ledger.plan(context.run(), source, feed, capture, span, now));
+        List<PlannedWindow> spans =
+                new Planner(ledger, context.options()).spans(source, feed, capture, known, resumed, now);
+        spans.forEach(span -> ledger.plan(context.run(), source, feed, capture, span, now));
+        planAgain(ledger, spans, due -> !proven.containsKey(due.certificate()), now);
         return ledger.pending(source, feed);
+    }
+
+    /** A server that refuses to say what follows may say it of a smaller window: they are cut as long as that shows what was not known. */
+    private void readSmaller(Instant now) {
+        long known;
+        List<Window> smaller;
+        do {
+            known = changes.added();
+            smaller = inLedger(ledger -> {
+                planAgain(ledger, List.of(), due -> due.openEnded() && proven.containsKey(due.certificate()), now);
+                return ledger.pending(source, feed);
+            });
+            smaller.forEach(this::read);
+        } while (!smaller.isEmpty() && changes.added() > known);
+    }
+
+    /** Plans what is due once more beside what is read anyway. */
+    private void planAgain(Ledger ledger, List<PlannedWindow> anyway, Predicate<Due> wanted, Instant now) {
+        if (capture.axis() == null) {
+            return;
+        }
+        List<Due> due = ledger.doubtful().of(source, feed, capture.axis()).stream()
+                .filter(wanted)
+                .toList();
+        new Planner(ledger, context.options())
+                .again(source, feed, capture, due, anyway)
+                .forEach(span -> ledger.plan(context.run(), source, feed, capture, span, now));
+        due.forEach(window -> {
+            ledger.doubtful().planned(window);
+            proven.remove(window.certificate());
+        });
     }
 
     private void read(Window window) {
@@ -110,7 +149,7 @@ final class FeedSync {
         WindowRead read = new WindowRead(context, left, track(left));
         try {
             read.run(query(window, state.feedSince()), place);
-            verdict = verdict.and(read.verdict());
+            proven.put(window.certificate(), read.verdict());
         } catch (CoachingSourceException e) {
             if (place == null || !read.nothingRead() || !Cursor.isRefused(e)) {
                 throw e;
@@ -160,7 +199,7 @@ final class FeedSync {
             read.run(query(afresh, since), null);
         } finally {
             changes = changes.plus(read.changes());
-            verdict = verdict.and(read.verdict());
+            proven.put(window.certificate(), read.verdict());
         }
     }
 

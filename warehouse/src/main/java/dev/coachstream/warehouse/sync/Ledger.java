@@ -3,6 +3,7 @@ package dev.coachstream.warehouse.sync;
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capabilities;
 import dev.coachstream.api.Capture;
+import dev.coachstream.api.Capture.Way;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.warehouse.store.Database;
@@ -24,6 +25,11 @@ final class Ledger {
 
     public Ledger(Database database) {
         this.database = database;
+    }
+
+    /** Which windows are to be read again. */
+    DoubtfulWindows doubtful() {
+        return new DoubtfulWindows(database);
     }
 
     /** Opens the account for a feed, or brings its description up to date. */
@@ -70,7 +76,8 @@ final class Ledger {
                 Database.number(row, "last_total"),
                 row.getBoolean("moved"),
                 row.getLong("rejected"),
-                false);
+                false,
+                "due".equals(row.getString("again")));
         return new Window(
                 row.getLong("certificate_id"),
                 row.getString("source"),
@@ -113,13 +120,17 @@ final class Ledger {
                 window.feed().label());
         database.update("""
                 UPDATE certificates SET pages = 0, rows = 0, left_out = 0, first_total = NULL, last_total = NULL, moved = false,
-                    rejected = 0, resumed = false, digest = 0, enumeration = ?, note = ?
+                    rejected = 0, resumed = false, digest = 0, again = NULL, enumeration = ?, note = ?
                 WHERE certificate_id = ?""", enumeration, note, window.certificate());
         return database.update("DELETE FROM rejected WHERE certificate_id = ?", window.certificate());
     }
 
     /** Gives up what is planned: everything is to be read anew. */
     public void abandon(String source, Feed feed, Instant now) {
+        database.update(
+                "UPDATE certificates SET again = 'planned' WHERE source = ? AND feed = ? AND again = 'due'",
+                source,
+                feed.label());
         database.update("""
                 UPDATE certificates SET finished_at = ?, note = 'given up for a read of everything'
                 WHERE source = ? AND feed = ? AND finished_at IS NULL""", now, source, feed.label());
@@ -174,7 +185,7 @@ final class Ledger {
         database.update(
                 """
                 UPDATE certificates SET requests = ?, pages = ?, rows = ?, left_out = ?, first_total = ?, last_total = ?, moved = ?,
-                    rejected = ?, digest = xor(digest, ?::UBIGINT) WHERE certificate_id = ?""",
+                    rejected = ?, digest = xor(digest, ?::UBIGINT), again = CASE WHEN ? THEN 'due' END WHERE certificate_id = ?""",
                 read.requests(),
                 read.pages(),
                 read.rows(),
@@ -184,6 +195,7 @@ final class Ledger {
                 read.moved(),
                 read.rejected(),
                 Long.toUnsignedString(batch.rows().read().fingerprint()),
+                read.openEnded(),
                 batch.window().certificate());
         database.update(
                 "UPDATE sync_state SET certificate_id = ?, cursor = coalesce(?, cursor) WHERE source = ? AND feed = ?",
@@ -218,15 +230,16 @@ final class Ledger {
 
     /**
      * Ends a window whose last batch is booked; the last one planned brings its feed up to date. Where the clock was ahead when it was
-     * planned, nobody knows up to when that is.
+     * planned, nobody knows up to when that is. A window of times that may lack something is due once more; everything else is read each time anyway.
      */
     Verdict finish(Evidence read, WriteContext context) {
         Window window = context.window();
         Verdict verdict = read.verdict();
         database.update(
-                "UPDATE certificates SET finished_at = ?, verdict = ? WHERE certificate_id = ?",
+                "UPDATE certificates SET finished_at = ?, verdict = ?, again = CASE WHEN ? THEN 'due' END WHERE certificate_id = ?",
                 context.now(),
                 verdict.label(),
+                read.isDoubtful() && window.capture().way() == Way.WINDOWS,
                 window.certificate());
         database.update(
                 """

@@ -4,10 +4,12 @@ import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capture;
 import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.Feed;
+import dev.coachstream.warehouse.sync.DoubtfulWindows.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which windows of a feed a sync has to read. */
@@ -50,12 +52,54 @@ final class Planner {
             String source, Feed feed, Capture capture, SyncState state, boolean resumed, Instant now) {
         ReadWindow next = ReadWindow.next(capture, state.coveredUntil(), back(capture, resumed), now);
         if (next.axis() == Axis.CREATED && capture.roster() == null) {
-            return creation(source, feed, next.since(), now);
+            return creation(source, feed, RECORDS_A_WINDOW, next.since(), now);
         }
         boolean nothingNew =
                 next.until() != null && next.since() != null && !next.since().isBefore(next.until());
         boolean whole = next.since() == null && next.until() == null && capture.roster() == null;
         return nothingNew ? List.of() : List.of(new PlannedWindow(next.axis(), next.since(), next.until(), whole));
+    }
+
+    /**
+     * The windows that are due once more, as far as what is read anyway does not reach back to them. Where a server refused to say what follows the
+     * records that it counts, each window is to hold half as many.
+     */
+    List<PlannedWindow> again(String source, Feed feed, Capture capture, List<Due> due, List<PlannedWindow> anyway) {
+        Axis axis = Objects.requireNonNull(capture.axis());
+        Instant end = anyway.isEmpty() ? Instant.MAX : bound(anyway.get(0).since(), Instant.MIN);
+        Instant reached = Instant.MIN;
+        List<PlannedWindow> spans = new ArrayList<>();
+        for (Due window : due) {
+            Instant since = bound(window.since(), Instant.MIN);
+            Instant until = bound(window.until(), Instant.MAX);
+            Instant from = since.isAfter(reached) ? since : reached;
+            Instant to = until.isBefore(end) ? until : end;
+            if (from.isBefore(to)) {
+                spans.addAll(
+                        parts(source, feed, capture, new ReadWindow(axis, known(from), known(to)), records(window)));
+                reached = to;
+            }
+        }
+        return spans;
+    }
+
+    private static Instant bound(@Nullable Instant time, Instant otherwise) {
+        return time == null ? otherwise : time;
+    }
+
+    private static @Nullable Instant known(Instant bound) {
+        return bound.equals(Instant.MIN) || bound.equals(Instant.MAX) ? null : bound;
+    }
+
+    private static int records(Due window) {
+        return window.openEnded() ? (int) Math.max(1, Math.min(RECORDS_A_WINDOW, window.rows() / 2)) : RECORDS_A_WINDOW;
+    }
+
+    private List<PlannedWindow> parts(String source, Feed feed, Capture capture, ReadWindow span, int records) {
+        Instant until = span.until();
+        return span.axis() == Axis.CREATED && capture.roster() == null && until != null
+                ? creation(source, feed, records, span.since(), until)
+                : List.of(new PlannedWindow(span.axis(), span.since(), until, false));
     }
 
     /** How far before its last end a feed is read again. */
@@ -67,17 +111,18 @@ final class Planner {
     }
 
     /** Closed at the time of the run, so that new records do not move the set. */
-    private List<PlannedWindow> creation(String source, Feed feed, @Nullable Instant since, Instant now) {
+    private List<PlannedWindow> creation(
+            String source, Feed feed, int records, @Nullable Instant since, Instant until) {
         List<PlannedWindow> spans = new ArrayList<>();
         Instant from = since;
-        for (Instant cut : ledger.cuts(source, feed, RECORDS_A_WINDOW, since, now)) {
+        for (Instant cut : ledger.cuts(source, feed, records, since, until)) {
             if (from == null || from.isBefore(cut)) {
                 spans.add(new PlannedWindow(Axis.CREATED, from, cut, true));
                 from = cut;
             }
         }
-        if (from == null || from.isBefore(now)) {
-            spans.add(new PlannedWindow(Axis.CREATED, from, now, true));
+        if (from == null || from.isBefore(until)) {
+            spans.add(new PlannedWindow(Axis.CREATED, from, until, true));
         }
         return spans;
     }

@@ -10,15 +10,23 @@ public enum Verdict {
     COMPLETE,
     /** Read to the vendor's own end in one go, every record readable; the server gives no total to hold it against. */
     UNKNOWN_TOTAL,
-    /** Read to the end, and the set was seen to change meanwhile: what moved was read again. Or the server refused to say what is behind its total. */
+    /**
+     * Read to the end, and the set was seen to change meanwhile: it was read again, whole, until it held still or four times, so that a record is lacking
+     * only if each of those listings lacked it. Or the server's totals differ, and are less than the records that it sent.
+     */
     MOVED,
     /**
      * Read to the vendor's own end in several goes: what came and went between them, so that the total stayed, may have taken a record
-     * past the reading.
+     * past the reading. The next sync reads it again.
      */
     RESUMED,
     /** Read to the vendor's own end, and its total is another number than that of the records read: one of the two is wrong. */
     MISCOUNTED,
+    /**
+     * Read up to where the server refused to say what follows, so that more may be there. It is read again in smaller windows, and as long as one of them
+     * ends so, by each sync.
+     */
+    OPEN,
     /** Not read to the end, or not every record was readable. */
     PARTIAL;
 

@@ -24,6 +24,7 @@ final class Outcome {
     private final List<String> left = new ArrayList<>();
     private final List<RejectedRecord> listed = new ArrayList<>();
     private final Set<String> moved = new TreeSet<>();
+    private final Set<String> openEnded = new TreeSet<>();
     private String whyLeft = "";
     private long rejected;
     private long records;
@@ -41,6 +42,9 @@ final class Outcome {
         page.rejected().stream().limit(MAX_LISTED - listed.size()).forEach(listed::add);
         if (page.moved()) {
             moved.add(source);
+        }
+        if (page.openEnded()) {
+            openEnded.add(source);
         }
     }
 
@@ -66,7 +70,7 @@ final class Outcome {
             return Exit.PARTIAL;
         }
         if (failures.isEmpty()) {
-            return rejected == 0 ? Exit.DONE : Exit.PARTIAL;
+            return rejected == 0 && openEnded.isEmpty() ? Exit.DONE : Exit.PARTIAL;
         }
         List<Exit> exits =
                 failures.stream().map(failure -> Exit.of(failure.kind())).toList();
@@ -105,7 +109,7 @@ final class Outcome {
                 + Amounts.ifAny(rejected, ", " + Amounts.count(rejected, "records") + " rejected");
     }
 
-    /** Says what is missing, what could not be read, and what moved; all failures but the first, which the reply tells. */
+    /** Says what is missing or may be, what could not be read, and what moved; all failures but the first, which the reply tells. */
     void explain(PrintStream err) {
         listed.forEach(record -> err.println("rejected: " + Table.clean(record.toString())));
         if (rejected > listed.size()) {
@@ -115,6 +119,9 @@ final class Outcome {
                 source -> err.println(
                         "note: the " + feed.label() + " of " + source
                                 + " changed while they were read; they were read again until they held still, or for as long as is reasonable"));
+        openEnded.forEach(source -> err.println("warning: the server of " + source
+                + " refused to say what follows the " + feed.label()
+                + " that it counts, so more may be there; narrower windows (--since, --until) may show them"));
         failures().stream().skip(1).forEach(failure -> {
             err.println("coachstream: " + failure.message());
             err.println("  " + failure.suggestion());

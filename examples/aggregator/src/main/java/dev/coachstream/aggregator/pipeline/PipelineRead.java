@@ -138,13 +138,15 @@ public final class PipelineRead {
             });
         }
 
-        /** What ended the read; null where it came to its end, or the run had to end. */
+        /** What ended the read, or is wrong with its end; null where it came to its end, or the run had to end. */
         private @Nullable CoachingSourceException failureOf(ReadGroup group) {
             try {
                 reading.put(source.name(), group);
-                pages(group);
+                boolean openEnded = pages(group);
                 anyRead |= !left;
-                return null;
+                return openEnded
+                        ? new CoachingSourceException(source.name(), Kind.PROTOCOL, CapturedPage.OPEN_ENDED)
+                        : null;
             } catch (OutputException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -153,7 +155,9 @@ public final class PipelineRead {
             }
         }
 
-        private void pages(ReadGroup group) {
+        /** Whether more may be there than its server shows. */
+        private boolean pages(ReadGroup group) {
+            boolean openEnded = false;
             try (CaptureReader reader = new CaptureReader(
                     source,
                     group.feed().feed(),
@@ -164,9 +168,11 @@ public final class PipelineRead {
                 while (reader.hasNext() && !left) {
                     CapturedPage page = reader.next();
                     take(group, page);
+                    openEnded = page.openEnded();
                     left = ending.getAsBoolean() && !page.last();
                 }
             }
+            return openEnded;
         }
 
         private void take(ReadGroup group, CapturedPage page) {

@@ -45,7 +45,7 @@ SELECT s.source, s.id, s.created_at, s.first_seen
 FROM sessions s
 WHERE EXISTS (
     FROM certificates c
-    WHERE c.source = s.source AND c.feed = 'sessions' AND c.axis = 'CREATED' AND c.verdict <> 'partial'
+    WHERE c.source = s.source AND c.feed = 'sessions' AND c.axis = 'CREATED' AND c.verdict NOT IN ('partial', 'open')
         AND c.finished_at < s.first_seen
         AND s.created_at < c.window_end
         AND s.created_at >= coalesce(c.window_start, '-infinity'::TIMESTAMPTZ));
@@ -113,15 +113,17 @@ COMMENT ON VIEW integrity IS 'What is missing, late or unreadable: how much of e
 
 CREATE OR REPLACE VIEW current_certificates AS
 SELECT c.* FROM certificates c
-WHERE c.finished_at IS NULL
-    OR c.planned_at = (SELECT max(l.planned_at) FROM certificates l WHERE l.source = c.source AND l.feed = c.feed);
-COMMENT ON VIEW current_certificates IS 'The certificates of each feed''s last sync, and of windows that are not read to their end';
+WHERE c.finished_at IS NULL OR c.again = 'due'
+    OR (c.planned_at = (SELECT max(l.planned_at) FROM certificates l WHERE l.source = c.source AND l.feed = c.feed)
+        AND c.again IS DISTINCT FROM 'planned');
+COMMENT ON VIEW current_certificates IS 'The certificates of each feed''s last sync, but for those of windows that were read again, and of windows that are not read to their end, or are to be read again';
 
 CREATE OR REPLACE VIEW whole_reads AS
 SELECT source, feed, planned_at, max(finished_at) AS finished_at
 FROM certificates
+WHERE again IS DISTINCT FROM 'planned'
 GROUP BY source, feed, planned_at
-HAVING bool_and(enumeration AND finished_at IS NOT NULL AND verdict <> 'partial') AND bool_or(window_start IS NULL);
+HAVING bool_and(enumeration AND finished_at IS NOT NULL AND verdict <> 'partial' AND again IS NULL) AND bool_or(window_start IS NULL);
 COMMENT ON VIEW whole_reads IS 'When everything that a feed holds was read, and not only what was new or recent';
 
 CREATE OR REPLACE VIEW feed_status AS
@@ -133,12 +135,12 @@ WITH stored AS (
     UNION ALL SELECT source, 'assignments', count(*), count(deleted_at), count(missing_since), max(updated_at) FROM assignments GROUP BY source),
 proof AS (
     SELECT source, feed, count(*) AS windows, count(*) FILTER (finished_at IS NULL) AS unfinished,
-        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 WHEN 'resumed' THEN 4 WHEN 'miscounted' THEN 5 ELSE 6 END) AS weakest,
+        max(CASE verdict WHEN 'complete' THEN 1 WHEN 'unknown-total' THEN 2 WHEN 'moved' THEN 3 WHEN 'resumed' THEN 4 WHEN 'miscounted' THEN 5 WHEN 'open' THEN 6 ELSE 7 END) AS weakest,
         sum(requests)::BIGINT AS requests, sum(rows)::BIGINT AS rows, max(finished_at) AS finished_at
     FROM current_certificates GROUP BY source, feed)
 SELECT st.source, st.vendor, st.feed, st.capture, st.covered_until, t.newest_change,
     coalesce(t.records, 0) AS records, coalesce(t.deleted, 0) AS deleted, coalesce(t.missing, 0) AS missing,
-    ['complete', 'unknown-total', 'moved', 'resumed', 'miscounted', 'partial'][p.weakest] AS verdict,
+    ['complete', 'unknown-total', 'moved', 'resumed', 'miscounted', 'open', 'partial'][p.weakest] AS verdict,
     p.windows, p.unfinished, p.requests, p.rows AS rows_read, p.finished_at,
     (SELECT max(w.finished_at) FROM whole_reads w WHERE w.source = st.source AND w.feed = st.feed) AS whole_read_at,
     st.blind_spot
