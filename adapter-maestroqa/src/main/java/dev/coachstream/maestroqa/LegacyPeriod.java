@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param byMeeting the days that sessions were held on, instead of those they were created on
  */
 record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
-    /** How far ahead meetings are looked for where the query has no end: the export must be told one. */
+    /** How far ahead meetings are looked for where the query has no end: the export must be told one. No query reaches further. */
     static final Duration AHEAD = Duration.ofDays(365);
 
     static LegacyPeriod of(Feed feed, Query query, MaestroQaConfig config, Instant now) {
@@ -25,7 +25,7 @@ record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
             return of(query.since(), earlier(query.until(), now.plus(AHEAD)), config, true);
         }
         if (timed && feed == Feed.SESSIONS && query.axis() == Axis.CREATED) {
-            return of(query.since(), earlier(query.until(), now), config, false);
+            return of(query.since(), createdUntil(query, now), config, false);
         }
         return of(CreationWindow.earliest(query.since(), config.lookback()), now, config, false);
     }
@@ -34,6 +34,11 @@ record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
         LocalDate first = from == null ? config.firstDay() : LocalDate.ofInstant(from, ZoneOffset.UTC);
         LocalDate bounded = first.isBefore(config.firstDay()) ? config.firstDay() : first;
         return new LegacyPeriod(LegacyPosition.start(bounded, end), byMeeting);
+    }
+
+    /** By now, unless the query itself asks for times to come: a vendor's clock, or a person, may date a session so. */
+    private static Instant createdUntil(Query query, Instant now) {
+        return query.until() == null ? now : earlier(query.until(), now.plus(AHEAD));
     }
 
     private static Instant earlier(@Nullable Instant until, Instant bound) {

@@ -1,9 +1,13 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.api.Axis;
+import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Paged;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -18,6 +22,9 @@ import java.util.Set;
 final class AbsenceCheck {
     /** Requests of one feed in one sync; whoever is left is asked for by the next. */
     static final int MAX_ASKED = 100;
+
+    /** How far ahead a record may be dated, and be looked for where nobody can be asked for it. */
+    private static final Duration AHEAD = Duration.ofDays(365);
 
     /** Errors of one record, which say nothing of the next. */
     private static final Set<Kind> OF_ONE_RECORD =
@@ -42,7 +49,7 @@ final class AbsenceCheck {
         boolean asks = context.finds(feed) && scope.whole();
         List<String> doubtful = asks ? context.writer().doubtful(scope, MAX_ASKED) : List.of();
         if (!context.finds(feed) || (!doubtful.isEmpty() && !hasWhatItListed(scope))) {
-            return context.writer().conclude(scope.with(unasked(everything)));
+            return unasked(scope, everything);
         }
         boolean answered = doubtful.stream().allMatch(this::ask);
         Changes changes = saveFound(scope);
@@ -52,8 +59,27 @@ final class AbsenceCheck {
         return context.writer().conclude(scope.with(proof)).plus(new Conclusion(changes, List.of()));
     }
 
-    private static Proof unasked(boolean everything) {
-        return everything ? Proof.WHOLE : Proof.NONE;
+    private Conclusion unasked(Conclusion.Scope scope, boolean everything) {
+        if (!everything) {
+            return context.writer().conclude(scope.with(Proof.NONE));
+        }
+        Changes changes =
+                mayBeDatedAhead() && !context.writer().doubtful(scope, 1).isEmpty() ? foundAhead(scope) : Changes.NONE;
+        return context.writer().conclude(scope.with(Proof.WHOLE)).plus(new Conclusion(changes, List.of()));
+    }
+
+    /** Whether a record could be in none of the windows, because they end now. */
+    private boolean mayBeDatedAhead() {
+        return context.capture(feed).axis() == Axis.CREATED;
+    }
+
+    /** What the vendor says is created in times to come is seen, too, before something is taken for deleted that it may have dated so. */
+    private Changes foundAhead(Conclusion.Scope scope) {
+        Query ahead = Query.all().window(Axis.CREATED, scope.now(), scope.now().plus(AHEAD));
+        try (Paged<? extends CoachingRecord> read = context.source().read(feed, ahead)) {
+            read.pages().forEach(page -> found.addAll(page.items()));
+        }
+        return saveFound(scope);
     }
 
     /** A vendor that knows nothing by its id, be it in its listing or not, cannot be asked. */

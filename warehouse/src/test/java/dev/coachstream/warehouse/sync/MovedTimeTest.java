@@ -127,6 +127,18 @@ final class MovedTimeTest {
     }
 
     @Test
+    void keepsWhatIsInNoWindowYetWhereTheVendorCannotBeAsked() {
+        world.sync(World.options(), world.archive());
+        String moved = newest(Feed.SESSIONS);
+        records(Feed.SESSIONS).redate(moved, world.time.now().plus(Duration.ofDays(30)), world.time.now());
+
+        sync(FULL, world.archive(), 3);
+
+        assertThat(live(Feed.SESSIONS)).contains(moved);
+        assertThat(world.query("FROM missing WHERE feed = 'sessions'")).isEmpty();
+    }
+
+    @Test
     void takesForDeletedWhatTwoListingsOfEverythingLack() {
         world.sync(World.options(), world.archive());
         String gone = newest(Feed.SESSIONS);
