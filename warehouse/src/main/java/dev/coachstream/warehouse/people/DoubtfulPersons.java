@@ -30,7 +30,7 @@ final class DoubtfulPersons {
         Map<String, SortedSet<String>> sources = new TreeMap<>();
         for (KnownIdentity one : parts(person).toList()) {
             emails.addAll(one.emails());
-            one.externalIds().forEach((system, value) -> put(systems, system, value));
+            one.ownIds().forEach((system, value) -> put(systems, system, value));
             put(sources, one.identity().source(), one.identity().id());
         }
         several("two-e-mails", person, emails, "the addresses ", found);

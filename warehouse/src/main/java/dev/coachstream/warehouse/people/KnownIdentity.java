@@ -29,6 +29,13 @@ record KnownIdentity(
             "((employee|user|driver|agent|work|business|company)[-_ ]?)?e?-?mail([-_ ]?address)?",
             Pattern.CASE_INSENSITIVE);
 
+    /** Systems whose values are addresses: the person's, who has it as an address, or somebody else's. */
+    private static final Pattern ADDRESSES = Pattern.compile(".*mail.*", Pattern.CASE_INSENSITIVE);
+
+    /** Systems that are called after somebody else. */
+    private static final Pattern OTHERS =
+            Pattern.compile("(line[-_ ]?)?(manager|supervisor|team[-_ ]?lead|boss).*", Pattern.CASE_INSENSITIVE);
+
     KnownIdentity {
         externalIds = new TreeMap<>(externalIds);
         roles = Set.copyOf(roles);
@@ -42,6 +49,16 @@ record KnownIdentity(
         return identity.source().equals(other.identity.source())
                 && !identity.equals(other.identity)
                 && (roles.isEmpty() || other.roles.isEmpty() || !Collections.disjoint(roles, other.roles));
+    }
+
+    /** The external ids that are this person's own, and no addresses: what is shared as an address is no evidence as an id either. */
+    Map<String, String> ownIds() {
+        Map<String, String> own = new TreeMap<>(externalIds);
+        own.entrySet()
+                .removeIf(id -> OTHERS.matcher(id.getKey()).matches()
+                        || (id.getValue().contains("@")
+                                && ADDRESSES.matcher(id.getKey()).matches()));
+        return own;
     }
 
     /** Every address that is this person's own, in lower case. */

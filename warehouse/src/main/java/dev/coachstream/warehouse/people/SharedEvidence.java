@@ -46,7 +46,7 @@ final class SharedEvidence {
     SharedEvidence(Collection<KnownIdentity> people) {
         for (KnownIdentity one : people) {
             one.emails().forEach(email -> put(emails, email, one));
-            one.externalIds().forEach((system, value) -> put(externalIds, system + "=" + value, one));
+            one.ownIds().forEach((system, value) -> put(externalIds, system + "=" + value, one));
         }
         keepShared(emails);
         keepShared(externalIds);

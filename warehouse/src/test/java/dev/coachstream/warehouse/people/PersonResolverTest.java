@@ -224,6 +224,25 @@ final class PersonResolverTest {
                 .containsExactly("placeholder-e-mail|2", "placeholder-external-id|3");
     }
 
+    /** Each is the only one at its account. */
+    @Test
+    void linksNobodyByAnIdThatIsAMailboxAPlaceholdersOrAManagers() {
+        person("a", "5", "Ann", null, "{\"employeeEmail\": \"dispatch@acme.example\"}");
+        person("a", "6", "Ben", null, "{\"email\": \"dispatch@acme.example\"}");
+        person("b", "5", "Cem", null, "{\"employeeEmail\": \"dispatch@acme.example\"}");
+        person("a", "7", "Dee", null, "{\"email\": \"unknown@acme.example\", \"managerEmail\": \"boss@acme.example\"}");
+        person("b", "7", "Eve", null, "{\"email\": \"unknown@acme.example\", \"managerEmail\": \"boss@acme.example\"}");
+        person("a", "8", "Fay", null, "{\"managerId\": \"77\"}");
+        person("b", "8", "Gus", null, "{\"managerId\": \"77\"}");
+
+        resolve();
+
+        assertThat(query("SELECT DISTINCT identities FROM persons WHERE name NOT LIKE 'A% Baker%'"))
+                .containsExactly("1");
+        assertThat(query("SELECT kind, source, id FROM person_conflicts ORDER BY ALL"))
+                .containsExactly("placeholder-e-mail|a|7", "shared-e-mail|a|5");
+    }
+
     @Test
     void unlinksWhomAVendorsNewestRecordGivesNoEvidenceOf() {
         told("1", "2026-05-01", "'ada@acme.example'", "NULL");
