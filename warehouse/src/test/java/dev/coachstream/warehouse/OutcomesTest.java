@@ -72,6 +72,16 @@ final class OutcomesTest {
     }
 
     @Test
+    void namesNoCoachForWhomNobodyIsToCoachFirst() {
+        store.session("v1", "1", "OPEN", "a", "-", "created_at=2026-06-01")
+                .session("v1", "2", "OPEN", "a", "d", "created_at=2026-06-10")
+                .written();
+
+        assertThat(store.query("SELECT open, coach, days_on_list FROM metric_days_on_list"))
+                .containsExactly("2|null|29");
+    }
+
+    @Test
     void putsWhoIsOverdueFirstAndThenWhoWaitsLongest() {
         store.session("v1", "1", "OPEN", "a", "c", "created_at=2026-06-20")
                 .session("v1", "2", "OPEN", "a", "d", "created_at=2026-06-10")

@@ -276,7 +276,7 @@ WITH named AS (
     JOIN identities i ON i.source = a.source AND i.id = a.coachee_id
     LEFT JOIN account_clock k ON k.source = a.source
     WHERE a.deleted_at IS NULL)
-SELECT person, vendor, max(team) AS team, max_by(coach, counted_at) FILTER (held) AS coach,
+SELECT person, vendor, max(team) AS team, (max({'at': counted_at, 'coach': coach}) FILTER (held AND coach IS NOT NULL))['coach'] AS coach,
     coalesce(list_sort(list(DISTINCT (counted_at AT TIME ZONE 'UTC')::DATE) FILTER (held)), []) AS days,
     (min(as_of) AT TIME ZONE 'UTC')::DATE AS as_of_day
 FROM named GROUP BY person, vendor;

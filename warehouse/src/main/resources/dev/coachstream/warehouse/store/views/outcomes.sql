@@ -39,9 +39,10 @@ WITH waiting AS (
     SELECT *, coalesce(created_at, least(updated_at, first_seen)) AS since
     FROM person_sessions WHERE status = 'OPEN' AND coachee IS NOT NULL),
 listed AS (
-    SELECT coachee AS person, max(team) AS team, min_by(coach, epoch_us(since)) AS coach, count(*) AS open,
-        count(*) FILTER (due_at < as_of) AS overdue, min(since) AS on_list_since,
-        min_by(created_at IS NULL, epoch_us(since)) AS at_least, min(due_at) AS first_due_at, min_by(as_of, epoch_us(since)) AS as_of
+    -- Of two sessions at one time the same is taken each time.
+    SELECT coachee AS person, max(team) AS team, count(*) AS open, count(*) FILTER (due_at < as_of) AS overdue, min(due_at) AS first_due_at,
+        min({'since': since, 'coach': coach, 'at_least': created_at IS NULL, 'as_of': as_of}) AS oldest,
+        oldest['since'] AS on_list_since, oldest['coach'] AS coach, oldest['at_least'] AS at_least, oldest['as_of'] AS as_of
     FROM waiting GROUP BY coachee)
 SELECT row_number() OVER (ORDER BY l.overdue > 0 DESC, l.on_list_since, hash(l.person)) AS place, l.person, n.name, l.team, l.coach, l.open, l.overdue,
     l.on_list_since, l.at_least, greatest(0, (l.as_of AT TIME ZONE 'UTC')::DATE - (l.on_list_since AT TIME ZONE 'UTC')::DATE) AS days_on_list,
