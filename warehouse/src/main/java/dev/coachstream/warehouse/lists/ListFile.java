@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser.Feature;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.coachstream.warehouse.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a list that somebody keeps by hand, a CSV file with named columns, and says of each mistake in which line it is. */
+/**
+ * Reads a list that somebody keeps by hand, a CSV file with named columns, and says of each mistake in which line it is. Commas part its
+ * cells or, where its header does, semicolons: a spreadsheet writes those where a comma is the decimal point.
+ */
 public final class ListFile {
     private static final ObjectReader CSV = CsvMapper.builder()
             .enable(Feature.WRAP_AS_ARRAY, Feature.TRIM_SPACES)
@@ -31,6 +35,7 @@ public final class ListFile {
     private final ListMistakes mistakes;
     private final List<ListRow> rows = new ArrayList<>();
     private @Nullable List<String> header;
+    private char separator = ',';
 
     /**
      * @param what what it is called in errors, such as {@code list of people}
@@ -48,8 +53,9 @@ public final class ListFile {
     /** In the file's order. Throws a {@link StoreException} that says what is wrong with it, and where. */
     public List<ListRow> read() {
         int line = 0;
-        for (String text : lines()) {
+        for (String said : lines()) {
             line++;
+            String text = line == 1 ? said.replace("\uFEFF", "") : said;
             if (!text.isBlank() && !text.startsWith("#")) {
                 take(line, withoutEmptyEnd(split(line, text)));
             }
@@ -76,7 +82,11 @@ public final class ListFile {
 
     /** Line by line, since no cell of ours needs two: a quote that does not end then spoils one line and not the rest. */
     private List<String> split(int line, String text) {
-        try (MappingIterator<List<String>> row = CSV.readValues(text)) {
+        if (header == null && text.indexOf(';') >= 0) {
+            separator = ';';
+        }
+        ObjectReader parted = CSV.with(CsvSchema.emptySchema().withColumnSeparator(separator));
+        try (MappingIterator<List<String>> row = parted.readValues(text)) {
             return row.next();
         } catch (IOException | RuntimeException e) {
             throw wrong(line, "has a quote that does not end in it");
@@ -97,12 +107,14 @@ public final class ListFile {
     private List<String> header(int line, List<String> cells) {
         List<String> names = new ArrayList<>();
         for (String cell : cells) {
-            names.add(cell.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT));
+            names.add(cell.strip().toLowerCase(Locale.ROOT));
         }
         for (String name : names) {
             if (!needed.contains(name) && !name.equals(optional)) {
                 throw wrong(
-                        line, "has a column '%s'; the header is %s, parted by commas".formatted(name, headerInWords()));
+                        line,
+                        "has a column '%s'; the header is %s, parted by commas or semicolons"
+                                .formatted(name, headerInWords()));
             }
             if (Collections.frequency(names, name) > 1) {
                 throw wrong(line, "has the column %s twice".formatted(name));
@@ -127,8 +139,8 @@ public final class ListFile {
         if (row.size() > names.size()) {
             throw wrong(
                     line,
-                    "has %d cells and the header %d; a cell that holds a comma stands in quotes"
-                            .formatted(row.size(), names.size()));
+                    "has %d cells and the header %d; a cell that holds a %s stands in quotes"
+                            .formatted(row.size(), names.size(), separator));
         }
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < row.size(); i++) {

@@ -45,6 +45,17 @@ final class PeopleListTest {
     }
 
     @Test
+    void readsTheSemicolonsOfASpreadsheetWhoseDecimalPointIsAComma() throws IOException {
+        PeopleList list = read(
+                "\uFEFF# ours; and theirs\r\nPerson;Source;Id;Team;\r\nBaker, Ada;a;1;North;\r\n\"Bo;b\";b;2;;\r\n");
+
+        assertThat(list.entries())
+                .containsExactly(
+                        new PeopleEntry(3, "Baker, Ada", false, new Identity("a", "1"), "North"),
+                        new PeopleEntry(4, "Bo;b", false, new Identity("b", "2"), null));
+    }
+
+    @Test
     void readsColumnsInAnyOrderAfterAComment() throws IOException {
         assertThat(read("# ours\nid,person,source\n1,Ada,a\n").entries())
                 .containsExactly(new PeopleEntry(3, "Ada", false, new Identity("a", "1"), null));
@@ -65,7 +76,8 @@ final class PeopleListTest {
             person,source,id/Ada,a,1/!,a,2      | line 3 names nobody
             person,source,id/Baker, Ada,a,1       | line 2 has 4 cells and the header 3
             person,source,id/"Ada,a,1/Bob,a,2   | line 2
-            person;source;id/Ada;a;1              | line 1 has a column 'person;source;id'
+            person;source;id/Baker; Ada;a;1       | line 2 has 4 cells and the header 3; a cell that holds a ; stands
+            person;source,id/Ada;a,1              | line 1 has a column 'source,id'
             person,source,id,Teams/Ada,a,1,North  | line 1 has a column 'teams'
             person,Source,id,source/Ada,a,1,a     | line 1 has the column source twice
             person,source,id,,/Ada,a,1,,North     | line 2 has 5 cells and the header 3

@@ -69,9 +69,9 @@ final class LabelsCommandTest {
         assertThat(applied.exit()).as(applied.err()).isZero();
         assertThat(applied.err()).contains("1 of the list in no record");
         assertThat(run("report").out()).contains("Phone");
-        Files.writeString(folder.resolve("labels.csv"), "kind;id;label\n");
-        assertThat(run("check").out()).contains("line 1 has a column 'kind;id;label'");
-        assertThat(run("sync").err()).contains("line 1 has a column 'kind;id;label'");
+        Files.writeString(folder.resolve("labels.csv"), "kind;id;name\n");
+        assertThat(run("check").out()).contains("line 1 has a column 'name'");
+        assertThat(run("sync").err()).contains("line 1 has a column 'name'");
     }
 
     private Program.Ran run(String... words) {
