@@ -59,7 +59,7 @@ final class ListingSize {
         return ways.inPartsAsksLess()
                 ? new Estimate(
                         null, looks(ids) + ways.requests(), Math.max(1, received), asked, ways.toString(), ids.role())
-                : Estimate.unknown(Math.max(1, received), asked, UNKNOWN + "; " + ways);
+                : Estimate.unknown(Math.max(1, received), asked, UNKNOWN + "; " + ways, looks(ids));
     }
 
     /**

@@ -56,6 +56,12 @@ final class SeveralCoacheesTest {
                     .isEqualTo(oneByOne);
             assertThat(sent)
                     .isLessThanOrEqualTo(LOOKS + Math.min(pages(all.size(), pageSize), oneByOne(query, all, pageSize)));
+            if (!oneByOne) {
+                long foreseen = estimate.requests() == null
+                        ? pages(all.size(), pageSize) + estimate.looks()
+                        : estimate.requests();
+                assertThat(sent).isEqualTo(foreseen);
+            }
             Filter inParts = oneByOne ? Filter.COACHEE : null;
             assertThat(estimate.inParts()).isEqualTo(inParts);
             assertThat(PageByPage.ids(source, Feed.SESSIONS, query)).isEqualTo(read);

@@ -53,7 +53,7 @@ final class AssignmentLists {
         TwoWays ways = compare(ids, wanted, received);
         return ways.inPartsAsksLess()
                 ? new Estimate(null, 1 + ways.requests(), received, 2, ways.toString(), ids.role())
-                : Estimate.unknown(Math.max(1, received), 2, UNKNOWN + "; " + ways);
+                : Estimate.unknown(Math.max(1, received), 2, UNKNOWN + "; " + ways, 1);
     }
 
     private List<CoachAssignment> records(SamsaraPage<SamsaraAssignment> page) {

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.simulator.SimulatedVendor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code plan} foresees against what is sent then. */
 final class ForeseenRequestsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Percentage CLOSE = Percentage.withPercentage(5);
 
     @RegisterExtension
@@ -58,6 +61,29 @@ final class ForeseenRequestsTest {
         Program.in(folder).run("sync", "--source", "sales", "--feed", "sessions");
 
         requireForeseen("sales", 0, "");
+    }
+
+    @Test
+    void foreseesWhatItTakesToFindOutThatEverybodyIsReadForSome() throws IOException {
+        Program.in(folder).run("sync", "--source", "sales", "--feed", "sessions");
+        String everybody = Program.in(folder)
+                .run("pull", "--source", "sales")
+                .out()
+                .lines()
+                .map(ForeseenRequestsTest::coachee)
+                .distinct()
+                .map(id -> "--coachee " + id)
+                .collect(Collectors.joining(" "));
+
+        requireForeseen("sales", 0, everybody);
+    }
+
+    private static String coachee(String session) {
+        try {
+            return JSON.readTree(session).at("/coachee/id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -106,7 +132,7 @@ final class ForeseenRequestsTest {
         Ran ran = Program.in(folder).run(words);
         assertThat(ran.exit()).as(ran.err()).isZero();
         List<JsonNode> plans = new ArrayList<>();
-        new ObjectMapper().readTree(ran.out()).get("result").forEach(plans::add);
+        JSON.readTree(ran.out()).get("result").forEach(plans::add);
         return plans;
     }
 }

@@ -29,9 +29,9 @@ record Foreseen(ReadPlan plan, @Nullable Long records, long requests, int asked,
         return new Foreseen(chosen, estimate.records(), requests, estimate.asked(), estimate.basis());
     }
 
-    /** If the vendor sends so many records. */
-    static Foreseen assuming(ReadPlan plan, long records, int asked, String basis) {
-        return new Foreseen(plan, records, plan.requests(records), asked, basis);
+    /** If the vendor sends so many records; the read looks at so many pages beside theirs. */
+    static Foreseen assuming(ReadPlan plan, long records, int looks, int asked, String basis) {
+        return new Foreseen(plan, records, plan.requests(records) + looks, asked, basis);
     }
 
     /** The least time that the quotas allow. */

@@ -10,14 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Foresees what reads take: as the vendor tells, else as the store knows the account from its last sync, else by a number that is
- * assumed.
+ * Foresees what reads take: as the vendor tells, else as whoever asks says, else as the store knows the account from its last sync, else
+ * by a number that is assumed.
  *
  * @param asking whether the vendor is asked
- * @param assumed records, where nobody knows better
+ * @param said how many records there are, by whoever asks; null where they do not say
  */
-record Foresight(boolean asking, long assumed, Known known) {
-    private static final String ASSUMED = "assumes %s (--records says how many)";
+record Foresight(boolean asking, @Nullable Long said, Known known) {
+    /** Where nobody says or knows. */
+    static final long ASSUMED = 10_000;
 
     /** How many records of a plan's feed were found before; empty where nobody knows. */
     @FunctionalInterface
@@ -28,7 +29,7 @@ record Foresight(boolean asking, long assumed, Known known) {
     Foreseen of(CoachingSource source, Feed feed, Query query) {
         ReadPlan plan = source.plan(feed, query);
         if (!asking) {
-            return assuming(plan, 0, "was not asked; ");
+            return assuming(plan, 0, 0, "was not asked; ");
         }
         Optional<Estimate> estimate = source.estimate(feed, query);
         @Nullable
@@ -36,19 +37,31 @@ record Foresight(boolean asking, long assumed, Known known) {
         if (told != null) {
             return told;
         }
-        return estimate.map(answer -> assuming(plan.paged(answer.pageSize()), answer.asked(), answer.basis() + "; "))
-                .orElseGet(() -> assuming(plan, 0, "cannot be asked; "));
+        return estimate.map(answer ->
+                        assuming(plan.paged(answer.pageSize()), answer.looks(), answer.asked(), answer.basis() + "; "))
+                .orElseGet(() -> assuming(plan, 0, 0, "cannot be asked; "));
     }
+
+    private Foreseen assuming(ReadPlan plan, int looks, int asked, String why) {
+        Assumption assumption = assumption(plan);
+        String basis = "%sassumes %s of %s%s"
+                .formatted(
+                        why,
+                        Amounts.count(assumption.records(), "records"),
+                        plan.feed().label(),
+                        assumption.because());
+        return Foreseen.assuming(plan, assumption.records(), looks, asked, basis);
+    }
+
+    private record Assumption(long records, String because) {}
 
     /** What the store knows is of everything that the vendor has: a read that the vendor filters is another. */
-    private Foreseen assuming(ReadPlan plan, int asked, String why) {
+    private Assumption assumption(ReadPlan plan) {
+        if (said != null) {
+            return new Assumption(said, ", as --records says");
+        }
         Optional<Long> stored = plan.pushedDown().isEmpty() ? known.records(plan) : Optional.empty();
-        return stored.map(records -> Foreseen.assuming(
-                        plan, records, asked, why + "assumes " + said(records, plan) + ", as the store holds"))
-                .orElseGet(() -> Foreseen.assuming(plan, assumed, asked, why + ASSUMED.formatted(said(assumed, plan))));
-    }
-
-    private static String said(long records, ReadPlan plan) {
-        return Amounts.count(records, "records") + " of " + plan.feed().label();
+        return stored.map(records -> new Assumption(records, ", as the store holds"))
+                .orElseGet(() -> new Assumption(ASSUMED, " (--records says how many)"));
     }
 }

@@ -50,11 +50,9 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "N",
-            defaultValue = "10000",
-            description =
-                    "How many records a vendor is taken to send (${DEFAULT-VALUE}), where neither it tells nor the"
-                            + " store.")
-    private long records;
+            description = "How many records a vendor is taken to send where it does not tell; else as many as the store"
+                    + " holds of it, or 10,000.")
+    private @Nullable Long records;
 
     @Mixin
     private final StoreOption store = new StoreOption();
@@ -88,7 +86,7 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private void refuse() {
-        if (records < 0) {
+        if (records != null && records < 0) {
             throw new UsageException("--records cannot be negative", "leave it out, or say how many you expect");
         }
         if (sync && selected.narrows()) {

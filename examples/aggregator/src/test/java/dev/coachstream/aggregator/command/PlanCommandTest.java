@@ -29,10 +29,21 @@ final class PlanCommandTest {
                 .anyMatch(line -> line.matches("support +sessions +50 +0 s +20 +– +time, status +unlimited"))
                 .anyMatch(line -> line.matches("fleet +sessions .* time, status +– .*"))
                 .contains(
-                        "support: sessions: was not asked; assumes 1,000 records of sessions (--records says how many)",
+                        "support: sessions: was not asked; assumes 1,000 records of sessions, as --records says",
                         "answers that fail are asked for again, which is not in it: each costs a request and its wait");
         assertThat(ran.err()).contains("nothing was asked");
         assertThat(simulated.vendors()).allMatch(vendor -> vendor.requests().count() == 0);
+    }
+
+    @Test
+    void takesANumberThatIsSaidBeforeTheStores() {
+        Program.in(folder).run("sync", "--source", "sales");
+
+        Ran stored = Program.in(folder).run("--wide", "plan", "--offline", "--source", "sales");
+        Ran said = Program.in(folder).run("--wide", "plan", "--offline", "--source", "sales", "--records", "70");
+
+        assertThat(stored.out()).contains("assumes 5 records of sessions, as the store holds");
+        assertThat(said.out()).contains("assumes 70 records of sessions, as --records says");
     }
 
     @Test
