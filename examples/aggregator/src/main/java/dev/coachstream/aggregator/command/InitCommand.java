@@ -110,6 +110,7 @@ public final class InitCommand implements Callable<Integer> {
             throw new UsageException(
                     "there is no vendor " + whose + NearestName.hint(whose, vendors), "coachstream sources lists them");
         }
+        String account = NewConfiguration.requireName(name == null ? whose : name);
         Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : adapters.factory(whose, whose).settings()) {
             if (setting.required() && !set.containsKey(setting.name())) {
@@ -117,7 +118,6 @@ public final class InitCommand implements Callable<Integer> {
             }
         }
         settings.putAll(set);
-        String account = name == null ? whose : name;
         if (tokenFrom != null) {
             return NewConfiguration.withReference(account, whose, settings, tokenFrom);
         }

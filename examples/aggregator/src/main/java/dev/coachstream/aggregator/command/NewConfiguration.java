@@ -30,6 +30,15 @@ record NewConfiguration(
         @Nullable String token,
         String reference) {
 
+    /** A name that an account may have; a file is called after it. */
+    static String requireName(String name) {
+        try {
+            return SourceConfig.of(name, "", Map.of()).name();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--name: " + e.getMessage(), "such as --name sales-emea");
+        }
+    }
+
     static NewConfiguration withToken(String name, String vendor, Map<String, String> settings, String token) {
         return new NewConfiguration(name, vendor, settings, token, "${file:" + name + ".token}");
     }
@@ -49,11 +58,7 @@ record NewConfiguration(
         Map<String, String> all = new LinkedHashMap<>(settings);
         String secret = token == null ? SecretReference.resolve(reference, environment, folder) : token;
         all.put("token", secret);
-        try {
-            return SourceConfig.of(name, vendor, all);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()), "name it otherwise with --name");
-        }
+        return SourceConfig.of(name, vendor, all);
     }
 
     /** Writes it, and the token's file, for their owner only. */

@@ -135,6 +135,25 @@ final class InitCommandTest {
         assertThat(used.exit()).as(used.err()).isZero();
     }
 
+    /** The token's file is called after the account. */
+    @Test
+    void refusesANameThatIsNoneBeforeItAsksOrWrites() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+
+        for (String name : new String[] {"../out", "/tmp/out", "a/b", "", "a b"}) {
+            Ran ran = Program.in(inner)
+                    .answering("token")
+                    .run("init", "--vendor", "samsara", "--no-check", "--name", name);
+
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err())
+                    .contains("--name: a source's name is made of letters", "not '" + name + "'", "such as --name")
+                    .doesNotContain("token:");
+        }
+        assertThat(inner).isEmptyDirectory();
+        assertThat(folder).isDirectoryNotContaining("glob:**.token");
+    }
+
     @Test
     void printsTheNextCommandForTheFileThatItWrote() {
         Ran ran = Program.in(folder)
