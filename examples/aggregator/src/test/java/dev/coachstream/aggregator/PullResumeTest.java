@@ -63,6 +63,30 @@ final class PullResumeTest {
     }
 
     @Test
+    void doesNotCallDoneWhatIsGoneOrChanged() throws IOException {
+        Path out = folder.resolve("out.jsonl");
+        run("pull", "--out", "out.jsonl", "--resume", "resume");
+        String whole = Files.readString(out);
+
+        Ran there = run("pull", "--out", "out.jsonl", "--resume", "resume");
+        Files.writeString(out, whole + "theirs");
+        Ran longer = run("pull", "--out", "out.jsonl", "--resume", "resume");
+        Files.writeString(out, whole.substring(0, whole.indexOf('\n') + 1));
+        Ran shorter = run("pull", "--out", "out.jsonl", "--resume", "resume");
+        Files.delete(out);
+        Ran gone = run("pull", "--out", "out.jsonl", "--resume", "resume");
+
+        assertThat(there.err()).contains("nothing to do");
+        assertThat(longer.exit()).as(longer.err()).isZero();
+        assertThat(shorter.exit()).isEqualTo(2);
+        assertThat(shorter.err()).contains("out.jsonl is shorter than the resume file says");
+        assertThat(gone.exit()).isEqualTo(2);
+        assertThat(gone.err())
+                .contains("out.jsonl is gone", "bring back that file, or start again without the resume file");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void refusesToGoOnWithOtherArguments() {
         run("pull", "--since", "60d", "--resume", "resume");
 

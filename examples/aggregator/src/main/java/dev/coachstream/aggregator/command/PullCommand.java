@@ -155,6 +155,9 @@ public final class PullCommand implements Callable<Integer> {
 
     /** All is read; what is made of it at the end may be missing nevertheless. */
     private Reply nothingToRead(ResumeFile resumed) {
+        if (out != null && format != Format.PARQUET) {
+            ByteSink.require(outFile(out).lines(), resumed.written());
+        }
         if (out == null || outFile(out).isFinished()) {
             return Reply.done("nothing to do: " + resume + " says that everything was read", List.of(), Map.of());
         }

@@ -50,10 +50,24 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
-    private static void create(Path path, Written kept) {
+    /** A file that is what a checkpoint knows of it, perhaps with more after that. Refuses any other, and touches none. */
+    public static void require(Path path, Written kept) {
+        requireThere(path, kept);
+        try (RandomAccessFile whole = new RandomAccessFile(path.toFile(), "r")) {
+            requireSame(path, whole, kept);
+        } catch (IOException e) {
+            throw new UsageException(path + " cannot be read, which the resume file belongs to", "let it be read");
+        }
+    }
+
+    private static void requireThere(Path path, Written kept) {
         if (kept.length() > 0 && Files.notExists(path)) {
             throw changed(path, "is gone, and the resume file says how much of it is good");
         }
+    }
+
+    private static void create(Path path, Written kept) {
+        requireThere(path, kept);
         try {
             PrivateFiles.create(path);
         } catch (IOException e) {
