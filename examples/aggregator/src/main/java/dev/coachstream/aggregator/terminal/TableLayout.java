@@ -3,13 +3,14 @@ package dev.coachstream.aggregator.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Lays a table out for a screen: numbers and times stay whole beneath headers of several lines, columns of text shrink by how wide they
  * are, and a last one of text is wrapped, unless others are left out. Where that is not enough the last columns go, because a table's first columns matter most, and a line says which.
- * What went wrong is never left out: where it does not fit beside the rest it stands below its row.
+ * What went wrong, and what something rests on, is never left out: where it does not fit beside the rest it stands below its row.
  */
 public final class TableLayout {
     private static final int GAP = 2;
@@ -17,8 +18,8 @@ public final class TableLayout {
     /** What a row is about stands first, what is to be read last. */
     private static final int MIN_AT_ENDS = 24;
 
-    /** Columns of what went wrong. */
-    private static final String ERROR = "error";
+    /** Columns of what went wrong, and of what something rests on, such as an address that is of no use in parts. */
+    private static final Pattern BELOW = Pattern.compile("error.*|evidence");
 
     private static final String MARGIN = "  ";
     private static final String NUMBER = "[–\\d][\\d,.]*( %)?";
@@ -75,23 +76,23 @@ public final class TableLayout {
     }
 
     private static List<String> laidOut(List<List<String>> table, int screen) {
-        List<Integer> errors = IntStream.range(1, table.get(0).size())
-                .filter(i -> table.get(0).get(i).startsWith(ERROR))
+        List<Integer> apart = IntStream.range(1, table.get(0).size())
+                .filter(i -> BELOW.matcher(table.get(0).get(i)).matches())
                 .boxed()
                 .toList();
         TableLayout whole = new TableLayout(
                 table, table.stream().map(row -> List.<String>of()).toList(), screen);
-        if (errors.isEmpty() || IntStream.of(whole.natural).sum() + GAP * (whole.natural.length - 1) <= screen) {
+        if (apart.isEmpty() || IntStream.of(whole.natural).sum() + GAP * (whole.natural.length - 1) <= screen) {
             return whole.lines();
         }
         List<List<String>> rest = table.stream()
                 .map(row -> IntStream.range(0, row.size())
-                        .filter(i -> !errors.contains(i))
+                        .filter(i -> !apart.contains(i))
                         .mapToObj(row::get)
                         .toList())
                 .toList();
         List<List<String>> below = table.stream()
-                .map(row -> told(table.get(0), row, errors, screen))
+                .map(row -> told(table.get(0), row, apart, screen))
                 .toList();
         return new TableLayout(rest, below, screen).lines();
     }
@@ -99,7 +100,7 @@ public final class TableLayout {
     /** The cells of some columns, each after its name; nothing of those without a value. */
     private static List<String> told(List<String> header, List<String> row, List<Integer> columns, int screen) {
         return columns.stream()
-                .filter(i -> !row.get(i).equals(Table.NOTHING))
+                .filter(i -> !row.get(i).equals(Table.NOTHING) && !row.get(i).isBlank())
                 .flatMap(i -> Glyphs.wrapped(header.get(i) + ": " + row.get(i), screen - MARGIN.length()).stream())
                 .map(line -> MARGIN + line)
                 .toList();

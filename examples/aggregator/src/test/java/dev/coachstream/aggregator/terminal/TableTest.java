@@ -93,6 +93,21 @@ final class TableTest {
     }
 
     @Test
+    void putsWhatARowRestsOnBelowItRatherThanPartAnAddress() {
+        Table table = new Table("person", "team", "evidence")
+                .row("Ada", "North", "e-mail ada.baker@northwind.example")
+                .row("Bob", "South", "");
+
+        assertThat(lines(table, 40))
+                .containsExactly(
+                        "person  team",
+                        "Ada     North",
+                        "  evidence: e-mail",
+                        "  ada.baker@northwind.example",
+                        "Bob     South");
+    }
+
+    @Test
     void laysOutEachTableAmongOtherLinesForItself() {
         List<String> lines = new ArrayList<>(new Table("a", "b").row("1", "2").lines());
         lines.addAll(new Table("longer", "b").row("1", "2").lines());
