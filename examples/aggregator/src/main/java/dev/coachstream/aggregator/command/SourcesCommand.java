@@ -181,8 +181,12 @@ public final class SourcesCommand implements Callable<Integer> {
 
     /** The feeds of which it gives a single record. */
     private static String lookups(Capabilities can) {
-        Set<Feed> lookups = can.feeds().keySet().stream().filter(can::lookup).collect(Collectors.toSet());
-        return lookups.isEmpty() ? "no" : Labels.cell(Labels.feeds(lookups));
+        Set<Feed> single = singleReads(can);
+        return single.isEmpty() ? "no" : Labels.cell(Labels.feeds(single));
+    }
+
+    private static Set<Feed> singleReads(Capabilities can) {
+        return can.feeds().keySet().stream().filter(can::lookup).collect(Collectors.toSet());
     }
 
     /** Time is pushed down on some axes only: they are named. */
@@ -219,7 +223,7 @@ public final class SourcesCommand implements Callable<Integer> {
         account.put("vendor", source.vendor());
         account.put("quotas", Labels.quotas(can.quotas()));
         account.put("deletionsVisible", can.deletionsVisible());
-        account.put("lookup", can.lookup(Feed.SESSIONS));
+        account.put("singleReads", Labels.feeds(singleReads(can)));
         account.put("blindSpot", can.blindSpot());
         account.put(
                 "feeds",

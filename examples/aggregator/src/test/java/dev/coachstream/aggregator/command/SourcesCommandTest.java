@@ -96,6 +96,9 @@ final class SourcesCommandTest {
         assertThat(answer.at("/result/accounts/1/feeds/0/feed").asText()).isEqualTo("sessions");
         assertThat(answer.at("/result/accounts/1/feeds/0/pushedDownAxes/0").asText())
                 .isEqualTo("updated");
+        assertThat(answer.at("/result/accounts/0/singleReads").toString())
+                .isEqualTo("[\"sessions\",\"points\",\"todos\"]");
+        assertThat(answer.at("/result/accounts/1/singleReads")).isEmpty();
     }
 
     @Test
