@@ -9,7 +9,6 @@ import dev.coachstream.aggregator.terminal.Sparkline;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.simulator.DataSet;
-import dev.coachstream.warehouse.lists.LabelList;
 import dev.coachstream.warehouse.sync.SyncOptions;
 import dev.coachstream.warehouse.sync.SyncReport;
 import java.nio.file.Path;
@@ -50,8 +49,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "FILE",
-            description = "Keep the store there, for report, export or any DuckDB, with its list of people beside it;"
-                    + " else it is gone afterwards.")
+            description = "Keep the store there, for report, export or any DuckDB, with its lists of people and labels"
+                    + " beside it; else it is gone afterwards.")
     private @Nullable Path store;
 
     @Mixin
@@ -83,30 +82,33 @@ public final class DemoCommand implements Callable<Integer> {
     private Reply sync(Path file) {
         CoachingSources adapters = surroundings.adapters();
         DataSet data = data();
-        Path people = people(file);
+        Path people = beside(file, ".people.csv");
+        Path labels = beside(file, ".labels.csv");
         try (SimulatedAccounts simulated = SimulatedAccounts.start(data)) {
             SyncReport report = new Syncing(surroundings, options.quiet(), new Ending(surroundings, null))
                     .sync(
                             file,
                             SyncOptions.defaults(),
-                            new HandLists(DemoPeople.write(data, people), LabelList.EMPTY),
+                            new HandLists(DemoPeople.write(data, people), DemoLabels.write(labels)),
                             host -> Accounts.open(simulated.configurations(), account -> adapters.open(account, host)));
             SyncReply synced = new SyncReply(report);
             synced.news().forEach(replies::note);
             synced.explain(surroundings.streams().err());
             Reply reply = synced.reply(file);
-            return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people)));
+            return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people, labels)));
         }
     }
 
-    /** Beside the store. */
-    private static Path people(Path store) {
+    private static Path beside(Path store, String ending) {
         String name = String.valueOf(store.getFileName());
-        return store.resolveSibling(name.replaceFirst("\\.duckdb$", "") + ".people.csv");
+        return store.resolveSibling(name.replaceFirst("\\.duckdb$", "") + ending);
     }
 
-    private String summary(Reply synced, Path people) {
-        return store == null ? synced.summary() : synced.summary() + "; who is who: " + people.getFileName();
+    private String summary(Reply synced, Path people, Path labels) {
+        return store == null
+                ? synced.summary()
+                : "%s; who is who: %s; what ids are called: %s"
+                        .formatted(synced.summary(), people.getFileName(), labels.getFileName());
     }
 
     /** Up to today: what was coached last month is then what the report says of last month. */

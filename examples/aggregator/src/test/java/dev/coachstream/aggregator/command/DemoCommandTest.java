@@ -91,4 +91,15 @@ final class DemoCommandTest {
                 });
         assertThat(Files.readString(folder.resolve("kept.people.csv"))).startsWith("# A sample");
     }
+
+    @Test
+    void callsCriteriaByNamesFromAListBesideTheStore() {
+        Program.Ran demo = Program.in(folder).run("demo", "--store", "kept.duckdb", "--json");
+        Program.Ran labels = Program.in(folder).run("labels", "--store", "kept.duckdb", "--labels", "kept.labels.csv");
+
+        assertThat(demo.out()).contains("Shows empathy").doesNotContain("_criterion_");
+        assertThat(labels.exit()).as(labels.err()).isZero();
+        assertThat(labels.out()).contains("Chat quality", "Shows empathy");
+        assertThat(labels.err()).containsPattern("3\\d labels used");
+    }
 }
