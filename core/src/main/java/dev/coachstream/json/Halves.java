@@ -79,28 +79,39 @@ final class Halves {
         mended++;
     }
 
-    /** Where the next half character is. Eight bytes at a time, since nearly all are others. */
+    /** Where the next half character is. */
     private int next() {
-        while (reached < end) {
-            if (reached + Long.BYTES <= end && !isWorthALook((long) WORDS.get(json, reached))) {
-                reached += Long.BYTES;
-            } else if (isWorthALook(json[reached]) && !last && reached + LONGEST > end) {
+        for (reached = plain(json, reached, end); reached < end; reached = plain(json, reached, end)) {
+            if (!last && reached + LONGEST > end) {
                 return NONE;
-            } else if (isHalf(reached)) {
-                return reached;
-            } else {
-                reached += lengthAt(reached);
             }
+            if (isHalf(reached)) {
+                return reached;
+            }
+            reached += lengthAt(reached);
         }
         return NONE;
     }
 
-    private static boolean isWorthALook(byte single) {
-        return single == BACKSLASH || single == (byte) SURROGATE;
+    /** Where the next byte is that is worth a look. Eight at a time, since nearly all are others. */
+    private static int plain(byte[] json, int from, int end) {
+        int at = from;
+        while (at + Long.BYTES <= end) {
+            long found = worthALook((long) WORDS.get(json, at));
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >> 3);
+            }
+            at += Long.BYTES;
+        }
+        while (at < end && json[at] != BACKSLASH && json[at] != (byte) SURROGATE) {
+            at++;
+        }
+        return at;
     }
 
-    private static boolean isWorthALook(long word) {
-        return ((zero(word ^ (ONES * BACKSLASH)) | zero(word ^ (ONES * SURROGATE))) & TOPS) != 0;
+    /** Has the top bit set of the first byte that is worth a look, and maybe of some above it. */
+    private static long worthALook(long word) {
+        return (zero(word ^ (ONES * BACKSLASH)) | zero(word ^ (ONES * SURROGATE))) & TOPS;
     }
 
     /** Has a byte's top bit set where there is a zero byte, and maybe above it. */
@@ -129,9 +140,9 @@ final class Halves {
         return first >= 0 && Character.isSurrogate((char) first) ? LONGEST : Math.min(2, end - at);
     }
 
-    /** The character that an escape spells; negative where there is none. */
+    /** The character that an escape spells, if it may be a surrogate; else negative. Those are {@code d800} to {@code dfff}. */
     private int escaped(int at) {
-        if (at + ESCAPE > end || json[at] != BACKSLASH || json[at + 1] != 'u') {
+        if (at + ESCAPE > end || json[at] != BACKSLASH || json[at + 1] != 'u' || (json[at + 2] | ' ') != 'd') {
             return -1;
         }
         int character = 0;

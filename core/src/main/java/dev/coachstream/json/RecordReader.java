@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import dev.coachstream.model.Attributes;
@@ -45,6 +46,8 @@ final class RecordReader extends BeanDeserializer {
     private transient @Nullable Object[] absent = {};
     /** Which arguments hold a single value each. */
     private transient boolean[] plain = {};
+    /** Which of them are text as Jackson itself reads it: most are, and a look spares the way through its deserializers. */
+    private transient boolean[] text = {};
     /** Whether it has a list of records. */
     private boolean holdsRecords;
     /** Where the constructor takes the undocumented members. */
@@ -61,10 +64,12 @@ final class RecordReader extends BeanDeserializer {
             undocumented = _anySetter == null ? NOWHERE : _anySetter.getParameterIndex();
             absent = new Object[_valueInstantiator.getFromObjectArguments(context.getConfig()).length];
             plain = new boolean[absent.length];
+            text = new boolean[absent.length];
             for (SettableBeanProperty member : _propertyBasedCreator.properties()) {
                 holdsRecords |= member.getType().hasRawClass(Items.class);
                 plain[member.getCreatorIndex()] =
                         PLAIN.contains(member.getType().getRawClass());
+                text[member.getCreatorIndex()] = isText(member.getValueDeserializer());
                 absent[member.getCreatorIndex()] = member.getNullValueProvider().getAbsentValue(context);
             }
             if (undocumented != NOWHERE) {
@@ -81,6 +86,10 @@ final class RecordReader extends BeanDeserializer {
                 && !_needViewProcesing
                 && (_anySetter == null || _anySetter.getProperty().getType().isMapLikeType())
                 && _propertyBasedCreator.properties().stream().noneMatch(RecordReader::isNewEachTime);
+    }
+
+    private static boolean isText(JsonDeserializer<?> value) {
+        return value.getClass() == StringDeserializer.class;
     }
 
     private static boolean isNewEachTime(SettableBeanProperty member) {
@@ -132,6 +141,10 @@ final class RecordReader extends BeanDeserializer {
             JsonParser parser,
             DeserializationContext context)
             throws IOException {
+        if (value == JsonToken.VALUE_STRING && text[member.getCreatorIndex()]) {
+            arguments[member.getCreatorIndex()] = parser.getText();
+            return true;
+        }
         if (value.isStructStart() && isMisfit(member, context)) {
             keep(member, arguments, parser, context);
             return false;
