@@ -57,8 +57,6 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private final CursorScope scope;
     private final OffsetPrefetcher<Rows<T>> pages;
     private final DeliveredRecords<T> delivered;
-    /** Whether a total was more than its own page had. */
-    private boolean countsBeyondItsPages;
     /** Whether a total was less than the records that had come, so that none is a count, and another one no sign of anything. */
     private boolean countsTooFew;
 
@@ -101,10 +99,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     private void look(ScanPosition at, Rows<T> rows) {
         longestPage = Math.max(longestPage, rows.received());
-        if (rows.received() > 0) {
-            countsBeyondItsPages |= rows.received() < rows.total();
-            countsTooFew |= at.offset() + rows.received() > rows.total();
-        }
+        countsTooFew |= rows.received() > 0 && at.offset() + rows.received() > rows.total();
     }
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a wrong total. */
@@ -121,19 +116,16 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     /**
      * A server that counts right has nothing there, and may say so by refusing to be asked. So does one that serves no more than its first so many
-     * records, and counts no further. Where each total may have been the page's own, a refusal says nothing.
+     * records, and counts no further, or takes a page's own count for the total. Where nothing was read yet, it is the place that is refused.
      */
     private FetchedPage<T> behindTheTotal(ScanPosition at) {
         try {
             return page(at, rows(at.offset()));
         } catch (CoachingSourceException e) {
-            if (at.offset() != at.counted() || !saysThatNothingIsThere(e)) {
+            if (longestPage == 0 || at.offset() != at.counted() || !saysThatNothingIsThere(e)) {
                 throw e;
             }
             boolean shown = showsItsEnd(at);
-            if (!shown && !countsBeyondItsPages) {
-                throw e;
-            }
             FetchedPage<T> last = page(at, Rows.none(at.counted()));
             return last.withOpenEnded(!shown && last.next() == null);
         }

@@ -45,12 +45,11 @@ record PageNumberPosition(
         return page.total() == null && known.size() != page.received();
     }
 
-    /** Whether as many rows came before it as the round's first page counted, which was more than its own, where nothing else tells the end. */
+    /** Whether as many rows came before it as the round's first page counted, where nothing else tells the end. */
     boolean isBehindTheTotal() {
         return first != null
                 && first.pages() == null
                 && first.total() != null
-                && first.total() > first.size()
                 && rows == first.total();
     }
 

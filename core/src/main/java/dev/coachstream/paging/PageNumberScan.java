@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * before the place of the walk is not noticed: such a feed declares no totals.
  *
  * <p>Where only records are counted, a full page is followed by a request for the next one. A server that refuses it ends the walk, and the last page
- * says {@code openEnded}; but where the first page held as many records as were counted, the refusal is an error: the count may be that page's own. A
- * server of which the number of pages, or a next page, is known is never asked so.
+ * says {@code openEnded}. A server of which the number of pages, or a next page, is known is never asked so.
  */
 public final class PageNumberScan<T> implements PageFetcher<T> {
     private static final int MAX_EMPTY_ANSWERS = 3;
@@ -37,6 +36,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private final OffsetPrefetcher<NumberedPage<T>> pages;
     private final DeliveredRecords<T> delivered;
     private int emptyInARow;
+    /** Whether a page came: else it is the place that is refused. */
+    private boolean begun;
     /** Whether the server refused, in this round, to say what is behind its total. */
     private boolean refused;
 
@@ -60,6 +61,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         PageNumberPosition place =
                 position == null ? PageNumberPosition.START : PageNumberPosition.parse(scope, position);
         NumberedPage<T> page = page(place);
+        begun = true;
         if (place.number() == 1 && hidesItsCount(page)) {
             place = place.lastPageHas(pages.get(lastOf(page)).received());
             page = page(place);
@@ -107,7 +109,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         try {
             return pages.get(place.number());
         } catch (CoachingSourceException e) {
-            if (place.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
+            if (begun && place.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
                 refused = true;
                 return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(place.rows());
             }

@@ -211,17 +211,23 @@ final class OffsetScanTest {
         return 10;
     }
 
+    /** Which may be all there is, or the first page. */
     @Test
-    void takesNoRefusalForTheEndWhereTheTotalMayBeThePagesOwn() {
+    void saysWhereAServerRefusesASecondPage() {
         total = List::size;
+        List<Page<String>> pages = read(offset -> refusing(offset, offset > 0));
 
-        assertThatThrownBy(() -> read(offset -> {
-                    if (offset >= 10) {
-                        throw new CoachingSourceException("s", CoachingSourceException.Kind.INVALID_REQUEST, "expired");
-                    }
-                    return 10;
-                }))
-                .hasMessageContaining("expired");
+        assertThat(items(pages)).isEqualTo(held.subList(0, 10));
+        assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
+    }
+
+    @Test
+    void takesARefusalOfWhereItIsToGoOnForNoEnd() {
+        held.subList(20, 25).clear();
+        Cursor afterAll = read(offset -> 10).get(1).cursor();
+
+        assertThatThrownBy(() -> readAfter(afterAll, offset -> refusing(offset, offset >= 20)))
+                .hasMessageContaining("none at 20");
     }
 
     @Test
