@@ -34,6 +34,9 @@ final class ConnectorConfig extends AbstractConfig {
     static final String TASKS = "task.count";
     static final String LEADERS = "task.leaders";
 
+    /** More than a year would be never. */
+    private static final Duration MAX_INTERVAL = Duration.ofDays(366);
+
     private static final String GROUP = "Coachstream";
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
     private static final List<String> LABELS =
@@ -83,7 +86,7 @@ final class ConnectorConfig extends AbstractConfig {
                         FEEDS,
                         ConfigDef.Type.LIST,
                         LABELS,
-                        ConfigDef.ValidList.in(LABELS.toArray(String[]::new)),
+                        someFeeds(),
                         Importance.MEDIUM,
                         "Which feeds are read, where an account has them.",
                         GROUP,
@@ -98,7 +101,7 @@ final class ConnectorConfig extends AbstractConfig {
                         INTERVAL,
                         ConfigDef.Type.LONG,
                         300_000L,
-                        ConfigDef.Range.atLeast(1_000),
+                        ConfigDef.Range.between(1_000, MAX_INTERVAL.toMillis()),
                         Importance.MEDIUM,
                         "How long after the end of a feed's read the next one begins.",
                         GROUP,
@@ -164,6 +167,18 @@ final class ConnectorConfig extends AbstractConfig {
                         9,
                         Width.SHORT,
                         "Threads");
+    }
+
+    private static ConfigDef.Validator someFeeds() {
+        ConfigDef.Validator known = ConfigDef.ValidList.in(LABELS.toArray(String[]::new));
+        return ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                    known.ensureValid(name, value);
+                    if (value instanceof List<?> feeds && feeds.isEmpty()) {
+                        throw new ConfigException(name, value, "names no feed, so nothing would be read");
+                    }
+                },
+                known::toString);
     }
 
     private static ConfigDef.Validator topic() {

@@ -31,6 +31,9 @@ final class FeedRead {
     private static final Duration REFUSED_WAIT = Duration.ofMinutes(5);
 
     private static final Duration MAX_REFUSED_WAIT = Duration.ofHours(1);
+    /** However long a vendor asks to be left alone: some give a date, or years, by mistake. */
+    private static final Duration MAX_ASKED_WAIT = Duration.ofDays(1);
+
     private static final int MAX_DOUBLINGS = 20;
 
     private final CoachingSource source;
@@ -197,8 +200,12 @@ final class FeedRead {
         Duration first = refused ? REFUSED_WAIT : FIRST_WAIT;
         Duration longest = refused ? MAX_REFUSED_WAIT : MAX_WAIT;
         Duration wait = first.multipliedBy(1L << Math.min(trouble.times(), MAX_DOUBLINGS));
-        Duration shortest = e.retryAfter().orElse(Duration.ZERO);
-        Duration bounded = wait.compareTo(longest) < 0 ? wait : longest;
-        return bounded.compareTo(shortest) < 0 ? shortest : bounded;
+        Duration ours = shorter(wait, longest);
+        Duration asked = shorter(e.retryAfter().orElse(Duration.ZERO), MAX_ASKED_WAIT);
+        return ours.compareTo(asked) < 0 ? asked : ours;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

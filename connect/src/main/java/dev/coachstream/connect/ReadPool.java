@@ -15,6 +15,8 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +46,9 @@ final class ReadPool implements AutoCloseable {
     private final Set<Turns> running = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService watch;
+    private final AtomicBoolean cut = new AtomicBoolean();
     private volatile long askedAt;
-    private volatile boolean cut;
+    private volatile @Nullable Throwable defect;
 
     /** @param at in nanoseconds of the pool's time */
     private record Due(long at, Turns turns) {
@@ -68,9 +71,18 @@ final class ReadPool implements AutoCloseable {
         return turns;
     }
 
-    /** The next page; null if none comes within the time. */
+    /**
+     * The next page; null if none comes within the time.
+     *
+     * @throws ConnectException if a feed is read no more because of a defect, such as a class that is missing: nobody would hear of it otherwise
+     */
     @Nullable
     List<SourceRecord> next(Duration within) throws InterruptedException {
+        Throwable broken = defect;
+        if (broken != null) {
+            throw new ConnectException(
+                    "a feed is read no more: " + broken.getClass().getName(), broken);
+        }
         askedAt = time.nanos();
         Duration free = beginWhatIsDue();
         List<SourceRecord> first = said.poll();
@@ -98,9 +110,7 @@ final class ReadPool implements AutoCloseable {
 
     /** Whether turns were ended since this was last asked because nobody asked for pages: their accounts are to be opened anew. */
     boolean wasCut() {
-        boolean was = cut;
-        cut = false;
-        return was;
+        return cut.getAndSet(false);
     }
 
     private boolean isAskedFor() {
@@ -111,7 +121,7 @@ final class ReadPool implements AutoCloseable {
         if (!isAskedFor()) {
             for (Turns turns : running) {
                 turns.end();
-                cut = true;
+                cut.set(true);
             }
         }
     }
@@ -160,6 +170,8 @@ final class ReadPool implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 // it was ended
+            } catch (RuntimeException | Error e) {
+                defect = e; // what goes wrong with an account was told by its turn
             } finally {
                 running.remove(this);
                 leaves();

@@ -11,6 +11,7 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,15 @@ final class CoachstreamSourceConnectorTest {
         assertThat(errors()).isEmpty();
         assertThat(connector.exactlyOnceSupport(told)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
         assertThat(connector.canDefineTransactionBoundaries(told)).isEqualTo(ConnectorTransactionBoundaries.SUPPORTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"poll.interval.ms, 9223372036854775807", "poll.interval.ms, 999", "feeds, ''", "feeds, 'sessions,notes'"
+    })
+    void refusesWhatWouldReadNothing(String key, String value) {
+        told.put(key, value);
+
+        assertThat(errors()).containsOnlyKeys(key);
     }
 
     @Test

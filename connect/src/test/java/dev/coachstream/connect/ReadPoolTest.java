@@ -1,12 +1,14 @@
 package dev.coachstream.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Exchange;
 import dev.coachstream.api.SourceConfig;
 import dev.coachstream.api.SourceListener;
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.capture.CapturedFeed;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.model.Feed;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,33 @@ final class ReadPoolTest {
     }
 
     @Test
+    void tellsWhoAsksForPagesOfADefectThatEndedARead() {
+        Error defect = new NoClassDefFoundError("a/library");
+        pool.begin(feed("only", SourceListener.NONE, new TimeSource() {
+            @Override
+            public Instant now() {
+                throw defect;
+            }
+
+            @Override
+            public long nanos() {
+                return time.nanos();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                throw defect;
+            }
+        }));
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThatThrownBy(this::ask)
+                        .isInstanceOf(ConnectException.class)
+                        .hasMessageContaining("NoClassDefFoundError")
+                        .hasCause(defect));
+    }
+
+    @Test
     void goesOnWhereItWasCut() throws InterruptedException {
         server.behaviour().clampPageSize(1);
         TaskAccounts accounts = accounts();
@@ -139,6 +169,10 @@ final class ReadPoolTest {
     }
 
     private FeedRead feed(String name, SourceListener listener) {
+        return feed(name, listener, time);
+    }
+
+    private FeedRead feed(String name, SourceListener listener, TimeSource its) {
         CoachingSource source = adapters.open(account(name), new Host(time, listener));
         ConnectorConfig config = ConnectorConfig.of(Map.of("topic.prefix", "coaching"));
         return new FeedRead(
@@ -146,7 +180,7 @@ final class ReadPoolTest {
                 new CapturedFeed(Feed.SESSIONS, Set.of()),
                 new SourceRecords(config),
                 new FeedMetrics(new KeptMetrics(), time),
-                time,
+                its,
                 null,
                 null);
     }

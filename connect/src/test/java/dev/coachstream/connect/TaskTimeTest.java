@@ -91,6 +91,22 @@ final class TaskTimeTest {
     }
 
     @Test
+    void triesAgainAfterADayHoweverLongTheVendorAsksToBeLeftAlone() {
+        server.behaviour().fault(Faults.always(Fault.tooManyRequests("1795975688000")));
+        try (RunningTask task = new RunningTask(time, told, offsets)) {
+            Struct status = task.status();
+            assertThat(status.getString("kind")).isEqualTo("RATE_LIMITED");
+            assertThat(status.getString("nextTry"))
+                    .isEqualTo(time.now().plus(Duration.ofDays(1)).toString());
+
+            server.behaviour().noFaults();
+            time.advance(Duration.ofDays(1));
+
+            assertThat(sessions(task)).hasSize(server.data().size());
+        }
+    }
+
+    @Test
     void findsASecretThatAConfigProviderRenewedWithoutBeingStartedAnew() {
         String renewed = server.token();
         told.put("accounts.support.token", "expired");
