@@ -38,9 +38,11 @@ import java.util.Set;
  * asked for. Thread-safe.
  */
 public final class CanonicalJson {
-    private static final ObjectMapper EVERYTHING = mapper().registerModule(new SimpleModule("private")
-            .addSerializer(Attributes.class, new AllAttributes())
-            .addSerializer(Private.class, new PrivateValues.Writer()));
+    private static final ObjectMapper DOCUMENTED = mapper().registerModule(
+                    new SimpleModule("private").addSerializer(Private.class, new PrivateValues.Writer()));
+    private static final ObjectMapper EVERYTHING = DOCUMENTED
+            .copy()
+            .registerModule(new SimpleModule("attributes").addSerializer(Attributes.class, new AllAttributes()));
     private static final ObjectMapper PUBLIC = mapper().addMixIn(CoachingSession.class, WithoutPrivate.class);
 
     private CanonicalJson() {}
@@ -50,10 +52,16 @@ public final class CanonicalJson {
         return bytes(writer(includePrivate), ordered(item));
     }
 
-    /** Writes one record to a generator, such as one that leaves members out. */
+    /**
+     * Writes one record to a generator, such as one that leaves members out. What is private by its name among the attributes is left out always:
+     * nobody can choose it there.
+     *
+     * @param includePrivate whether the private members that the model has are written
+     */
     public static void write(JsonGenerator target, CoachingRecord item, boolean includePrivate) {
+        ObjectMapper mapper = includePrivate ? DOCUMENTED : PUBLIC;
         try {
-            writer(includePrivate).writeValue(target, ordered(item));
+            mapper.writeValue(target, ordered(item));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,12 @@ package dev.coachstream.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,19 @@ final class CanonicalJsonTest {
         assertThat(text(read(SESSION), false))
                 .doesNotContain("secret", "privateNotes", "activity", "10.0.0.1")
                 .contains("\"title\":\"\"");
+    }
+
+    @Test
+    void writesNothingPrivateAmongTheAttributesWhereMembersAreChosen() throws IOException {
+        CoachingRecord session = read(SESSION.replace("{\"b\":null", "{\"privateRemark\":\"hush\",\"b\":null"));
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        try (JsonGenerator target = new JsonFactory().createGenerator(written)) {
+            CanonicalJson.write(target, session, true);
+        }
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(SESSION);
+        assertThat(text(session, true)).contains("hush");
     }
 
     @Test

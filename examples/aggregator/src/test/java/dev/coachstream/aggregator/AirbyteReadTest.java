@@ -128,6 +128,19 @@ final class AirbyteReadTest {
     }
 
     @Test
+    void sendsNothingPrivateWhereTheConfiguredSchemaNamesNoMembers() throws IOException {
+        ObjectNode catalog = AirbyteRun.configured(program.discovered(), "incremental");
+        catalog.path("streams").forEach(one -> ((ObjectNode) one.path("stream")).putObject("json_schema"));
+        program.catalog(catalog);
+
+        AirbyteRun run = program.read("--include-private");
+
+        assertThat(run.of("RECORD"))
+                .anyMatch(item -> item.path("data").has("title"))
+                .noneMatch(item -> item.path("data").has("privateNotes"));
+    }
+
+    @Test
     void refusesAStateOfWhatReadsSomethingElseForThatAccountOnly() throws IOException {
         program.configure("incremental");
         AirbyteRun first = program.read();

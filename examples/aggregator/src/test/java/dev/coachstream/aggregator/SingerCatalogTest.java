@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.Program.Ran;
+import dev.coachstream.simulator.Fault;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,24 @@ final class SingerCatalogTest {
         assertThat(program.run("singer", "--catalog", "catalog", "--include-private")
                         .out())
                 .contains("\"privateNotes\":");
+    }
+
+    @Test
+    void sendsNothingPrivateThatACatalogDoesNotName() throws IOException {
+        configured
+                .accounts()
+                .support()
+                .behaviour()
+                .gzip(false)
+                .fault(request -> Fault.altered(
+                        body -> body.replace("\"meetingFormat\":", "\"openMember\":1,\"privateMember\":2,\"meetingFormat\":")));
+        program.catalog(SingerRun.json("""
+                {"streams": [{"tap_stream_id": "sessions", "metadata": [{"breadcrumb": [], "metadata": {"selected": true}}]}]}"""));
+
+        Ran ran = program.run("singer", "--catalog", "catalog", "--include-private");
+
+        assertThat(SingerRun.of(ran.lines()).keys("sessions")).isNotEmpty();
+        assertThat(ran.out()).contains("openMember").doesNotContain("privateNotes", "activity\"", "privateMember");
     }
 
     @Test

@@ -88,20 +88,20 @@ public final class AirbyteCatalog {
                 includePrivate);
     }
 
-    /** The members that the configured schema has not; none where it names no members. */
+    /** The members that the configured schema has not; where it names no members, those that are private. */
     private Set<List<String>> leftOut(JsonNode configured, StreamOffer offer) {
         JsonNode members = configured.path("stream").path("json_schema").path("properties");
+        Set<String> hidden = StreamSchema.privateMembers(offer.feed());
         Set<List<String>> left = new HashSet<>();
-        if (!members.isEmpty()) {
-            StreamSchema.of(offer.feed(), includePrivate)
-                    .path("properties")
-                    .fieldNames()
-                    .forEachRemaining(name -> {
-                        if (!members.has(name) && !StreamSchema.isNeeded(name)) {
-                            left.add(List.of(name));
-                        }
-                    });
-        }
+        StreamSchema.of(offer.feed(), includePrivate)
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(name -> {
+                    boolean meant = members.has(name) || (members.isEmpty() && !hidden.contains(name));
+                    if (!meant && !StreamSchema.isNeeded(name)) {
+                        left.add(List.of(name));
+                    }
+                });
         return left;
     }
 

@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param feed whose records it holds; its label is the stream's name
  * @param fields which of their members are sent
  * @param everything whether each read sends all there is, not only what changed
- * @param includePrivate whether private members are sent too
+ * @param includePrivate whether private members are sent too; never what is private by its name among the attributes
  */
 public record WantedStream(Feed feed, FieldChoice fields, boolean everything, boolean includePrivate) {
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,7 +36,7 @@ public record WantedStream(Feed feed, FieldChoice fields, boolean everything, bo
 
     /** Writes a record as a JSON object. */
     public void write(SentRecord sent, ByteArrayOutputStream to) {
-        byte[] json = fields.isAll() ? CanonicalJson.write(sent.item(), includePrivate) : chosen(sent.item());
+        byte[] json = fields.isAll() && !includePrivate ? CanonicalJson.write(sent.item(), false) : chosen(sent.item());
         Instant deletedAt = sent.deletedAt();
         if (deletedAt == null || !fields.has(StreamSchema.DELETED_AT)) {
             to.writeBytes(json);

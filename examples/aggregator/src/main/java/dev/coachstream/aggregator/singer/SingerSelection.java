@@ -90,19 +90,23 @@ public final class SingerSelection {
         return offer.incremental() ? told : SingerCatalog.FULL_TABLE;
     }
 
-    /** The fields that are not selected, each by its path; those that a target needs are always sent. */
+    /** The fields that are not selected, each by its path, and those that are private and not named; those that a target needs are always sent. */
     private Set<List<String>> leftOut(JsonNode stream, StreamOffer offer) {
+        Set<String> hidden = StreamSchema.privateMembers(offer.feed());
         Set<List<String>> left = new HashSet<>();
+        hidden.forEach(member -> left.add(List.of(member)));
         stream.path("metadata").forEach(entry -> {
             List<String> path = path(entry.path("breadcrumb"));
-            if (!path.isEmpty() && Boolean.FALSE.equals(chosen(entry.path("metadata"))) && !isAutomatic(path)) {
+            Boolean chosen = chosen(entry.path("metadata"));
+            if (Boolean.TRUE.equals(chosen)) {
+                left.remove(path);
+            } else if (chosen != null && !path.isEmpty() && !isAutomatic(path)) {
                 left.add(path);
             }
         });
         if (!includePrivate) {
             // Not there at all, so nothing needs to be left out.
-            StreamSchema.privateMembers(offer.feed())
-                    .forEach(member -> left.removeIf(path -> path.get(0).equals(member)));
+            hidden.forEach(member -> left.removeIf(path -> path.get(0).equals(member)));
         }
         return left;
     }
