@@ -80,6 +80,8 @@ final class SingerTest {
 
         refused("not json", "is not JSON (line 1)");
         refused("[]", "no object with bookmarks");
+        refused(good.substring(0, good.length() / 2), "is not JSON (line 1)");
+        refused(good + "\n" + good, "holds more than one JSON value");
         refused("{\"bookmarks\":{\"sessions\":{\"updatedAt\":\"2026-01-01\"}}}", "none that this program gave out");
         refused(good.replace("{\"v\":1,\"accounts\"", "{\"v\":2,\"accounts\""), "written by a newer version (2)");
         refused(good.replace("{\"v\":1,\"reads\"", "{\"v\":3,\"reads\""), "written by a newer version (3)");

@@ -1,8 +1,10 @@
 package dev.coachstream.aggregator.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.coachstream.aggregator.output.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,8 @@ import java.nio.file.Path;
 
 /** Reads the JSON files that pipelines hand over. */
 public final class JsonFile {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonFile() {}
 
@@ -30,6 +33,9 @@ public final class JsonFile {
             return value;
         } catch (NoSuchFileException e) {
             throw refused(file, what, "is not there");
+        } catch (MismatchedInputException e) {
+            // Such as all states of a run, of which the first would have been taken.
+            throw refused(file, what, "holds more than one JSON value");
         } catch (JsonProcessingException e) {
             // Not the exception's own text: it quotes what it read.
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();

@@ -1,6 +1,7 @@
 package dev.coachstream.aggregator.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.output.UsageException;
@@ -16,7 +17,8 @@ public final class PipelineVariables {
     /** What Meltano's names of variables begin with. */
     public static final String PREFIX = "TAP_COACHSTREAM_";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String SOURCES = "sources";
 
     private PipelineVariables() {}
