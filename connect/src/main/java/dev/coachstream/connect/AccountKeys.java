@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
@@ -120,8 +119,7 @@ final class AccountKeys {
     }
 
     private List<Setting> known(String name) {
-        return Stream.concat(adapters.factory(name, vendor(name)).settings().stream(), CommonSettings.ALL.stream())
-                .toList();
+        return CommonSettings.with(adapters.factory(name, vendor(name)).settings());
     }
 
     /** Tells each field what is wrong with it, by opening every account, which sends nothing. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -83,8 +82,7 @@ record FlatAccounts(CoachingSources adapters) {
 
     /** The same entry by the setting's own name: {@code oauth-url} is {@code oauth.url}. */
     private NodeTuple setting(String vendor, String dashed, NodeTuple entry) {
-        String known = Stream.of(adapters.factory(vendor, vendor).settings(), CommonSettings.ALL)
-                .flatMap(List::stream)
+        String known = CommonSettings.with(adapters.factory(vendor, vendor).settings()).stream()
                 .map(Setting::name)
                 .filter(name -> name.contains(".") && name.replace('.', '-').equals(dashed))
                 .findFirst()

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -43,9 +42,8 @@ record SourceReader(CoachingSources adapters, SettingValues values, Map<String, 
             return null;
         }
         try {
-            List<Setting> known = Stream.concat(
-                            adapters.factory(name, vendor).settings().stream(), CommonSettings.ALL.stream())
-                    .toList();
+            List<Setting> known =
+                    CommonSettings.with(adapters.factory(name, vendor).settings());
             return SourceConfig.of(name, vendor, settings(entry, name, known));
         } catch (IllegalArgumentException e) {
             entry.problem("name", entry.place("name"), "is refused: " + e.getMessage());

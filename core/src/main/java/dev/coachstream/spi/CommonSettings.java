@@ -17,11 +17,14 @@ public final class CommonSettings {
 
     private CommonSettings() {}
 
+    /** All that an account of a vendor can be told: what its vendor knows, and these. */
+    public static List<Setting> with(List<Setting> ofVendor) {
+        return Stream.concat(ofVendor.stream(), ALL.stream()).toList();
+    }
+
     /** Throws a CONFIGURATION error if a key is none of these and none of the vendor's, with the nearest right one, or if one is missing. */
     static void requireKnown(SourceConfig config, List<Setting> ofVendor) {
-        Set<String> names = Stream.concat(ofVendor.stream(), ALL.stream())
-                .map(Setting::name)
-                .collect(Collectors.toSet());
+        Set<String> names = with(ofVendor).stream().map(Setting::name).collect(Collectors.toSet());
         for (String key : config.settings().keySet()) {
             if (!names.contains(key)) {
                 throw config.invalid(

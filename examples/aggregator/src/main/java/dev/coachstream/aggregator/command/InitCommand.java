@@ -10,6 +10,7 @@ import dev.coachstream.api.SourceConfig;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.spi.CommonSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  coachstream init", "  coachstream init --vendor samsara --token-from env:SAMSARA_TOKEN"})
 public final class InitCommand implements Callable<Integer> {
+    private static final String TOKEN = "token";
+
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Replies replies;
@@ -111,6 +114,7 @@ public final class InitCommand implements Callable<Integer> {
                     "there is no vendor " + whose + NearestName.hint(whose, vendors), "coachstream sources lists them");
         }
         String account = NewConfiguration.requireName(name == null ? whose : name);
+        requireKnown(adapters.factory(whose, whose).settings());
         Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : adapters.factory(whose, whose).settings()) {
             if (setting.required() && !set.containsKey(setting.name())) {
@@ -128,7 +132,21 @@ public final class InitCommand implements Callable<Integer> {
                     "to use the token in it, say --token-from file:%s; else remove it, or name the account otherwise with --name"
                             .formatted(tokenFile.getFileName()));
         }
-        return NewConfiguration.withToken(account, whose, settings, questions.askSecret("token"));
+        return NewConfiguration.withToken(account, whose, settings, questions.askSecret(TOKEN));
+    }
+
+    private void requireKnown(List<Setting> vendors) {
+        List<String> known = CommonSettings.with(vendors).stream()
+                .map(Setting::name)
+                .filter(key -> !key.equals(TOKEN))
+                .toList();
+        for (String key : set.keySet()) {
+            if (!known.contains(key)) {
+                throw new UsageException(
+                        "--set has no setting " + key + NearestName.hint(key, known),
+                        "coachstream sources --settings lists them; a token is asked, or --token-from says where it is");
+            }
+        }
     }
 
     private void check(NewConfiguration written, CoachingSources adapters, Path file) {

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -211,8 +210,7 @@ public final class SourcesCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {
-        List<Setting> settings = Stream.concat(factory.settings().stream(), CommonSettings.ALL.stream())
-                .toList();
+        List<Setting> settings = CommonSettings.with(factory.settings());
         return Map.of("vendor", factory.vendor(), "settings", settings);
     }
 

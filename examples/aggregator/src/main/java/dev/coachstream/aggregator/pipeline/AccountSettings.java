@@ -7,7 +7,6 @@ import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.CommonSettings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What accounts can be told, as JSON Schema, made from what the adapters declare. */
 public final class AccountSettings {
@@ -81,8 +80,7 @@ public final class AccountSettings {
     }
 
     private static List<Setting> settings(CoachingSourceFactory vendor) {
-        return Stream.concat(vendor.settings().stream(), CommonSettings.ALL.stream())
-                .toList();
+        return CommonSettings.with(vendor.settings());
     }
 
     private static String key(Setting setting) {

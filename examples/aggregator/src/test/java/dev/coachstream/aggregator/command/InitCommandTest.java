@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class InitCommandTest {
     @RegisterExtension
@@ -162,6 +164,25 @@ final class InitCommandTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("pull --since 30d --config other.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--name, ../fleet, a source's name is made of letters",
+        "--set, page-sise=5, did you mean page-size?",
+        "--set, token=canary, --set has no setting token"
+    })
+    void writesNothingThatNoCommandCouldUseAlsoWhereItTriesNothing(String option, String value, String why)
+            throws IOException {
+        Ran ran = Program.in(folder)
+                .answering("canary-typed")
+                .run("init", "--vendor", "samsara", "--no-check", option, value);
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(why).doesNotContain("canary");
+        try (var written = Files.list(folder)) {
+            assertThat(written).isEmpty();
+        }
     }
 
     @Test
