@@ -132,6 +132,13 @@ public final class Accounts {
         }
     }
 
+    /** The first, which the others go with. */
+    static CoachingSourceException together(List<CoachingSourceException> refusals) {
+        CoachingSourceException first = refusals.get(0);
+        refusals.stream().filter(other -> other != first).forEach(first::addSuppressed);
+        return first;
+    }
+
     /** Accounts that are closed together. */
     record OpenAccounts(List<CoachingSource> sources) implements AutoCloseable {
 
@@ -149,13 +156,6 @@ public final class Accounts {
                 throw together(refusals());
             }
             return usable;
-        }
-
-        /** The first, which the others go with. */
-        private static CoachingSourceException together(List<CoachingSourceException> refusals) {
-            CoachingSourceException first = refusals.get(0);
-            refusals.stream().filter(other -> other != first).forEach(first::addSuppressed);
-            return first;
         }
 
         /** Those that a reading is about: what is offered, and what is unusable for now. */

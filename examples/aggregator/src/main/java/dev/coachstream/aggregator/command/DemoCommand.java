@@ -119,8 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
     private Reply told(StoreView view, Reply synced, String summary) {
         StoreReport report = new StoreReport(view.reader(), PersonLabels.names(view.reader()));
         return json.wanted()
-                ? new Reply(synced.exit(), summary, List.of(), report.json(), synced.failure())
-                : new Reply(synced.exit(), summary, lines(view, report), null, synced.failure());
+                ? synced.answering(summary, List.of(), report.json())
+                : synced.answering(summary, lines(view, report), null);
     }
 
     private List<String> lines(StoreView view, StoreReport report) {

@@ -106,10 +106,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return replies.answer(
-                "export",
-                false,
-                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
+        return replies.answer("export", false, () -> store.read(surroundings, accounts, this::reply));
     }
 
     private Reply reply(StoreView view) {

@@ -73,13 +73,10 @@ public final class LabelsCommand implements Callable<Integer> {
     private static Reply answer(StoreView view) {
         ResultTable labels = view.reader().rows(LABELS);
         List<String> lines = labels.cells().isEmpty() ? List.of() : StoreTable.lines(labels);
-        return Reply.done(summary(view.reader().rows(COUNTS)), lines, Map.of("labels", StoreTable.json(labels)));
+        return Reply.done(summary(view.numbers(COUNTS)), lines, Map.of("labels", StoreTable.json(labels)));
     }
 
-    private static String summary(ResultTable counts) {
-        List<Long> numbers = counts.cells().get(0).stream()
-                .map(count -> Long.parseLong(String.valueOf(count)))
-                .toList();
+    private static String summary(List<Long> numbers) {
         return "%s used; %s of the list in no record; %s without a name%s"
                 .formatted(
                         Amounts.count(numbers.get(0), "labels"),

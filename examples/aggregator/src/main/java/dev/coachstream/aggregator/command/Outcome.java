@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** How a reading of several accounts went. */
 final class Outcome {
@@ -80,10 +79,8 @@ final class Outcome {
         return Exit.ofAll(exits);
     }
 
-    /** The first failure; null when every account was read. */
-    @Nullable
-    Failure failure() {
-        return failures().stream().findFirst().orElse(null);
+    Reply reply() {
+        return Reply.of(exit(), summary(), List.of(), null, failures());
     }
 
     private List<Failure> failures() {
@@ -109,7 +106,7 @@ final class Outcome {
                 + Amounts.ifAny(rejected, ", " + Amounts.count(rejected, "records") + " rejected");
     }
 
-    /** Says what is missing or may be, what could not be read, and what moved; all failures but the first, which the reply tells. */
+    /** Says what may be missing, what could not be read, and what moved. */
     void explain(PrintStream err) {
         listed.forEach(record -> err.println("rejected: " + Table.clean(record.toString())));
         if (rejected > listed.size()) {
@@ -122,9 +119,5 @@ final class Outcome {
         openEnded.forEach(source -> err.println("warning: the server of " + source
                 + " refused to say what follows the " + feed.label()
                 + " that it counts, so more may be there; narrower windows (--since, --until) may show them"));
-        failures().stream().skip(1).forEach(failure -> {
-            err.println("coachstream: " + failure.message());
-            err.println("  " + failure.suggestion());
-        });
     }
 }

@@ -85,13 +85,10 @@ public final class PeopleCommand implements Callable<Integer> {
         result.put("people", StoreTable.json(people));
         result.put("conflicts", StoreTable.json(disagreements));
         List<String> lines = shown.cells().isEmpty() ? List.of() : StoreTable.lines(shown);
-        return Reply.done(summary(view.reader().rows(COUNTS)), lines, result);
+        return Reply.done(summary(view.numbers(COUNTS)), lines, result);
     }
 
-    private static String summary(ResultTable counts) {
-        List<Long> numbers = counts.cells().get(0).stream()
-                .map(count -> Long.parseLong(String.valueOf(count)))
-                .toList();
+    private static String summary(List<Long> numbers) {
         long conflicts = numbers.get(3);
         String disagreements =
                 conflicts == 0 ? "no conflicts" : Amounts.count(conflicts, "conflicts") + " (--conflicts)";

@@ -9,9 +9,7 @@ import java.util.List;
 record PipelineOutcome(List<AccountEnd> ends) {
 
     Reply reply() {
-        List<Failure> failures = failures();
-        Failure failure = failures.isEmpty() ? null : all(failures);
-        return new Reply(exit(), summary(), List.of(), null, failure);
+        return Reply.of(exit(), summary(), List.of(), null, failures());
     }
 
     private Exit exit() {
@@ -44,14 +42,5 @@ record PipelineOutcome(List<AccountEnd> ends) {
         }
         ends.forEach(end -> end.failures().forEach(failure -> failures.add(Failure.of(failure))));
         return failures;
-    }
-
-    private static Failure all(List<Failure> failures) {
-        return new Failure(
-                failures.get(0).kind(),
-                String.join("\n  ", failures.stream().map(Failure::message).toList()),
-                String.join(
-                        "\n  ",
-                        failures.stream().map(Failure::suggestion).distinct().toList()));
     }
 }

@@ -140,8 +140,8 @@ public final class PlanCommand implements Callable<Integer> {
         });
         PlanTable table = new PlanTable(
                 planned.stream().flatMap(one -> one.reads().stream()).toList());
-        if (table.reads().isEmpty()) {
-            throw refusals.get(0);
+        if (table.reads().isEmpty() && !refusals.isEmpty()) {
+            throw Accounts.together(refusals);
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(leftOut);

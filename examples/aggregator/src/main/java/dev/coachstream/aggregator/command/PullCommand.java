@@ -150,7 +150,7 @@ public final class PullCommand implements Callable<Integer> {
         }
         request.progress().close();
         outcome.explain(surroundings.streams().err());
-        return new Reply(outcome.exit(), outcome.summary(), List.of(), null, outcome.failure());
+        return outcome.reply();
     }
 
     /** All is read; what is made of it at the end may be missing nevertheless. */

@@ -32,6 +32,13 @@ public record Reply(
         return new Reply(Exit.DONE, summary, lines, result, null);
     }
 
+    /** What was done, and all that went wrong with it. */
+    static Reply of(Exit exit, String summary, List<String> lines, @Nullable Object result, List<Failure> failures) {
+        Failure first = failures.isEmpty() ? null : failures.get(0);
+        return new Reply(
+                exit, summary, lines, result, first, failures.stream().skip(1).toList());
+    }
+
     /** What some accounts answered, and why the others did not. */
     static Reply of(String summary, List<String> lines, Object result, List<CoachingSourceException> refusals) {
         if (refusals.isEmpty()) {
@@ -39,8 +46,12 @@ public record Reply(
         }
         List<String> all = new ArrayList<>(lines);
         refusals.forEach(refusal -> all.add(refusal.getMessage()));
-        List<Failure> failures = refusals.stream().map(Failure::of).toList();
-        return new Reply(Exit.PARTIAL, summary, all, result, failures.get(0), failures.subList(1, failures.size()));
+        return of(
+                Exit.PARTIAL,
+                summary,
+                all,
+                result,
+                refusals.stream().map(Failure::of).toList());
     }
 
     /** Nothing but an account's failure, and those of other accounts that go with it. */
@@ -51,6 +62,11 @@ public record Reply(
                 .toList();
         Failure failure = Failure.of(error);
         return new Reply(Exit.of(error.kind()), failure.message(), List.of(), null, failure, others);
+    }
+
+    /** The same with another answer. */
+    Reply answering(String other, List<String> otherLines, @Nullable Object otherResult) {
+        return new Reply(exit, other, otherLines, otherResult, failure, others);
     }
 
     /** Nothing but a failure. */

@@ -62,10 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return replies.answer(
-                "report",
-                json.wanted(),
-                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
+        return replies.answer("report", json.wanted(), () -> store.read(surroundings, accounts, this::reply));
     }
 
     private Reply reply(StoreView view) {

@@ -70,10 +70,7 @@ public final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return replies.answer(
-                "sql",
-                json.wanted(),
-                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
+        return replies.answer("sql", json.wanted(), () -> store.read(surroundings, accounts, this::reply));
     }
 
     private Reply reply(StoreView view) {

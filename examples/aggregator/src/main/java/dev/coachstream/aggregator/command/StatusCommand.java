@@ -102,10 +102,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return replies.answer(
-                "status",
-                json.wanted(),
-                () -> StoreView.read(store.file(surroundings, accounts), surroundings.time(), this::reply));
+        return replies.answer("status", json.wanted(), () -> store.read(surroundings, accounts, this::reply));
     }
 
     private Reply reply(StoreView view) {

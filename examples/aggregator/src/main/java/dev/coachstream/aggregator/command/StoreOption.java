@@ -1,10 +1,12 @@
 package dev.coachstream.aggregator.command;
 
+import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
 import dev.coachstream.config.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,11 @@ final class StoreOption {
         }
         Path named = store == null ? Path.of(USUAL) : store;
         return surroundings.environment().folder().resolve(named);
+    }
+
+    /** Reads it as it was last published. */
+    <T> T read(Surroundings surroundings, Accounts accounts, Function<StoreView, T> reading) {
+        return StoreView.read(file(surroundings, accounts), surroundings.time(), reading);
     }
 
     /** A store was once where the command was started: one that lies there without a configuration of its own may be missed. */

@@ -2,7 +2,6 @@ package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.Csv;
 import dev.coachstream.aggregator.output.UsageException;
-import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
@@ -62,9 +61,9 @@ public final class SuggestCommand implements Callable<Integer> {
         if (!(least >= 0.5 && least <= 1)) {
             throw new UsageException("--least is " + least, "from 0.5 to 1; 1 is the same name");
         }
-        List<Suggestion> suggestions = StoreView.read(
-                store.file(surroundings, accounts),
-                surroundings.time(),
+        List<Suggestion> suggestions = store.read(
+                surroundings,
+                accounts,
                 view -> PersonResolver.suggest(view.reader(), option.list().read(surroundings, accounts), least));
         return Reply.done(
                 Amounts.count(suggestions.size(), "suggestions")

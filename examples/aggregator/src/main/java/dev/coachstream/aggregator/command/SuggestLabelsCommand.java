@@ -1,7 +1,6 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.Csv;
-import dev.coachstream.aggregator.report.StoreView;
 import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.Table;
@@ -50,9 +49,9 @@ public final class SuggestLabelsCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        List<LabelSuggestion> suggestions = StoreView.read(
-                store.file(surroundings, accounts),
-                surroundings.time(),
+        List<LabelSuggestion> suggestions = store.read(
+                surroundings,
+                accounts,
                 view -> Labels.suggest(view.reader(), option.list().read(surroundings, accounts)));
         return Reply.done(
                 Amounts.count(suggestions.size(), "ids")

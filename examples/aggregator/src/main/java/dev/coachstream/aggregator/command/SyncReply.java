@@ -39,8 +39,8 @@ final class SyncReply {
     }
 
     Reply reply(Path store) {
-        Failure failure = ended.isEmpty() ? null : failure(ended.get(0));
-        return new Reply(exit(), summary(store), lines(), json(), failure);
+        List<Failure> failures = ended.stream().map(SyncReply::failure).toList();
+        return Reply.of(exit(), summary(store), lines(), json(), failures);
     }
 
     Exit exit() {
@@ -101,16 +101,12 @@ final class SyncReply {
                 .toList();
     }
 
-    /** Says what else went wrong than the reply tells. */
+    /** Says what else is wrong than the reply tells. */
     void explain(PrintStream err) {
         report.accounts().stream()
                 .filter(account -> account.outcome() == Outcome.INCOMPLETE
                         && account.held().isEmpty())
                 .forEach(account -> err.println("note: " + account.source() + ": " + account.error()));
-        ended.stream().skip(1).map(SyncReply::failure).forEach(failure -> {
-            err.println("coachstream: " + failure.message());
-            err.println("  " + failure.suggestion());
-        });
     }
 
     private static Failure failure(Account account) {

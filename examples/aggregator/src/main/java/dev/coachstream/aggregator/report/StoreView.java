@@ -26,6 +26,13 @@ public record StoreView(Path file, StoreReader reader, TimeSource time) {
                 .toList();
     }
 
+    /** The first row of a query, which has whole numbers only. */
+    public List<Long> numbers(String sql) {
+        return reader.rows(sql).cells().get(0).stream()
+                .map(number -> Long.valueOf(String.valueOf(number)))
+                .toList();
+    }
+
     /** {@code coachstream.duckdb as of 2026-07-01T08:00:00Z, 3 min ago}. */
     public String age() {
         Duration since = Duration.between(reader.asOf(), time.now());
