@@ -3,7 +3,6 @@ package dev.coachstream.cresta;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
-import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
@@ -70,7 +69,7 @@ final class CrestaPages {
 
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> sessions(CursorScope scope, ListSessionsRequest request, Function<CrestaSession, T> mapping) {
-        Met<CrestaSession> met = new Met<>(scope, CrestaSession::name);
+        Repetition repetition = new Repetition();
         return position -> {
             ListSessionsRequest here = position == null ? request : request.pageToken(position);
             ListCoachingSessionsResponse page = list(here);
@@ -79,7 +78,12 @@ final class CrestaPages {
             Items<T> sessions = sent.map("name", mapping);
             List<RejectedRecord> rejected = sessions.rejected(scope);
             String next = next(page.nextPageToken());
-            met.page(sent, next, rejected);
+            long fresh = sent.good().stream()
+                    .filter(session -> repetition.isFresh(session.name(), session))
+                    .count();
+            if (next != null) {
+                repetition.page(scope, sent.received(), (int) fresh, rejected);
+            }
             return new FetchedPage<>(sessions.good(), next).withRejected(rejected);
         };
     }
@@ -87,7 +91,7 @@ final class CrestaPages {
     /** Walks a complete request's pages. */
     <T> PageFetcher<T> progresses(
             CursorScope scope, RetrieveProgressesRequest request, Function<AgentCoachingProgress, T> mapping) {
-        Met<AgentCoachingProgress> met = new Met<>(scope, AgentCoachingProgress::userName);
+        Repetition repetition = new Repetition();
         return position -> {
             RetrieveProgressesRequest here = position == null ? request : request.page(position, request.pageSize());
             RetrieveCoachingProgressesResponse page = api.retrieveCoachingProgresses(config.profile(), here);
@@ -96,39 +100,17 @@ final class CrestaPages {
             Items<T> progresses = sent.map(mapping);
             List<RejectedRecord> rejected = new ArrayList<>(progresses.rejected(scope));
             String next = next(page.nextPageToken());
-            met.page(sent, next, rejected);
+            long fresh = sent.good().stream()
+                    .filter(progress -> repetition.isFresh(progress.userName(), progress))
+                    .count();
+            if (next != null) {
+                repetition.page(scope, sent.received(), (int) fresh, rejected);
+            }
             if (next == null && progresses.received() == size(here.pageSize())) {
                 rejected.add(possiblyCut(scope, here));
             }
             return new FetchedPage<>(progresses.good(), next).withRejected(rejected);
         };
-    }
-
-    /** What one walk has met: one that brings the same for ever ends. */
-    private static final class Met<W> {
-        private final IdSet ids = new IdSet();
-        private final Repetition repetition = new Repetition();
-        private final CursorScope scope;
-        private final Function<W, @Nullable String> id;
-
-        Met(CursorScope scope, Function<W, @Nullable String> id) {
-            this.scope = scope;
-            this.id = id;
-        }
-
-        /** @param next null where the walk ends anyway */
-        void page(Items<W> sent, @Nullable String next, List<RejectedRecord> rejected) {
-            long unmet = sent.good().stream().filter(this::isUnmet).count();
-            if (next != null) {
-                repetition.page(scope, sent.received(), (int) unmet, rejected);
-            }
-        }
-
-        /** What has no id is known by its content. */
-        private boolean isUnmet(W item) {
-            String named = id.apply(item);
-            return named == null ? ids.add("#" + item.hashCode()) : ids.add(named);
-        }
     }
 
     /** One page of a complete request. */

@@ -49,7 +49,6 @@ final class ListingWays implements FewerRequests.Ways<CoachingSession> {
 
     @Override
     public TwoWays compare(FetchedPage<CoachingSession> first) {
-        int received = first.items().size() + first.rejected().size();
-        return size.compare(ids, ids.among(first.items()), received);
+        return size.compare(ids, ids.among(first.items()), first.received());
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the very set it left: its own "now" would be another's.
  */
 final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> {
-    private static final Position.Form FORM = new Position.Form("creation", 1);
+    private static final Position.Form FORM =
+            new Position.Form("creation", 1).orFormerly("(?:-|(\\S+)) (\\S+) (\\S+)", "from", "to", "at");
 
     private final CursorScope scope;
     private final ListEndpoint<W, T> listing;
@@ -53,7 +54,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
         if (scan.window().isEmpty()) {
             return new FetchedPage<>(List.of(), null);
         }
-        String at = position == null ? null : read(position).text("at");
+        String at = position == null ? null : FORM.read(scope, position).text("at");
         FetchedPage<T> page = scan.offsets().fetch(at);
         return page.next() == null ? page : page.withNext(text(scan.window(), page.next()));
     }
@@ -68,7 +69,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     private Started<T> start(@Nullable String position) {
         CreationWindow fixed = window;
         if (position != null) {
-            Position read = read(position);
+            Position read = FORM.read(scope, position);
             fixed = new CreationWindow(read.findInstant("from"), read.instant("to"));
         }
         ListFilter parameters = filter.apply(fixed);
@@ -87,25 +88,6 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
                 .with("from", window.from())
                 .with("to", window.to())
                 .with("at", inner)
-                .toString();
-    }
-
-    private Position read(String text) {
-        String written = FORM.isIn(text) ? text : fromOld(text);
-        return FORM.read(scope, written);
-    }
-
-    /** {@code from to position}, where - is no start, as it was written before positions had a form. */
-    private static String fromOld(String text) {
-        String[] parts = text.split(" ", -1);
-        if (parts.length != 3) {
-            return text;
-        }
-        String from = parts[0].equals("-") ? null : parts[0];
-        return FORM.position()
-                .with("from", from)
-                .with("to", parts[1])
-                .with("at", parts[2])
                 .toString();
     }
 }

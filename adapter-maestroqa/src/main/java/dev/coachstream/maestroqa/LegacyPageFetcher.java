@@ -10,7 +10,6 @@ import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
-import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
@@ -44,7 +43,9 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     private Versions delivered = new Versions();
     private volatile @Nullable LegacyResponse open;
     private volatile boolean closed;
-    private Sent sentSoFar = new Sent();
+    /** Of the answer that is open: one that goes on for ever ends. */
+    private Repetition repetition = new Repetition();
+
     private boolean walking;
     private boolean moved;
 
@@ -55,19 +56,6 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
      * @param ofSeveralSessions whether a record may be in sessions of several windows
      */
     record Contents<T>(Function<LegacySession, List<T>> of, boolean ofSeveralSessions) {}
-
-    /** The sessions of one answer, whatever they are read as: one that goes on for ever ends. */
-    private static final class Sent {
-        private final IdSet met = new IdSet();
-        private final Repetition repetition = new Repetition();
-
-        void refuseRepetition(CursorScope scope, Items<LegacySession> page, List<RejectedRecord> rejected) {
-            long unmet = page.good().stream()
-                    .filter(session -> met.add(String.valueOf(session.id())))
-                    .count();
-            repetition.page(scope, page.received(), (int) unmet, rejected);
-        }
-    }
 
     LegacyPageFetcher(
             CursorScope scope, LegacyReader reader, LegacyPosition start, Contents<T> contents, int pageSize) {
@@ -137,14 +125,14 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
         if (response == null) {
             response = reader.open(at.window());
             open = response;
-            sentSoFar = new Sent();
+            repetition = new Repetition();
             catchUp(response, at, fresh);
         }
         Items<LegacySession> sent = response.next(pageSize);
         Items<List<T>> page = mapped(sent, at.window());
         page.good().forEach(each -> takeFresh(each, fresh));
         if (!response.ended()) {
-            sentSoFar.refuseRepetition(scope, sent, page.rejected(scope));
+            refuse(repetition, sent, page.rejected(scope));
         }
         return new FetchedPage<>(newest(fresh), next(at, response))
                 .withRejected(page.rejected(scope))
@@ -176,13 +164,20 @@ final class LegacyPageFetcher<T extends CoachingRecord> implements PageFetcher<T
     }
 
     private void recall(LegacyResponse response, LegacyWindow window, long count) throws IOException {
-        Sent sent = new Sent();
+        Repetition recalled = new Repetition();
         while (!response.ended() && response.read() < count) {
             Items<LegacySession> sessions = response.next(Math.min(pageSize, count - response.read()));
             Items<List<T>> page = mapped(sessions, window);
             page.good().forEach(each -> each.forEach(this::isFresh));
-            sent.refuseRepetition(scope, sessions, page.rejected(scope));
+            refuse(recalled, sessions, page.rejected(scope));
         }
+    }
+
+    private void refuse(Repetition of, Items<LegacySession> sent, List<RejectedRecord> rejected) {
+        long fresh = sent.good().stream()
+                .filter(session -> of.isFresh(session.id(), session))
+                .count();
+        of.page(scope, sent.received(), (int) fresh, rejected);
     }
 
     /** After a break: reads up to where it was; what is new there is delivered too. */

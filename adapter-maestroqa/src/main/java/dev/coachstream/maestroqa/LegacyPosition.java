@@ -14,7 +14,8 @@ import java.time.LocalDate;
  * @param lastId the id of the last of them that could be read; empty for none
  */
 record LegacyPosition(LocalDate from, LegacyWindow window, long read, String lastId) {
-    private static final Position.Form FORM = new Position.Form("export", 1);
+    private static final Position.Form FORM = new Position.Form("export", 1)
+            .orFormerly("(\\S+) (\\S+) (\\S+) (\\S+) (.*)", "from", "end", "window", "read", "last");
 
     static LegacyPosition start(LocalDate from, Instant end) {
         return new LegacyPosition(from, new LegacyWindow(from, end), 0, "");
@@ -35,24 +36,9 @@ record LegacyPosition(LocalDate from, LegacyWindow window, long read, String las
 
     /** Reads the text form. */
     static LegacyPosition parse(CursorScope scope, String text) {
-        String written = FORM.isIn(text) ? text : fromOld(text);
-        Position read = FORM.read(scope, written);
+        Position read = FORM.read(scope, text);
         LegacyWindow window = new LegacyWindow(read.date("window"), read.instant("end"));
         return new LegacyPosition(read.date("from"), window, read.number("read"), read.text("last"));
-    }
-
-    /** Five fields with blanks between them, as it was written before positions had a form. */
-    private static String fromOld(String text) {
-        String[] parts = text.split(" ", 5);
-        return parts.length < 5
-                ? text
-                : FORM.position()
-                        .with("from", parts[0])
-                        .with("end", parts[1])
-                        .with("window", parts[2])
-                        .with("read", parts[3])
-                        .with("last", parts[4])
-                        .toString();
     }
 
     @Override

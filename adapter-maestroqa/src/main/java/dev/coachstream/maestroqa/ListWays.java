@@ -60,8 +60,7 @@ final class ListWays<T extends CoachingRecord> implements FewerRequests.Ways<T> 
     @Override
     public TwoWays compare(FetchedPage<T> first) {
         long total = Objects.requireNonNullElse(first.total(), 0L);
-        int received = first.items().size() + first.rejected().size();
-        return compare(ids, first.items(), received, total);
+        return compare(ids, first.items(), first.received(), total);
     }
 
     /** By a page that is not the last, so that it is as long as pages are. */

@@ -116,8 +116,7 @@ final class AssignmentLists {
 
         @Override
         public TwoWays compare(FetchedPage<CoachAssignment> first) {
-            int received = first.items().size() + first.rejected().size();
-            return AssignmentLists.this.compare(ids, ids.among(first.items()), received);
+            return AssignmentLists.this.compare(ids, ids.among(first.items()), first.received());
         }
     }
 }

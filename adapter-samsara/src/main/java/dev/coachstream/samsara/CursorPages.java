@@ -7,7 +7,6 @@ import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
-import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
@@ -39,7 +38,6 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private final Function<SamsaraPage<W>, Items<T>> reader;
     private final Function<? super T, @Nullable Version> version;
     private final Versions delivered = new Versions();
-    private final IdSet nameless = new IdSet();
     private final Repetition repetition = new Repetition();
     /** How many records of the page at hand are in no version that was met. */
     private int unmet;
@@ -153,7 +151,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private boolean newVersion(T item) {
         Version version = this.version.apply(item);
         if (version == null) {
-            if (nameless.add(String.valueOf(item.hashCode()))) {
+            if (repetition.isFresh(null, item)) {
                 unmet++;
             }
             return true;

@@ -132,10 +132,9 @@ final class SessionStreams {
         @Override
         public TwoWays compare(FetchedPage<T> page) {
             SamsaraPage<SamsaraSession> sent = first;
-            int received = page.items().size() + page.rejected().size();
             return sent == null
                     ? new TwoWays(1, ids.count(), ids.count())
-                    : size.compare(request, ids, sent, ids.among(page.items()), received);
+                    : size.compare(request, ids, sent, ids.among(page.items()), page.received());
         }
     }
 }

@@ -37,6 +37,11 @@ public record FetchedPage<T>(
         this(items, next, null, null, List.of(), false, 0, false);
     }
 
+    /** How many records the vendor sent: wanted or not, and whether they could be read or not. */
+    public int received() {
+        return items.size() + rejected.size() + (int) leftOut;
+    }
+
     /** The same page, followed by another place. */
     public FetchedPage<T> withNext(@Nullable String position) {
         return new FetchedPage<>(items, position, resume, total, rejected, moved, leftOut, openEnded);

@@ -4,8 +4,6 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,9 +181,8 @@ public final class OffsetScan<T> implements PageFetcher<T> {
     private record ScanPosition(long offset, @Nullable Long total, int round, boolean moved) {
         static final ScanPosition START = new ScanPosition(0, null, 0, false);
 
-        private static final Position.Form FORM = new Position.Form("offset", 1);
-        /** {@code offset/total/round/moved}, where a total of -1 is none: as it was written before positions had a form. */
-        private static final Pattern OLD = Pattern.compile("(\\d{1,18})/(-1|\\d{1,18})/(\\d)/(true|false)");
+        private static final Position.Form FORM = new Position.Form("offset", 1)
+                .orFormerly("(\\d{1,18})/(?:-1|(\\d{1,18}))/(\\d)/(true|false)", "at", "total", "round", "moved");
 
         boolean isBehindTheTotal() {
             return total != null && offset >= total;
@@ -210,15 +207,6 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         }
 
         static ScanPosition parse(CursorScope scope, String text) {
-            Matcher old = OLD.matcher(text);
-            if (old.matches()) {
-                Long total = old.group(2).equals("-1") ? null : Long.valueOf(old.group(2));
-                return new ScanPosition(
-                        Long.parseLong(old.group(1)),
-                        total,
-                        Integer.parseInt(old.group(3)),
-                        Boolean.parseBoolean(old.group(4)));
-            }
             Position read = FORM.read(scope, text);
             int round = (int) Math.min(read.number("round"), DeliveredRecords.MAX_ROUNDS);
             return new ScanPosition(read.number("at"), read.findNumber("total"), round, read.flag("moved"));

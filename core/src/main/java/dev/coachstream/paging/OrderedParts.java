@@ -1,8 +1,6 @@
 package dev.coachstream.paging;
 
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,22 +77,15 @@ public final class OrderedParts<T> implements PageFetcher<T> {
 
     /** Where a read in parts is. */
     private record PartPosition(int part, @Nullable String inner) {
-        private static final Position.Form FORM = new Position.Form("part", 1);
-        /** {@code part:position in it}, as it was written before positions had a form. */
-        private static final Pattern OLD = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
+        private static final Position.Form FORM =
+                new Position.Form("part", 1).orFormerly("(\\d{1,9}):(.+)?", "number", "at");
 
         static PartPosition parse(CursorScope scope, String text, int count) {
-            Matcher old = OLD.matcher(text);
-            PartPosition part = old.matches() ? of(old) : of(FORM.read(scope, text));
+            PartPosition part = of(FORM.read(scope, text));
             if (part.part() >= count) {
                 throw scope.refused("its position is not in a part of this read; start again without it");
             }
             return part;
-        }
-
-        private static PartPosition of(Matcher old) {
-            String inner = old.group(2).isEmpty() ? null : old.group(2);
-            return new PartPosition(Integer.parseInt(old.group(1)), inner);
         }
 
         private static PartPosition of(Position read) {

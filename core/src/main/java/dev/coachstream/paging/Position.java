@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +33,41 @@ public final class Position {
         this.refused = refused;
     }
 
-    /**
-     * What a position's fields are. Whoever changes them gives the form a new version, and still reads the old one: stores hold it.
-     *
-     * @param name a lower-case word, which no other form of the same fetcher has
-     * @param version counted from 1
-     */
-    public record Form(String name, int version) {
-        public Form {
+    /** What a position's fields are. Whoever changes them gives the form a new version, and still reads the old one: stores hold it. Immutable. */
+    public static final class Form {
+        private final String name;
+        private final int version;
+        private final @Nullable Former former;
+
+        /** How positions were written before they had a form: what each group of the pattern is. */
+        private record Former(Pattern pattern, List<String> fields) {}
+
+        /**
+         * A form.
+         *
+         * @param name a lower-case word, which no other form of the same fetcher has
+         * @param version counted from 1
+         */
+        public Form(String name, int version) {
+            this(name, version, null);
+        }
+
+        private Form(String name, int version, @Nullable Former former) {
             if (!name.matches("[a-z]+") || version < 1) {
                 throw new IllegalArgumentException("a form is a lower-case word and a version from 1 on: " + name);
             }
+            this.name = name;
+            this.version = version;
+            this.former = former;
+        }
+
+        /**
+         * The same form, which also reads what was written before it had a name.
+         *
+         * @param pattern of the whole text, with a group for each field; a group that takes no part is an absent field
+         */
+        public Form orFormerly(String pattern, String... fields) {
+            return new Form(name, version, new Former(Pattern.compile(pattern, Pattern.DOTALL), List.of(fields)));
         }
 
         /** A position without fields. */
@@ -65,6 +91,12 @@ public final class Position {
         }
 
         private Position read(Function<String, CoachingSourceException> refused, String text) {
+            if (former != null && !isIn(text)) {
+                Matcher written = former.pattern().matcher(text);
+                if (written.matches()) {
+                    return new Position(this, fields(written, former.fields()), refused);
+                }
+            }
             String[] parts = FIELD.split(text, -1);
             if (!parts[0].equals(toString())) {
                 throw refused.apply(misfit(text));
@@ -78,6 +110,17 @@ public final class Position {
                 fields.put(parts[i].substring(0, equals), unescaped(parts[i].substring(equals + 1)));
             }
             return new Position(this, fields, refused);
+        }
+
+        private static Map<String, String> fields(Matcher written, List<String> names) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                String value = written.group(i + 1);
+                if (value != null) {
+                    fields.put(names.get(i), value);
+                }
+            }
+            return fields;
         }
 
         private String misfit(String text) {

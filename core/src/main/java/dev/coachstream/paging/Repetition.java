@@ -1,6 +1,7 @@
 package dev.coachstream.paging;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a walk whose server promises more for ever, each time from a new position, and brings nothing: only records that were
@@ -12,9 +13,20 @@ public final class Repetition {
     /** In a row. A vendor that filters what it has paged sends many empty pages, but not so many. */
     public static final int MAX_EMPTY_PAGES = 1_000;
 
+    private final IdSet met = new IdSet();
     private final IdSet unreadable = new IdSet();
     private int pages;
     private int emptyPages;
+
+    /**
+     * Whether the walk had not met a record before, for a walk that does not know it otherwise.
+     *
+     * @param id null where it has none: it is known by its content then
+     */
+    public boolean isFresh(@Nullable String id, Object record) {
+        String known = id == null ? "#" + record.hashCode() : id;
+        return met.add(known);
+    }
 
     /**
      * A page that promises another. One without records is neither progress nor a repetition, and neither is one of records that

@@ -168,7 +168,8 @@ public final class SplitWindow<T> implements PageFetcher<T> {
 
     /** A part of the window, and where in it a read goes on. */
     private record Part(Instant from, Instant to, @Nullable String inner) {
-        private static final Position.Form FORM = new Position.Form("split", 1);
+        private static final Position.Form FORM =
+                new Position.Form("split", 1).orFormerly("([^/]*)/([^/]*)/(.+)?", "from", "to", "at");
 
         Duration length() {
             return Duration.between(from, to);
@@ -179,27 +180,12 @@ public final class SplitWindow<T> implements PageFetcher<T> {
         }
 
         static Part parse(CursorScope scope, String text) {
-            String known = FORM.isIn(text) ? text : fromOld(text);
-            Position read = FORM.read(scope, known);
+            Position read = FORM.read(scope, text);
             Part part = new Part(read.instant("from"), read.instant("to"), read.find("at"));
             if (!part.from().isBefore(part.to())) {
                 throw scope.refused("its position is not in this window; start again without it");
             }
             return part;
-        }
-
-        /** {@code from/to/position}, as it was written before positions had a form. */
-        private static String fromOld(String text) {
-            List<String> fields = List.of(text.split("/", 3));
-            if (fields.size() < 3) {
-                return text;
-            }
-            String inner = fields.get(2).isEmpty() ? null : fields.get(2);
-            return FORM.position()
-                    .with("from", fields.get(0))
-                    .with("to", fields.get(1))
-                    .with("at", inner)
-                    .toString();
         }
 
         @Override
