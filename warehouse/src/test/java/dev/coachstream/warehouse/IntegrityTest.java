@@ -3,25 +3,16 @@ package dev.coachstream.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class IntegrityTest {
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final World world;
 
-    private World world;
-
-    @BeforeEach
-    void start() {
+    IntegrityTest(@TempDir Path folder) {
         world = World.small(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClockAheadTest {
     private static final Duration AHEAD = Duration.ofDays(400);
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final World world;
 
-    private World world;
-
-    @BeforeEach
-    void start() {
+    ClockAheadTest(@TempDir Path folder) {
         world = World.small(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

@@ -17,26 +17,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sync that fails, is stopped or is interrupted: what was read is saved, and the next one goes on from there. */
 final class InterruptedSyncTest {
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final World world;
 
-    private World world;
-
-    @BeforeEach
-    void start() {
+    InterruptedSyncTest(@TempDir Path folder) {
         world = World.small(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

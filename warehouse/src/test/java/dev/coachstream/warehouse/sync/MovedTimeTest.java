@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,14 @@ final class MovedTimeTest {
     /** Long before any lookback. */
     private static final Instant LONG_AGO = World.NOW.minus(Duration.ofDays(300));
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
+    @AutoClose
     private World world;
 
-    @BeforeEach
-    void start() {
+    MovedTimeTest(@TempDir Path folder) {
+        this.folder = folder;
         world = World.small(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

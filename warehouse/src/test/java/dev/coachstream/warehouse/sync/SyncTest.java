@@ -8,25 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SyncTest {
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final World world;
 
-    private World world;
-
-    @BeforeEach
-    void start() {
+    SyncTest(@TempDir Path folder) {
         world = World.small(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test
