@@ -83,8 +83,8 @@ final class SingerCatalogTest {
                 .support()
                 .behaviour()
                 .gzip(false)
-                .fault(request -> Fault.altered(
-                        body -> body.replace("\"meetingFormat\":", "\"openMember\":1,\"privateMember\":2,\"meetingFormat\":")));
+                .fault(request -> Fault.altered(body ->
+                        body.replace("\"meetingFormat\":", "\"openMember\":1,\"privateMember\":2,\"meetingFormat\":")));
         program.catalog(SingerRun.json("""
                 {"streams": [{"tap_stream_id": "sessions", "metadata": [{"breadcrumb": [], "metadata": {"selected": true}}]}]}"""));
 

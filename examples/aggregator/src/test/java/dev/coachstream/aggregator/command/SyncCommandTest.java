@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
 import dev.coachstream.aggregator.SimulatedFolder;
+import dev.coachstream.simulator.Fault;
+import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.cresta.CrestaData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +48,22 @@ final class SyncCommandTest {
                     .isEqualTo(simulated.sales().data().size());
             assertThat(feed.get("proof").asText()).isEqualTo("unknown-total");
         });
+    }
+
+    @Test
+    void tellsScriptsOfEveryAccountThatFailed() throws IOException {
+        simulated.sales().behaviour().fault(Faults.always(Fault.status(403)));
+        simulated.fleet().behaviour().fault(Faults.always(Fault.status(401)));
+
+        JsonNode answer = JSON.readTree(run("sync", "--json").out());
+
+        List<String> told = new ArrayList<>(List.of(answer.at("/error/message").asText()));
+        answer.path("otherErrors")
+                .forEach(other -> told.add(other.path("message").asText()));
+        assertThat(told)
+                .hasSize(2)
+                .anyMatch(message -> message.startsWith("sales"))
+                .anyMatch(message -> message.startsWith("fleet"));
     }
 
     @Test
