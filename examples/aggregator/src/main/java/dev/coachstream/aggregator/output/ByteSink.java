@@ -44,7 +44,7 @@ public final class ByteSink implements AutoCloseable {
             FileOutputStream appended = new FileOutputStream(path.toFile(), true);
             return new ByteSink(path.toString(), appended, appended, path, kept.length());
         } catch (FileNotFoundException e) {
-            throw unwritable(path);
+            throw unwritable(path, e);
         } catch (IOException e) {
             throw OutputException.of(path.toString(), e);
         }
@@ -71,12 +71,14 @@ public final class ByteSink implements AutoCloseable {
         try {
             PrivateFiles.create(path);
         } catch (IOException e) {
-            throw unwritable(path);
+            throw unwritable(path, e);
         }
     }
 
-    private static UsageException unwritable(Path path) {
-        return new UsageException(path + " cannot be written", "name a file in a folder that exists and is yours");
+    private static UsageException unwritable(Path path, IOException cause) {
+        return new UsageException(
+                path + " cannot be written: " + OutputException.reason(cause),
+                "name a file in a folder that exists and is yours");
     }
 
     private static void requireSame(Path path, RandomAccessFile file, Written kept) throws IOException {

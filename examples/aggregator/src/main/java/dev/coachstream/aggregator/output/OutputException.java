@@ -1,14 +1,20 @@
 package dev.coachstream.aggregator.output;
 
 import dev.coachstream.warehouse.store.StoreException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
 
 /** What was read cannot be written. */
 public final class OutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** {@code FILE: reason} and {@code FILE (reason)}, as the JDK puts it. */
+    private static final Pattern NAMED = Pattern.compile("^.*(?:: ([^:]+)| \\(([^()]+)\\))$", Pattern.DOTALL);
 
     private final boolean closedPipe;
     private final String suggestion;
@@ -26,16 +32,19 @@ public final class OutputException extends RuntimeException {
     }
 
     /** What the JDK tells of a file by the exception's kind only, in words. */
-    private static String reason(IOException cause) {
+    static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (cause instanceof NoSuchFileException) {
             return "there is no such folder, or nothing can be made in it";
         }
-        return cause instanceof FileAlreadyExistsException
-                ? "a file is where a folder should be"
-                : String.valueOf(cause.getMessage());
+        if (cause instanceof FileAlreadyExistsException) {
+            return "a file is where a folder should be";
+        }
+        boolean named = cause instanceof FileSystemException || cause instanceof FileNotFoundException;
+        String message = String.valueOf(cause.getMessage());
+        return named ? NAMED.matcher(message).replaceFirst("$1$2") : message;
     }
 
     private static String mend(String reason) {

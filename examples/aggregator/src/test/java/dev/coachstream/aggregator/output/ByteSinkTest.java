@@ -3,9 +3,11 @@ package dev.coachstream.aggregator.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,17 @@ final class ByteSinkTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void saysOnceWhatCannotBeWrittenAndWhy() {
+        String reason = "Read-only file system";
+
+        assertThat(OutputException.of("out", new FileSystemException("a: b/out", null, reason)))
+                .hasMessage("cannot write to out: " + reason);
+        assertThat(OutputException.of("out", new FileNotFoundException("b/out (" + reason + ")")))
+                .hasMessage("cannot write to out: " + reason);
+        assertThat(OutputException.of("out", new IOException("a: b"))).hasMessage("cannot write to out: a: b");
+    }
 
     @Test
     void cutsAFileBackToWhatIsGood() throws IOException {
@@ -70,7 +83,7 @@ final class ByteSinkTest {
     void saysWhereItCannotWrite() {
         assertThatThrownBy(() -> ByteSink.file(folder.resolve("none/out"), Written.NOTHING))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("none/out cannot be written");
+                .hasMessageContaining("none/out cannot be written: there is no such folder");
     }
 
     @Test
