@@ -42,6 +42,13 @@ final class ReportLayoutTest {
                 return wide || cells.some(cell => cell.width < 44 || cell.height > 5 * cell.width);
             }).map(table => table.parentElement.getAttribute('aria-label')).join('; ')""";
 
+    /** Columns whose figures have not all as many decimals, so that they do not stand beneath each other. */
+    private static final String RAGGED = """
+            return [...document.querySelectorAll('#charts table')].flatMap(table => [...table.tHead.rows[0].cells].filter((head, column) => {
+                const figures = [...table.tBodies[0].rows].map(row => row.cells[column]).filter(cell => cell && cell.className === 'number' && cell.textContent !== '–');
+                return new Set(figures.map(cell => (cell.textContent.split('.')[1] || '').length)).size > 1;
+            }).map(head => head.textContent)).join('; ')""";
+
     @RegisterExtension
     private static final OpenReport report = OpenReport.ofADemo();
 
@@ -50,6 +57,15 @@ final class ReportLayoutTest {
     @BeforeAll
     static void look() {
         browser = report.browser();
+    }
+
+    @Test
+    void givesTheFiguresOfAColumnAsManyDecimals() {
+        report.open("");
+
+        assertThat(browser.run("return document.querySelectorAll('#charts td.number').length > 50"))
+                .isEqualTo("true");
+        assertThat(browser.run(RAGGED)).isEmpty();
     }
 
     /** The paper's width in CSS pixels, less margins of 12 mm: what a browser's own dialogue lays out for. */

@@ -39,8 +39,10 @@ function frame(horizontal, categories, series, extra) {
     textStyle: { fontFamily: 'system-ui, sans-serif' },
     // Drawn, not made of elements: inline styles are what the page's policy forbids.
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, backgroundColor: palette.card, borderColor: palette.soft, textStyle: { color: palette.ink, fontSize: 12 } },
-    legend: { show: series.length > 1, textStyle: { color: palette.soft, fontSize: 12 }, top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12 },
-    grid: { left: 4, right: 20, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
+    // In one line beside a phone's edge, too: what needs two would lie on the chart.
+    legend: { show: series.length > 1, textStyle: { color: palette.soft, fontSize: 11 }, top: 0, left: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, itemGap: 7 },
+    // A last label that is a date needs half of itself beside its bar.
+    grid: { left: 4, right: horizontal ? 20 : 32, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
     xAxis: horizontal ? value : category,
     yAxis: horizontal ? category : value,
     series,

@@ -24,9 +24,9 @@ function sorted(rows, by) {
 }
 
 /** Fills one cell: a number, a time, or text that is cut where it is long and may open a list. */
-function fillCell(line, cell, kind, go_) {
+function fillCell(line, cell, kind, go_, digits) {
   const element = add(line, 'td', undefined, { class: kind });
-  const text = cell === null || cell === undefined ? '–' : typeof cell === 'number' ? cell.toLocaleString('en') : typeof cell === 'object' ? cell.text ?? cell.value : cell;
+  const text = cell === null || cell === undefined ? '–' : typeof cell === 'number' ? cell.toLocaleString('en', { minimumFractionDigits: digits }) : typeof cell === 'object' ? cell.text ?? cell.value : cell;
   const holder = go_ ? add(element, 'button', undefined, { type: 'button', class: 'opens' }) : element;
   holder.textContent = line.closest('.prose') ? text : cut(String(text), 40);
   if (holder.textContent !== text) holder.title = text;
@@ -39,6 +39,8 @@ function table(element, head, rows, opens, answers) {
   const by = order.get(element);
   const number = column => rows.length > 0 && rows.every(row => row[column] === null || typeof row[column] === 'number');
   const kind = (cell, column) => (number(column) ? 'number' : cell !== null && typeof cell === 'object' && cell.file || /^\d{4}-\d\d-\d\d/.test(cell) ? 'date' : 'text');
+  const fraction = value => (typeof value === 'number' && !Number.isInteger(value) ? Math.min(3, String(value).split('.')[1].length) : 0);
+  const digits = head.map((text, column) => rows.reduce((most, row) => Math.max(most, fraction(row[column])), 0));
   const header = add(add(element, 'thead'), 'tr');
   head.forEach((text, column) => {
     const sortedBy = by && by.column === column;
@@ -52,7 +54,7 @@ function table(element, head, rows, opens, answers) {
   const body = add(element, 'tbody');
   sorted(rows, by).slice(0, MOST_ROWS).forEach(row => {
     const line = add(body, 'tr');
-    row.forEach((cell, column) => fillCell(line, cell, kind(cell, column), column === 0 ? (opens ? opens(row) : cell && cell.go) : null));
+    row.forEach((cell, column) => fillCell(line, cell, kind(cell, column), column === 0 ? (opens ? opens(row) : cell && cell.go) : null, digits[column]));
   });
   if (rows.length > MOST_ROWS) add(add(body, 'tr'), 'td', 'and ' + whole(rows.length - MOST_ROWS) + ' more: choose less above, or download the list', { colspan: head.length });
   hint(element.parentElement);
