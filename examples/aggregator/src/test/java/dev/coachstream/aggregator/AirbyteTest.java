@@ -85,12 +85,13 @@ final class AirbyteTest {
         program.configure("incremental");
         assertRefused("read needs a catalog", "airbyte", "read");
         assertRefused("is not there", "airbyte", "read", "--catalog", "nowhere");
-        program.state("{\"type\":\"STREAMS\"}");
-        assertRefused("of type STREAMS", "airbyte", "read", "--catalog", "catalog", "--state", "state");
+        refusesAState("{\"type\":\"STREAMS\"}", "of type STREAMS");
         String other =
                 "[{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":{\"name\":\"sessions\"},\"stream_state\":{\"v\":9,\"accounts\":{}}}}]";
-        program.state(other);
-        assertRefused("newer version (9)", "airbyte", "read", "--catalog", "catalog", "--state", "state");
+        refusesAState(other, "newer version (9)");
+        refusesAState("{\"bookmarks\":{\"sessions\":{}}}", "of no stream that there is");
+        refusesAState("{\"type\":\"LEGACY\",\"data\":[1]}", "of no stream that there is");
+        refusesAState("{\"type\":\"GLOBAL\"}", "holds no states of streams");
         ObjectNode catalog = AirbyteRun.configured(program.discovered(), "incremental");
         ((ObjectNode) catalog.path("streams").get(0).path("stream")).put("name", "session");
         program.catalog(catalog);
@@ -99,6 +100,11 @@ final class AirbyteTest {
         assertRefused("at least one", "airbyte", "discover", "--config", "config.json");
         assertThat(program.run("airbyte", "raed").out()).isEmpty();
         assertThat(program.run("airbyte").out()).isEmpty();
+    }
+
+    private void refusesAState(String state, String why) throws IOException {
+        program.state(state);
+        assertRefused(why, "airbyte", "read", "--catalog", "catalog", "--state", "state");
     }
 
     private void assertRefused(String why, String... args) {

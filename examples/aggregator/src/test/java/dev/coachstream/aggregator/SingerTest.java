@@ -80,6 +80,8 @@ final class SingerTest {
 
         refused("not json", "is not JSON (line 1)");
         refused("[]", "no object with bookmarks");
+        refused("{\"sessions\":{}}", "no object with bookmarks");
+        refused(good.replace("{\"v\":1,\"accounts\"", "{\"v\":0,\"accounts\""), "none that this program gave out");
         refused(good.substring(0, good.length() / 2), "is not JSON (line 1)");
         refused(good + "\n" + good, "holds more than one JSON value");
         refused("{\"bookmarks\":{\"sessions\":{\"updatedAt\":\"2026-01-01\"}}}", "none that this program gave out");
@@ -89,6 +91,16 @@ final class SingerTest {
         assertThat(other.exit()).isEqualTo(2);
         assertThat(other.err()).contains("support: this state is of an account that reads something else");
         assertThat(SingerRun.of(other.lines()).of("RECORD")).isEmpty();
+    }
+
+    @Test
+    void goesOnFromAWholeMessageAsFromItsValue() throws IOException {
+        JsonNode state = program.read().lastState();
+        program.state("{\"type\":\"STATE\",\"value\":" + state + "}");
+
+        SingerRun second = program.read("--state", "state");
+
+        assertThat(second.lastState()).isEqualTo(state);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.coachstream.aggregator.airbyte;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.aggregator.output.UsageException;
 import dev.coachstream.aggregator.pipeline.StreamStates;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Reads the state that a platform hands over: messages of type STREAM or GLOBAL, or, without a type, what was one object for all streams. */
 public final class AirbyteState {
@@ -30,7 +32,7 @@ public final class AirbyteState {
         String type = message.path("type").asText("LEGACY");
         switch (type) {
             case "STREAM" -> stream(message.path("stream"), states);
-            case "GLOBAL" -> message.path("global").path("stream_states").forEach(stream -> stream(stream, states));
+            case "GLOBAL" -> global(message.path("global").path("stream_states"), states);
             case "LEGACY" -> legacy(message, states);
             case "STATE" -> put(message.path("state"), states); // the whole message that was put out
             default -> throw refused("it is of type " + type + ", which there is not");
@@ -45,13 +47,24 @@ public final class AirbyteState {
         states.put(name, stream.path("stream_state"));
     }
 
+    private static void global(JsonNode streams, StreamStates states) {
+        if (!streams.isArray()) {
+            throw refused("it holds no states of streams");
+        }
+        streams.forEach(stream -> stream(stream, states));
+    }
+
+    /** One that says something, and nothing of a stream that there is, would be read anew. */
     private static void legacy(JsonNode message, StreamStates states) {
         JsonNode data = message.has("data") ? message.path("data") : message;
-        data.properties().forEach(stream -> {
-            if (!stream.getKey().equals("type")) {
-                states.put(stream.getKey(), stream.getValue());
-            }
-        });
+        Set<String> named = new HashSet<>();
+        data.fieldNames().forEachRemaining(named::add);
+        named.remove("type");
+        boolean says = !named.isEmpty() || !(data.isObject() || data.isNull());
+        if (says && named.stream().noneMatch(StreamStates::isStream)) {
+            throw refused("it is of no stream that there is");
+        }
+        named.forEach(stream -> states.put(stream, data.path(stream)));
     }
 
     private static UsageException refused(String why) {

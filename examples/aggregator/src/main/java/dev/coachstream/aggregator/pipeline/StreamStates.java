@@ -32,12 +32,14 @@ public final class StreamStates {
         if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
             return;
         }
-        if (Arrays.stream(Feed.values()).noneMatch(feed -> feed.label().equals(stream))) {
+        if (!isStream(stream)) {
             others.put(stream, given);
             return;
         }
         JsonNode version = given.path("v");
-        if (!version.isIntegralNumber() || !given.path("accounts").isObject()) {
+        if (!version.isIntegralNumber()
+                || version.asLong() < 1
+                || !given.path("accounts").isObject()) {
             throw refused(stream, "it is none that this program gave out");
         }
         if (version.asLong() > VERSION) {
@@ -47,6 +49,11 @@ public final class StreamStates {
         given.path("accounts").properties().forEach(account -> {
             accounts.put(account.getKey(), checked(stream, account.getKey(), account.getValue()));
         });
+    }
+
+    /** Whether there is a stream of that name, whoever has it. */
+    public static boolean isStream(String name) {
+        return Arrays.stream(Feed.values()).anyMatch(feed -> feed.label().equals(name));
     }
 
     private static ObjectNode checked(String stream, String account, JsonNode part) {

@@ -23,12 +23,14 @@ public final class SingerState {
     }
 
     /**
-     * Reads what an earlier run put out.
+     * Reads what an earlier run put out: the value of a STATE message, or all of it.
      *
      * @throws UsageException saying why, if it cannot be gone on with
      */
     public static SingerState of(JsonNode given) {
-        if (!(given instanceof ObjectNode object) || isOther(object.path(BOOKMARKS))) {
+        boolean wholeMessage = given.path("type").asText().equalsIgnoreCase("STATE") && given.has("value");
+        JsonNode value = wholeMessage ? given.path("value") : given;
+        if (!(value instanceof ObjectNode object) || isOther(object)) {
             throw new UsageException(
                     "the state is no object with bookmarks",
                     "give the value of the last STATE message that was put out");
@@ -38,8 +40,10 @@ public final class SingerState {
         return state;
     }
 
-    private static boolean isOther(JsonNode bookmarks) {
-        return !bookmarks.isMissingNode() && !bookmarks.isNull() && !bookmarks.isObject();
+    /** One that says something, and nothing of streams, would be read anew. */
+    private static boolean isOther(ObjectNode state) {
+        JsonNode bookmarks = state.path(BOOKMARKS);
+        return bookmarks.isMissingNode() ? !state.isEmpty() : !bookmarks.isNull() && !bookmarks.isObject();
     }
 
     public StreamStates streams() {
