@@ -24,6 +24,7 @@ final class Blocks {
 
     private final RandomAccessFile file;
     private final byte[] block = new byte[BLOCK];
+    private final long[] words = new long[BLOCK / Long.BYTES];
     private int good;
     private int bad;
 
@@ -64,12 +65,11 @@ final class Blocks {
 
     /** One that has never been written is empty. */
     private boolean isAsItWasWritten() {
-        ByteBuffer words = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
-        long said = words.getLong();
+        ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
         long sum = SEED;
-        while (words.hasRemaining()) {
-            sum ^= words.getLong() * FACTOR;
+        for (int i = 1; i < words.length; i++) {
+            sum ^= words[i] * FACTOR;
         }
-        return sum == said || Arrays.equals(block, new byte[BLOCK]);
+        return sum == words[0] || Arrays.equals(block, new byte[BLOCK]);
     }
 }

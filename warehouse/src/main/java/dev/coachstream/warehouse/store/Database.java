@@ -114,8 +114,10 @@ public final class Database implements AutoCloseable {
 
     /** Reads every value of every table, and so each of their blocks, whose checksum DuckDB looks at. */
     void readAll() {
-        query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'", row -> row.getString(1))
-                .forEach(table -> number("SELECT count(hash(t)) FROM \"%s\" t".formatted(table.replace("\"", "\"\""))));
+        query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'", row -> row.getString(1)).stream()
+                .map(table -> "SELECT count(hash(t)) FROM \"%s\" t".formatted(table.replace("\"", "\"\"")))
+                .reduce((one, other) -> one + " UNION ALL " + other)
+                .ifPresent(counts -> query(counts, row -> row.getLong(1)));
     }
 
     /** Runs statements that take no values and give no rows. */
