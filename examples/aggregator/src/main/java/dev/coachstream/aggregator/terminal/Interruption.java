@@ -22,7 +22,7 @@ public final class Interruption {
         this(PATIENCE);
     }
 
-    private Interruption(Duration patience) {
+    Interruption(Duration patience) {
         this.patience = patience;
     }
 
@@ -79,6 +79,7 @@ public final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        finished.countDown(); // it had its time: the hook that follows a signal does not wait once more
     }
 
     private void signalled(int number) {
