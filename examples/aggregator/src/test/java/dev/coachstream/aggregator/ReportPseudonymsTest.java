@@ -123,9 +123,11 @@ final class ReportPseudonymsTest {
 
     /** As a word of its own: an id of five digits may well be part of a long fraction. */
     private static boolean holds(String report, String word) {
-        return Pattern.compile("(?<![\\p{L}\\d.])" + Pattern.quote(word) + "(?![\\p{L}\\d])")
-                .matcher(report)
-                .find();
+        // A look is a hundred times as fast as the pattern, which then tells a whole word.
+        return report.contains(word)
+                && Pattern.compile("(?<![\\p{L}\\d.])" + Pattern.quote(word) + "(?![\\p{L}\\d])")
+                        .matcher(report)
+                        .find();
     }
 
     private static String text(String salt) {
