@@ -47,10 +47,7 @@ record PageNumberPosition(
 
     /** Whether as many rows came before it as the round's first page counted, where nothing else tells the end. */
     boolean isBehindTheTotal() {
-        return first != null
-                && first.pages() == null
-                && first.total() != null
-                && rows == first.total();
+        return first != null && first.pages() == null && first.total() != null && rows == first.total();
     }
 
     /** Whether a page has fewer rows than the first one had. */
