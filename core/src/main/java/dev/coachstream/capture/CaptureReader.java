@@ -43,7 +43,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     private final CaptureOptions options;
     private final NewRecords news;
     private CaptureState state;
-    private @Nullable OpenReading reading;
+    private volatile @Nullable OpenReading reading;
     private boolean done;
 
     private record OpenReading(

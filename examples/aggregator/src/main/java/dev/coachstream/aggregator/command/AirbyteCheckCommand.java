@@ -1,10 +1,7 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.airbyte.Message;
-import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
-import dev.coachstream.api.CoachingSource;
-import dev.coachstream.error.CoachingSourceException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,19 +27,8 @@ public final class AirbyteCheckCommand implements Callable<Integer> {
     }
 
     private Reply reply() {
-        try (Accounts.OpenAccounts open = pipeline.open()) {
-            open.sources().forEach(AirbyteCheckCommand::check);
-            String summary = Amounts.count(open.sources().size(), "accounts") + " let us in";
-            answer.print(Message.connectionStatus(true, summary));
-            return Reply.done(summary, List.of(), List.of());
-        }
-    }
-
-    private static void check(CoachingSource source) {
-        try {
-            source.check();
-        } catch (RuntimeException e) {
-            throw CoachingSourceException.of(source.name(), e);
-        }
+        String summary = pipeline.check();
+        answer.print(Message.connectionStatus(true, summary));
+        return Reply.done(summary, List.of(), List.of());
     }
 }

@@ -10,10 +10,12 @@ import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
 import dev.coachstream.aggregator.pipeline.StreamStates;
 import dev.coachstream.aggregator.pipeline.WantedStream;
+import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.config.Configuration;
 import dev.coachstream.discovery.CoachingSources;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.spi.Host;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +65,22 @@ final class Pipeline {
     /** All accounts, to be asked what they can; nothing can be sent for them. */
     Accounts.OpenAccounts withoutSecrets() {
         return open(false, surroundings.host());
+    }
+
+    /** Sends one authenticated request for each account; gives a sentence that all let us in, or throws what the first refusal says. */
+    String check() {
+        try (Accounts.OpenAccounts open = open()) {
+            open.sources().forEach(Pipeline::check);
+            return Amounts.count(open.sources().size(), "accounts") + " let us in";
+        }
+    }
+
+    private static void check(CoachingSource source) {
+        try {
+            source.check();
+        } catch (RuntimeException e) {
+            throw CoachingSourceException.of(source.name(), e);
+        }
     }
 
     private Accounts.OpenAccounts open(boolean secrets, Host host) {
