@@ -85,7 +85,16 @@ final class PrivateNames {
             return false;
         }
         boolean insideCapitals = Character.isUpperCase(name.charAt(at - 1));
-        return !insideCapitals || (at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1)));
+        return !insideCapitals || (isSmall(name, at + 1) && !isPlural(name, at + 1));
+    }
+
+    private static boolean isSmall(String name, int at) {
+        return at < name.length() && Character.isLowerCase(name.charAt(at));
+    }
+
+    /** The s of {@code IPs}. */
+    private static boolean isPlural(String name, int at) {
+        return name.charAt(at) == 's' && !isSmall(name, at + 1);
     }
 
     private static String end(String joined) {
