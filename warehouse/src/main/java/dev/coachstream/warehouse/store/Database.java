@@ -172,9 +172,7 @@ public final class Database implements AutoCloseable {
     private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-            Object stored = row.getObject(i);
-            Object cell = stored instanceof OffsetDateTime at ? at.toInstant() : stored;
-            cells.add(cell);
+            cells.add(PlainCell.of(row.getObject(i)));
         }
         return cells;
     }

@@ -41,6 +41,23 @@ final class SqlCommandTest {
     }
 
     @Test
+    void answersWithWhateverAColumnHolds() throws IOException {
+        String query = """
+                SELECT '{"a":[1.50,"\u202e"]}'::JSON AS j, [{'d': DATE '2026-01-02', 'n': NULL}] AS l, MAP {'k': [1]} AS m,
+                    ['2026-01-02T00:00:00Z'::TIMESTAMPTZ] AS t, 'ab'::BLOB AS b, 18446744073709551615::UBIGINT AS u, 1.25::DECIMAL(9,2) AS f""";
+
+        Ran json = sql("--format", "json", query);
+
+        assertThat(new ObjectMapper().readTree(json.out()).get(0))
+                .hasToString(
+                        "{\"j\":{\"a\":[1.5,\"\u202e\"]},\"l\":[{\"d\":\"2026-01-02\",\"n\":null}],\"m\":{\"k\":[1]},"
+                                + "\"t\":[\"2026-01-02T00:00:00Z\"],\"b\":\"6162\",\"u\":18446744073709551615,\"f\":1.25}");
+        assertThat(json.out()).doesNotContain("\u202e");
+        assertThat(sql("SELECT u, f, j FROM (%s)".formatted(query)).out())
+                .contains("18,446,744,073,709,551,615", "1.3", "{\"a\":[1.50");
+    }
+
+    @Test
     void givesASpreadsheetNoFormula() {
         assertThat(sql("--format", "csv", "SELECT '=1+1' AS a, ' ＝1' AS b, -1 AS c, chr(10) || '=1' AS d")
                         .out())

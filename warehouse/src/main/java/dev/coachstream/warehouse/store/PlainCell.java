@@ -1,0 +1,64 @@
+package dev.coachstream.warehouse.store;
+
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBStruct;
+import org.duckdb.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plain values of what DuckDB's driver gives: its own types serve neither a table nor JSON. */
+final class PlainCell {
+    private PlainCell() {}
+
+    /** The same as a value that {@link ResultTable} names. */
+    static @Nullable Object of(@Nullable Object stored) throws SQLException {
+        if (stored instanceof OffsetDateTime at) {
+            return at.toInstant();
+        }
+        if (stored instanceof JsonNode json) {
+            return new JsonText(json.toString());
+        }
+        if (stored instanceof Blob blob) {
+            return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+        }
+        return several(stored);
+    }
+
+    private static @Nullable Object several(@Nullable Object stored) throws SQLException {
+        if (stored instanceof Array array) {
+            return list(Arrays.asList((@Nullable Object[]) array.getArray()));
+        }
+        if (stored instanceof Collection<?> items) {
+            return list(items);
+        }
+        if (stored instanceof DuckDBStruct struct) {
+            return members(struct.getMap());
+        }
+        return stored instanceof Map<?, ?> map ? members(map) : stored;
+    }
+
+    private static List<@Nullable Object> list(Collection<?> items) throws SQLException {
+        List<@Nullable Object> plain = new ArrayList<>(items.size());
+        for (Object item : items) {
+            plain.add(of(item));
+        }
+        return plain;
+    }
+
+    private static Map<String, @Nullable Object> members(Map<?, ?> map) throws SQLException {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            plain.put(String.valueOf(of(member.getKey())), of(member.getValue()));
+        }
+        return plain;
+    }
+}
