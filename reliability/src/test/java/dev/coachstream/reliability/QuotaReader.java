@@ -18,7 +18,11 @@ import java.util.Properties;
 final class QuotaReader {
     private QuotaReader() {}
 
-    /** @param args the vendor, the file of the account's settings, and the seconds to read for */
+    /**
+     * Reads for a while.
+     *
+     * @param args the vendor, the file of the account's settings, and the seconds to read for
+     */
     public static void main(String[] args) throws IOException {
         long end =
                 System.nanoTime() + Duration.ofSeconds(Long.parseLong(args[2])).toNanos();

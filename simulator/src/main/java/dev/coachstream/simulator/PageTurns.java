@@ -89,10 +89,9 @@ public final class PageTurns {
 
     /** Whether a page that begins at a place and is to hold so many is refused, in a list of so many. */
     public synchronized boolean refuses(long place, int size, int length) {
-        return place > 0
-                && (servedAtMost == 0
-                        ? place >= length
-                        : servedAtMost > 0 && place + size > Math.max(servedAtMost, size));
+        boolean behindTheEnd = servedAtMost == 0 && place >= length;
+        boolean behindWhatIsServed = servedAtMost > 0 && place + size > servedAtMost;
+        return place > 0 && (behindTheEnd || behindWhatIsServed);
     }
 
     /** How many of a list's records are counted. */
