@@ -232,6 +232,24 @@ final class SingerTest {
         assertThat(line.path("message").asText()).contains("records");
     }
 
+    @Test
+    void logsWhichStreamFailedAsAnErrorWhereLinesAreJson() {
+        simulated.sales().behaviour().fault(Faults.always(Fault.status(403)));
+
+        Ran ran = Program.in(folder)
+                .with(Map.of("SINGER_SDK_LOG_CONFIG", "logging.json"))
+                .run("singer");
+
+        assertThat(ran.err()
+                        .lines()
+                        .filter(line -> line.startsWith("{"))
+                        .map(SingerRun::json)
+                        .filter(line -> line.path("level").asText().equals("error")))
+                .isNotEmpty()
+                .allMatch(line -> line.path("message").asText().startsWith("sales: "))
+                .anyMatch(line -> line.path("stream_name").asText().equals("sessions"));
+    }
+
     private void refused(String state, String why) throws IOException {
         Ran ran = withState(state);
 

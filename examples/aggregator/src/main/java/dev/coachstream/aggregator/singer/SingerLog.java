@@ -8,6 +8,7 @@ import dev.coachstream.error.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tap says to people: lines of text, or, where Meltano asks for them by naming the Singer SDK's logging configuration, lines of JSON as the
@@ -33,8 +34,15 @@ public final class SingerLog {
         if (quiet && level != Level.ERROR) {
             return;
         }
-        String line = structured ? json(level, text).toString() : Printable.lines(prefix(level) + text);
+        String line = structured ? json(level, text, null).toString() : Printable.lines(prefix(level) + text);
         err.println(line);
+    }
+
+    /** Says that a stream could not be read, where lines are JSON. As text it is said once, at the end, with what mends it. */
+    public void failed(String stream, String text) {
+        if (structured) {
+            err.println(json(Level.ERROR, text, stream));
+        }
     }
 
     private static String prefix(Level level) {
@@ -50,14 +58,14 @@ public final class SingerLog {
         return level == Level.WARN ? "warning" : level.name().toLowerCase(Locale.ROOT);
     }
 
-    private ObjectNode json(Level level, String text) {
+    private ObjectNode json(Level level, String text, @Nullable String stream) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("level", word(level));
         line.put("pid", ProcessHandle.current().pid());
         line.put("logger_name", SingerAbout.NAME);
         line.put("ts", time.now().toEpochMilli() / 1000.0);
         line.put("thread_name", Thread.currentThread().getName());
-        line.put("app_name", SingerAbout.NAME).putNull("stream_name");
+        line.put("app_name", SingerAbout.NAME).put("stream_name", stream);
         line.put("message", text).putObject("extra");
         return line;
     }

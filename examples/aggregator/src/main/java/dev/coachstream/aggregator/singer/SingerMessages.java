@@ -8,6 +8,7 @@ import dev.coachstream.aggregator.pipeline.StreamMessages;
 import dev.coachstream.aggregator.pipeline.StreamSchema;
 import dev.coachstream.aggregator.pipeline.StreamStates;
 import dev.coachstream.aggregator.pipeline.WantedStream;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.model.Feed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,11 @@ public final class SingerMessages implements StreamMessages {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "STATE");
         message.set("value", state.json());
         line(message, to);
+    }
+
+    @Override
+    public void failed(WantedStream stream, CoachingSourceException failure, ByteArrayOutputStream to) {
+        log.failed(stream.name(), String.valueOf(failure.getMessage()));
     }
 
     @Override
