@@ -85,7 +85,7 @@ enum Account {
 
     private static final Members OF_MAESTROQA = new Members("updatedAt", "createdAt", "coachNotes");
     /** A while after the first sessions. */
-    private static final String FIRST_DAY = "2026-04-01";
+    private static final String FIRST_DAY = "2026-03-27";
 
     private final String vendor;
 

@@ -13,8 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A dozen seeds; {@code -Dcoachstream.simulation.seed=N} runs one alone. */
+/** A dozen seeds, chosen so that each mend of docs/reliability.md is missed by one of them; {@code -Dcoachstream.simulation.seed=N} runs one alone. */
 final class CaptureSimulationTest {
+    /**
+     * Each is missed by: errors with status 200, and many deletions at once (440); a time said twice (27, 404); who is asked by an id (17); the second
+     * listing (25, 113); a total that is not the number of rows (101); a clock that is ahead (494); a record that cannot be asked for (1082); where a feed starts
+     * again (159); a stored time of the future (23, 39).
+     */
+    private static final long[] CHOSEN = {17, 23, 25, 27, 39, 101, 113, 159, 404, 440, 494, 1082};
+
     @TempDir
     private static Path folder;
 
@@ -22,7 +29,7 @@ final class CaptureSimulationTest {
 
     static LongStream seeds() {
         Long alone = Long.getLong(CaptureSimulation.SEED);
-        return alone == null ? LongStream.rangeClosed(1, 12) : LongStream.of(alone);
+        return alone == null ? LongStream.of(CHOSEN) : LongStream.of(alone);
     }
 
     @BeforeAll

@@ -112,12 +112,12 @@ final class Disturbances {
             case 5 -> lieOrErr(mayMislead, at);
             case 6, 15 -> rights.loseMany(known);
             case 7 -> loseFewRights(mayMislead);
-            case 8 -> repeat();
+            case 8 -> repeat(mayMislead, at);
             case 9, 10, 11 -> editTwice(at, now);
             case 12 -> sendTwice(at);
             case 13 -> leaveOutOrEditTwice(at, now);
             case 14 -> alterSmallOrLie(mayMislead, at, now);
-            default -> refusePositions(at);
+            default -> refusePositions(at, now);
         }
     }
 
@@ -192,17 +192,17 @@ final class Disturbances {
 
     /** Only this vendor tells totals. */
     private void lie(boolean mayMislead, int at) {
-        int how = random.nextInt(6);
-        if (how < 2) {
+        int how = random.nextInt(5);
+        if (how < 1) {
             trace.add("  totals are the pages' own");
             behaviour().ownTotals(true);
-        } else if (how < 4) {
+        } else if (how < 3) {
             int most = pageSize * random.nextInt(4);
             trace.add("  nothing is told behind the end, nor behind the first " + most);
             behaviour().refuseBehind(most);
         } else if (mayMislead) {
-            int by = random.nextInt(121) - 60;
-            int afterPages = random.nextBoolean() ? 0 : at;
+            int by = random.nextInt(81) - 60;
+            int afterPages = random.nextInt(3) == 0 ? at : 0;
             mislead(by != 0);
             trace.add("  totals are off by " + by + " after " + afterPages + " pages");
             behaviour().totalChanges(by, afterPages);
@@ -215,15 +215,17 @@ final class Disturbances {
         }
     }
 
-    private void repeat() {
+    private void repeat(boolean mayMislead, int at) {
         switch (random.nextInt(3)) {
             case 0 -> {
                 trace.add("  tokens repeat");
                 behaviour().repeatToken(1 + random.nextInt(2));
             }
             case 1 -> {
-                trace.add("  every third page is empty");
-                if (account != Account.MAESTROQA) {
+                if (account == Account.MAESTROQA) {
+                    lie(mayMislead, at);
+                } else {
+                    trace.add("  every third page is empty");
                     behaviour().emptyPages(3);
                 }
             }
@@ -276,9 +278,10 @@ final class Disturbances {
         }
     }
 
-    private void refusePositions(int at) {
+    private void refusePositions(int at, Instant now) {
         switch (account) {
             case SAMSARA -> {
+                moves.edit(Feed.SESSIONS, random.nextInt(1000), now);
                 trace.add("  the vendor refuses every cursor so far");
                 ((SimulatedSamsara) holdings.server()).expireCursors();
             }

@@ -113,7 +113,8 @@ public final class InitCommand implements Callable<Integer> {
             throw new UsageException(
                     "there is no vendor " + whose + NearestName.hint(whose, vendors), "coachstream sources lists them");
         }
-        String account = NewConfiguration.requireName(name == null ? whose : name);
+        String named = name == null ? whose : name;
+        String account = NewConfiguration.requireName(named);
         requireKnown(adapters.factory(whose, whose).settings());
         Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : adapters.factory(whose, whose).settings()) {
