@@ -38,12 +38,12 @@ public record Drift(String source, Feed feed, SourceListener listener) {
      * A documented member that is one of a few words. One that no document lists is told, since it is nobody's data; one too long to
      * be a word is not.
      *
-     * @param word what was sent; null where nothing was
+     * @param word what was sent; null or empty where nothing was
      * @param documented whether a document lists it
      * @param keptIn the record's field that keeps the word
      */
     public void word(String path, @Nullable String word, boolean documented, String keptIn) {
-        if (word == null || documented) {
+        if (word == null || word.isEmpty() || documented) {
             return;
         }
         String told = word.length() <= MAX_WORD ? " " + Printable.line(word) : "";

@@ -58,6 +58,7 @@ final class DriftTest {
         drift.word("sessionStatus", "postponed", false, "vendorStatus");
         drift.word("sessionStatus", "COMPLETED", true, "vendorStatus");
         drift.word("sessionStatus", null, false, "vendorStatus");
+        drift.word("sessionStatus", "", false, "vendorStatus");
         drift.word("sessionStatus", "a text that is far too long to be a word of a list", false, "vendorStatus");
         assertThat(told)
                 .containsExactly(
