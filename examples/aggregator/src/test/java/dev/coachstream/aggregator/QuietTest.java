@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ final class QuietTest {
     private final Path folder = configured.path();
 
     @Test
-    void saysNothingOfWhatWasDone() {
+    void saysNothingOfWhatWasDone() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "person,source,id\nNobody,support,none\n");
+        Program.edit(folder, "sources:", "people: people.csv\nsources:");
+        Ran aloud = run("sync", "--store", "other.duckdb");
+        assertThat(aloud.err()).contains("note: people: 1 conflict");
         for (String[] command : new String[][] {
             {"sync", "-q"},
             {"sync", "-q"},

@@ -134,17 +134,18 @@ public final class SyncCommand implements Callable<Integer> {
         List<SourceConfig> chosen = Accounts.chosen(configuration, List.copyOf(names));
         Path file = store.file(surroundings, configuration);
         List<CoachingSource> opened = new ArrayList<>();
-        SyncReport report = new Syncing(surroundings, options.quiet(), ending)
-                .sync(file, syncOptions(), HandLists.of(configuration), host -> {
-                    Accounts.OpenAccounts open = Accounts.open(configuration, chosen, adapters, host);
-                    opened.addAll(open.opened());
-                    return open;
-                });
+        Syncing syncing = new Syncing(surroundings, options.quiet(), ending);
+        SyncReport report = syncing.sync(file, syncOptions(), HandLists.of(configuration), host -> {
+            Accounts.OpenAccounts open = Accounts.open(configuration, chosen, adapters, host);
+            opened.addAll(open.opened());
+            return open;
+        });
         exportOffsets(file, opened);
         if (shard != null) {
             OtherParts.left(file, configuration, names, surroundings.time()).forEach(replies::note);
         }
         SyncReply reply = new SyncReply(report);
+        syncing.doubts().forEach(replies::note);
         reply.news().forEach(replies::note);
         reply.explain(surroundings.streams().err());
         if (options.verbose()) {

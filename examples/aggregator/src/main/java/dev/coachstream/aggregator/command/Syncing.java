@@ -33,6 +33,7 @@ final class Syncing {
     private final boolean quiet;
     private final Ending ending;
     private final SourceTraffic traffic;
+    private final List<String> doubts = new ArrayList<>();
 
     Syncing(Surroundings surroundings, boolean quiet, Ending ending) {
         this.surroundings = surroundings;
@@ -52,27 +53,29 @@ final class Syncing {
                 Accounts.OpenAccounts open =
                         accounts.apply(surroundings.host(new CompositeListener(traffic, progress)))) {
             SyncReport report = run(new Sync(store, options, traffic, new Watch(open, progress)), open);
-            takeIn(lists, store).forEach(progress::note);
+            takeIn(lists, store);
             return report;
         }
     }
 
-    /** Gives what somebody should look at. */
-    private static List<String> takeIn(HandLists lists, Store store) {
+    /** What somebody should look at in the lists, once it is synced. */
+    List<String> doubts() {
+        return List.copyOf(doubts);
+    }
+
+    private void takeIn(HandLists lists, Store store) {
         PersonResolver.resolve(store, lists.people());
         Labels.apply(store, lists.labels());
-        List<String> notes = new ArrayList<>();
         long conflicts = PersonResolver.conflicts(store);
         if (conflicts > 0) {
-            notes.add("people: " + Amounts.count(conflicts, "conflicts")
+            doubts.add("people: " + Amounts.count(conflicts, "conflicts")
                     + ", who is who is in doubt; coachstream people --conflicts lists them");
         }
         long unknown = Labels.unknown(store);
         if (unknown > 0) {
-            notes.add("labels: the list names " + Amounts.count(unknown)
+            doubts.add("labels: the list names " + Amounts.count(unknown)
                     + " that no record does; coachstream labels lists them");
         }
-        return notes;
     }
 
     /** A wait is ended by the sync, a request that hangs by closing its source. */
