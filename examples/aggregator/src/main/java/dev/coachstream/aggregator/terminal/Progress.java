@@ -129,7 +129,7 @@ public final class Progress implements SourceListener, AutoCloseable {
         }
     }
 
-    /** Takes the bars away and says once what is to be noted, what no document lists, and what could not be kept exactly. */
+    /** Takes the bars away and says once, however often it is called, what is to be noted, what no document lists, and what could not be kept exactly. */
     @Override
     public void close() {
         if (heartbeat != null) {
@@ -143,6 +143,9 @@ public final class Progress implements SourceListener, AutoCloseable {
                 mended.forEach((source, halves) -> err.println(
                         "note: %s sent half characters, read as U+FFFD: %s".formatted(source, Amounts.count(halves))));
             }
+            notes.clear();
+            drift.clear();
+            mended.clear();
         }
     }
 

@@ -163,11 +163,17 @@ final class ProgressTest {
         Progress progress = progress(false, false);
         progress.drift("support", Feed.SESSIONS, "mood", "string");
         progress.drift("support", Feed.SESSIONS, "mood", "string");
+        progress.note("a note");
+        progress.mended("support", 2);
         assertThat(text()).isEmpty();
         progress.close();
+        progress.close();
 
-        assertThat(text())
-                .isEqualTo("note: not in the vendor's document: support sessions: mood (string), kept in attributes\n");
+        assertThat(text()).isEqualTo("""
+                note: a note
+                note: not in the vendor's document: support sessions: mood (string), kept in attributes
+                note: support sent half characters, read as U+FFFD: 2
+                """);
     }
 
     @Test
