@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.json.Hashed;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
@@ -25,7 +26,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
     private final int inFlight;
     private @Nullable Started<T> started;
 
-    private record Started<T>(CreationWindow window, OffsetScan<T> offsets) {}
+    private record Started<T>(CreationWindow window, OffsetScan<Hashed<T>> offsets) {}
 
     /**
      * A scan that starts anew, or from a position.
@@ -55,7 +56,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
             return new FetchedPage<>(List.of(), null);
         }
         String at = position == null ? null : FORM.read(scope, position).text("at");
-        FetchedPage<T> page = scan.offsets().fetch(at);
+        FetchedPage<T> page = scan.offsets().fetch(at).map(Hashed::value);
         return page.next() == null ? page : page.withNext(text(scan.window(), page.next()));
     }
 
@@ -78,7 +79,7 @@ final class CreationScan<W, T extends CoachingRecord> implements PageFetcher<T> 
                 new OffsetScan<>(
                         scope,
                         offset -> listing.rows(scope, offset, parameters.at(offset)),
-                        CoachingRecord::id,
+                        sent -> sent.value().id(),
                         inFlight));
     }
 

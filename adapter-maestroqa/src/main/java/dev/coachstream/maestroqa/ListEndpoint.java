@@ -1,5 +1,6 @@
 package dev.coachstream.maestroqa;
 
+import dev.coachstream.json.Hashed;
 import dev.coachstream.json.Items;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
@@ -15,14 +16,14 @@ import java.util.function.Function;
 record ListEndpoint<W, T>(Function<Map<String, Object>, MaestroQaPage<W>> pages, Function<W, T> mapping) {
 
     /** The page at an offset, if the answer is one. */
-    OffsetScan.Rows<T> rows(CursorScope scope, long offset, Map<String, Object> parameters) {
+    OffsetScan.Rows<Hashed<T>> rows(CursorScope scope, long offset, Map<String, Object> parameters) {
         MaestroQaPage<W> page = pages.apply(parameters);
         Long total = page.totalResults();
         if (total == null || total < 0) {
             throw scope.protocol("an answer without totalResults, which alone says where the list ends");
         }
         Long start = page.startIndex();
-        Items<T> items = page.resources().map(mapping);
+        Items<Hashed<T>> items = page.resources().map(sent -> sent.map(mapping));
         if (start != null && start != offset && items.received() > 0) {
             throw scope.protocol("asked from startIndex " + offset + " the server answered from " + start);
         }

@@ -2,6 +2,7 @@ package dev.coachstream.maestroqa;
 
 import dev.coachstream.api.Estimate;
 import dev.coachstream.api.Query;
+import dev.coachstream.json.Hashed;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
@@ -10,6 +11,7 @@ import dev.coachstream.spi.Host;
 import dev.coachstream.spi.IdParts;
 import dev.coachstream.spi.TwoWays;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +63,15 @@ final class ListSizes {
 
     private <T extends CoachingRecord> Estimate size(
             ListEndpoint<?, T> list, CursorScope scope, Query query, CreationWindow window) {
-        OffsetScan.Rows<T> page = first(list, scope, query, window);
+        OffsetScan.Rows<Hashed<T>> page = first(list, scope, query, window);
         boolean more = page.received() > 0 && page.received() < page.total();
         IdParts ids = more ? ListFilter.parts(query) : null;
         if (ids == null) {
             int pageSize = more || page.full() ? page.received() : config.pageSize();
             return new Estimate(page.total(), requests(page.total(), pageSize), pageSize, 1, BASIS);
         }
-        TwoWays ways = ListWays.compare(ids, page.items(), page.received(), page.total());
+        List<T> records = page.items().stream().map(Hashed::value).toList();
+        TwoWays ways = ListWays.compare(ids, records, page.received(), page.total());
         String basis = BASIS + "; " + ways;
         return ways.inPartsAsksLess()
                 ? inParts(
@@ -81,7 +84,7 @@ final class ListSizes {
         return records / pageSize + 1;
     }
 
-    private <T> OffsetScan.Rows<T> first(
+    private <T> OffsetScan.Rows<Hashed<T>> first(
             ListEndpoint<?, T> list, CursorScope scope, Query query, CreationWindow window) {
         return list.rows(
                 scope, 0, ListFilter.of(window, query, config.pageSize()).at(0));

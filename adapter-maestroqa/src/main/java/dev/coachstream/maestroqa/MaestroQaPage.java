@@ -2,6 +2,7 @@ package dev.coachstream.maestroqa;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.coachstream.json.Hashed;
 import dev.coachstream.json.Items;
 import dev.coachstream.json.Undocumented;
 import java.util.Map;
@@ -23,7 +24,7 @@ record MaestroQaPage<T>(
         Long totalResults,
 
         @Nullable Integer itemsPerPage,
-        @JsonProperty(value = "Resources", required = true) Items<T> resources,
+        @JsonProperty(value = "Resources", required = true) Items<Hashed<T>> resources,
         @JsonAnySetter Map<String, @Nullable Object> other) {
 
     MaestroQaPage {

@@ -3,6 +3,7 @@ package dev.coachstream.maestroqa;
 import dev.coachstream.api.Fingerprint;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.json.Hashed;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.OffsetScan;
@@ -69,10 +70,11 @@ final class VendorLists {
                 scope,
                 null,
                 () -> new OffsetScan<>(
-                        scope,
-                        offset -> listing.rows(scope, offset, request.at(offset, config.pageSize())),
-                        item -> String.valueOf(id.apply(item)),
-                        config.maxInFlight()));
+                                scope,
+                                offset -> listing.rows(scope, offset, request.at(offset, config.pageSize())),
+                                item -> String.valueOf(id.apply(item.value())),
+                                config.maxInFlight())
+                        .map(Hashed::value));
     }
 
     private void requireNoCoach(MaestroQaListRequest request) {

@@ -142,7 +142,7 @@ final class MaestroQaMapperTest {
             MaestroQaPage<W> page, BiFunction<W, String, T> mapping) {
         assertThat(page.resources().bad()).isEmpty();
         StringBuilder lines = new StringBuilder();
-        page.resources().good().forEach(item -> lines.append(golden(mapping.apply(item, "support"))));
+        page.resources().good().forEach(item -> lines.append(golden(mapping.apply(item.value(), "support"))));
         return lines.toString();
     }
 

@@ -48,7 +48,7 @@ public class MaestroQaPageBenchmark {
     public Items<CoachingSession> decodeAndMap() throws IOException {
         return ((MaestroQaPage<MaestroQaSession>) reader.read(page, PAGE))
                 .resources()
-                .map(session -> mapper.toSession(session, "benchmark"));
+                .map(sent -> mapper.toSession(sent.value(), "benchmark"));
     }
 
     /** To canonical sessions, by the parser that was written by hand. */

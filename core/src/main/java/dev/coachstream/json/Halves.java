@@ -97,7 +97,7 @@ final class Halves {
     private static int plain(byte[] json, int from, int end) {
         int at = from;
         while (at + Long.BYTES <= end) {
-            long found = worthALook((long) WORDS.get(json, at));
+            long found = worthALook(word(json, at));
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >> 3);
             }
@@ -107,6 +107,11 @@ final class Halves {
             at++;
         }
         return at;
+    }
+
+    /** Eight bytes. */
+    static long word(byte[] bytes, int at) {
+        return (long) WORDS.get(bytes, at);
     }
 
     /** Has the top bit set of the first byte that is worth a look, and maybe of some above it. */

@@ -92,13 +92,7 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
     }
 
     private static @Nullable JsonNode item(DeserializationContext context, long start, long end) throws IOException {
-        boolean held = context.getAttribute(ReadAttributes.PAGE) instanceof byte[] page
-                && start >= 0
-                && start < end
-                && end <= page.length;
-        return held
-                ? WireJson.shared()
-                        .readTree((byte[]) context.getAttribute(ReadAttributes.PAGE), (int) start, (int) (end - start))
-                : null;
+        byte[] page = ReadAttributes.page(context, start, end);
+        return page == null ? null : WireJson.shared().readTree(page, (int) start, (int) (end - start));
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachstream.paging;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,22 @@ public interface PageFetcher<T> extends AutoCloseable {
             @Override
             public PageFetcher<T> unfiltered() {
                 return all.unfiltered();
+            }
+
+            @Override
+            public void close() {
+                all.close();
+            }
+        };
+    }
+
+    /** The same pages with each record in another form. */
+    default <R> PageFetcher<R> map(Function<? super T, ? extends R> mapper) {
+        PageFetcher<T> all = this;
+        return new PageFetcher<>() {
+            @Override
+            public FetchedPage<R> fetch(@Nullable String position) {
+                return all.fetch(position).map(mapper);
             }
 
             @Override
