@@ -68,18 +68,10 @@ final class HostileServerTest {
 
     private List<String> read(SimulatedAccount account, List<String> addresses)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dguice_bytecode_gen_option=DISABLED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Reader.class.getName(),
-                account.vendor()));
-        account.settings().forEach((key, value) -> command.add(key + "=" + value));
-        command.addAll(addresses);
+        List<String> arguments = new ArrayList<>(List.of(account.vendor()));
+        account.settings().forEach((key, value) -> arguments.add(key + "=" + value));
+        arguments.addAll(addresses);
+        List<String> command = ChildJvm.command(List.of(HEAP), Reader.class, arguments);
         Path errors = folder.resolve("errors");
         Process child =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -98,16 +98,10 @@ final class QuotaSoakTest {
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
         }
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        QuotaReader.class.getName(),
-                        account.vendor(),
-                        file.toString(),
-                        String.valueOf(READ.toSeconds()))
+        return new ProcessBuilder(ChildJvm.command(
+                        List.of(),
+                        QuotaReader.class,
+                        List.of(account.vendor(), file.toString(), String.valueOf(READ.toSeconds()))))
                 .directory(folder.toFile())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.appendTo(folder.resolve("err").toFile()))
