@@ -6,6 +6,7 @@ import java.time.Instant;
 public final class IdSet {
     static final long EMPTY = 0;
     private static final long PRIME = 0x100000001b3L;
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
     private long[] slots = new long[1024];
     private int size;
@@ -51,11 +52,20 @@ public final class IdSet {
         return true;
     }
 
-    /** FNV-1a over the characters. */
+    /** In the manner of FNV-1a, four characters at a time: a vendor's ids may be a hundred long. No step loses anything of the one before. */
     private static long characters(String id) {
         long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * PRIME;
+        int at = 0;
+        for (; at + 4 <= id.length(); at += 4) {
+            long four = id.charAt(at)
+                    | (long) id.charAt(at + 1) << 16
+                    | (long) id.charAt(at + 2) << 32
+                    | (long) id.charAt(at + 3) << 48;
+            hash = (hash ^ four) * FACTOR;
+            hash ^= hash >>> 32;
+        }
+        for (; at < id.length(); at++) {
+            hash = (hash ^ id.charAt(at)) * PRIME;
         }
         return hash;
     }
