@@ -22,10 +22,10 @@ enum Hostility {
     GIANT_TEXTS(
             "repeats the position|answered from",
             vendor -> pages(vendor, 30, turn -> "{\"id\":\"" + turn + "x".repeat(450_000) + "\"}")),
-    COUNTLESS_MEMBERS("repeats the position|answered from", vendor -> pages(vendor, 10, Hostility::members)),
+    COUNTLESS_MEMBERS("repeats the position|answered from", vendor -> pages(vendor, 20, Hostility::members)),
     LONG_NAMES(
             "repeats the position|answered from",
-            vendor -> pages(vendor, 80, turn -> "{\"id\":\"" + turn + "\",\"" + turn + "x".repeat(450_000) + "\":1}")),
+            vendor -> pages(vendor, 120, turn -> "{\"id\":\"" + turn + "\",\"" + turn + "x".repeat(450_000) + "\":1}")),
     /** A set that starts again and again, each time at a new position. */
     SAME_RECORDS(
             "100 pages in a row of nothing but records that were delivered before",

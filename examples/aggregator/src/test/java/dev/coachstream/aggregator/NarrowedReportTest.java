@@ -45,8 +45,10 @@ final class NarrowedReportTest {
             delimiter = '|',
             value = {
                 "--source ${account}                          | source = '${account}'",
+                "--since 90d                                  | counted_at >= TIMESTAMPTZ '2026-04-02 00:00:00Z'",
                 "--since 90d --until 30d                      | counted_at >= TIMESTAMPTZ '2026-04-02 00:00:00Z' AND counted_at < TIMESTAMPTZ '2026-06-01 00:00:00Z'",
                 "--team ${team}                               | team = '${team}'",
+                "--coach ${coach}                             | coach = '${coach}'",
                 "--source ${account} --since 90d --coach ${coach} | source = '${account}' AND counted_at >= TIMESTAMPTZ '2026-04-02 00:00:00Z' AND coach = '${coach}'"
             })
     void tellsTheSameOnATerminalAsJsonAndOnThePage(String options, String condition) throws IOException {

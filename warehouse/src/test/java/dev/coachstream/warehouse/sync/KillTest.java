@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 final class KillTest {
     /** A soak asks for more. */
-    private static final int KILLS = Integer.getInteger("coachstream.kills", 4);
+    private static final int KILLS = Integer.getInteger("coachstream.kills", 6);
 
     private static final long MIN_MILLIS = 50;
     private static final long SEED = Long.getLong("coachstream.seed", 20260702);
