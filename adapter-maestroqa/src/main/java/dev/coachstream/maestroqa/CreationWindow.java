@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from null for the beginning
  */
 record CreationWindow(@Nullable Instant from, Instant to) {
+    /** No query reaches further ahead of now. */
+    static final Duration AHEAD = Duration.ofDays(365);
 
     /**
      * The window for a query: its own on the axis of creation; for changes, creations up to so long before.
@@ -22,12 +24,11 @@ record CreationWindow(@Nullable Instant from, Instant to) {
      * @param lookback null for everything
      */
     static CreationWindow of(Query query, @Nullable Duration lookback, Instant now) {
-        Instant end = toMillis(now);
         Instant since = query.since();
         if (query.axis() == Axis.CREATED) {
-            return new CreationWindow(since, earlier(query.until(), end));
+            return new CreationWindow(since, toMillis(createdUntil(query, now)));
         }
-        return new CreationWindow(earliest(since, lookback), end);
+        return new CreationWindow(earliest(since, lookback), toMillis(now));
     }
 
     /**
@@ -40,8 +41,13 @@ record CreationWindow(@Nullable Instant from, Instant to) {
         return since == null || lookback == null ? null : since.minus(lookback);
     }
 
-    private static Instant earlier(@Nullable Instant until, Instant end) {
-        return until == null || until.isAfter(end) ? end : toMillis(until);
+    /** By now, unless the query itself asks for times to come: a vendor's clock, or a person, may date a record so. */
+    static Instant createdUntil(Query query, Instant now) {
+        return query.until() == null ? now : earlier(query.until(), now.plus(AHEAD));
+    }
+
+    static Instant earlier(@Nullable Instant until, Instant bound) {
+        return until == null || until.isAfter(bound) ? bound : until;
     }
 
     boolean isEmpty() {

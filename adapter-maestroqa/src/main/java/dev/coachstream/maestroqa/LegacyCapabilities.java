@@ -54,7 +54,7 @@ final class LegacyCapabilities {
             notes.add(blindSpot(config.lookback()));
         }
         if (query.axis() == Axis.MEETING && query.until() == null) {
-            notes.add("meetings are read up to " + LegacyPeriod.AHEAD.toDays() + " days ahead");
+            notes.add("meetings are read up to " + CreationWindow.AHEAD.toDays() + " days ahead");
         }
         return ReadPlan.of(config.source(), feed, query, can, Integer.MAX_VALUE, windows, notes);
     }

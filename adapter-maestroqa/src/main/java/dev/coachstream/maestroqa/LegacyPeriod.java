@@ -3,7 +3,6 @@ package dev.coachstream.maestroqa;
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.Query;
 import dev.coachstream.model.Feed;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param byMeeting the days that sessions were held on, instead of those they were created on
  */
 record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
-    /** How far ahead meetings are looked for where the query has no end: the export must be told one. No query reaches further. */
-    static final Duration AHEAD = Duration.ofDays(365);
-
     static LegacyPeriod of(Feed feed, Query query, MaestroQaConfig config, Instant now) {
         boolean timed = query.since() != null || query.until() != null;
         if (timed && feed == Feed.SESSIONS && query.axis() == Axis.MEETING) {
-            return of(query.since(), earlier(query.until(), now.plus(AHEAD)), config, true);
+            // The export must be told an end, also where the query has none.
+            return of(
+                    query.since(), CreationWindow.earlier(query.until(), now.plus(CreationWindow.AHEAD)), config, true);
         }
         if (timed && feed == Feed.SESSIONS && query.axis() == Axis.CREATED) {
-            return of(query.since(), createdUntil(query, now), config, false);
+            return of(query.since(), CreationWindow.createdUntil(query, now), config, false);
         }
         return of(CreationWindow.earliest(query.since(), config.lookback()), now, config, false);
     }
@@ -34,14 +32,5 @@ record LegacyPeriod(LegacyPosition start, boolean byMeeting) {
         LocalDate first = from == null ? config.firstDay() : LocalDate.ofInstant(from, ZoneOffset.UTC);
         LocalDate bounded = first.isBefore(config.firstDay()) ? config.firstDay() : first;
         return new LegacyPeriod(LegacyPosition.start(bounded, end), byMeeting);
-    }
-
-    /** By now, unless the query itself asks for times to come: a vendor's clock, or a person, may date a session so. */
-    private static Instant createdUntil(Query query, Instant now) {
-        return query.until() == null ? now : earlier(query.until(), now.plus(AHEAD));
-    }
-
-    private static Instant earlier(@Nullable Instant until, Instant bound) {
-        return until == null || until.isAfter(bound) ? bound : until;
     }
 }

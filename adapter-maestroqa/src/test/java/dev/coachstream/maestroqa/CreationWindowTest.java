@@ -24,7 +24,13 @@ final class CreationWindowTest {
     @Test
     void endsWhereTheReadStartedUpToTheNextMillisecond() {
         assertThat(created(SINCE, null).endDate()).isEqualTo("2026-07-02T08:00:00.124Z");
-        assertThat(created(SINCE, NOW.plusSeconds(60)).endDate()).isEqualTo("2026-07-02T08:00:00.124Z");
+    }
+
+    /** A vendor's clock, or a person, may date a record ahead of now. */
+    @Test
+    void endsWithAQueryThatEndsLaterButNoFurtherAheadThanAYear() {
+        assertThat(created(SINCE, NOW.plusSeconds(60)).endDate()).isEqualTo("2026-07-02T08:01:00.124Z");
+        assertThat(created(SINCE, Instant.MAX).endDate()).isEqualTo("2027-07-02T08:00:00.124Z");
     }
 
     @Test

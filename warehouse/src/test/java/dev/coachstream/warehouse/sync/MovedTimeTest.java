@@ -175,6 +175,22 @@ final class MovedTimeTest {
         assertThat(live(Feed.SESSIONS)).contains(moved).doesNotContain(gone);
     }
 
+    /** Such a vendor cannot be asked, so it is read ahead of now. */
+    @ParameterizedTest
+    @EnumSource(names = {"SESSIONS", "POINTS", "TODOS"})
+    void keepsWhatIsInNoWindowYetWhereNothingIsHadByItsId(Feed feed) {
+        world.sync(World.options(), world.support());
+        String moved = newest(feed);
+        records(feed).redate(moved, world.time.now().plus(Duration.ofDays(30)), world.time.now());
+        world.maestroQa
+                .behaviour()
+                .fault(request -> request.path().matches(".*/(coaching-|to).*/[^/]+") ? Fault.status(404) : null);
+
+        sync(FULL, world.support(), 3);
+
+        assertThat(live(feed)).contains(moved);
+    }
+
     private static FaultSource byId(String list) {
         return request -> request.path().contains(list + "/") ? Fault.status(404) : null;
     }
