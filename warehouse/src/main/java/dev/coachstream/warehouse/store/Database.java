@@ -172,7 +172,7 @@ public final class Database implements AutoCloseable {
     private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-            cells.add(PlainCell.of(row.getObject(i)));
+            cells.add(PlainCell.at(row, i));
         }
         return cells;
     }

@@ -2,7 +2,10 @@ package dev.coachstream.warehouse.store;
 
 import java.sql.Array;
 import java.sql.Blob;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class PlainCell {
     private PlainCell() {}
 
-    /** The same as a value that {@link ResultTable} names. */
-    static @Nullable Object of(@Nullable Object stored) throws SQLException {
+    /** A row's cell, as a value that {@link ResultTable} names. */
+    static @Nullable Object at(ResultSet row, int column) throws SQLException {
+        Object stored = row.getObject(column);
+        // A Timestamp is of the reader's zone, and cannot hold the hour that is left out there in spring.
+        return stored instanceof Timestamp ? row.getObject(column, LocalDateTime.class) : of(stored);
+    }
+
+    private static @Nullable Object of(@Nullable Object stored) throws SQLException {
         if (stored instanceof OffsetDateTime at) {
             return at.toInstant();
+        }
+        if (stored instanceof Timestamp at) {
+            return at.toLocalDateTime();
         }
         if (stored instanceof JsonNode json) {
             return new JsonText(json.toString());

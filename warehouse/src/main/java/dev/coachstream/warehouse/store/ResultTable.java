@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a query gave.
  *
  * @param columns the columns' names
- * @param cells one list for each row: text, numbers, truth values, {@link java.time.Instant}s, {@link java.time.LocalDate}s, {@link JsonText}, lists and
- *     maps of all these, bytes as hexadecimal text, or null
+ * @param cells one list for each row: text, numbers, truth values, {@link java.time.Instant}s, {@link java.time.LocalDate}s,
+ *     {@link java.time.LocalDateTime}s where a time has no zone, {@link JsonText}, lists and maps of all these, bytes as hexadecimal text, or null
  */
 @HostApi
 public record ResultTable(List<String> columns, List<List<@Nullable Object>> cells) {

@@ -9,6 +9,7 @@ import dev.coachstream.aggregator.Program;
 import dev.coachstream.aggregator.Program.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,28 @@ final class SqlCommandTest {
         assertThat(json.out()).doesNotContain("\u202e");
         assertThat(sql("SELECT u, f, j FROM (%s)".formatted(query)).out())
                 .contains("18,446,744,073,709,551,615", "1.3", "{\"a\":[1.50");
+    }
+
+    /** Such as what AT TIME ZONE gives. In spring two o'clock is no time in Berlin. */
+    @Test
+    void keepsATimeWithoutAZoneAsItIs() throws IOException {
+        String query =
+                "SELECT '2026-03-29 02:30:00.000001'::TIMESTAMP AS t, ['2026-01-02 03:04:05'::TIMESTAMP] AS l, '03:04:05'::TIME AS c";
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+
+            assertThat(new ObjectMapper()
+                            .readTree(sql("--format", "json", query).out())
+                            .get(0))
+                    .hasToString(
+                            "{\"t\":\"2026-03-29T02:30:00.000001\",\"l\":[\"2026-01-02T03:04:05\"],\"c\":\"03:04:05\"}");
+            assertThat(sql("--format", "csv", "SELECT t FROM (%s)".formatted(query))
+                            .lines())
+                    .contains("2026-03-29T02:30:00.000001");
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test
