@@ -87,6 +87,18 @@ final class PullResumeTest {
     }
 
     @Test
+    void missesAnOutputThatHeldNothing() throws IOException {
+        String[] nothing = {"pull", "--until", "1999-01-01", "--out", "out.jsonl", "--resume", "resume"};
+        run(nothing);
+        Files.delete(folder.resolve("out.jsonl"));
+
+        Ran gone = run(nothing);
+
+        assertThat(gone.exit()).isEqualTo(2);
+        assertThat(gone.err()).contains("out.jsonl is gone");
+    }
+
+    @Test
     void refusesToGoOnWithOtherArguments() {
         run("pull", "--since", "60d", "--resume", "resume");
 

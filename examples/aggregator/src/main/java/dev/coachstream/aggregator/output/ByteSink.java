@@ -52,7 +52,7 @@ public final class ByteSink implements AutoCloseable {
 
     /** A file that is what a checkpoint knows of it, perhaps with more after that. Refuses any other, and touches none. */
     public static void require(Path path, Written kept) {
-        requireThere(path, kept);
+        requireThere(path);
         try (RandomAccessFile whole = new RandomAccessFile(path.toFile(), "r")) {
             requireSame(path, whole, kept);
         } catch (IOException e) {
@@ -60,14 +60,16 @@ public final class ByteSink implements AutoCloseable {
         }
     }
 
-    private static void requireThere(Path path, Written kept) {
-        if (kept.length() > 0 && Files.notExists(path)) {
+    private static void requireThere(Path path) {
+        if (Files.notExists(path)) {
             throw changed(path, "is gone, and the resume file says how much of it is good");
         }
     }
 
     private static void create(Path path, Written kept) {
-        requireThere(path, kept);
+        if (kept.length() > 0) {
+            requireThere(path);
+        }
         try {
             PrivateFiles.create(path);
         } catch (IOException e) {
