@@ -1,17 +1,15 @@
 package dev.coachstream.config;
 
+import static dev.coachstream.config.WrittenConfiguration.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.spi.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
-    private static final CoachingSources ADAPTERS = CoachingSources.of(List.of(new AcmeFactory()));
-    private static final String CANARY = "canary-7f3a";
-
     @TempDir
     private Path folder;
 
     @Test
     void readsEveryProperty() throws IOException {
-        Configuration read = read("""
+        Configuration read = written().read("""
                 store: data/coach.duckdb
                 people: people.csv
                 labels: labels.csv
@@ -66,13 +61,14 @@ final class ConfigurationTest {
 
     @Test
     void readsAServiceLevel() throws IOException {
-        Configuration read = read("""
+        Configuration read = written().read("""
                 targets: {coached-every: 30d, acknowledged-in: 3 days, overdue-at-most: 2.5 %}
                 sources: [{name: a, vendor: acme, customer: c}]
                 """);
 
         assertThat(read.targets()).isEqualTo(new Targets(30, 3, 0.025));
-        assertThat(read("sources: [{name: a, vendor: acme, customer: c}]")
+        assertThat(written()
+                        .read("sources: [{name: a, vendor: acme, customer: c}]")
                         .targets()
                         .none())
                 .isTrue();
@@ -80,7 +76,7 @@ final class ConfigurationTest {
 
     @Test
     void refusesAServiceLevelThatCannotBeMeant() {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(() -> written().read("""
                 targets:
                   coached-every: 0d
                   acknowledged-in: soon
@@ -96,7 +92,7 @@ final class ConfigurationTest {
 
     @Test
     void needsNothingButAccounts() throws IOException {
-        Configuration read = read("sources: [{name: a, vendor: acme, customer: c}]");
+        Configuration read = written().read("sources: [{name: a, vendor: acme, customer: c}]");
 
         assertThat(read.store()).isNull();
         assertThat(read.people()).isNull();
@@ -106,7 +102,7 @@ final class ConfigurationTest {
 
     @Test
     void readsAProxyInShortAndInFullAndFilesBesideTheConfiguration() throws IOException {
-        Configuration read = read("""
+        Configuration read = written().read("""
                 sources:
                   - {name: a, vendor: acme, customer: c, proxy: "http://proxy.example:3128", ca-file: ca.pem}
                   - {name: b, vendor: acme, customer: c, proxy: {url: none, user: u, password: "${env:TOKEN}"}, ca-file: /etc/ca.pem}
@@ -142,7 +138,7 @@ final class ConfigurationTest {
             token: x${env:TOKEN}      | line 4: key token of source a must be one whole reference
             """)
     void namesFileLineAndKeyOfWhatIsWrong(String line, String problem) {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(() -> written().read("""
                         sources:
                           - name: a
                             customer: c
@@ -157,7 +153,7 @@ final class ConfigurationTest {
 
     @Test
     void tellsAllProblemsAtOnce() {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(() -> written().read("""
                         stor: x
                         sources:
                           - vendor: acme
@@ -201,14 +197,14 @@ final class ConfigurationTest {
             'a: b: c'        | line 1: is not YAML: mapping values are not allowed here
             """)
     void refusesWhatIsNoConfiguration(String text, String problem) {
-        assertThatThrownBy(() -> read(text))
+        assertThatThrownBy(() -> written().read(text))
                 .hasMessageContaining("coachstream.yaml: ")
                 .hasMessageContaining(problem);
     }
 
     @Test
     void quotesNoLineOfABrokenFile() {
-        assertThatThrownBy(() -> read("sources:\n  - token: \"%s\n    x: [".formatted(CANARY)))
+        assertThatThrownBy(() -> written().read("sources:\n  - token: \"%s\n    x: [".formatted(CANARY)))
                 .hasMessageContaining("line ")
                 .hasMessageNotContaining(CANARY);
     }
@@ -216,96 +212,29 @@ final class ConfigurationTest {
     @ParameterizedTest
     @ValueSource(ints = {11, 1000})
     void limitsHowDeepAFileNests(int depth) {
-        assertThatThrownBy(() -> read("a: " + "[".repeat(depth) + "]".repeat(depth)))
+        assertThatThrownBy(() -> written().read("a: " + "[".repeat(depth) + "]".repeat(depth)))
                 .hasMessageContaining("is not YAML, or nested deeper than 10 levels");
     }
 
     @Test
     void limitsHowLargeAFileIs() {
-        assertThatThrownBy(() -> read("#".repeat(300_000))).hasMessageContaining("is larger than 256 KiB");
+        assertThatThrownBy(() -> written().read("#".repeat(300_000))).hasMessageContaining("is larger than 256 KiB");
     }
 
     @Test
     void refusesWhatIsNoTextFile() throws IOException {
         Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
 
-        assertThatThrownBy(() -> reader().read(folder.resolve("latin.yaml"))).hasMessageContaining("is not UTF-8");
-        assertThatThrownBy(() -> reader().read(folder)).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> reader().read(folder.resolve("none"))).hasMessageContaining("there is no such file");
-    }
-
-    @Test
-    void acceptsASecretInPlainTextWithAWarning() throws IOException {
-        Configuration read = read("""
-                sources:
-                  - name: a
-                    vendor: acme
-                    customer: c
-                    token: %s
-                """.formatted(CANARY));
-
-        assertThat(read.sources().get(0).settings()).containsEntry("token", CANARY);
-        assertThat(read.warnings())
-                .singleElement()
-                .asString()
-                .contains("line 5: key token of source a holds a secret in plain text")
-                .doesNotContain(CANARY);
-    }
-
-    @Test
-    void warnsOfSecretsThatOthersCanRead() throws IOException {
-        Files.writeString(folder.resolve("secret"), CANARY + "\n");
-        open(folder.resolve("secret"));
-        write("sources:\n- {name: a, vendor: acme, customer: c, token: '${file:secret}'}\n"
-                + "- {name: b, vendor: acme, customer: c, token: plain}");
-        open(folder.resolve("coachstream.yaml"));
-
-        assertThat(reader().read(folder.resolve("coachstream.yaml")).warnings())
-                .hasSize(3)
-                .anyMatch(warning -> warning.contains("line 2: the secret in " + folder.resolve("secret")))
-                .anyMatch(
-                        warning -> warning.contains("coachstream.yaml: holds a secret and can be read by other users"))
-                .noneMatch(warning -> warning.contains(CANARY));
-    }
-
-    @Test
-    void leavesSecretsAloneWhereNothingIsSent() throws IOException {
-        write("sources: [{name: a, vendor: acme, customer: '${env:TOKEN}', token: '${cmd:touch ran; echo x}'}]");
-
-        Configuration read = reader().withoutSecrets().read(folder.resolve("coachstream.yaml"));
-
-        assertThat(read.sources().get(0).settings())
-                .containsEntry("customer", CANARY)
-                .containsEntry("token", "not-resolved");
-        assertThat(folder.resolve("ran")).doesNotExist();
-    }
-
-    @Test
-    void resolvesTheReferencesOfTheAccountsThatAreWantedOnly() throws IOException {
-        write("""
-                sources:
-                  - {name: a, vendor: acme, customer: '${env:MISSING}', token: '${cmd:touch ran; echo x}'}
-                  - {name: b, vendor: acme, customer: '${env:TOKEN}', token: '${env:TOKEN}'}
-                """);
-
-        Configuration read = reader().onlyOf("b"::equals).read(folder.resolve("coachstream.yaml"));
-
-        assertThat(read.sources().get(1).settings()).isEqualTo(Map.of("customer", CANARY, "token", CANARY));
-        assertThat(read.sources().get(0).settings()).containsEntry("token", "not-resolved");
-        assertThat(folder.resolve("ran")).doesNotExist();
-    }
-
-    @Test
-    void showsNoSecretInItsTextForm() throws IOException {
-        Configuration read = read("sources: [{name: a, vendor: acme, customer: c, token: '${env:TOKEN}'}]");
-
-        assertThat(read.toString()).contains("SourceConfig[a, acme").doesNotContain(CANARY);
-        assertThat(environment().toString()).doesNotContain(CANARY);
+        assertThatThrownBy(() -> written().reader().read(folder.resolve("latin.yaml")))
+                .hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> written().reader().read(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> written().reader().read(folder.resolve("none")))
+                .hasMessageContaining("there is no such file");
     }
 
     @Test
     void tellsTheLineOfAValueThatTheAdapterRefuses() throws IOException {
-        Configuration read = read("""
+        Configuration read = written().read("""
                 sources:
                   - name: a
                     vendor: acme
@@ -316,32 +245,13 @@ final class ConfigurationTest {
                     customer: c
                 """);
 
-        assertThatThrownBy(() -> read.open(read.sources().get(0), ADAPTERS, Host.system()))
+        assertThatThrownBy(() -> read.open(read.sources().get(0), WrittenConfiguration.ADAPTERS, Host.system()))
                 .hasMessageContaining("coachstream.yaml: line 5: a: setting page-size must be a number from 1 to 500");
-        assertThatThrownBy(() -> read.open(read.sources().get(1), ADAPTERS, Host.system()))
+        assertThatThrownBy(() -> read.open(read.sources().get(1), WrittenConfiguration.ADAPTERS, Host.system()))
                 .hasMessageContaining("coachstream.yaml: line 6: b: setting nothing is wrong");
     }
 
-    private Configuration read(String text) throws IOException {
-        write(text);
-        return reader().read(folder.resolve("coachstream.yaml"));
-    }
-
-    private void write(String text) throws IOException {
-        Path file = folder.resolve("coachstream.yaml");
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private static void open(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    }
-
-    private ConfigurationReader reader() {
-        return new ConfigurationReader(ADAPTERS, environment());
-    }
-
-    private Environment environment() {
-        return new Environment(Map.of("TOKEN", CANARY, "EMPTY", ""), folder, folder.resolve("home"));
+    private WrittenConfiguration written() {
+        return new WrittenConfiguration(folder);
     }
 }
