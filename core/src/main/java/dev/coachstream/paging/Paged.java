@@ -58,15 +58,26 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
         return () -> walk(true);
     }
 
+    /** The first page alone, for whoever hands on page after page; what lies after the end is an empty one. Its walk ends with it. */
+    public Page<T> firstPage() {
+        try (PageWalk<T> walk = walk(false)) {
+            return walk.hasNext() ? walk.next() : afterTheEnd();
+        }
+    }
+
+    private Page<T> afterTheEnd() {
+        return new Page<>(List.of(), scope.cursor(null), true, null, List.of(), false, 0, false);
+    }
+
     @Override
     public Iterator<T> iterator() {
-        return new Items<>(walk(false));
+        return new ItemIterator<>(walk(false));
     }
 
     /** The records as a sequential stream; closing it ends its walk. */
     public Stream<T> stream() {
         PageWalk<T> walk = walk(false);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Items<>(walk), 0), false)
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new ItemIterator<>(walk), 0), false)
                 .onClose(walk::close);
     }
 
@@ -107,11 +118,11 @@ public final class Paged<T> implements Iterable<T>, AutoCloseable {
     }
 
     /** Flattens pages; never promises an item that it cannot deliver. */
-    private static final class Items<T> implements Iterator<T> {
+    private static final class ItemIterator<T> implements Iterator<T> {
         private final Iterator<Page<T>> pages;
         private Iterator<T> items = List.<T>of().iterator();
 
-        Items(Iterator<Page<T>> pages) {
+        ItemIterator(Iterator<Page<T>> pages) {
             this.pages = pages;
         }
 

@@ -19,7 +19,7 @@ public final class PageByPage {
         Cursor after = null;
         do {
             Page<? extends CoachingRecord> page =
-                    source.read(feed, query.after(after)).pages().iterator().next();
+                    source.read(feed, query.after(after)).firstPage();
             page.items().forEach(item -> ids.add(item.id()));
             after = page.last() ? null : Cursor.parse(page.cursor().toString());
         } while (after != null);
