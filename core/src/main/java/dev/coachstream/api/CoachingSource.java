@@ -1,6 +1,5 @@
 package dev.coachstream.api;
 
-import dev.coachstream.discovery.CoachingSources;
 import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachAssignment;
@@ -33,7 +32,7 @@ public interface CoachingSource extends AutoCloseable {
 
     /**
      * What it reads, by the settings that its vendor's adapter calls {@linkplain Setting#identifies identifying}. Known of sources that
-     * {@link CoachingSources#open} has opened; of others only the vendor is.
+     * {@link dev.coachstream.discovery.CoachingSources#open} has opened; of others only the vendor is.
      */
     default AccountIdentity identity() {
         return new AccountIdentity(vendor(), Map.of());

@@ -11,10 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param longest the upper bound's upper bound
  * @param deadline how long a call may take with all its attempts and waits
  */
-public record RetryPolicy(int attempts, Duration base, Duration longest, Duration deadline) {
+record RetryPolicy(int attempts, Duration base, Duration longest, Duration deadline) {
 
     /** Eight attempts within ten minutes. */
-    public static final RetryPolicy STANDARD =
+    static final RetryPolicy STANDARD =
             new RetryPolicy(8, Duration.ofMillis(250), Duration.ofSeconds(30), Duration.ofMinutes(10));
 
     /** How long to wait after an attempt (1 is the first). */
@@ -23,7 +23,7 @@ public record RetryPolicy(int attempts, Duration base, Duration longest, Duratio
     }
 
     /** Exponential with full jitter: anything from zero to the bound for this attempt (1 is the first). */
-    public Duration backoff(int attempt, double random) {
+    Duration backoff(int attempt, double random) {
         int doublings = Math.min(attempt - 1, 30);
         long bound = Math.min(base.toMillis() << doublings, longest.toMillis());
         return Duration.ofMillis((long) (bound * random));

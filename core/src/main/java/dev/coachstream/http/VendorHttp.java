@@ -53,13 +53,12 @@ public final class VendorHttp implements AutoCloseable {
     private final Client streamed;
     private final Client getWithBody;
 
-    /** For one account, by its name, with the usual retries. Opens nothing. */
+    /** For one account, by its name. Opens nothing. */
     public VendorHttp(String source, Host host) {
         this(source, host, RetryPolicy.STANDARD);
     }
 
-    /** The same with other retries. */
-    public VendorHttp(String source, Host host, RetryPolicy retries) {
+    VendorHttp(String source, Host host, RetryPolicy retries) {
         this.source = source;
         this.host = host;
         this.retries = retries;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The diary of a store: which syncs ran, how they ended, and what vendors sent that no document lists. */
-public final class Runs {
+final class Runs {
     private final Database database;
 
-    public Runs(Database database) {
+    Runs(Database database) {
         this.database = database;
     }
 
@@ -18,7 +18,7 @@ public final class Runs {
         return database.number("SELECT nextval('run_numbers')");
     }
 
-    public long begin(long run, String source, String vendor, boolean everything, Instant now) {
+    long begin(long run, String source, String vendor, boolean everything, Instant now) {
         return database.update("""
                 INSERT INTO runs (run_id, source, vendor, everything, started_at, outcome, added, changed, deleted, requests)
                 VALUES (?, ?, ?, ?, ?, 'running', 0, 0, 0, 0)""", run, source, vendor, everything, now);

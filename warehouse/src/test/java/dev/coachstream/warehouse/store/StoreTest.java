@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.OpenInAnotherProcess;
 import dev.coachstream.warehouse.World;
-import dev.coachstream.warehouse.sync.Runs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -130,19 +129,6 @@ final class StoreTest {
             assertThat(OpenInAnotherProcess.exitCode(store)).isEqualTo(OpenInAnotherProcess.REFUSED);
         }
         assertThat(OpenInAnotherProcess.exitCode(store)).isEqualTo(OpenInAnotherProcess.OPENED);
-    }
-
-    @Test
-    void publishesWhatAnInterruptedRunLeft() {
-        Path store = folder.resolve("store.duckdb");
-        try (Store first = Store.open(store, OPTIONS)) {
-            new Runs(first.database())
-                    .begin(1, "support", "v", false, OPTIONS.time().now());
-        }
-        try (Store second = Store.open(store, OPTIONS)) {
-            assertThat(second.options()).isEqualTo(OPTIONS);
-            assertThat(World.query(store, OPTIONS, "SELECT outcome FROM runs")).containsExactly("interrupted");
-        }
     }
 
     @Test

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param deletedAt when its vendor deleted it, or what holds it; null while it is there
  * @param lacks what is not known of it
  */
-public record SentRecord(CoachingRecord item, @Nullable Instant deletedAt, List<Lack> lacks) {
+record SentRecord(CoachingRecord item, @Nullable Instant deletedAt, List<Lack> lacks) {
 
-    public SentRecord {
+    SentRecord {
         lacks = List.copyOf(lacks);
     }
 

@@ -35,7 +35,7 @@ public record WantedStream(Feed feed, FieldChoice fields, boolean everything, bo
     }
 
     /** Writes a record as a JSON object. */
-    public void write(SentRecord sent, ByteArrayOutputStream to) {
+    void write(SentRecord sent, ByteArrayOutputStream to) {
         byte[] json = fields.isAll() && !includePrivate ? CanonicalJson.write(sent.item(), false) : chosen(sent.item());
         Instant deletedAt = sent.deletedAt();
         if (deletedAt == null || !fields.has(StreamSchema.DELETED_AT)) {
