@@ -18,10 +18,10 @@ import java.util.List;
 /** Makes the credential for a login. */
 final class CrestaCredentials {
     /** Longer than any token is good for; a reply that claims more must not overflow the clock. */
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(30);
 
     /** A token is kept from all that is said for as long as the process lives. */
-    private static final int MOST_LETTERS = 64 * 1024;
+    private static final int MAX_LENGTH = 64 * 1024;
 
     private CrestaCredentials() {}
 
@@ -61,13 +61,13 @@ final class CrestaCredentials {
         if (value == null || value.isBlank()) {
             throw protocol(source, "without an access_token");
         }
-        if (value.length() > MOST_LETTERS) {
+        if (value.length() > MAX_LENGTH) {
             throw protocol(source, "with an access_token that is longer than any header may be");
         }
         if (seconds == null || seconds <= 0) {
             throw protocol(source, "with a token whose expires_in is not a positive number of seconds");
         }
-        return new Token(new Secret(value), Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds())));
+        return new Token(new Secret(value), Duration.ofSeconds(Math.min(seconds, MAX_LIFETIME.toSeconds())));
     }
 
     private static CoachingSourceException protocol(String source, String problem) {

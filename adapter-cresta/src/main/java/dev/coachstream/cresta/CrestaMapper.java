@@ -1,8 +1,8 @@
 package dev.coachstream.cresta;
 
 import dev.coachstream.api.Fingerprint;
+import dev.coachstream.json.AttributesBuilder;
 import dev.coachstream.json.CanonicalJson;
-import dev.coachstream.json.Leftovers;
 import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.CoachingProgress;
 import dev.coachstream.model.CoachingSession;
@@ -106,7 +106,7 @@ interface CrestaMapper {
     }
 
     default Map<String, @Nullable Object> attributes(CrestaSession session) {
-        return Leftovers.of(session.other())
+        return AttributesBuilder.of(session.other())
                 .keep("managerUpdateTime", text(session.managerUpdateTime()))
                 .keep("agentUpdateTime", text(session.agentUpdateTime()))
                 .keep("agentSubmitTime", text(session.agentSubmitTime()))

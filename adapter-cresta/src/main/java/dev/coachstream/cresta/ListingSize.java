@@ -22,7 +22,7 @@ final class ListingSize {
     /** Of so many people one more is looked at, and never more than five. */
     private static final int SHARE = 5;
 
-    private static final int MOST = 5;
+    private static final int MAX_PARTS = 5;
     private static final int PAGES_OF_MANY = 3;
     private static final String UNKNOWN = "Cresta counts no sessions, and the first page is not the last";
 
@@ -83,7 +83,7 @@ final class ListingSize {
 
     /** How many of the people are asked for to compare. */
     private static int looks(IdParts ids) {
-        return ids.count() <= FEW ? 0 : Math.min(MOST, ids.count() / SHARE);
+        return ids.count() <= FEW ? 0 : Math.min(MAX_PARTS, ids.count() / SHARE);
     }
 
     /** The one person of a part. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class CrestaConfigTest {
-    private static final Map<String, String> LEAST = Map.of(
+    private static final Map<String, String> REQUIRED = Map.of(
             "base-url", "https://api.us-west-2-prod.cresta.com",
             "customer", "acme",
             "profile", "us",
@@ -145,7 +145,7 @@ final class CrestaConfigTest {
 
     @Test
     void refusesAMisspeltKey() {
-        Map<String, String> settings = new HashMap<>(LEAST);
+        Map<String, String> settings = new HashMap<>(REQUIRED);
         settings.put("use-case", "sales");
         assertThatThrownBy(
                         () -> CoachingSources.find().open(SourceConfig.of("sales", "cresta", settings), Host.system()))
@@ -158,7 +158,7 @@ final class CrestaConfigTest {
     }
 
     private static CrestaConfig from(Map<String, String> changes) {
-        Map<String, String> settings = new HashMap<>(LEAST);
+        Map<String, String> settings = new HashMap<>(REQUIRED);
         settings.putAll(changes);
         return CrestaConfig.from(SourceConfig.of("sales", "cresta", settings));
     }

@@ -16,7 +16,7 @@ final class BoundedRow extends StdDeserializer<@Nullable String[]> {
     private static final long serialVersionUID = 1L;
 
     /** More than any spreadsheet takes. */
-    static final int MOST_CELLS = 20_000;
+    static final int MAX_CELLS = 20_000;
 
     BoundedRow() {
         super(String[].class);
@@ -31,7 +31,7 @@ final class BoundedRow extends StdDeserializer<@Nullable String[]> {
             if (cell != null) {
                 length += cell.length();
             }
-            if (cells.size() == MOST_CELLS || length > WireJson.MAX_TEXT) {
+            if (cells.size() == MAX_CELLS || length > WireJson.MAX_TEXT) {
                 throw new StreamConstraintsException("a row is longer than any of an export");
             }
             cells.add(cell);

@@ -7,15 +7,15 @@ import java.util.Objects;
 
 /** Cuts comments into the batches that the API takes. */
 final class CommentBatches {
-    private static final int LARGEST = 500;
+    private static final int MAX_BATCH = 500;
 
     private CommentBatches() {}
 
     static List<MaestroQaComment> create(String source, AccountApi api, List<MaestroQaComment> comments) {
         comments.forEach(comment -> comment.check(source));
         List<MaestroQaComment> created = new ArrayList<>();
-        for (int from = 0; from < comments.size(); from += LARGEST) {
-            List<MaestroQaComment> batch = comments.subList(from, Math.min(comments.size(), from + LARGEST));
+        for (int from = 0; from < comments.size(); from += MAX_BATCH) {
+            List<MaestroQaComment> batch = comments.subList(from, Math.min(comments.size(), from + MAX_BATCH));
             try {
                 List<MaestroQaComment> results =
                         api.createComments(new AccountApi.Batch(batch)).results();

@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.AttributesBuilder;
 import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.ActivityEntry;
 import dev.coachstream.model.CoachingPoint;
@@ -224,7 +224,7 @@ interface LegacyMapper {
     /** Null says something in three members: "not told", where {@code false} or an empty list would be an answer. */
     @Named("sessionAttributes")
     default Map<String, @Nullable Object> attributes(LegacySession session) {
-        Leftovers left = Leftovers.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
+        AttributesBuilder left = AttributesBuilder.of(session.other()).keepAlsoNull("isDeleted", session.isDeleted());
         if (session.coachingPoints() == null) {
             left.keepAlsoNull("coachingPoints", null);
         }
@@ -245,7 +245,7 @@ interface LegacyMapper {
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(LegacyPoint point) {
-        return Leftovers.of(point.other())
+        return AttributesBuilder.of(point.other())
                 .keepIfBefore1970("createdAt", point.createdAt())
                 .keepIfBefore1970("updatedAt", point.updatedAt())
                 .toMap(FIELDS_OF_POINTS);
@@ -253,7 +253,7 @@ interface LegacyMapper {
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(LegacyTodo todo) {
-        return Leftovers.of(todo.other())
+        return AttributesBuilder.of(todo.other())
                 .keepIf(MaestroQaTerms.isEmpty(todo.creatorId()), "creatorName", todo.creatorName())
                 .keepIfBefore1970("completedAt", todo.completedAt())
                 .keepIfBefore1970("createdAt", todo.createdAt())
@@ -264,7 +264,7 @@ interface LegacyMapper {
     /** Private like the entry itself, so they stay with it. */
     @Named("activityAttributes")
     default Map<String, @Nullable Object> attributes(LegacyActivity activity) {
-        return Leftovers.of(activity.other())
+        return AttributesBuilder.of(activity.other())
                 .keepIfBefore1970("timestamp", activity.timestamp())
                 .toMap();
     }

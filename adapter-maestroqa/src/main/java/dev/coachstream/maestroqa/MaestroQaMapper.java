@@ -1,6 +1,6 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.AttributesBuilder;
 import dev.coachstream.model.CoachingPoint;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Participant;
@@ -110,7 +110,7 @@ interface MaestroQaMapper {
 
     @Named("sessionAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaSession session) {
-        return Leftovers.of(session.other())
+        return AttributesBuilder.of(session.other())
                 .keepIf(MaestroQaTerms.isEmpty(session.agentId()), "agentName", session.agentName())
                 .keepIf(MaestroQaTerms.isEmpty(session.coachId()), "coachName", session.coachName())
                 .keepIfBefore1970("createdAt", session.createdAt())
@@ -120,7 +120,7 @@ interface MaestroQaMapper {
 
     @Named("pointAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaPoint point) {
-        return Leftovers.of(point.other())
+        return AttributesBuilder.of(point.other())
                 .keepIfBefore1970("createdAt", point.createdAt())
                 .keepIfBefore1970("updatedAt", point.updatedAt())
                 .toMap(FIELDS_OF_POINTS);
@@ -128,7 +128,7 @@ interface MaestroQaMapper {
 
     @Named("todoAttributes")
     default Map<String, @Nullable Object> attributes(MaestroQaTodo todo) {
-        return Leftovers.of(todo.other())
+        return AttributesBuilder.of(todo.other())
                 .keepIfBefore1970("createdAt", todo.createdAt())
                 .keepIfBefore1970("updatedAt", todo.updatedAt())
                 .toMap(FIELDS_OF_TODOS);

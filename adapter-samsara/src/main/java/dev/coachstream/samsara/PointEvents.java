@@ -1,6 +1,6 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.AttributesBuilder;
 import dev.coachstream.json.Undocumented;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,12 +63,12 @@ final class PointEvents {
         if (linkage != null) {
             whole.put(
                     "linkage",
-                    Leftovers.of(linkage.other())
+                    AttributesBuilder.of(linkage.other())
                             .keep("sourceId", linkage.sourceId())
                             .keep("sourceType", linkage.sourceType())
                             .toMap());
         }
-        whole.putAll(Leftovers.of(event.other()).toMap());
+        whole.putAll(AttributesBuilder.of(event.other()).toMap());
         return whole;
     }
 }

@@ -1,6 +1,6 @@
 package dev.coachstream.samsara;
 
-import dev.coachstream.json.Leftovers;
+import dev.coachstream.json.AttributesBuilder;
 import dev.coachstream.json.Timestamps;
 import dev.coachstream.model.CoachAssignment;
 import dev.coachstream.model.CoachingPoint;
@@ -201,7 +201,7 @@ interface SamsaraMapper {
 
     @Named("attributes")
     static Map<String, @Nullable Object> attributes(SamsaraSession wire) {
-        return Leftovers.of(wire.other())
+        return AttributesBuilder.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepIfBefore1970("dueAtTime", wire.dueAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
@@ -211,7 +211,7 @@ interface SamsaraMapper {
 
     @Named("behaviorAttributes")
     static Map<String, @Nullable Object> behaviorAttributes(SamsaraBehavior wire) {
-        return Leftovers.of(wire.other())
+        return AttributesBuilder.of(wire.other())
                 .keepIfBefore1970("lastCoachedTime", wire.lastCoachedTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
                 .keep("coachableEvents", PointEvents.beyondIds(wire.coachableEvents()))
@@ -220,7 +220,7 @@ interface SamsaraMapper {
 
     @Named("assignmentAttributes")
     static Map<String, @Nullable Object> assignmentAttributes(SamsaraAssignment wire) {
-        return Leftovers.of(wire.other())
+        return AttributesBuilder.of(wire.other())
                 .keep("driver", driverAttributes(wire.driver()))
                 .keepIfBefore1970("createdAtTime", wire.createdAtTime())
                 .keepIfBefore1970("updatedAtTime", wire.updatedAtTime())
@@ -233,7 +233,7 @@ interface SamsaraMapper {
         }
         boolean taken = !SamsaraTerms.isEmpty(driver.driverId())
                 && (driver.externalIds().isEmpty() || !driver.externalIds().containsValue(null));
-        return orNull(Leftovers.of(driver.other())
+        return orNull(AttributesBuilder.of(driver.other())
                 .keepIf(!taken && !driver.externalIds().isEmpty(), "externalIds", driver.externalIds())
                 .toMap());
     }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record InFlight(int sessions, int rounds, List<Integer> others) {
     private static final Duration LATENCY = Duration.ofMillis(50);
-    private static final int MOST = 8;
+    private static final int MAX_IN_FLIGHT = 8;
     private static final int WARM_UP = 5;
     private static final int CRESTA_PEOPLE = 20;
 
@@ -101,7 +101,7 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
                     requests.get(inFlight),
                     requests.get(1));
             Spread spread = Spread.of(ratio);
-            boolean bounded = inFlight == MOST && !Double.isNaN(limit);
+            boolean bounded = inFlight == MAX_IN_FLIGHT && !Double.isNaN(limit);
             Bound bound = bounded ? Bound.atLeast(limit, name, spread, note) : Bound.shown(name, spread, note);
             bounds.add(bound);
         });
@@ -110,7 +110,7 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
 
     /** Parts have pages of their own: they are rendered, and the code is warm. */
     private static void warmUp(RunningVendor running, Query asked) throws IOException {
-        try (CoachingSource several = running.account().open(settings(MOST))) {
+        try (CoachingSource several = running.account().open(settings(MAX_IN_FLIGHT))) {
             for (int i = 0; i < WARM_UP; i++) {
                 read(several, asked);
             }
@@ -120,7 +120,7 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
 
     private List<Integer> inFlight() {
         List<Integer> all = new ArrayList<>(others);
-        all.add(MOST);
+        all.add(MAX_IN_FLIGHT);
         return all;
     }
 

@@ -108,7 +108,7 @@ final class OwnershipTest {
 
     /** A task, as it sees the folder. */
     private static final class Looking {
-        private static final int LONGEST = 13;
+        private static final int MAX_SECONDS = 13;
 
         private final int task;
         private final Ownership ownership;
@@ -129,7 +129,7 @@ final class OwnershipTest {
         }
 
         boolean isLate(int second) {
-            return second - lookedAt >= LONGEST;
+            return second - lookedAt >= MAX_SECONDS;
         }
 
         void look(Map<String, SourceConfig> folder, int second) {

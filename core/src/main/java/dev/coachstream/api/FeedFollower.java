@@ -74,7 +74,7 @@ public final class FeedFollower {
     /** Takes what is read. */
     @FunctionalInterface
     public interface Taker {
-        /** Takes a page; {@code after} is the place to go on from once it is safe. */
+        /** Takes a page; {@code after} is the cursor to go on from once it is safe. */
         void take(Page<? extends CoachingRecord> page, Checkpoint after);
     }
 

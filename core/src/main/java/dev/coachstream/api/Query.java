@@ -3,7 +3,6 @@ package dev.coachstream.api;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
 import dev.coachstream.paging.Cursor;
-import dev.coachstream.spi.Selection;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a feed. The answer set does not depend on the vendor: what the vendor can filter is pushed down, the rest
- * is applied by the library; see {@link Selection}.
+ * is applied by the library; see {@link dev.coachstream.spi.Selection}.
  *
  * <p>Immutable; start from {@link #all()} and narrow it. An empty set of ids or statuses means any.
  *
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param creators ids of the people who created the record
  * @param statuses of sessions or to-dos
  * @param with feeds to join to each session: points, to-dos
- * @param after resume right after this place; null for the beginning
+ * @param after the page to resume right after, by its cursor; null for the beginning
  */
 public record Query(
         @Nullable Instant since,
@@ -110,7 +109,7 @@ public record Query(
         return new Query(since, until, axis, coachees, coaches, creators, statuses, joined, after);
     }
 
-    /** Resumes right after a place; null starts at the beginning. */
+    /** Resumes right after a page; null starts at the beginning. */
     public Query after(@Nullable Cursor cursor) {
         return new Query(since, until, axis, coachees, coaches, creators, statuses, with, cursor);
     }

@@ -30,7 +30,7 @@ public record ReadPlan(
         List<String> notes) {
 
     /** A vendor's total may be any number; so many requests nobody waits for. */
-    private static final long MOST_REQUESTS = 10_000_000_000L;
+    private static final long MAX_REQUESTS = 10_000_000_000L;
 
     /** The plan of a read, with its filters sorted by who applies them. */
     public static ReadPlan of(
@@ -77,7 +77,7 @@ public record ReadPlan(
         List<RateLimit> longestFirst = quotas.stream()
                 .sorted(Comparator.comparing(RateLimit::window).reversed())
                 .toList();
-        return leastWait(Math.max(0, Math.min(requests, MOST_REQUESTS) - 1), longestFirst);
+        return leastWait(Math.max(0, Math.min(requests, MAX_REQUESTS) - 1), longestFirst);
     }
 
     /** When so many requests have gone before: a full window costs its time, what is left over keeps to the shorter windows. */

@@ -37,7 +37,7 @@ public record CaptureState(
     /**
      * The same state, put right where it claims more than can be: nothing is covered, and no update seen, beyond now. A clock that ran ahead left such a
      * state. Then nobody knows when anything was read: records' own times do not tell, since some are dated ahead, too. All is read again; a change feed's
-     * cursor is a place and not a time, and stays.
+     * cursor is a position and not a time, and stays.
      */
     CaptureState asOf(Instant now, boolean changeFeed) {
         OpenRead good = open == null ? null : open.asOf(now, changeFeed);
@@ -145,7 +145,7 @@ public record CaptureState(
                 throw refused("its open read does not say when it began");
             }
             String cursor = json.path("cursor").textValue();
-            Cursor place = cursor == null ? null : Cursor.parse(cursor);
+            Cursor after = cursor == null ? null : Cursor.parse(cursor);
             return new OpenRead(
                     time(json, "from"),
                     time(json, "until"),
@@ -153,7 +153,7 @@ public record CaptureState(
                     time(json, "seenUntil"),
                     json.path("moved").asBoolean(),
                     json.path("openEnded").asBoolean(),
-                    place);
+                    after);
         }
 
         private static @Nullable Instant time(JsonNode json, String name) {

@@ -43,7 +43,7 @@ public record OpenRead(
     }
 
     /**
-     * The same read; none where it began, or its window lies, beyond now: what came since it really began may lie behind its place. A change feed's
+     * The same read; none where it began, or its window lies, beyond now: what came since it really began may lie behind its cursor. A change feed's
      * cursor is good whenever it was given, unless the feed was begun at a time that is yet to come.
      */
     @Nullable

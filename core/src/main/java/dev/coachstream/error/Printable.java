@@ -19,7 +19,7 @@ public final class Printable {
 
     private static final String HIDDEN = "(the credential)";
     /** A shorter one may be part of any word, and is no secret anyway. */
-    private static final int SHORTEST_SECRET = 8;
+    private static final int MIN_SECRET = 8;
     /** Tokens that are renewed every minute come to an end, too; those that are used stay. */
     private static final int MAX_SECRETS = 1_000;
 
@@ -39,7 +39,7 @@ public final class Printable {
 
     /** From now on no text shows this. */
     public static void hide(String secret) {
-        if (secret.length() >= SHORTEST_SECRET) {
+        if (secret.length() >= MIN_SECRET) {
             SECRETS.add(secret);
         }
     }

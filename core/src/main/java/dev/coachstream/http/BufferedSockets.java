@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * for whoever asked.
  */
 final class BufferedSockets extends SocketFactory {
-    private static final int MOST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     @Override
     public Socket createSocket() {
@@ -67,7 +67,7 @@ final class BufferedSockets extends SocketFactory {
 
         private final class Counted extends BufferedInputStream {
             Counted(InputStream arriving) {
-                super(arriving, MOST);
+                super(arriving, MAX_BYTES);
             }
 
             @Override

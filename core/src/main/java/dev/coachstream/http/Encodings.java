@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Undoes a compression that a server applied without being asked (RFC 9110 §8.4); OkHttp undoes what it asked for itself. */
 final class Encodings {
-    private static final int MOST = 3;
+    private static final int MAX_CODINGS = 3;
 
     private Encodings() {}
 
@@ -39,7 +39,7 @@ final class Encodings {
                         .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                         .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
                         .toList();
-        if (codings.size() > MOST) {
+        if (codings.size() > MAX_CODINGS) {
             throw new Unknown(codings.size() + " codings, one in the other");
         }
         InputStream plain = body;

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * Keeps to several rate limits at once, over sliding windows: in any stretch of time as long as a window, the vendor sees at
  * most the limit's requests. Waits instead of failing. Thread-safe; share one among all who use the same allowance.
  *
- * <p>A request takes its place when it is sent and keeps it until a window after its response came: only so long is it certain
+ * <p>A request takes a slot when it is sent and keeps it until a window after its response came: only so long is it certain
  * that the vendor, whose clock saw it somewhere in between, has forgotten it. A request that was given up without a response may
- * reach the vendor after that, so its place is kept a little longer. A token bucket would let up to twice the limit through in one
+ * reach the vendor after that, so its slot is kept a little longer. A token bucket would let up to twice the limit through in one
  * window.
  */
 public final class RateLimiter {
@@ -28,7 +28,7 @@ public final class RateLimiter {
         void waiting(String reason, Duration duration);
     }
 
-    /** The vendor asked for a longer pause than a caller may wait; thrown instead of a place. */
+    /** The vendor asked for a longer pause than a caller may wait; thrown instead of a slot. */
     public static final class LongPause extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -104,7 +104,7 @@ public final class RateLimiter {
     }
 
     /**
-     * Waits for a place; every place is given back with {@link #release}.
+     * Waits for a slot; every slot is given back with {@link #release}.
      *
      * @param longest how long a caller may wait in all for pauses that the vendor asked for; whoever would have to wait longer fails at once
      */

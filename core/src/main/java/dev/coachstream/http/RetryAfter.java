@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
     /** A longer wait says no more: ten thousand years. */
-    static final Duration LONGEST = Duration.ofDays(3_652_500);
+    static final Duration MAX_WAIT = Duration.ofDays(3_652_500);
 
     private static final Pattern SECONDS = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -53,14 +53,14 @@ final class RetryAfter {
     /** A number of any length is advice: what is too long to be counted is too long to wait for. */
     private static Duration seconds(String whole, @Nullable String fraction) {
         if (whole.length() > 18) {
-            return LONGEST;
+            return MAX_WAIT;
         }
         String nanos = Objects.requireNonNullElse(fraction, "") + "000000000";
         return Duration.ofSeconds(Long.parseLong(whole), Long.parseLong(nanos.substring(0, 9)));
     }
 
     private static Duration atMost(Duration wait) {
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+        return wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT;
     }
 
     private static Instant sent(@Nullable String date, Instant now) {

@@ -25,7 +25,7 @@ final class Halves {
     private static final byte[] ESCAPED_REPLACEMENT = "\\ufffd".getBytes(StandardCharsets.US_ASCII);
 
     /** The longest that has to be seen at once: two escapes. */
-    private static final int LONGEST = 2 * ESCAPE;
+    private static final int MAX_LENGTH = 2 * ESCAPE;
 
     private static final int NONE = -1;
 
@@ -82,7 +82,7 @@ final class Halves {
     /** Where the next half character is. */
     private int next() {
         for (reached = plain(json, reached, end); reached < end; reached = plain(json, reached, end)) {
-            if (!last && reached + LONGEST > end) {
+            if (!last && reached + MAX_LENGTH > end) {
                 return NONE;
             }
             if (isHalf(reached)) {
@@ -142,7 +142,7 @@ final class Halves {
             return 1;
         }
         int first = escaped(at);
-        return first >= 0 && Character.isSurrogate((char) first) ? LONGEST : Math.min(2, end - at);
+        return first >= 0 && Character.isSurrogate((char) first) ? MAX_LENGTH : Math.min(2, end - at);
     }
 
     /** The character that an escape spells, if it may be a surrogate; else negative. Those are {@code d800} to {@code dfff}. */

@@ -37,8 +37,8 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         if (read == null) {
             return (Instant) context.handleWeirdStringValue(Instant.class, "", "is not a time stamp");
         }
-        if (!read.exact() && ReadAttributes.keepsMisfits(context)) {
-            throw new InexactStamp(parser, read.at());
+        if (!read.exact() && ReadAttributes.keepsUnreadable(context)) {
+            throw new InexactTimestamp(parser, read.at());
         }
         return read.at();
     }

@@ -68,7 +68,7 @@ public final class ItemStream<T> implements AutoCloseable {
                 bounded,
                 mended,
                 parser,
-                WireJson.shared().readerFor(type).withAttribute(ReadAttributes.KEEPS_MISFITS, true));
+                WireJson.shared().readerFor(type).withAttribute(ReadAttributes.KEEPS_UNREADABLE, true));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a list record by record; a record that does not fit is noted and passed over. Broken JSON still fails the page. */
 final class ItemsReader extends JsonDeserializer<Items<?>> implements ContextualDeserializer {
     /** More than any vendor's page holds: a byte or two of a hostile page can make a whole record. */
-    static final int MOST = 100_000;
+    static final int MAX_RECORDS = 100_000;
 
     private final @Nullable JsonDeserializer<Object> element;
 
@@ -44,14 +44,14 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         if (!parser.isExpectedStartArrayToken()) {
             return (Items<?>) context.handleUnexpectedToken(Items.class, parser);
         }
-        if (ReadAttributes.keepsMisfits(context)) {
+        if (ReadAttributes.keepsUnreadable(context)) {
             return records(parser, context);
         }
-        context.setAttribute(ReadAttributes.KEEPS_MISFITS, true);
+        context.setAttribute(ReadAttributes.KEEPS_UNREADABLE, true);
         try {
             return records(parser, context);
         } finally {
-            context.setAttribute(ReadAttributes.KEEPS_MISFITS, null);
+            context.setAttribute(ReadAttributes.KEEPS_UNREADABLE, null);
         }
     }
 
@@ -60,8 +60,8 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         List<Object> good = new ArrayList<>();
         List<Items.Bad> bad = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (good.size() + bad.size() >= MOST) {
-                throw new StreamConstraintsException("more than " + MOST + " records in one page");
+            if (good.size() + bad.size() >= MAX_RECORDS) {
+                throw new StreamConstraintsException("more than " + MAX_RECORDS + " records in one page");
             }
             long start = parser.currentTokenLocation().getByteOffset();
             try {

@@ -48,12 +48,12 @@ final class Numbers {
     /** A value of any form, in which each number that does not fit is a text. */
     static @Nullable Object kept(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return holdsMisfit(members.values()) ? kept(members) : value;
+            return holdsUnreadable(members.values()) ? kept(members) : value;
         }
         if (value instanceof Collection<?> list) {
-            return holdsMisfit(list) ? kept(list) : value;
+            return holdsUnreadable(list) ? kept(list) : value;
         }
-        return isMisfit(value) ? String.valueOf(value) : value;
+        return isUnreadable(value) ? String.valueOf(value) : value;
     }
 
     private static Map<Object, @Nullable Object> kept(Map<?, ?> members) {
@@ -68,23 +68,23 @@ final class Numbers {
         return kept;
     }
 
-    private static boolean holdsMisfit(Collection<?> values) {
+    private static boolean holdsUnreadable(Collection<?> values) {
         for (Object value : values) {
-            if (isOrHoldsMisfit(value)) {
+            if (isOrHoldsUnreadable(value)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOrHoldsMisfit(Object value) {
+    private static boolean isOrHoldsUnreadable(Object value) {
         if (value instanceof Map<?, ?> members) {
-            return holdsMisfit(members.values());
+            return holdsUnreadable(members.values());
         }
-        return value instanceof Collection<?> list ? holdsMisfit(list) : isMisfit(value);
+        return value instanceof Collection<?> list ? holdsUnreadable(list) : isUnreadable(value);
     }
 
-    private static boolean isMisfit(@Nullable Object value) {
+    private static boolean isUnreadable(@Nullable Object value) {
         if (value instanceof BigInteger whole) {
             return !fits(new BigDecimal(whole));
         }

@@ -53,7 +53,7 @@ public final class PageReader {
     private static ObjectReader reader(Type type) {
         JavaType wanted = WireJson.shared().constructType(type);
         ObjectReader reader = WireJson.shared().readerFor(wanted);
-        return isPage(wanted.getRawClass()) ? reader : reader.withAttribute(ReadAttributes.KEEPS_MISFITS, true);
+        return isPage(wanted.getRawClass()) ? reader : reader.withAttribute(ReadAttributes.KEEPS_UNREADABLE, true);
     }
 
     private static boolean isPage(Class<?> response) {

@@ -10,7 +10,7 @@ final class ReadAttributes {
     static final Object PAGE = new Object();
 
     /** Set while a vendor's records are read, and not the page around them. */
-    static final Object KEEPS_MISFITS = new Object();
+    static final Object KEEPS_UNREADABLE = new Object();
 
     private ReadAttributes() {}
 
@@ -22,7 +22,7 @@ final class ReadAttributes {
     }
 
     /** Whether records are read: what a page itself says decides where a list ends, and is understood or refused. */
-    static boolean keepsMisfits(DeserializationContext context) {
-        return context.getAttribute(KEEPS_MISFITS) != null;
+    static boolean keepsUnreadable(DeserializationContext context) {
+        return context.getAttribute(KEEPS_UNREADABLE) != null;
     }
 }

@@ -145,17 +145,17 @@ final class RecordReader extends BeanDeserializer {
             arguments[member.getCreatorIndex()] = parser.getText();
             return true;
         }
-        if (value.isStructStart() && isMisfit(member, context)) {
+        if (value.isStructStart() && isUnreadable(member, context)) {
             keep(member, arguments, parser, context);
             return false;
         }
         try {
             arguments[member.getCreatorIndex()] = member.deserialize(parser, context);
-        } catch (InexactStamp stamp) {
+        } catch (InexactTimestamp stamp) {
             arguments[member.getCreatorIndex()] = stamp.nearest();
             keep(member, arguments, parser, context);
         } catch (MismatchedInputException e) {
-            if (!isMisfit(member, context)) {
+            if (!isUnreadable(member, context)) {
                 wrapAndThrow(e, handledType(), member.getName(), context);
             }
             keep(member, arguments, parser, context);
@@ -170,8 +170,8 @@ final class RecordReader extends BeanDeserializer {
      * Whether one value that cannot be read is kept under its own name instead: a record is worth more than one of its members.
      * A list or an object is not: half of it would look whole.
      */
-    private boolean isMisfit(SettableBeanProperty member, DeserializationContext context) {
-        return undocumented != NOWHERE && plain[member.getCreatorIndex()] && ReadAttributes.keepsMisfits(context);
+    private boolean isUnreadable(SettableBeanProperty member, DeserializationContext context) {
+        return undocumented != NOWHERE && plain[member.getCreatorIndex()] && ReadAttributes.keepsUnreadable(context);
     }
 
     private void keep(

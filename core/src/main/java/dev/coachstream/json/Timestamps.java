@@ -18,7 +18,7 @@ public final class Timestamps {
     private static final int NO_PAIR = -1_000_000;
     private static final long YEAR_0 = -62_167_219_200L;
     private static final long YEAR_10_000 = 253_402_300_800L;
-    private static final int LONGEST = 30;
+    private static final int MAX_LENGTH = 30;
 
     private Timestamps() {}
 
@@ -31,7 +31,7 @@ public final class Timestamps {
      * The time of a stamp in the fixed form, with {@code Z} or without a zone, which is UTC too; null for a text of any other form.
      */
     static @Nullable Instant read(char[] text, int from, int length) {
-        if (length < WITHOUT_FRACTION || length > LONGEST || !hasSeparators(text, from)) {
+        if (length < WITHOUT_FRACTION || length > MAX_LENGTH || !hasSeparators(text, from)) {
             return null;
         }
         int last = from + length - 1;
@@ -121,12 +121,12 @@ public final class Timestamps {
 
     /** RFC 3339 in UTC with 0, 3, 6 or 9 digits of a second, the fewest that lose nothing: as {@link Instant#toString} writes it. */
     public static String write(Instant time) {
-        char[] text = new char[LONGEST];
+        char[] text = new char[MAX_LENGTH];
         int length = write(time, text);
         return length == 0 ? time.toString() : new String(text, 0, length);
     }
 
-    /** Writes the same into a buffer of at least {@value #LONGEST} characters; returns 0 when it would not fit. */
+    /** Writes the same into a buffer of at least {@value #MAX_LENGTH} characters; returns 0 when it would not fit. */
     static int write(Instant time, char[] text) {
         long day = Math.floorDiv(time.getEpochSecond(), (long) SECONDS_OF_DAY);
         int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_OF_DAY);

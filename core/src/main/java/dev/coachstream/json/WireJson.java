@@ -56,7 +56,7 @@ public final class WireJson {
     /** A record of members that were read already, as leniently as a record of a list. */
     public static <T> T record(Map<String, @Nullable Object> members, Class<T> type) throws IOException {
         return MAPPER.readerFor(type)
-                .withAttribute(ReadAttributes.KEEPS_MISFITS, true)
+                .withAttribute(ReadAttributes.KEEPS_UNREADABLE, true)
                 .readValue(MAPPER.<JsonNode>valueToTree(Attributes.withPrivate(members)));
     }
 

@@ -33,11 +33,11 @@ final class PrivateNames {
     private static final Pattern ORIGIN = Pattern.compile(
             ".*(forwardedfor|(remote|client|source|user|login|peer|host|origin)(ips?|addr(ess|esses|s)?)|remotehost)");
 
-    private static final int LONGEST_ORIGIN = 20;
+    private static final int MAX_ORIGIN = 20;
     /** A server may send a new name with every record. */
     private static final int MAX_KNOWN = 10_000;
     /** And one as long as its answer. */
-    private static final int LONGEST_KNOWN = 100;
+    private static final int MAX_LENGTH = 100;
 
     private static final ConcurrentMap<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
@@ -49,7 +49,7 @@ final class PrivateNames {
             return known;
         }
         boolean decided = decide(name);
-        if (name.length() <= LONGEST_KNOWN && KNOWN.size() < MAX_KNOWN) {
+        if (name.length() <= MAX_LENGTH && KNOWN.size() < MAX_KNOWN) {
             KNOWN.put(name, decided);
         }
         return decided;
@@ -98,7 +98,7 @@ final class PrivateNames {
     }
 
     private static String end(String joined) {
-        return joined.substring(Math.max(0, joined.length() - LONGEST_ORIGIN));
+        return joined.substring(Math.max(0, joined.length() - MAX_ORIGIN));
     }
 
     private static boolean isAddress(String word) {

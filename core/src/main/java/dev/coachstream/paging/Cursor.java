@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place right after a page, which outlives the process: its text form can be stored and handed to a later read.
+ * The position right after a page, which outlives the process: its text form can be stored and handed to a later read.
  *
  * <p>It belongs to one source, one feed and one query; a read of anything else refuses it. The text is one line without white
  * space, carries a version and a check sum, and holds no secret.
@@ -39,8 +39,8 @@ public record Cursor(
     /** The text form, which {@link #parse} reads. */
     @Override
     public String toString() {
-        String place = position == null ? END : "p" + encode(position);
-        String body = String.join(".", VERSION, encode(source), feed.label(), fingerprint, place);
+        String at = position == null ? END : "p" + encode(position);
+        String body = String.join(".", VERSION, encode(source), feed.label(), fingerprint, at);
         return body + "." + checksum(body);
     }
 

@@ -42,12 +42,12 @@ public record FetchedPage<T>(
         return items.size() + rejected.size() + (int) leftOut;
     }
 
-    /** The same page, followed by another place. */
+    /** The same page, followed by another position. */
     public FetchedPage<T> withNext(@Nullable String position) {
         return new FetchedPage<>(items, position, resume, total, rejected, moved, leftOut, openEnded);
     }
 
-    /** The same page, where a later read goes on from this place if nothing follows now. */
+    /** The same page, where a later read goes on from this position if nothing follows now. */
     public FetchedPage<T> withResume(@Nullable String tail) {
         return new FetchedPage<>(items, next, tail, total, rejected, moved, leftOut, openEnded);
     }

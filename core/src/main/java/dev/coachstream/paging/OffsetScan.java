@@ -114,7 +114,7 @@ public final class OffsetScan<T> implements PageFetcher<T> {
 
     /**
      * A server that counts right has nothing there, and may say so by refusing to be asked. So does one that serves no more than its first so many
-     * records, and counts no further, or takes a page's own count for the total. Where nothing was read yet, it is the place that is refused.
+     * records, and counts no further, or takes a page's own count for the total. Where nothing was read yet, it is the position that is refused.
      */
     private FetchedPage<T> behindTheTotal(ScanPosition at) {
         try {

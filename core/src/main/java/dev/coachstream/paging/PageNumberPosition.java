@@ -35,8 +35,8 @@ record PageNumberPosition(
     PageNumberPosition seen(NumberedPage<?> page, boolean last, boolean reappeared) {
         First known = first == null ? new First(page.received(), page.pages(), page.total()) : first;
         boolean changed = !Objects.equals(known.pages(), page.pages()) || !Objects.equals(known.total(), page.total());
-        boolean misfits = last ? !addsUp(page) : resized(known, page);
-        boolean shifted = moved || changed || reappeared || misfits;
+        boolean disagrees = last ? !addsUp(page) : resized(known, page);
+        boolean shifted = moved || changed || reappeared || disagrees;
         return new PageNumberPosition(number, rows + page.received(), known, lastSize, round, shifted);
     }
 

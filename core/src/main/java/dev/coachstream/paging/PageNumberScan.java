@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value DeliveredRecords#MAX_ROUNDS} rounds the walk ends and
  * still says so. Where only the number of pages is known, the last page's size stands for the missing count: it is asked for before the first
  * page is taken and compared at the end, which takes two requests more. Where only a next page is promised, a record that vanishes
- * before the place of the walk is not noticed: such a feed declares no totals.
+ * before the position of the walk is not noticed: such a feed declares no totals.
  *
  * <p>Where only records are counted, a full page is followed by a request for the next one. A server that refuses it ends the walk, and the last page
  * says {@code openEnded}. A server of which the number of pages, or a next page, is known is never asked so.
@@ -36,7 +36,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private final OffsetPrefetcher<NumberedPage<T>> pages;
     private final DeliveredRecords<T> delivered;
     private int emptyInARow;
-    /** Whether a page came: else it is the place that is refused. */
+    /** Whether a page came: else it is the position that is refused. */
     private boolean begun;
     /** Whether the server refused, in this round, to say what is behind its total. */
     private boolean refused;
@@ -58,17 +58,16 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
 
     @Override
     public FetchedPage<T> fetch(@Nullable String position) {
-        PageNumberPosition place =
-                position == null ? PageNumberPosition.START : PageNumberPosition.parse(scope, position);
-        NumberedPage<T> page = page(place);
+        PageNumberPosition at = position == null ? PageNumberPosition.START : PageNumberPosition.parse(scope, position);
+        NumberedPage<T> page = page(at);
         begun = true;
-        if (place.number() == 1 && hidesItsCount(page)) {
-            place = place.lastPageHas(pages.get(lastOf(page)).received());
-            page = page(place);
+        if (at.number() == 1 && hidesItsCount(page)) {
+            at = at.lastPageHas(pages.get(lastOf(page)).received());
+            page = page(at);
         }
         DeliveredRecords.Fresh<T> fresh = delivered.take(page.items());
-        boolean last = isLast(place, page);
-        PageNumberPosition here = place.seen(page, last, fresh.reappeared() > 0);
+        boolean last = isLast(at, page);
+        PageNumberPosition here = at.seen(page, last, fresh.reappeared() > 0);
         if (!last) {
             delivered.refuseRepetition(page.received(), fresh, page.rejected());
         }
@@ -90,52 +89,51 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     }
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a page that is empty. */
-    private NumberedPage<T> page(PageNumberPosition place) {
-        NumberedPage<T> page = asked(place);
-        for (int attempt = 1; attempt < MAX_EMPTY_ANSWERS && isUnexpectedlyEmpty(place, page); attempt++) {
-            page = asked(place);
+    private NumberedPage<T> page(PageNumberPosition at) {
+        NumberedPage<T> page = asked(at);
+        for (int attempt = 1; attempt < MAX_EMPTY_ANSWERS && isUnexpectedlyEmpty(at, page); attempt++) {
+            page = asked(at);
         }
         emptyInARow = page.received() == 0 ? emptyInARow + 1 : 0;
-        if (emptyInARow > MAX_EMPTY_PAGES && !isLast(place, page)) {
-            throw scope.protocol(
-                    "page " + place.number() + " and those before it stay empty although the server promises"
-                            + " more; what was read so far is good, the rest cannot be reached");
+        if (emptyInARow > MAX_EMPTY_PAGES && !isLast(at, page)) {
+            throw scope.protocol("page " + at.number() + " and those before it stay empty although the server promises"
+                    + " more; what was read so far is good, the rest cannot be reached");
         }
         return page;
     }
 
     /** Behind all that was counted a server may refuse to be asked: the end as far as is known. No other page shows more of it. */
-    private NumberedPage<T> asked(PageNumberPosition place) {
+    private NumberedPage<T> asked(PageNumberPosition at) {
         try {
-            return pages.get(place.number());
+            return pages.get(at.number());
         } catch (CoachingSourceException e) {
-            if (begun && place.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
+            if (begun && at.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
                 refused = true;
-                return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(place.rows());
+                return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(at.rows());
             }
             throw e;
         }
     }
 
-    private boolean isUnexpectedlyEmpty(PageNumberPosition place, NumberedPage<T> page) {
-        return page.received() == 0 && !(isLast(place, page) && place.addsUp(page));
+    private boolean isUnexpectedlyEmpty(PageNumberPosition at, NumberedPage<T> page) {
+        return page.received() == 0 && !(isLast(at, page) && at.addsUp(page));
     }
 
     /**
      * Where only records are counted, a page that stays empty is the last: what was counted and did not come may have slipped past. One that is as
      * long as the first is not, since the count may be the page's own.
      */
-    private boolean isLast(PageNumberPosition place, NumberedPage<T> page) {
+    private boolean isLast(PageNumberPosition at, NumberedPage<T> page) {
         if (page.pages() != null) {
-            return place.number() >= page.pages();
+            return at.number() >= page.pages();
         }
         if (page.more() != null) {
             return !page.more();
         }
         if (page.total() != null) {
-            return page.received() == 0 || (place.rows() + page.received() >= page.total() && place.isShort(page));
+            return page.received() == 0 || (at.rows() + page.received() >= page.total() && at.isShort(page));
         }
-        throw scope.protocol("page " + place.number()
+        throw scope.protocol("page " + at.number()
                 + " says neither how many pages or records there are nor whether another page follows");
     }
 

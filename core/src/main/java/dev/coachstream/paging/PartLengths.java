@@ -10,7 +10,7 @@ final class PartLengths {
     /** After a part without records, for which nothing tells how empty the rest is. */
     private static final int STRIDE = 16;
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration MIN_LENGTH = Duration.ofMillis(1);
 
     private final Instant to;
     private final int inFlight;
@@ -82,7 +82,7 @@ final class PartLengths {
             Duration better = rows == 0
                     ? own.multipliedBy(STRIDE)
                     : own.multipliedBy(PAGES_A_PART + 1).dividedBy(pages);
-            length = better.compareTo(SHORTEST) < 0 ? SHORTEST : better;
+            length = better.compareTo(MIN_LENGTH) < 0 ? MIN_LENGTH : better;
         }
         pages = 0;
         rows = 0;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a read as text: what a {@link PageFetcher} hands on as the next page's position, and finds in a stored cursor later. It has a
+ * Where a read is, as text: what a {@link PageFetcher} hands on as the next page's position, and finds in a stored cursor later. It has a
  * {@linkplain Form form} with a version, and named fields of five types.
  *
  * <p>{@code offset.1;at=100;total=254}. Values may be any text, also another position. Immutable. What cannot be read is refused as a cursor is:
@@ -99,7 +99,7 @@ public final class Position {
             }
             String[] parts = FIELD.split(text, -1);
             if (!parts[0].equals(toString())) {
-                throw refused.apply(misfit(text));
+                throw refused.apply(whyRefused(text));
             }
             Map<String, String> fields = new LinkedHashMap<>();
             for (int i = 1; i < parts.length; i++) {
@@ -123,7 +123,7 @@ public final class Position {
             return fields;
         }
 
-        private String misfit(String text) {
+        private String whyRefused(String text) {
             return isIn(text)
                     ? "another version of the program made it; start again without it"
                     : "its position is not one of this read; start again without it";

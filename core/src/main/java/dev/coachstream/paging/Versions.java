@@ -40,7 +40,7 @@ public final class Versions {
     }
 
     private Seen see(long id, int content) {
-        int at = place(ids, id);
+        int at = slot(ids, id);
         boolean isNew = ids[at] == IdSet.EMPTY;
         boolean same = !isNew && contents[at] == content;
         ids[at] = id;
@@ -59,7 +59,7 @@ public final class Versions {
         int[] theirs = new int[wider.length];
         for (int i = 0; i < ids.length; i++) {
             if (ids[i] != IdSet.EMPTY) {
-                int at = place(wider, ids[i]);
+                int at = slot(wider, ids[i]);
                 wider[at] = ids[i];
                 theirs[at] = contents[i];
             }
@@ -69,7 +69,7 @@ public final class Versions {
     }
 
     /** Where an id is, or belongs. */
-    private static int place(long[] ids, long id) {
+    private static int slot(long[] ids, long id) {
         int mask = ids.length - 1;
         int at = (int) id & mask;
         while (ids[at] != IdSet.EMPTY && ids[at] != id) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What a host lends its sources: time, an ear for progress, limits, the way to the vendors, and a place for what accounts share, such as the quota of a token
+ * What a host lends its sources: time, a listener for progress, limits, the way to the vendors, and a place for what accounts share, such as the quota of a token
  * that two of them use. Thread-safe.
  */
 public final class Host {

@@ -22,7 +22,7 @@ public final class IdParts {
     private final Query query;
     private final Filter role;
     private final List<Set<String>> parts = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> partsOfIds = new HashMap<>();
 
     private IdParts(Query query, Filter role) {
         this.query = query;
@@ -57,7 +57,7 @@ public final class IdParts {
     }
 
     private void add(Set<String> part) {
-        part.forEach(id -> places.put(id, parts.size()));
+        part.forEach(id -> partsOfIds.put(id, parts.size()));
         parts.add(part);
     }
 
@@ -78,23 +78,23 @@ public final class IdParts {
 
     /** Whether a record belongs to a part. */
     public boolean isOf(int part, CoachingRecord item) {
-        return place(item) == part;
+        return partOf(item) == part;
     }
 
     /** How many records belong to any part. */
     public int among(List<? extends CoachingRecord> items) {
-        return (int) items.stream().filter(item -> place(item) != NOWHERE).count();
+        return (int) items.stream().filter(item -> partOf(item) != NOWHERE).count();
     }
 
-    private int place(CoachingRecord item) {
+    private int partOf(CoachingRecord item) {
         return switch (role) {
-            case COACHEE -> place(item.coachee());
-            case CREATOR -> place(item.creator());
-            default -> Math.min(place(item.coach()), place(item.assignedCoach()));
+            case COACHEE -> partOf(item.coachee());
+            case CREATOR -> partOf(item.creator());
+            default -> Math.min(partOf(item.coach()), partOf(item.assignedCoach()));
         };
     }
 
-    private int place(@Nullable Participant person) {
-        return person == null ? NOWHERE : places.getOrDefault(person.id(), NOWHERE);
+    private int partOf(@Nullable Participant person) {
+        return person == null ? NOWHERE : partsOfIds.getOrDefault(person.id(), NOWHERE);
     }
 }

@@ -18,8 +18,8 @@ final class LimitSettings {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,7})\\s*([KM])iB");
     private static final Pattern TIME = Pattern.compile("(\\d{1,7})\\s*(ms|s|m|h)");
-    private static final long LARGEST = 1L << 30;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final long MAX_BYTES = 1L << 30;
+    private static final Duration MAX_TIME = Duration.ofHours(1);
 
     private LimitSettings() {}
 
@@ -42,7 +42,7 @@ final class LimitSettings {
                 .map(text -> {
                     Matcher form = SIZE.matcher(text);
                     long size = form.matches() ? Long.parseLong(form.group(1)) << shift(form.group(2)) : 0;
-                    if (size < 1 || size > LARGEST) {
+                    if (size < 1 || size > MAX_BYTES) {
                         throw config.invalid(key, "must be a size from 1KiB to 1024MiB, such as 64MiB");
                     }
                     return size;
@@ -57,7 +57,7 @@ final class LimitSettings {
                     Duration time = form.matches()
                             ? RateLimit.unit(form.group(2)).multipliedBy(Long.parseLong(form.group(1)))
                             : Duration.ZERO;
-                    if (time.isZero() || time.compareTo(LONGEST) > 0) {
+                    if (time.isZero() || time.compareTo(MAX_TIME) > 0) {
                         throw config.invalid(key, "must be a time from 1ms to 1h, such as 30s");
                     }
                     return time;

@@ -16,7 +16,7 @@ final class RateLimiterTest {
     private static final RateLimit TEN_A_SECOND = new RateLimit(10, Duration.ofSeconds(1));
     private static final RateLimit HUNDRED_A_MINUTE = new RateLimit(100, Duration.ofMinutes(1));
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final SteppedTime time = new SteppedTime();
     private final List<Long> sent = new ArrayList<>();
@@ -74,7 +74,7 @@ final class RateLimiterTest {
     @Test
     void keepsThePlaceOfARequestThatMayBeStillOnItsWay() throws Exception {
         RateLimiter quota = new RateLimiter(List.of(new RateLimit(2, Duration.ofSeconds(10))), time);
-        quota.acquire((reason, wait) -> {}, LONGEST);
+        quota.acquire((reason, wait) -> {}, MAX_WAIT);
         quota.release(false);
         send(quota, Duration.ofMillis(400));
 
@@ -94,7 +94,7 @@ final class RateLimiterTest {
         quota.pause(Duration.ofSeconds(2));
         List<String> reasons = new ArrayList<>();
 
-        quota.acquire((reason, wait) -> reasons.add(reason + " " + wait.toSeconds()), LONGEST);
+        quota.acquire((reason, wait) -> reasons.add(reason + " " + wait.toSeconds()), MAX_WAIT);
 
         assertThat(reasons).containsExactly("vendor asked (429) 7");
         assertThat(time.slept()).isEqualTo(Duration.ofSeconds(7));
@@ -108,7 +108,7 @@ final class RateLimiterTest {
         quota.pause(Duration.ofSeconds(5));
 
         for (int caller = 0; caller < 3; caller++) {
-            assertThatThrownBy(() -> quota.acquire((reason, wait) -> {}, LONGEST))
+            assertThatThrownBy(() -> quota.acquire((reason, wait) -> {}, MAX_WAIT))
                     .isInstanceOfSatisfying(
                             RateLimiter.LongPause.class,
                             e -> assertThat(e.left())
@@ -124,16 +124,16 @@ final class RateLimiterTest {
         quota.pause(Duration.ofMinutes(4));
         RateLimiter.Waiting pausedOnceMore = (reason, wait) -> quota.pause(wait.plusMinutes(4));
 
-        assertThatThrownBy(() -> quota.acquire(pausedOnceMore, LONGEST))
+        assertThatThrownBy(() -> quota.acquire(pausedOnceMore, MAX_WAIT))
                 .isInstanceOfSatisfying(
                         RateLimiter.LongPause.class, e -> assertThat(e.left()).isEqualTo(Duration.ofMinutes(4)));
-        assertThat(time.slept()).isLessThanOrEqualTo(LONGEST);
+        assertThat(time.slept()).isLessThanOrEqualTo(MAX_WAIT);
     }
 
     @Test
     void asksAgainAfterADayWhateverTheVendorSaid() throws Exception {
         RateLimiter quota = new RateLimiter(List.of(), time);
-        quota.pause(RetryAfter.LONGEST);
+        quota.pause(RetryAfter.MAX_WAIT);
         time.advance(Duration.ofDays(1));
 
         send(quota, Duration.ZERO);
@@ -165,7 +165,7 @@ final class RateLimiterTest {
     }
 
     private void send(RateLimiter quota, Duration latency) throws Exception {
-        quota.acquire((reason, wait) -> {}, LONGEST);
+        quota.acquire((reason, wait) -> {}, MAX_WAIT);
         synchronized (sent) {
             sent.add(time.nanos());
             time.advance(latency);

@@ -48,7 +48,7 @@ final class ItemsTest {
 
     @Test
     void refusesAPageOfMoreRecordsThanAnyVendorSends() {
-        String many = "{},".repeat(ItemsReader.MOST) + "{}";
+        String many = "{},".repeat(ItemsReader.MAX_RECORDS) + "{}";
 
         assertThatThrownBy(() -> rows(many))
                 .hasRootCauseInstanceOf(StreamConstraintsException.class)

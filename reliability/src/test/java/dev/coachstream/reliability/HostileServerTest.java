@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 final class HostileServerTest {
     private static final String HEAP = "-Xmx64m";
-    private static final String LARGEST = "512KiB";
+    private static final String MAX_BYTES = "512KiB";
 
     @TempDir
     private Path folder;
@@ -87,7 +87,7 @@ final class HostileServerTest {
         private Reader() {}
 
         public static void main(String[] args) {
-            Map<String, String> settings = new HashMap<>(Map.of("quota", "unlimited", "max-response-size", LARGEST));
+            Map<String, String> settings = new HashMap<>(Map.of("quota", "unlimited", "max-response-size", MAX_BYTES));
             for (int i = 1; i < args.length; i++) {
                 String[] parts = args[i].split("=", 2);
                 if (parts.length == 2) {

@@ -2,11 +2,11 @@ package dev.coachstream.simulator;
 
 import java.util.function.IntPredicate;
 
-/** Finds a place in an ordered sequence that can be looked at anywhere. */
+/** Finds an index in an ordered sequence that can be looked at anywhere. */
 public final class Bisection {
     private Bisection() {}
 
-    /** The first of [0, size) that is past the wanted place, where all behind such a one are past it too; size when none is. */
+    /** The first of [0, size) that is past the wanted one, where all behind such a one are past it too; size when none is. */
     public static int first(int size, IntPredicate past) {
         int low = 0;
         int high = size;

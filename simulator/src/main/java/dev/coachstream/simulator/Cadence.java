@@ -39,7 +39,7 @@ public final class Cadence {
 
     /** The sessions of an agent, ascending. */
     public IntStream sessionsOf(int agent) {
-        int[] sessions = IntStream.iterate(agent, place -> place < data.sessions(), place -> place + agents)
+        int[] sessions = IntStream.iterate(agent, index -> index < data.sessions(), index -> index + agents)
                 .map(shuffle::positionOf)
                 .toArray();
         Arrays.sort(sessions);
@@ -48,7 +48,7 @@ public final class Cadence {
 
     /** The session of the same agent some weeks on (or back); -1 when there is none. */
     public int moved(int session, int weeks) {
-        long place = shuffle.of(session) + (long) weeks * agents;
-        return place < 0 || place >= data.sessions() ? -1 : shuffle.positionOf((int) place);
+        long index = shuffle.of(session) + (long) weeks * agents;
+        return index < 0 || index >= data.sessions() ? -1 : shuffle.positionOf((int) index);
     }
 }

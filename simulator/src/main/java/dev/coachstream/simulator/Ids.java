@@ -47,14 +47,14 @@ public final class Ids {
     private static String meteor(long leading, Draw draw) {
         char[] id = new char[LENGTH];
         long rest = leading;
-        for (int place = LEADING - 1; place >= 0; place--) {
-            id[place] = METEOR[(int) (rest % METEOR.length)];
+        for (int digit = LEADING - 1; digit >= 0; digit--) {
+            id[digit] = METEOR[(int) (rest % METEOR.length)];
             rest /= METEOR.length;
         }
         long bits = 0;
-        for (int place = LEADING; place < LENGTH; place++) {
-            bits = (place - LEADING) % 6 == 0 ? draw.next() >>> 1 : bits / METEOR.length;
-            id[place] = METEOR[(int) (bits % METEOR.length)];
+        for (int digit = LEADING; digit < LENGTH; digit++) {
+            bits = (digit - LEADING) % 6 == 0 ? draw.next() >>> 1 : bits / METEOR.length;
+            id[digit] = METEOR[(int) (bits % METEOR.length)];
         }
         return new String(id);
     }

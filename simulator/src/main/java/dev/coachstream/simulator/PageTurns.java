@@ -15,7 +15,7 @@ public final class PageTurns {
             return empty ? 0 : Math.min(size, left);
         }
 
-        /** What a token holds beside its place: behind an empty page the place is still the one that was sent, and the token must not be. */
+        /** What a token holds beside its position: behind an empty page the position is still the one that was sent, and the token must not be. */
         public long mark() {
             return empty ? number : 0;
         }
@@ -87,11 +87,11 @@ public final class PageTurns {
         servedAtMost = most;
     }
 
-    /** Whether a page that begins at a place and is to hold so many is refused, in a list of so many. */
-    public synchronized boolean refuses(long place, int size, int length) {
-        boolean behindTheEnd = servedAtMost == 0 && place >= length;
-        boolean behindWhatIsServed = servedAtMost > 0 && place + size > servedAtMost;
-        return place > 0 && (behindTheEnd || behindWhatIsServed);
+    /** Whether a page that begins at an offset and is to hold so many is refused, in a list of so many. */
+    public synchronized boolean refuses(long offset, int size, int length) {
+        boolean behindTheEnd = servedAtMost == 0 && offset >= length;
+        boolean behindWhatIsServed = servedAtMost > 0 && offset + size > servedAtMost;
+        return offset > 0 && (behindTheEnd || behindWhatIsServed);
     }
 
     /** How many of a list's records are counted. */

@@ -121,10 +121,10 @@ final class CrestaRoutes implements Routes {
     }
 
     /** A name never consists of digits. */
-    private static int start(String place, SortedRecords.Selection selection) {
-        return OFFSET.matcher(place).matches()
-                ? Math.min(Integer.parseInt(place), selection.size())
-                : selection.after(place);
+    private static int start(String position, SortedRecords.Selection selection) {
+        return OFFSET.matcher(position).matches()
+                ? Math.min(Integer.parseInt(position), selection.size())
+                : selection.after(position);
     }
 
     /** The name or the offset after which a token continues; other arguments must be those of the request that it came from. */

@@ -9,8 +9,8 @@ import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Ids;
 import dev.coachstream.simulator.Json;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -178,7 +178,7 @@ final class CrestaSessions implements EditableRecords.Kind {
         int digits = DIGITS[draw.below(DIGITS.length)];
         if (time != NEVER) {
             int finer = digits > 3 ? draw.below(1_000_000) : 0;
-            out.writeStringField(name, Stamps.format(time, finer, digits, "Z"));
+            out.writeStringField(name, Timestamps.format(time, finer, digits, "Z"));
         } else if (digits == 3) {
             out.writeNullField(name);
         }

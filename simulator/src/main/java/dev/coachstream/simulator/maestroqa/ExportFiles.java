@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Draw;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -129,7 +129,7 @@ final class ExportFiles {
 
     private static String date(long millis, Draw draw) {
         int digits = draw.percent(70) ? 3 : 0;
-        String text = Stamps.format(millis, 0, digits, "").replace('T', ' ');
+        String text = Timestamps.format(millis, 0, digits, "").replace('T', ' ');
         return "=\"" + text + "\"";
     }
 

@@ -31,9 +31,9 @@ final class ItemLinks {
 
     /** The session of an item, or -1. */
     int session(int item) {
-        int place = shuffle.of(item);
-        int owner = owners[place % owners.length];
-        int session = place / owners.length * BLOCK + owner;
+        int index = shuffle.of(item);
+        int owner = owners[index % owners.length];
+        int session = index / owners.length * BLOCK + owner;
         return owner < 0 || session >= sessions ? -1 : session;
     }
 
@@ -46,8 +46,8 @@ final class ItemLinks {
     IntStream itemsOf(int session) {
         int start = session / BLOCK * owners.length;
         return IntStream.range(0, owners.length)
-                .filter(place -> owners[place] == session % BLOCK)
-                .map(place -> shuffle.positionOf(start + place))
+                .filter(index -> owners[index] == session % BLOCK)
+                .map(index -> shuffle.positionOf(start + index))
                 .sorted();
     }
 }

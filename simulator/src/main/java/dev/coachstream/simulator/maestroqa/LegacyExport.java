@@ -7,7 +7,7 @@ import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.SortedRecords;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import dev.coachstream.simulator.http.Response;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,9 +83,9 @@ final class LegacyExport {
             int index = selection.index(position);
             ObjectNode session = index >= 0 ? sessionKind.seeded(index) : selection.document(position);
             String id = session.get("id").textValue();
-            int place = sessionKind.indexOf(id);
-            List<ObjectNode> ownPoints = points.of(place, changedPoints.getOrDefault(id, List.of()));
-            List<ObjectNode> ownTodos = todos.of(place, changedTodos.getOrDefault(id, List.of()));
+            int seeded = sessionKind.indexOf(id);
+            List<ObjectNode> ownPoints = points.of(seeded, changedPoints.getOrDefault(id, List.of()));
+            List<ObjectNode> ownTodos = todos.of(seeded, changedTodos.getOrDefault(id, List.of()));
             out.writeTree(shape.session(session, ownPoints, ownTodos, null));
         }
         for (ObjectNode gone : deleted) {
@@ -105,7 +105,7 @@ final class LegacyExport {
     }
 
     private boolean accepts(LegacyExportRequest request, ObjectNode session) {
-        long created = Stamps.read(session.get("createdAt").textValue());
+        long created = Timestamps.read(session.get("createdAt").textValue());
         return request.accepts(created, shape.meetingDate(session.get("id").textValue(), created));
     }
 }

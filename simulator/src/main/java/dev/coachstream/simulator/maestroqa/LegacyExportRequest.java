@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a legacy export is asked for: the days from the first, up to but not including the last, on one of two axes. */
 record LegacyExportRequest(LocalDate startDate, LocalDate endDate, boolean byMeeting) {
-    private static final int LONGEST = 90;
+    private static final int MAX_DAYS = 90;
 
     LegacyExportRequest {
         if (endDate.isBefore(startDate)) {
             throw new BadRequest("endDate is before startDate");
         }
-        if (ChronoUnit.DAYS.between(startDate, endDate) > LONGEST) {
+        if (ChronoUnit.DAYS.between(startDate, endDate) > MAX_DAYS) {
             throw new BadRequest("endDate must be within 90 days of startDate");
         }
     }

@@ -3,7 +3,7 @@ package dev.coachstream.simulator.maestroqa;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Json;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ final class LegacyItems {
     }
 
     private static String zoneless(ObjectNode item, String member) {
-        return Stamps.zoneless(Stamps.read(item.get(member).textValue()));
+        return Timestamps.zoneless(Timestamps.read(item.get(member).textValue()));
     }
 
     /** The ticket's number stands in the answer's id. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Json;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ final class LegacyShape {
         }
         String id = session.get("id").textValue();
         Draw draw = new Draw(seed ^ 0x1E6AC, id.hashCode());
-        long created = Stamps.read(session.get("createdAt").textValue());
-        long updated = Stamps.read(session.get("updatedAt").textValue());
+        long created = Timestamps.read(session.get("createdAt").textValue());
+        long updated = Timestamps.read(session.get("updatedAt").textValue());
         long meeting = meetingDate(id, created);
         ObjectNode legacy = Json.object();
         legacy.put("_id", id);
@@ -56,10 +56,10 @@ final class LegacyShape {
         legacy.set("formCreatorId", session.get("creatorId"));
         legacy.put("formCreatorName", creator(session));
         copy(session, legacy, "coachName", "coachId", "agentId", "agentName");
-        legacy.put("createdAt", Stamps.zoneless(created));
-        legacy.put("updatedAt", Stamps.zoneless(updated));
+        legacy.put("createdAt", Timestamps.zoneless(created));
+        legacy.put("updatedAt", Timestamps.zoneless(updated));
         putSharing(legacy, draw, updated);
-        legacy.put("meetingDate", Stamps.zoneless(meeting));
+        legacy.put("meetingDate", Timestamps.zoneless(meeting));
         putConfirmations(legacy, session, draw, updated);
         copy(session, legacy, "coachNotes", "agentNotes");
         legacy.put("isDeleted", deleted);
@@ -80,7 +80,7 @@ final class LegacyShape {
         boolean shared = draw.percent(80);
         legacy.put("sharedWithAgent", shared);
         if (shared && draw.percent(90)) {
-            legacy.put("sharedWithAgentDate", Stamps.zoneless(updated - MINUTE));
+            legacy.put("sharedWithAgentDate", Timestamps.zoneless(updated - MINUTE));
         }
     }
 
@@ -89,7 +89,7 @@ final class LegacyShape {
         for (String side : new String[] {"agent", "coach"}) {
             copy(session, legacy, side + "Confirmed");
             if (session.path(side + "Confirmed").asBoolean() && draw.percent(90)) {
-                legacy.put(side + "ConfirmedDate", Stamps.zoneless(updated - draw.below(30_000)));
+                legacy.put(side + "ConfirmedDate", Timestamps.zoneless(updated - draw.below(30_000)));
             }
         }
     }
@@ -109,7 +109,7 @@ final class LegacyShape {
         entry.put("userEmail", creator(session));
         entry.put("actionType", action);
         entry.putArray("descriptions").add(did + name + "'");
-        entry.put("timestamp", Stamps.zoneless(at));
+        entry.put("timestamp", Timestamps.zoneless(at));
         entry.put("ipAddress", "203.0.113." + Math.floorMod(name.hashCode(), 250));
         return entry;
     }

@@ -5,7 +5,7 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Rights;
 import dev.coachstream.simulator.SimulatedRecords;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class MaestroQaData implements SimulatedRecords {
     }
 
     private void keepDeleted(ObjectNode session, Instant now) {
-        session.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        session.put("updatedAt", Timestamps.millis(now.toEpochMilli()));
         deleted.put(session.get("id").textValue(), session);
     }
 

@@ -3,7 +3,7 @@ package dev.coachstream.simulator.maestroqa;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.Parameters;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record MaestroQaFilter(
     }
 
     boolean accepts(ObjectNode document) {
-        return accepts(Stamps.read(document.get("createdAt").textValue()))
+        return accepts(Timestamps.read(document.get("createdAt").textValue()))
                 && accepts(agentId, document, "agentId")
                 && accepts(creatorId, document, "creatorId")
                 && accepts(coachId, document, "coachId");

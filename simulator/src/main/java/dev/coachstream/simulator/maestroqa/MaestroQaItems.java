@@ -7,7 +7,7 @@ import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Ids;
 import dev.coachstream.simulator.Json;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -95,13 +95,13 @@ final class MaestroQaItems implements EditableRecords.Kind {
 
     @Override
     public void edit(ObjectNode document, Instant now) {
-        document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        document.put("updatedAt", Timestamps.millis(now.toEpochMilli()));
         shape.edit(document, now);
     }
 
     @Override
     public void redate(ObjectNode document, Instant created) {
-        document.put("createdAt", Stamps.millis(created.toEpochMilli()));
+        document.put("createdAt", Timestamps.millis(created.toEpochMilli()));
     }
 
     private Draw draw(int item) {

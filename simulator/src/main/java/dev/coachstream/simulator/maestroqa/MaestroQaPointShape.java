@@ -3,8 +3,8 @@ package dev.coachstream.simulator.maestroqa;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Draw;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -19,8 +19,8 @@ final class MaestroQaPointShape implements MaestroQaItems.Shape {
         String classification = draw.of(CLASSIFICATIONS);
         out.writeStartObject();
         out.writeStringField("id", item.id());
-        out.writeStringField("createdAt", Stamps.millis(item.createdAt()));
-        out.writeStringField("updatedAt", Stamps.millis(item.updatedAt()));
+        out.writeStringField("createdAt", Timestamps.millis(item.createdAt()));
+        out.writeStringField("updatedAt", Timestamps.millis(item.updatedAt()));
         out.writeStringField("agentId", item.agentId());
         out.writeStringField("creatorId", item.creatorId());
         if (classification.equals("qa")) {

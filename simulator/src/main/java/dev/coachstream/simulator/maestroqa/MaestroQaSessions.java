@@ -8,8 +8,8 @@ import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.EditableRecords;
 import dev.coachstream.simulator.Ids;
 import dev.coachstream.simulator.Json;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -77,8 +77,8 @@ final class MaestroQaSessions implements EditableRecords.Kind {
         out.writeStartObject();
         out.writeStringField("id", key(session));
         writeName(out, agent, draw);
-        out.writeStringField("createdAt", Stamps.millis(created));
-        out.writeStringField("updatedAt", Stamps.millis(updated));
+        out.writeStringField("createdAt", Timestamps.millis(created));
+        out.writeStringField("updatedAt", Timestamps.millis(updated));
         out.writeStringField("agentId", people.agentId(agent));
         out.writeFieldName("agentName");
         out.writeString(people.agentName(agent));
@@ -97,8 +97,8 @@ final class MaestroQaSessions implements EditableRecords.Kind {
         int like = size() == 0 ? -1 : draw.below(size());
         ObjectNode document = like < 0 ? MaestroQaExamples.session() : seeded(like);
         document.put("id", Ids.meteor(draw));
-        document.put("createdAt", Stamps.millis(now.toEpochMilli()));
-        document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        document.put("createdAt", Timestamps.millis(now.toEpochMilli()));
+        document.put("updatedAt", Timestamps.millis(now.toEpochMilli()));
         document.put("agentConfirmed", false);
         document.put("coachConfirmed", false);
         return document;
@@ -108,12 +108,12 @@ final class MaestroQaSessions implements EditableRecords.Kind {
     public void edit(ObjectNode document, Instant now) {
         document.put("coachConfirmed", true);
         document.put("coachNotes", "Reviewed again at " + now + ".");
-        document.put("updatedAt", Stamps.millis(now.toEpochMilli()));
+        document.put("updatedAt", Timestamps.millis(now.toEpochMilli()));
     }
 
     @Override
     public void redate(ObjectNode document, Instant created) {
-        document.put("createdAt", Stamps.millis(created.toEpochMilli()));
+        document.put("createdAt", Timestamps.millis(created.toEpochMilli()));
     }
 
     private Draw draw(int session) {

@@ -9,7 +9,7 @@ import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Ids;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.SimulatedClock;
-import dev.coachstream.simulator.Stamps;
+import dev.coachstream.simulator.Timestamps;
 import dev.coachstream.simulator.http.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +97,8 @@ final class MaestroQaTickets {
         if (!batch.isArray() || batch.size() > MAX_BATCH) {
             throw new BadRequest("batch is required, and must be an array of at most " + MAX_BATCH);
         }
-        for (int place = 0; place < batch.size(); place++) {
-            checkedComment(batch.get(place), "batch[" + place + "].");
+        for (int i = 0; i < batch.size(); i++) {
+            checkedComment(batch.get(i), "batch[" + i + "].");
         }
         ObjectNode reply = Json.object();
         ArrayNode results = reply.putArray("results");
@@ -121,7 +121,7 @@ final class MaestroQaTickets {
         Bodies.optionalTime(ticket, "last_seen");
     }
 
-    private static ObjectNode checkedComment(JsonNode comment, String place) {
+    private static ObjectNode checkedComment(JsonNode comment, String path) {
         try {
             Bodies.text(comment, "body");
             Bodies.text(comment, "ticket_id");
@@ -129,7 +129,7 @@ final class MaestroQaTickets {
             Bodies.optionalFlag(comment, "public");
             Bodies.optionalTime(comment, "time");
         } catch (BadRequest refused) {
-            throw new BadRequest(place + refused.getMessage());
+            throw new BadRequest(path + refused.getMessage());
         }
         return (ObjectNode) comment;
     }
@@ -148,7 +148,7 @@ final class MaestroQaTickets {
 
     private void setDefault(ObjectNode object, String time) {
         if (!object.has(time)) {
-            object.put(time, Stamps.millis(clock.now().toEpochMilli()));
+            object.put(time, Timestamps.millis(clock.now().toEpochMilli()));
         }
     }
 

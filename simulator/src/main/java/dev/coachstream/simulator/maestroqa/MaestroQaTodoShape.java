@@ -3,8 +3,8 @@ package dev.coachstream.simulator.maestroqa;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.simulator.Draw;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -25,8 +25,8 @@ final class MaestroQaTodoShape implements MaestroQaItems.Shape {
         out.writeStartObject();
         out.writeStringField("id", item.id());
         out.writeStringField("title", draw.of(TITLES));
-        out.writeStringField("createdAt", Stamps.millis(item.createdAt()));
-        out.writeStringField("updatedAt", Stamps.millis(item.updatedAt()));
+        out.writeStringField("createdAt", Timestamps.millis(item.createdAt()));
+        out.writeStringField("updatedAt", Timestamps.millis(item.updatedAt()));
         out.writeStringField("agentId", item.agentId());
         out.writeStringField("creatorId", item.creatorId());
         String status = draw.percent(60) ? "complete" : "incomplete";

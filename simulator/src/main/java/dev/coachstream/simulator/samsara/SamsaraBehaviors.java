@@ -3,8 +3,8 @@ package dev.coachstream.simulator.samsara;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Ids;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 
 /** The behaviours of a session, and the events behind them. */
@@ -80,9 +80,9 @@ final class SamsaraBehaviors {
         out.writeStartObject();
         out.writeStringField("coachableBehaviorType", type);
         out.writeStringField("id", Ids.uuid(draw));
-        String lastCoached = draw.percent(5) ? NEVER : Stamps.seconds(coached);
+        String lastCoached = draw.percent(5) ? NEVER : Timestamps.seconds(coached);
         out.writeStringField("lastCoachedTime", lastCoached);
-        out.writeStringField("updatedAtTime", Stamps.seconds(updated));
+        out.writeStringField("updatedAtTime", Timestamps.seconds(updated));
         writeEvents(out, type, driver, updated, events, draw);
         if (draw.percent(25)) {
             out.writeFieldName("note");
@@ -121,7 +121,7 @@ final class SamsaraBehaviors {
 
     private static String eventId(String type, String driver, long at, Draw draw) {
         return switch (type) {
-            case "hosViolation" -> driver + "," + Stamps.seconds(at).substring(0, 10);
+            case "hosViolation" -> driver + "," + Timestamps.seconds(at).substring(0, 10);
             case "idling", "speeding", "severeSpeeding", "maxSpeed" -> Ids.uuid(draw);
             default -> (281_474_970_000_000L + draw.below(9_000_000)) + "-" + at;
         };

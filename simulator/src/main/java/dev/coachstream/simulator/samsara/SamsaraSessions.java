@@ -7,8 +7,8 @@ import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Draw;
 import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.SortedRecords;
-import dev.coachstream.simulator.Stamps;
 import dev.coachstream.simulator.Texts;
+import dev.coachstream.simulator.Timestamps;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -94,7 +94,7 @@ final class SamsaraSessions implements SortedRecords.Seeded {
         out.writeStringField("coachingType", draw.of(TYPES));
         writeDriver(out, outline.driver(), includes.externalIds());
         out.writeStringField(
-                "dueAtTime", Stamps.seconds(updated + MINUTE * (draw.below(20 * DAY_MINUTES) - 6 * DAY_MINUTES)));
+                "dueAtTime", Timestamps.seconds(updated + MINUTE * (draw.below(20 * DAY_MINUTES) - 6 * DAY_MINUTES)));
         out.writeStringField("id", id(index));
         out.writeStringField("sessionStatus", outline.status());
         out.writeStringField("updatedAtTime", time(updated));
@@ -110,7 +110,7 @@ final class SamsaraSessions implements SortedRecords.Seeded {
     }
 
     static String time(long epochMillis) {
-        return epochMillis % 1000 == 0 ? Stamps.seconds(epochMillis) : Stamps.millis(epochMillis);
+        return epochMillis % 1000 == 0 ? Timestamps.seconds(epochMillis) : Timestamps.millis(epochMillis);
     }
 
     private Outline outline(int index) {

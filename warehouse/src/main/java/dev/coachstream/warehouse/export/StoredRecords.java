@@ -86,7 +86,7 @@ public final class StoredRecords {
         return records.stream().map(type::cast).toList();
     }
 
-    /** What sessions embed, by session. A feed that its sessions embed has no place of its own where a sync goes on. */
+    /** What sessions embed, by session. A feed that its sessions embed has no cursor of its own where a sync goes on. */
     private Map<Identity, List<CoachingRecord>> embedded(Feed feed, long from, long to) {
         RowDecoder decoder = RowDecoder.of(feed);
         Map<Identity, List<CoachingRecord>> bySession = new HashMap<>();

@@ -14,51 +14,51 @@ public final class PeopleWriter {
     private static final List<String> LABELS = List.of("name", "email", "external_ids");
 
     /** Who is held in memory at most. */
-    private static final int MOST = 50_000;
+    private static final int MAX_WAITING = 50_000;
 
     private final Database database;
     /** By source. */
-    private final Map<String, AccountPeople> sightings = new HashMap<>();
+    private final Map<String, AccountPeople> waiting = new HashMap<>();
 
     public PeopleWriter(Database database) {
         this.database = database;
         database.run("""
-            CREATE OR REPLACE TEMP TABLE sightings (source VARCHAR, id VARCHAR, vendor VARCHAR, name VARCHAR, name_at TIMESTAMPTZ,
+            CREATE OR REPLACE TEMP TABLE seen_people (source VARCHAR, id VARCHAR, vendor VARCHAR, name VARCHAR, name_at TIMESTAMPTZ,
                 email VARCHAR, email_at TIMESTAMPTZ, external_ids JSON, external_ids_at TIMESTAMPTZ)""");
     }
 
     /** After records have changed; what they say is kept until {@link #save}. */
     public void follow(FeedRows rows, List<Integer> changed, Instant now) {
         Instant undated = rows.table().has("updated_at") ? Instant.EPOCH : now;
-        AccountPeople seen = sightings.computeIfAbsent(rows.source(), source -> new AccountPeople());
-        changed.forEach(place -> seen.see(rows.items().get(place), undated, now));
-        if (sightings.values().stream().mapToInt(all -> all.people().size()).sum() >= MOST) {
+        AccountPeople seen = waiting.computeIfAbsent(rows.source(), source -> new AccountPeople());
+        changed.forEach(rowIndex -> seen.see(rows.items().get(rowIndex), undated, now));
+        if (waiting.values().stream().mapToInt(all -> all.people().size()).sum() >= MAX_WAITING) {
             save(now);
         }
     }
 
     /** Before the transaction of the records ends. */
     public void save(Instant now) {
-        if (!sightings.isEmpty()) {
+        if (!waiting.isEmpty()) {
             stage();
             database.update(merge(), now);
-            database.run("DELETE FROM sightings");
-            sightings.clear();
+            database.run("DELETE FROM seen_people");
+            waiting.clear();
         }
     }
 
     /** What was followed is not going to be stored. */
     public void forget() {
-        sightings.clear();
+        waiting.clear();
     }
 
     private void stage() {
-        try (RowAppender appender = database.temporary("sightings")) {
-            sightings.forEach((source, all) -> all.people().forEach((id, sighting) -> {
+        try (RowAppender appender = database.temporary("seen_people")) {
+            waiting.forEach((source, all) -> all.people().forEach((id, labels) -> {
                 appender.begin();
                 appender.text(source);
                 appender.text(id);
-                sighting.put(appender);
+                labels.put(appender);
                 appender.end();
             }));
         }
@@ -66,7 +66,7 @@ public final class PeopleWriter {
 
     private static String merge() {
         return """
-            MERGE INTO people p USING (SELECT *, ?::TIMESTAMPTZ AS first_seen FROM sightings) s
+            MERGE INTO people p USING (SELECT *, ?::TIMESTAMPTZ AS first_seen FROM seen_people) s
             ON p.source = s.source AND p.id = s.id
             WHEN MATCHED AND (%1$s) THEN UPDATE SET %2$s
             WHEN NOT MATCHED THEN INSERT BY NAME

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One column of a batch's rows, in the form in which DuckDB takes it. */
 public final class Column<T> {
-    private static final int LEAST = 1024;
+    private static final int MIN_ROWS = 1024;
 
     static final Kind<byte[]> TEXT =
             new Kind<>(DuckDBColumnType.VARCHAR, "%s", byte[][]::new, (to, texts) -> to.setStringUtf8Batch(0, texts));
@@ -69,7 +69,7 @@ public final class Column<T> {
     /** Rows that get no value have none. */
     void put(int row, T value) {
         if (row >= values.length) {
-            values = Arrays.copyOf(values, Math.max(LEAST, 2 * row));
+            values = Arrays.copyOf(values, Math.max(MIN_ROWS, 2 * row));
         }
         values[row] = value;
     }

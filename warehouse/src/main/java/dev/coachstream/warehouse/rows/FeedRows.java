@@ -40,7 +40,7 @@ public final class FeedRows {
 
     void add(CoachingRecord item) {
         items.add(item);
-        allNew &= terms.newcomers().add(table.feed(), item.id());
+        allNew &= terms.firstFill().add(table.feed(), item.id());
         fingerprint.add(item.id(), item.updatedAt());
         table.put(encoder, item, terms.includePrivate());
         putLinks(item);
@@ -65,8 +65,8 @@ public final class FeedRows {
         return items;
     }
 
-    /** All of them. */
-    public List<Integer> places() {
+    /** Those of all rows. */
+    public List<Integer> rowIndexes() {
         return IntStream.range(0, items.size()).boxed().toList();
     }
 
@@ -75,9 +75,9 @@ public final class FeedRows {
         return allNew;
     }
 
-    /** Of the row at a place. */
-    long digest(int place) {
-        return digests.get(place);
+    /** Of one row. */
+    long digest(int rowIndex) {
+        return digests.get(rowIndex);
     }
 
     /** Of ids and times of change, for the window's certificate; to be read without a sign. */

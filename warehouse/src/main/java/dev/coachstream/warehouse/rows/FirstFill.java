@@ -28,14 +28,14 @@ public final class FirstFill {
      * @param most how many ids are remembered in all, in 16 to 32 bytes each; beyond that nothing is known any more
      */
     public static FirstFill of(Database database, String source, int most) {
-        FirstFill newcomers = new FirstFill(most);
+        FirstFill firstFill = new FirstFill(most);
         String held = Arrays.stream(Feed.values())
                 .map(feed -> "(SELECT '%s' FROM %s WHERE source = $1 LIMIT 1)".formatted(feed.name(), feed.label()))
                 .collect(Collectors.joining(" UNION ALL "));
         Set<Feed> empty = EnumSet.allOf(Feed.class);
         database.query(held, row -> Feed.valueOf(row.getString(1)), source).forEach(empty::remove);
-        empty.forEach(feed -> newcomers.filled.put(feed, new IdSet()));
-        return newcomers;
+        empty.forEach(feed -> firstFill.filled.put(feed, new IdSet()));
+        return firstFill;
     }
 
     /** Whether a record is certainly not stored, and came for the first time. */

@@ -143,9 +143,9 @@ public final class RowEncoder {
 
     @SuppressWarnings("unchecked") // each row has the same values in the same order
     private <T> void put(Column.Kind<T> kind, T value) {
-        int place = column;
+        int index = column;
         nothing(kind);
-        ((Column<T>) columns.get(place)).put(row, value);
+        ((Column<T>) columns.get(index)).put(row, value);
     }
 
     private void nothing(Column.Kind<?> kind) {

@@ -4,6 +4,6 @@ package dev.coachstream.warehouse.rows;
  * What rows are filled by.
  *
  * @param includePrivate whether private columns are filled
- * @param newcomers tells which rows need no comparison
+ * @param firstFill tells which rows need no comparison
  */
-public record RowTerms(boolean includePrivate, FirstFill newcomers) {}
+public record RowTerms(boolean includePrivate, FirstFill firstFill) {}

@@ -32,9 +32,9 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
     /**
      * Some of a batch's rows.
      *
-     * @param places of which rows, at least one, ascending
+     * @param rowIndexes which rows, at least one, ascending
      */
-    record Selection(FeedRows rows, List<Integer> places) {}
+    record Selection(FeedRows rows, List<Integer> rowIndexes) {}
 
     /** How far one scan is, and which columns it is asked for. */
     static final class Progress {
@@ -66,8 +66,8 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
     }
 
     /** Runs a statement that gets some rows, and forgets them: DuckDB keeps this object for good. */
-    public <T> T during(FeedRows rows, List<Integer> places, Supplier<T> statement) {
-        selection = new Selection(rows, places);
+    public <T> T during(FeedRows rows, List<Integer> rowIndexes, Supplier<T> statement) {
+        selection = new Selection(rows, rowIndexes);
         try {
             return statement.get();
         } finally {
@@ -84,7 +84,7 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
                     names.get(i), selected.rows().columns().get(i).kind().type());
         }
         info.addResultColumn("row_digest", DuckDBColumnType.BIGINT);
-        info.addResultColumn("place", DuckDBColumnType.INTEGER);
+        info.addResultColumn("row_index", DuckDBColumnType.INTEGER);
         return selected;
     }
 
@@ -98,28 +98,28 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
         Selection selected = call.getBindData();
         Progress progress = call.getInitData();
-        int end = (int) Math.min(selected.places().size(), progress.done + chunk.capacity());
-        List<Integer> places = selected.places().subList(progress.done, end);
-        if (places.isEmpty()) {
+        int end = (int) Math.min(selected.rowIndexes().size(), progress.done + chunk.capacity());
+        List<Integer> rowIndexes = selected.rowIndexes().subList(progress.done, end);
+        if (rowIndexes.isEmpty()) {
             return 0;
         }
         for (int i = 0; i < progress.columns.length; i++) {
-            put(selected.rows(), progress.columns[i], places, chunk.vector(i));
+            put(selected.rows(), progress.columns[i], rowIndexes, chunk.vector(i));
         }
         progress.done = end;
-        return places.size();
+        return rowIndexes.size();
     }
 
-    private static void put(FeedRows rows, int column, List<Integer> places, DuckDBWritableVector to) {
+    private static void put(FeedRows rows, int column, List<Integer> rowIndexes, DuckDBWritableVector to) {
         int columns = rows.columns().size();
         if (column < columns) {
-            rows.columns().get(column).fill(places, to);
+            rows.columns().get(column).fill(rowIndexes, to);
         } else {
-            for (int i = 0; i < places.size(); i++) {
+            for (int i = 0; i < rowIndexes.size(); i++) {
                 if (column == columns) {
-                    to.setLong(i, rows.digest(places.get(i)));
+                    to.setLong(i, rows.digest(rowIndexes.get(i)));
                 } else {
-                    to.setInt(i, places.get(i));
+                    to.setInt(i, rowIndexes.get(i));
                 }
             }
         }

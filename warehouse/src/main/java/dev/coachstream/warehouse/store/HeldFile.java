@@ -25,7 +25,7 @@ public final class HeldFile implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private static final String SIGNATURE = "process ";
-    private static final int LONGEST = 200;
+    private static final int MAX_BYTES = 200;
 
     private final Path lock;
     private final FileChannel channel;
@@ -131,7 +131,7 @@ public final class HeldFile implements AutoCloseable {
     private static void refuseForeign(String what, Path lock) throws IOException {
         boolean foreign = Files.exists(lock)
                 && (!Files.isRegularFile(lock)
-                        || Files.size(lock) > LONGEST
+                        || Files.size(lock) > MAX_BYTES
                         || !(Files.readString(lock, StandardCharsets.ISO_8859_1) + SIGNATURE).startsWith(SIGNATURE));
         if (foreign) {
             throw new StoreException(

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     private PrivateFiles() {}
 
@@ -30,7 +30,7 @@ public final class PrivateFiles {
     public static Path real(Path named) {
         Path file = named;
         try {
-            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(file); i++) {
+            for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(file); i++) {
                 file = file.resolveSibling(Files.readSymbolicLink(file));
             }
         } catch (IOException e) {

@@ -16,7 +16,7 @@ record AccountContext(
         int batchRows,
         TimeSource time,
         StoreThread writer,
-        FirstFill newcomers,
+        FirstFill firstFill,
         SourceTraffic traffic,
         SyncListener listener,
         StageTimes times,

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that are written together, with the place that covers exactly them.
+ * Records that are written together, with the cursor that covers exactly them.
  *
  * @param window which window they are of
  * @param rows the window's records, and those that they embed
  * @param rejected records that could not be read
  * @param read what their reading showed
- * @param cursor resumes right after them; null where the vendor gives no place to resume from
+ * @param cursor resumes right after them; null where the vendor gives none
  * @param last whether the window ends here
  * @param tracked whether absence from this window is to be noticed
  * @param times is told what writing it takes

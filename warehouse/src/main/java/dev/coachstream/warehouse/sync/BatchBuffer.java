@@ -42,7 +42,7 @@ final class BatchBuffer {
     }
 
     private BatchRows noRows() {
-        return new BatchRows(feed, embeds, new RowTerms(context.options().includePrivate(), context.newcomers()));
+        return new BatchRows(feed, embeds, new RowTerms(context.options().includePrivate(), context.firstFill()));
     }
 
     /** Makes rows of a page's records. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch: its records, what depends on them, and the place that covers them. Needs an open transaction. */
+/** Writes a batch: its records, what depends on them, and the cursor that covers them. Needs an open transaction. */
 final class BatchWriter {
     /** What belongs to sessions. */
     private static final List<Feed> LINKED = List.of(Feed.POINTS, Feed.TODOS);
@@ -49,7 +49,7 @@ final class BatchWriter {
         return saved;
     }
 
-    /** Writes records that the vendor gave by their ids: no window's reading shows them, and no place covers them. */
+    /** Writes records that the vendor gave by their ids: no window's reading shows them, and no cursor covers them. */
     Saved writeFound(Batch batch, WriteContext context) {
         return new Saved(upsert(batch, context), null);
     }
@@ -112,7 +112,7 @@ final class BatchWriter {
     private Changes upsert(FeedRows rows, boolean linked, WriteContext context) {
         Upsert.Differences differences = upsert.compare(rows, context);
         context.end(Stage.COMPARING);
-        List<Integer> changed = differences.places();
+        List<Integer> changed = differences.rowIndexes();
         if (!changed.isEmpty()) {
             if (linked) {
                 links.take(rows, changed);

@@ -15,7 +15,7 @@ final class BatchesUnderWay {
     private Changes changes = Changes.NONE;
     private Verdict verdict = Verdict.PARTIAL;
 
-    /** A batch on its way; one that brings only its place weighs something too. */
+    /** A batch on its way; one that brings only its cursor weighs something too. */
     private record Saving(Future<BatchWriter.Saved> saved, long weight) {}
 
     BatchesUnderWay(long batchRows) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a store's feeds stand, as states that a capture without a store goes on from: what the store has read is not read anew, and what it
  * has not read is. The store itself stays where it is, since what others read from there on does not reach it; its next sync goes on from its
- * own place.
+ * own cursor.
  */
 @HostApi
 public final class CaptureStates {
@@ -80,13 +80,13 @@ public final class CaptureStates {
         return newest.isBefore(covered) ? newest : covered;
     }
 
-    /** A change feed's place. */
+    /** A change feed's cursor. */
     private static @Nullable OpenRead change(SyncState known, List<Window> pending) {
         Instant startedAt =
                 pending.isEmpty() ? known.coveredUntil() : pending.get(0).until();
         return startedAt == null || known.cursor() == null
                 ? null
-                : new OpenRead(known.feedSince(), null, startedAt, null, false, false, known.place());
+                : new OpenRead(known.feedSince(), null, startedAt, null, false, false, known.goesOnAt());
     }
 
     /** The window that is left, if it is the last one of its read: the end of an earlier one is not the end of what was covered. */
@@ -97,7 +97,7 @@ public final class CaptureStates {
         }
         Window left = pending.get(0);
         boolean begun = Objects.equals(known.certificate(), left.certificate());
-        Cursor place = begun ? known.place() : null;
+        Cursor after = begun ? known.goesOnAt() : null;
         return new OpenRead(
                 left.since(),
                 left.until(),
@@ -105,7 +105,7 @@ public final class CaptureStates {
                 newest,
                 false,
                 left.read().openEnded(),
-                place);
+                after);
     }
 
     private Instant plannedAt(Window window) {

@@ -89,7 +89,7 @@ final class ClockAhead {
                 .orElse(null);
     }
 
-    /** A change feed's cursor is a place and not a time: it stays, unless the feed was begun at a time that is yet to come. */
+    /** A change feed's cursor is a position and not a time: it stays, unless the feed was begun at a time that is yet to come. */
     private void uncover(String source, Instant now) {
         database.update(
                 "UPDATE sync_state SET cursor = NULL, feed_since = NULL WHERE source = ? AND feed_since > ?",

@@ -95,7 +95,7 @@ final class Deletions {
         if (database.number("SELECT count(*) FROM (%s LIMIT 1)".formatted(missing), rows.source()) > 0) {
             encoded.during(
                     rows,
-                    rows.places(),
+                    rows.rowIndexes(),
                     () -> database.update(
                             """
                             UPDATE %s t SET %s WHERE t.source = ? AND t.missing_since IS NOT NULL

@@ -144,14 +144,14 @@ final class FeedSync {
     private void read(Window window) {
         windows.add(window);
         SyncState state = inLedger(ledger -> ledger.state(source, feed));
-        Cursor place = isPlaceIn(window, state) ? state.place() : null;
+        Cursor after = isCursorIn(window, state) ? state.goesOnAt() : null;
         Window left = window.begun() ? inLedger(ledger -> ledger.resume(window)) : window;
         WindowRead read = new WindowRead(context, left, track(left));
         try {
-            read.run(query(window, state.feedSince()), place);
+            read.run(query(window, state.feedSince()), after);
             proven.put(window.certificate(), read.verdict());
         } catch (CoachingSourceException e) {
-            if (place == null || !read.nothingRead() || !Cursor.isRefused(e)) {
+            if (after == null || !read.nothingRead() || !Cursor.isRefused(e)) {
                 throw e;
             }
             readAfresh(window, e);
@@ -161,7 +161,7 @@ final class FeedSync {
     }
 
     /** A change feed's cursor outlives its windows. */
-    private boolean isPlaceIn(Window window, SyncState state) {
+    private boolean isCursorIn(Window window, SyncState state) {
         return capture.isChangeFeed() || Objects.equals(state.certificate(), window.certificate());
     }
 

@@ -145,10 +145,10 @@ final class Ledger {
         return database.query(
                 """
                 SELECT DISTINCT created_at FROM (
-                    SELECT created_at, row_number() OVER (ORDER BY created_at) AS place FROM %s
+                    SELECT created_at, row_number() OVER (ORDER BY created_at) AS nth FROM %s
                     WHERE source = ? AND deleted_at IS NULL AND created_at < ?
                         AND created_at >= coalesce(?, '-infinity'::TIMESTAMPTZ))
-                WHERE place %% ? = 0 ORDER BY created_at""".formatted(feed.label()),
+                WHERE nth %% ? = 0 ORDER BY created_at""".formatted(feed.label()),
                 row -> Objects.requireNonNull(Database.instant(row, "created_at")),
                 source,
                 until,
@@ -179,7 +179,7 @@ final class Ledger {
         return window.resumed();
     }
 
-    /** Books a batch: what its reading showed, and the place that covers its rows. */
+    /** Books a batch: what its reading showed, and the cursor that covers its rows. */
     void book(Batch batch, WriteContext context) {
         Evidence read = batch.readSoFar();
         database.update(

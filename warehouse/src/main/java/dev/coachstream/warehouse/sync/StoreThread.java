@@ -87,7 +87,7 @@ final class StoreThread implements AutoCloseable {
         }));
     }
 
-    /** The account reads again from its stored place. */
+    /** The account reads again from its stored cursor. */
     void again(String source) {
         await(thread.submit(() -> commits.again(source)));
     }

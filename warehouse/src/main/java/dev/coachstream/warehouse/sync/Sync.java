@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How changes are found depends on the source and is chosen by what it declares: a change feed is resumed from its stored
  * cursor; creation windows are read again over a lookback; a snapshot is compared with what is stored. A row is written only if
- * it differs. The place to go on from is written in the transaction of the rows that it covers, so a process that is killed loses
+ * it differs. The cursor to go on from is written in the transaction of the rows that it covers, so a process that is killed loses
  * nothing and doubles nothing.
  */
 @HostApi
@@ -27,7 +27,7 @@ public final class Sync {
     private static final int MIN_BATCH = 50;
 
     /** Of each account: up to 32 MB. */
-    private static final int MAX_NEWCOMERS = 1 << 20;
+    private static final int MAX_FIRST_FILL = 1 << 20;
 
     private final Store store;
     private final SyncOptions options;
@@ -143,7 +143,7 @@ public final class Sync {
                 batchRows,
                 store.options().time(),
                 writer,
-                writer.ask(database -> FirstFill.of(database, source.name(), MAX_NEWCOMERS)),
+                writer.ask(database -> FirstFill.of(database, source.name(), MAX_FIRST_FILL)),
                 traffic,
                 listener,
                 new StageTimes(store.options().time()),

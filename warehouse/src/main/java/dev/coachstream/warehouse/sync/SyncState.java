@@ -21,7 +21,7 @@ record SyncState(
 
     /** The cursor, as a read goes on from it. */
     @Nullable
-    Cursor place() {
+    Cursor goesOnAt() {
         return cursor == null ? null : Cursor.parse(cursor);
     }
 }

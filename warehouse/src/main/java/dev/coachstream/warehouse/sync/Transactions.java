@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches, several in one transaction: of a large transaction each row costs a quarter less, and who is named again and again
- * is written once. Each batch brings its place along, so whatever is committed is whole. For one thread.
+ * is written once. Each batch brings its cursor along, so whatever is committed is whole. For one thread.
  */
 final class Transactions {
     private final Database database;
@@ -141,12 +141,12 @@ final class Transactions {
         }
     }
 
-    /** The account reads again from its stored place. */
+    /** The account reads again from its stored cursor. */
     void again(String source) {
         lost.remove(source);
     }
 
-    /** The batches before one that failed are gone with it: places that come after them must not be written. */
+    /** The batches before one that failed are gone with it: cursors that come after them must not be written. */
     private void refuseAfterFailure() {
         if (failure != null) {
             throw new StoreException(String.valueOf(failure.getMessage()), failure);

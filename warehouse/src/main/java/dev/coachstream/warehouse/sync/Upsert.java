@@ -33,30 +33,30 @@ final class Upsert {
     }
 
     /** A row that differs from what is stored, whether nothing is, and whether private text of it is to go. */
-    private record Different(int place, boolean added, boolean clears) {}
+    private record Different(int rowIndex, boolean added, boolean clears) {}
 
     /**
      * Which records differ from what is stored.
      *
-     * @param added the places of those that are new, ascending
-     * @param altered the places of the others, ascending
+     * @param added the row indexes of those that are new, ascending
+     * @param altered the row indexes of the others, ascending
      * @param clears whether private text that is stored is overwritten
      */
     record Differences(List<Integer> added, List<Integer> altered, boolean clears) {
         private static final Differences NONE = new Differences(List.of(), List.of(), false);
 
         private static Differences of(List<Different> rows) {
-            Map<Boolean, List<Integer>> places = rows.stream()
+            Map<Boolean, List<Integer>> rowIndexes = rows.stream()
                     .collect(Collectors.partitioningBy(
-                            Different::added, Collectors.mapping(Different::place, Collectors.toList())));
+                            Different::added, Collectors.mapping(Different::rowIndex, Collectors.toList())));
             return new Differences(
-                    places.getOrDefault(true, List.of()),
-                    places.getOrDefault(false, List.of()),
+                    rowIndexes.getOrDefault(true, List.of()),
+                    rowIndexes.getOrDefault(false, List.of()),
                     rows.stream().anyMatch(Different::clears));
         }
 
         /** All of them, ascending. */
-        List<Integer> places() {
+        List<Integer> rowIndexes() {
             return altered.isEmpty()
                     ? added
                     : Stream.concat(added.stream(), altered.stream()).sorted().toList();
@@ -72,7 +72,7 @@ final class Upsert {
         if (rows.items().isEmpty()) {
             return Differences.NONE;
         }
-        List<Integer> all = rows.places();
+        List<Integer> all = rows.rowIndexes();
         if (rows.areAllNew()) {
             return new Differences(all, List.of(), false);
         }
@@ -83,14 +83,14 @@ final class Upsert {
         });
     }
 
-    /** The places of those that count, ascending: a record that came more than once counts once. */
+    /** The row indexes of those that count, ascending: a record that came more than once counts once. */
     private static List<Integer> newest(FeedRows rows, List<Integer> all, Instant now) {
         Map<String, Integer> newest = new HashMap<>();
-        for (int place : all) {
-            CoachingRecord said = rows.items().get(place);
+        for (int rowIndex : all) {
+            CoachingRecord said = rows.items().get(rowIndex);
             newest.merge(
                     said.id(),
-                    place,
+                    rowIndex,
                     (known, later) -> Versions.givesWay(rows.items().get(known).updatedAt(), said.updatedAt(), now)
                             ? later
                             : known);
@@ -103,13 +103,13 @@ final class Upsert {
     private List<Different> different(FeedRows rows, WriteContext context) {
         FeedTable<?> table = rows.table();
         String sql = """
-                SELECT s.place, t.id IS NULL AS added, %6$s AS clears
+                SELECT s.row_index, t.id IS NULL AS added, %6$s AS clears
                 FROM %2$s s
                 LEFT JOIN %1$s t ON t.source = s.source AND t.id = s.id
                 WHERE t.id IS NULL
                     OR (%3$s)
                     OR (t.content_digest <> (%5$s) AND %4$s AND %7$s)
-                ORDER BY s.place
+                ORDER BY s.row_index
                 """.formatted(
                         table.name(),
                         RowsFunction.NAME,
@@ -164,9 +164,9 @@ final class Upsert {
         write(rows, differences.altered(), Upsert::merge, context.now());
     }
 
-    private void write(FeedRows rows, List<Integer> places, Function<FeedRows, String> statement, Instant now) {
-        if (!places.isEmpty()) {
-            encoded.during(rows, places, () -> database.update(statement.apply(rows), now, now, now));
+    private void write(FeedRows rows, List<Integer> rowIndexes, Function<FeedRows, String> statement, Instant now) {
+        if (!rowIndexes.isEmpty()) {
+            encoded.during(rows, rowIndexes, () -> database.update(statement.apply(rows), now, now, now));
         }
     }
 

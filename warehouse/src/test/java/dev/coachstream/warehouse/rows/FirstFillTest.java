@@ -26,11 +26,11 @@ final class FirstFillTest {
 
     @Test
     void areNewOnce() {
-        FirstFill newcomers = FirstFill.of(database, "a", 9);
+        FirstFill firstFill = FirstFill.of(database, "a", 9);
 
-        assertThat(newcomers.add(Feed.POINTS, "1")).isTrue();
-        assertThat(newcomers.add(Feed.POINTS, "1")).isFalse();
-        assertThat(newcomers.add(Feed.TODOS, "1")).isTrue();
+        assertThat(firstFill.add(Feed.POINTS, "1")).isTrue();
+        assertThat(firstFill.add(Feed.POINTS, "1")).isFalse();
+        assertThat(firstFill.add(Feed.TODOS, "1")).isTrue();
     }
 
     @Test
@@ -46,11 +46,11 @@ final class FirstFillTest {
 
     @Test
     void areUnknownWhenTheyAreTooManyToRemember() {
-        FirstFill newcomers = FirstFill.of(database, "a", 2);
+        FirstFill firstFill = FirstFill.of(database, "a", 2);
 
-        assertThat(newcomers.add(Feed.SESSIONS, "1")).isTrue();
-        assertThat(newcomers.add(Feed.POINTS, "2")).isTrue();
-        assertThat(newcomers.add(Feed.POINTS, "3")).isFalse();
-        assertThat(newcomers.add(Feed.SESSIONS, "4")).isFalse();
+        assertThat(firstFill.add(Feed.SESSIONS, "1")).isTrue();
+        assertThat(firstFill.add(Feed.POINTS, "2")).isTrue();
+        assertThat(firstFill.add(Feed.POINTS, "3")).isFalse();
+        assertThat(firstFill.add(Feed.SESSIONS, "4")).isFalse();
     }
 }

@@ -102,7 +102,7 @@ final class KillTest {
                 Fault.truncatedJson());
     }
 
-    /** Every row of every account, with the places to go on from; Samsara's cursors tell when they were given out. */
+    /** Every row of every account, with the cursors to go on from; Samsara's cursors tell when they were given out. */
     private static List<String> contents(Path store) {
         List<String> all = new ArrayList<>(World.records(store, StoreOptions.defaults()));
         all.addAll(World.query(

@@ -50,7 +50,7 @@ final class TransactionsTest {
     private final StageTimes times = new StageTimes(time);
     private Store store;
     private Transactions commits;
-    private FirstFill newcomers;
+    private FirstFill firstFill;
 
     @BeforeEach
     void open() {
@@ -61,7 +61,7 @@ final class TransactionsTest {
     /** As each sync does. */
     private void begin() {
         commits = new Transactions(store.database(), time, 3);
-        newcomers = FirstFill.of(store.database(), "a", 100);
+        firstFill = FirstFill.of(store.database(), "a", 100);
     }
 
     @AfterEach
@@ -178,7 +178,7 @@ final class TransactionsTest {
                 .hasMessageContaining("session_points");
 
         assertThatThrownBy(() -> commits.write(batch(session("s3", "2026-01-01"))))
-                .as("a place after rows that are lost")
+                .as("a cursor after rows that are lost")
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("session_points");
         assertThatThrownBy(commits::end).isInstanceOf(StoreException.class);
@@ -220,7 +220,7 @@ final class TransactionsTest {
     }
 
     private Batch batch(CoachingRecord... sessions) {
-        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new RowTerms(false, newcomers));
+        BatchRows rows = new BatchRows(Feed.SESSIONS, EnumSet.of(Feed.POINTS), new RowTerms(false, firstFill));
         Arrays.stream(sessions).forEach(rows::add);
         return new Batch(WINDOW, rows, List.of(), Evidence.NONE, null, false, false, times);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountProgress {
     private static final int GAUGE = 10;
     /** A vendor's total may be any number. */
-    private static final double LONGEST_SECONDS = 1e14;
+    private static final double MAX_SECONDS = 1e14;
 
     private final String name;
     private int toCome;
@@ -154,7 +154,7 @@ final class AccountProgress {
         }
         Duration elapsed = Duration.ofNanos(now - startedAt);
         double seconds = elapsed.toNanos() / 1e9 / rows * Math.max(0, whole - rows);
-        Duration byRate = Duration.ofMillis((long) (Math.min(seconds, LONGEST_SECONDS) * 1e3));
+        Duration byRate = Duration.ofMillis((long) (Math.min(seconds, MAX_SECONDS) * 1e3));
         Duration byQuota = plan == null
                 ? Duration.ZERO
                 : plan.leastTime(plan.requests(whole)).minus(elapsed);

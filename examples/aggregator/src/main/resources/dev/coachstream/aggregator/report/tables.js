@@ -1,5 +1,5 @@
 /* Tables: sorted by their headers, opened by their first column, and honest about what they do not show. */
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 function add(parent, name, text, attributes) {
   const element = document.createElement(name);
@@ -52,11 +52,11 @@ function table(element, head, rows, opens, answers) {
     });
   });
   const body = add(element, 'tbody');
-  sorted(rows, by).slice(0, MOST_ROWS).forEach(row => {
+  sorted(rows, by).slice(0, MAX_ROWS).forEach(row => {
     const line = add(body, 'tr');
     row.forEach((cell, column) => fillCell(line, cell, kind(cell, column), column === 0 ? (opens ? opens(row) : cell && cell.go) : null, digits[column]));
   });
-  if (rows.length > MOST_ROWS) add(add(body, 'tr'), 'td', 'and ' + whole(rows.length - MOST_ROWS) + ' more: choose less above, or download the list', { colspan: head.length });
+  if (rows.length > MAX_ROWS) add(add(body, 'tr'), 'td', 'and ' + whole(rows.length - MAX_ROWS) + ' more: choose less above, or download the list', { colspan: head.length });
   hint(element.parentElement);
 }
 

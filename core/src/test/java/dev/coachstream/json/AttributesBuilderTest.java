@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class LeftoversTest {
+final class AttributesBuilderTest {
     private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
     @Test
     void keepsWhatTheVendorSentInItsOrder() {
-        assertThat(Leftovers.of(Map.of("surprise", 1))
+        assertThat(AttributesBuilder.of(Map.of("surprise", 1))
                         .keep("absent", null)
                         .keep("format", "x")
                         .keepAlsoNull("isDeleted", null)
@@ -25,7 +25,7 @@ final class LeftoversTest {
 
     @Test
     void keepsWhatTheCanonicalFieldCannotTake() {
-        assertThat(Leftovers.of(Map.of())
+        assertThat(AttributesBuilder.of(Map.of())
                         .keepIf(true, "agentName", "Ann")
                         .keepIf(false, "coachName", "Bob")
                         .toMap())
@@ -38,8 +38,10 @@ final class LeftoversTest {
         Map<String, @Nullable Object> sent =
                 Attributes.withUnread(Map.of("dueAt", "soon", "userIp", "x"), Set.of("dueAt"));
 
-        Map<String, @Nullable Object> kept =
-                Leftovers.of(sent).keep("driver", driver).keep("format", "x").toMap();
+        Map<String, @Nullable Object> kept = AttributesBuilder.of(sent)
+                .keep("driver", driver)
+                .keep("format", "x")
+                .toMap();
 
         assertThat(Attributes.unread(kept)).containsExactlyInAnyOrder("dueAt", "driver.id");
         assertThat(kept).containsOnlyKeys("dueAt", "driver", "format");
@@ -53,7 +55,7 @@ final class LeftoversTest {
 
         assertThat(Timestamps.nullIfBefore1970(ZERO_TIME)).isNull();
         assertThat(Timestamps.nullIfBefore1970(time)).isEqualTo(time);
-        assertThat(Leftovers.of(Map.of())
+        assertThat(AttributesBuilder.of(Map.of())
                         .keepIfBefore1970("dueAt", ZERO_TIME)
                         .keepIfBefore1970("createdAt", time)
                         .toMap())

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class StampsTest {
+final class TimestampsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -23,9 +23,9 @@ final class StampsTest {
     void sayWhatTheJdkReads(String text) {
         long millis = Instant.parse(text).toEpochMilli();
 
-        assertThat(Instant.parse(Stamps.millis(millis))).isEqualTo(Instant.parse(text));
-        assertThat(Instant.parse(Stamps.seconds(millis)).getEpochSecond()).isEqualTo(Math.floorDiv(millis, 1000L));
-        assertThat(LocalDateTime.parse(Stamps.zoneless(millis)).toInstant(ZoneOffset.UTC))
+        assertThat(Instant.parse(Timestamps.millis(millis))).isEqualTo(Instant.parse(text));
+        assertThat(Instant.parse(Timestamps.seconds(millis)).getEpochSecond()).isEqualTo(Math.floorDiv(millis, 1000L));
+        assertThat(LocalDateTime.parse(Timestamps.zoneless(millis)).toInstant(ZoneOffset.UTC))
                 .isEqualTo(Instant.parse(text));
     }
 
@@ -38,13 +38,13 @@ final class StampsTest {
                 "2026-01-01T01:00:00.5+01:00"
             })
     void areReadAsTheJdkReadsThem(String text) {
-        assertThat(Stamps.read(text))
+        assertThat(Timestamps.read(text))
                 .isEqualTo(OffsetDateTime.parse(text).toInstant().toEpochMilli());
     }
 
     @Test
     void haveAsManyDigitsAsAsked() {
-        assertThat(Stamps.format(1_600_000_000_123L, 456_789, 9, "Z")).isEqualTo("2020-09-13T12:26:40.123456789Z");
-        assertThat(Stamps.format(1_600_000_000_123L, 456_789, 6, "Z")).isEqualTo("2020-09-13T12:26:40.123456Z");
+        assertThat(Timestamps.format(1_600_000_000_123L, 456_789, 9, "Z")).isEqualTo("2020-09-13T12:26:40.123456789Z");
+        assertThat(Timestamps.format(1_600_000_000_123L, 456_789, 6, "Z")).isEqualTo("2020-09-13T12:26:40.123456Z");
     }
 }

@@ -13,30 +13,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects what a vendor sent and no canonical field holds, under the vendor's own names: a record's {@code attributes}.
  */
-public final class Leftovers {
+public final class AttributesBuilder {
     /** Most records have none. */
     private Map<String, @Nullable Object> kept = Map.of();
 
     private Set<String> unread = Set.of();
 
     /** Starts with the members that no document lists, those that are private by their names among them. */
-    public static Leftovers of(Map<String, @Nullable Object> undocumented) {
-        Leftovers leftovers = new Leftovers();
+    public static AttributesBuilder of(Map<String, @Nullable Object> undocumented) {
+        AttributesBuilder builder = new AttributesBuilder();
         Map<String, @Nullable Object> all = Attributes.withPrivate(undocumented);
         if (!all.isEmpty()) {
-            leftovers.kept = new LinkedHashMap<>(all);
-            leftovers.unread = Attributes.unread(undocumented);
+            builder.kept = new LinkedHashMap<>(all);
+            builder.unread = Attributes.unread(undocumented);
         }
-        return leftovers;
+        return builder;
     }
 
     /** Keeps a member, if the vendor sent it. */
-    public Leftovers keep(String name, @Nullable Object value) {
+    public AttributesBuilder keep(String name, @Nullable Object value) {
         return value == null ? this : keepAlsoNull(name, value);
     }
 
     /** Keeps a member whose null says something too. */
-    public Leftovers keepAlsoNull(String name, @Nullable Object value) {
+    public AttributesBuilder keepAlsoNull(String name, @Nullable Object value) {
         if (value instanceof Attributes some) {
             keepUnread(name, Attributes.unread(some));
         }
@@ -52,12 +52,12 @@ public final class Leftovers {
     }
 
     /** Keeps a member only where the canonical field could not take it. */
-    public Leftovers keepIf(boolean notTaken, String name, @Nullable Object value) {
+    public AttributesBuilder keepIf(boolean notTaken, String name, @Nullable Object value) {
         return notTaken ? keep(name, value) : this;
     }
 
     /** Keeps a time that {@link Timestamps#nullIfBefore1970} hides from the canonical field. */
-    public Leftovers keepIfBefore1970(String name, @Nullable Instant time) {
+    public AttributesBuilder keepIfBefore1970(String name, @Nullable Instant time) {
         return time != null && Timestamps.nullIfBefore1970(time) == null ? keep(name, Timestamps.write(time)) : this;
     }
 

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Writes UTC time stamps of a fixed form; a page has hundreds, and {@code java.time}'s formatter would be most of its cost. */
-public final class Stamps {
+public final class Timestamps {
     private static final long DAY = 86_400_000;
     private static final int MILLIS_LENGTH = 24;
 
-    private Stamps() {}
+    private Timestamps() {}
 
     /** {@code 2023-06-30T21:16:51.588Z} */
     public static String millis(long epochMillis) {
