@@ -8,7 +8,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class ExchangeReport {
     private void tell(@Nullable String error) {
         if (told.compareAndSet(false, true)) {
             Duration took = Duration.ofNanos(host.time().nanos() - start);
-            String path = URI.create(request.url()).getRawPath();
+            String path = RequestLine.path(request);
             String method = request.httpMethod().name();
             host.listener().exchanged(new Exchange(source, feed(), method, path, attempt, status, bytes, took, error));
         }

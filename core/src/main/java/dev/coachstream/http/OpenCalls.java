@@ -2,6 +2,7 @@ package dev.coachstream.http;
 
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.http.AttemptException.Remedy;
+import feign.Request;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +35,14 @@ final class OpenCalls extends EventListener implements AutoCloseable {
         calls.remove(call);
     }
 
-    void requireOpen(String line) {
+    void requireOpen(Request request) {
         if (closed) {
             throw new AttemptException(
-                    Kind.UNAVAILABLE, Remedy.NONE, line + " was not sent: the source is closed", null, null);
+                    Kind.UNAVAILABLE,
+                    Remedy.NONE,
+                    RequestLine.of(request) + " was not sent: the source is closed",
+                    null,
+                    null);
         }
     }
 

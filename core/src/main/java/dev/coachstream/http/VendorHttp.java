@@ -154,7 +154,7 @@ public final class VendorHttp implements AutoCloseable {
 
     /** OkHttp's whole-call time would count the caller's own work on a body that is read lazily. */
     private Response send(Request request, Request.Options options) throws IOException {
-        calls.requireOpen(RequestLine.of(request));
+        calls.requireOpen(request);
         proxies.to(URI.create(request.url())); // says what cannot be read of it
         if (MarkedContract.has(GetWithBody.class, request)) {
             return getWithBody.execute(request, options);

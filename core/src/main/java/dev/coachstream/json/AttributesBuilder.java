@@ -44,7 +44,7 @@ public final class AttributesBuilder {
             kept = Collections.singletonMap(name, value);
             return this;
         }
-        if (kept.size() == 1) {
+        if (!(kept instanceof LinkedHashMap)) {
             kept = new LinkedHashMap<>(kept);
         }
         kept.put(name, value);
@@ -70,9 +70,9 @@ public final class AttributesBuilder {
         }
     }
 
-    /** As a record holds them whose fields have the vendor's names. */
+    /** As a part of something larger, private members among them: what becomes a record's attributes is looked at then. */
     public Map<String, @Nullable Object> toMap() {
-        return toMap(Map.of());
+        return unread.isEmpty() ? kept : Attributes.withUnread(kept, unread);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class AttributesBuilder {
      */
     public Map<String, @Nullable Object> toMap(Map<String, String> fields) {
         if (unread.isEmpty()) { // as nearly always
-            return kept;
+            return Attributes.owned(kept);
         }
         return Attributes.withUnread(
                 kept,

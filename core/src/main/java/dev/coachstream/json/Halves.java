@@ -110,7 +110,7 @@ final class Halves {
     }
 
     /** Eight bytes. */
-    static long word(byte[] bytes, int at) {
+    private static long word(byte[] bytes, int at) {
         return (long) WORDS.get(bytes, at);
     }
 

@@ -1,5 +1,6 @@
 package dev.coachstream.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -121,13 +122,13 @@ public final class Timestamps {
 
     /** RFC 3339 in UTC with 0, 3, 6 or 9 digits of a second, the fewest that lose nothing: as {@link Instant#toString} writes it. */
     public static String write(Instant time) {
-        char[] text = new char[MAX_LENGTH];
+        byte[] text = new byte[MAX_LENGTH];
         int length = write(time, text);
-        return length == 0 ? time.toString() : new String(text, 0, length);
+        return length == 0 ? time.toString() : new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /** Writes the same into a buffer of at least {@value #MAX_LENGTH} characters; returns 0 when it would not fit. */
-    static int write(Instant time, char[] text) {
+    /** Writes the same into a buffer of {@value #MAX_LENGTH} bytes; returns 0 when it would not fit. */
+    private static int write(Instant time, byte[] text) {
         long day = Math.floorDiv(time.getEpochSecond(), (long) SECONDS_OF_DAY);
         int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_OF_DAY);
         if (!isWritable(time.getEpochSecond())) {
@@ -146,7 +147,7 @@ public final class Timestamps {
     }
 
     /** Counts days from 0000-03-01, so that the leap day is a year's last (Hinnant, "civil_from_days"). */
-    private static void writeDate(int dayFromYear0, char[] text) {
+    private static void writeDate(int dayFromYear0, byte[] text) {
         int shifted = dayFromYear0 - 60;
         int era = Math.floorDiv(shifted, 146_097);
         int ofEra = shifted - era * 146_097;
@@ -164,7 +165,7 @@ public final class Timestamps {
         writePair(text, 8, ofYear - (153 * monthFromMarch + 2) / 5 + 1);
     }
 
-    private static int writeFraction(int nanos, char[] text) {
+    private static int writeFraction(int nanos, byte[] text) {
         if (nanos == 0) {
             return 0;
         }
@@ -181,15 +182,15 @@ public final class Timestamps {
         return nanos % 1_000 == 0 ? 6 : 9;
     }
 
-    private static void writePair(char[] text, int at, int number) {
-        text[at] = (char) ('0' + number / 10);
-        text[at + 1] = (char) ('0' + number % 10);
+    private static void writePair(byte[] text, int at, int number) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 
-    private static void write(char[] text, int from, int digits, int number) {
+    private static void write(byte[] text, int from, int digits, int number) {
         int rest = number;
         for (int i = from + digits - 1; i >= from; i--) {
-            text[i] = (char) ('0' + rest % 10);
+            text[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
     }

@@ -35,6 +35,15 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
+     * Attributes that are made for one record, which takes them without a copy.
+     *
+     * @param all what was sent; held by nobody else
+     */
+    public static Map<String, @Nullable Object> owned(Map<String, @Nullable Object> all) {
+        return all.isEmpty() ? Map.of() : new Attributes(Collections.unmodifiableMap(all), Set.of());
+    }
+
+    /**
      * Attributes of which some could not be read as what they are documented to be, so that the record's field for them is empty.
      *
      * @param all what was sent; not changed any more
@@ -55,6 +64,16 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
     /** All of a record's attributes: show them only to whom they were asked for. */
     public static Map<String, @Nullable Object> withPrivate(Map<String, @Nullable Object> attributes) {
         return attributes instanceof Attributes some ? some.all : attributes;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        return shown.get(name);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return shown.containsKey(name);
     }
 
     @Override

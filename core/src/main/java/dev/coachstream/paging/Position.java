@@ -1,6 +1,7 @@
 package dev.coachstream.paging;
 
 import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.json.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Position {
     private static final Pattern FIELD = Pattern.compile(";");
+    /** Of a number that any {@code long} can be. */
+    private static final int MAX_DIGITS = 18;
 
     private final Form form;
     private final Map<String, String> fields;
@@ -158,7 +161,7 @@ public final class Position {
     }
 
     public Position with(String name, @Nullable Instant value) {
-        return value == null ? this : with(name, value.toString());
+        return value == null ? this : with(name, Timestamps.write(value));
     }
 
     public Position with(String name, LocalDate value) {
@@ -182,10 +185,14 @@ public final class Position {
     /** A number, not negative. */
     public long number(String name) {
         String value = text(name);
-        if (!value.matches("\\d{1,18}")) {
+        if (value.isEmpty() || value.length() > MAX_DIGITS || !value.chars().allMatch(Position::isDigit)) {
             throw unreadable(name);
         }
         return Long.parseLong(value);
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     /** A number that may be absent. */

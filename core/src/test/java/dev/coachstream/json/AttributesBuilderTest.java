@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.coachstream.model.Attributes;
@@ -47,6 +48,31 @@ final class AttributesBuilderTest {
         assertThat(kept).containsOnlyKeys("dueAt", "driver", "format");
         assertThat(Attributes.withPrivate(kept)).containsKey("userIp");
         assertThat(Attributes.unread(Map.of("a", 1))).isEmpty();
+    }
+
+    @Test
+    void givesARecordWhatNobodyCanChange() {
+        Map<String, @Nullable Object> kept = AttributesBuilder.of(Map.of("userIp", "x"))
+                .keep("format", "y")
+                .keepAlsoNull("isDeleted", null)
+                .toMap(Map.of());
+
+        assertThat(kept.get("format")).isEqualTo("y");
+        assertThat(kept.containsKey("isDeleted")).isTrue();
+        assertThat(kept.containsKey("userIp")).isFalse();
+        assertThat(kept.get("userIp")).isNull();
+        assertThat(Attributes.withPrivate(kept)).containsEntry("userIp", "x");
+        assertThatThrownBy(() -> kept.put("a", 1)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> kept.entrySet().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> Attributes.withPrivate(kept).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThat(AttributesBuilder.of(Map.of()).toMap(Map.of())).isEmpty();
+    }
+
+    /** An object within a record is looked at with all of the record. */
+    @Test
+    void leavesPrivateMembersInAPart() {
+        assertThat(AttributesBuilder.of(Map.of("userIp", "x")).keep("id", 7).toMap()).containsOnlyKeys("userIp", "id");
     }
 
     @Test
