@@ -3,7 +3,6 @@ package dev.coachstream.capture;
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capture;
 import dev.coachstream.api.CoachingSource;
-import dev.coachstream.api.Filter;
 import dev.coachstream.api.Query;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.CoachingSourceException;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -181,21 +179,8 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
 
     private Query query(OpenRead open) {
         Axis axis = capture.axis() == null ? Axis.UPDATED : capture.axis();
-        Query query = new ReadWindow(axis, open.from(), open.until()).query();
-        Filter people = capture.roster();
-        Query whose = people == null ? query : query.people(people, roster());
-        return whose.after(open.cursor());
-    }
-
-    private Set<String> roster() {
-        Set<String> people = source.roster(feed);
-        if (people.isEmpty()) {
-            throw new CoachingSourceException(
-                    source.name(),
-                    Kind.CONFIGURATION,
-                    "its vendor must be told whose " + feed.label() + " to read, and its roster names nobody");
-        }
-        return people;
+        ReadWindow window = new ReadWindow(axis, open.from(), open.until());
+        return window.query(source, feed).after(open.cursor());
     }
 
     private OpenRead open() {

@@ -2,9 +2,15 @@ package dev.coachstream.capture;
 
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capture;
+import dev.coachstream.api.CoachingSource;
+import dev.coachstream.api.Filter;
 import dev.coachstream.api.Query;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
+import dev.coachstream.model.Feed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +46,27 @@ public record ReadWindow(
         return new ReadWindow(axis, passed.minus(back), until);
     }
 
-    /** The window as a query for everybody's records. */
-    public Query query() {
-        return since == null && until == null ? Query.all() : Query.all().window(axis, since, until);
+    /**
+     * The window as a query of a feed. Where the vendor must be told whose records to read, it is for the people of the source's roster, which
+     * may take a request.
+     *
+     * @throws CoachingSourceException of kind CONFIGURATION if the roster names nobody: without names a query is for everybody
+     */
+    public Query query(CoachingSource source, Feed feed) {
+        Query query = since == null && until == null ? Query.all() : Query.all().window(axis, since, until);
+        Filter people =
+                source.capabilities().feed(source.name(), feed).capture().roster();
+        return people == null ? query : query.people(people, roster(source, feed));
+    }
+
+    private static Set<String> roster(CoachingSource source, Feed feed) {
+        Set<String> people = source.roster(feed);
+        if (people.isEmpty()) {
+            throw new CoachingSourceException(
+                    source.name(),
+                    Kind.CONFIGURATION,
+                    "its vendor must be told whose " + feed.label() + " to read, and its roster names nobody");
+        }
+        return people;
     }
 }

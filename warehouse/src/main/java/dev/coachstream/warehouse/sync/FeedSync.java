@@ -172,10 +172,7 @@ final class FeedSync {
     private Query query(Window window, @Nullable Instant feedSince) {
         Instant since = capture.isChangeFeed() ? feedSince : window.since();
         Instant until = capture.isChangeFeed() ? null : window.until();
-        Query query = new ReadWindow(window.axis(), since, until).query();
-        return capture.roster() == null
-                ? query
-                : query.people(capture.roster(), context.source().roster(feed));
+        return new ReadWindow(window.axis(), since, until).query(context.source(), feed);
     }
 
     /**
