@@ -81,8 +81,8 @@ public final class SourceReads {
                 () -> fetchers.fetcher(scope).filter(item -> selection.test(item) || chosen.test(item)));
     }
 
-    /** A single record, such as one that is asked for by its id; none where the vendor says that there is none. */
-    public static <T extends CoachingRecord> Optional<T> found(Supplier<T> single) {
+    /** A single record, as it is sent or as it is mapped, that is asked for by its id; none where the vendor says that there is none. */
+    public static <T> Optional<T> found(Supplier<T> single) {
         try {
             return Optional.of(single.get());
         } catch (CoachingSourceException e) {

@@ -64,6 +64,12 @@ final class SourceReadsTest {
                 .isInstanceOf(CoachingSourceException.class);
     }
 
+    /** A list of ids alone has each record looked up before it is mapped. */
+    @Test
+    void findsARecordAsItIsSent() {
+        assertThat(SourceReads.found(() -> "as it is sent")).contains("as it is sent");
+    }
+
     private static CoachAssignment failing(Kind kind) {
         throw new CoachingSourceException("fleet", kind, "no");
     }

@@ -32,13 +32,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class PagingContract extends SourceUnderTest {
 
     /**
-     * The query parameters that say where a page starts; none where the vendor has no pages. Everything else must be the same in all
-     * requests of a read.
+     * The query parameters that say where a page starts, and whose records it has where a vendor lists those of one person; none where the
+     * vendor has no pages. Everything else must be the same in all requests of a read that {@linkplain #asksForAPage ask for a page}.
      */
     protected abstract Set<String> positionParameters();
 
     /** How the next page is found: the suite lets go wrong what can go wrong with it. */
     protected abstract NextPage nextPage();
+
+    /**
+     * Whether a request asks for a page. Others are neither compared with those nor counted with them: a list that holds ids alone takes one
+     * for each record besides, and a vendor that must be told whose records to list is asked who there is.
+     */
+    protected boolean asksForAPage(RequestSeen request) {
+        return true;
+    }
 
     @Test
     void readsEverySessionOnce() {
@@ -106,7 +114,7 @@ abstract class PagingContract extends SourceUnderTest {
     void asksTheSameOfEveryPage() {
         pages(source().sessions(longWindow()));
 
-        List<RequestSeen> requests = vendor().requests().all();
+        List<RequestSeen> requests = pageRequests();
         Map<String, String> first = withoutPosition(requests.get(0));
         assertThat(requests)
                 .hasSizeGreaterThan(2)
@@ -144,7 +152,7 @@ abstract class PagingContract extends SourceUnderTest {
             sessions.iterator().next();
         }
 
-        assertThat(vendor().requests().count()).isLessThan(4);
+        assertThat(pageRequests()).hasSizeLessThan(4);
     }
 
     @Test
@@ -155,8 +163,8 @@ abstract class PagingContract extends SourceUnderTest {
         }
 
         boolean looksAtTheLastPageFirst = !totals() && nextPage() != NextPage.NAMED;
-        long most = looksAtTheLastPageFirst ? 3 : 1;
-        assertThat(vendor().requests().count()).isLessThanOrEqualTo(most);
+        int most = looksAtTheLastPageFirst ? 3 : 1;
+        assertThat(pageRequests()).hasSizeLessThanOrEqualTo(most);
     }
 
     @Test
@@ -244,6 +252,10 @@ abstract class PagingContract extends SourceUnderTest {
                 .isInstanceOfSatisfying(
                         CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageContaining(words);
+    }
+
+    private List<RequestSeen> pageRequests() {
+        return vendor().requests().all().stream().filter(this::asksForAPage).toList();
     }
 
     private Map<String, String> withoutPosition(RequestSeen request) {
