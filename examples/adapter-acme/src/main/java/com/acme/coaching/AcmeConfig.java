@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What an Acme account is told. Acme documents 20 requests a second, and at most 200 records in a page. */
 record AcmeConfig(String source, URI baseUrl, Secret apiKey, int pageSize, List<RateLimit> quota) {
+    static final String VENDOR = "acme";
+
     static final List<Setting> SETTINGS = List.of(
             Setting.required("base-url", "the API's address: https://api.acme.example").identifying(),
             Setting.secret("api-key", "the key from Acme's settings page"),

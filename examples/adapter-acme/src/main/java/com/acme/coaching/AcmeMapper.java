@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Acme's words to the model's, for the account of that name. */
 record AcmeMapper(String source) {
-    static final String VENDOR = "acme";
-
-    CoachingSession session(Coaching wire) {
+    CoachingSession toSession(Coaching wire) {
         return CoachingSession.builder()
                 .source(source)
-                .vendor(VENDOR)
+                .vendor(AcmeConfig.VENDOR)
                 .id(wire.id())
                 .title(wire.subject())
                 .status(status(wire.state()))
@@ -38,16 +36,16 @@ record AcmeMapper(String source) {
                 .completedAt(time(wire.done()))
                 .coachNotes(wire.note())
                 .privateNotes(Private.of(wire.leadNote()))
-                .points(orNone(wire.points()).stream().map(point -> point(point, wire)).toList())
-                .todos(orNone(wire.tasks()).stream().map(task -> todo(task, wire)).toList())
+                .points(orNone(wire.points()).stream().map(point -> toPoint(point, wire)).toList())
+                .todos(orNone(wire.tasks()).stream().map(task -> toTodo(task, wire)).toList())
                 .attributes(wire.other())
                 .build();
     }
 
-    private CoachingPoint point(Point wire, Coaching within) {
+    private CoachingPoint toPoint(Point wire, Coaching within) {
         return CoachingPoint.builder()
                 .source(source)
-                .vendor(VENDOR)
+                .vendor(AcmeConfig.VENDOR)
                 .id(wire.id())
                 .sessionIds(List.of(within.id()))
                 .kind(kind(wire.type()))
@@ -60,10 +58,10 @@ record AcmeMapper(String source) {
                 .build();
     }
 
-    private Todo todo(Task wire, Coaching within) {
+    private Todo toTodo(Task wire, Coaching within) {
         return Todo.builder()
                 .source(source)
-                .vendor(VENDOR)
+                .vendor(AcmeConfig.VENDOR)
                 .id(wire.id())
                 .sessionIds(List.of(within.id()))
                 .title(wire.title())

@@ -70,7 +70,7 @@ final class AcmeSource implements CoachingSource {
 
     @Override
     public String vendor() {
-        return AcmeMapper.VENDOR;
+        return AcmeConfig.VENDOR;
     }
 
     @Override
@@ -90,7 +90,7 @@ final class AcmeSource implements CoachingSource {
     private NumberedPage<CoachingSession> page(CursorScope scope, long number, @Nullable Long since) {
         AcmePage page = api.coachings(number, config.pageSize(), since);
         page.coachings().good().forEach(coaching -> drift.members("", coaching.other()));
-        Items<CoachingSession> sessions = page.coachings().map(mapper::session);
+        Items<CoachingSession> sessions = page.coachings().map(mapper::toSession);
         return new NumberedPage<>(sessions.good(), sessions.received(), sessions.rejected(scope))
                 .withPages(page.totalPages())
                 .withTotal(page.total());

@@ -12,7 +12,7 @@ public final class AcmeSourceFactory implements CoachingSourceFactory {
 
     @Override
     public String vendor() {
-        return AcmeMapper.VENDOR;
+        return AcmeConfig.VENDOR;
     }
 
     @Override
