@@ -37,7 +37,9 @@ public final class AirbyteCatalog {
 
     private ObjectNode stream(StreamOffer offer) {
         ObjectNode schema = StreamSchema.of(offer.feed(), includePrivate);
-        schema.put("description", "Not seen: " + String.join(" ", offer.blindSpots()));
+        if (!offer.blindSpots().isEmpty()) {
+            schema.put("description", "Not seen: " + String.join(" ", offer.blindSpots()));
+        }
         ObjectNode stream = Message.object().put("name", offer.name());
         stream.set("json_schema", schema);
         ArrayNode modes = stream.putArray("supported_sync_modes").add(FULL_REFRESH);

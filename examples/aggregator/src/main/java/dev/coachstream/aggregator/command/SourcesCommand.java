@@ -85,8 +85,7 @@ public final class SourcesCommand implements Callable<Integer> {
             lines.addAll(feeds(usable));
             lines.add("");
             lines.addAll(rest(usable));
-            usable.forEach(source -> lines.add(Table.sentence(
-                    source.name() + " cannot see: " + source.capabilities().blindSpot())));
+            lines.addAll(blindSpots(usable));
             result.put("accounts", usable.stream().map(SourcesCommand::account).toList());
             refusals.addAll(open.refusals());
         }
@@ -212,6 +211,14 @@ public final class SourcesCommand implements Callable<Integer> {
     private static Map<String, Object> adapter(CoachingSourceFactory factory) {
         List<Setting> settings = CommonSettings.with(factory.settings());
         return Map.of("vendor", factory.vendor(), "settings", settings);
+    }
+
+    private static List<String> blindSpots(List<CoachingSource> sources) {
+        return sources.stream()
+                .filter(source -> !source.capabilities().blindSpot().isEmpty())
+                .map(source -> Table.sentence(
+                        source.name() + " cannot see: " + source.capabilities().blindSpot()))
+                .toList();
     }
 
     private static Map<String, Object> account(CoachingSource source) {

@@ -47,7 +47,8 @@ public final class StatusCommand implements Callable<Integer> {
             FROM sync_state WHERE covered_until > ? GROUP BY source
             ORDER BY ALL""";
 
-    private static final String BLIND = "SELECT DISTINCT source, blind_spot FROM sync_state ORDER BY ALL";
+    private static final String BLIND =
+            "SELECT DISTINCT source, blind_spot FROM sync_state WHERE blind_spot <> '' ORDER BY ALL";
 
     private final Surroundings surroundings;
     private final Accounts accounts;

@@ -37,8 +37,10 @@ public record StreamOffer(Feed feed, boolean incremental, List<String> blindSpot
                     .toList();
             if (!having.isEmpty()) {
                 Set<String> blind = new LinkedHashSet<>();
-                having.forEach(source ->
-                        blind.add(source.vendor() + ": " + source.capabilities().blindSpot()));
+                having.stream()
+                        .filter(source -> !source.capabilities().blindSpot().isEmpty())
+                        .forEach(source -> blind.add(
+                                source.vendor() + ": " + source.capabilities().blindSpot()));
                 offers.add(new StreamOffer(
                         feed, having.stream().anyMatch(source -> tellsChanges(source, feed)), List.copyOf(blind)));
             }
