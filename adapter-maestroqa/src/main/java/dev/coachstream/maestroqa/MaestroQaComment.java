@@ -46,6 +46,16 @@ public record MaestroQaComment(
         return new MaestroQaComment(null, body, ticketId, authorId, role, null, null, time, Map.of());
     }
 
+    /** The same, made on a channel such as {@code chat}. */
+    public MaestroQaComment withChannel(String name) {
+        return new MaestroQaComment(id, body, ticketId, authorId, role, name, isPublic, time, other);
+    }
+
+    /** The same, for customers to see or not. */
+    public MaestroQaComment withPublic(boolean seen) {
+        return new MaestroQaComment(id, body, ticketId, authorId, role, channel, seen, time, other);
+    }
+
     void check(String source) {
         new RequiredMembers("a comment")
                 .member("body", body)
