@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CredentialParts(Map<String, Secret> headers, Map<String, Secret> parameters, Set<Secret> hidden) {
     private static final String HIDDEN = "(the credential)";
+    private static final int SHORTEST_WITHIN_WORDS = 4;
 
     public CredentialParts {
         headers = Map.copyOf(headers);
@@ -76,7 +78,16 @@ public record CredentialParts(Map<String, Secret> headers, Map<String, Secret> p
                 .flatMap(CredentialParts::forms)
                 .filter(form -> !form.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .reduce(text, (shown, form) -> shown.replace(form, HIDDEN));
+                .reduce(text, CredentialParts::without);
+    }
+
+    /** One of so few letters is part of many words, and protects nothing: it goes where it is a word itself. */
+    private static String without(String shown, String form) {
+        if (form.length() >= SHORTEST_WITHIN_WORDS) {
+            return shown.replace(form, HIDDEN);
+        }
+        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])");
+        return word.matcher(shown).replaceAll(HIDDEN);
     }
 
     /** The same failure without the secrets; a cause that holds one is left out. */

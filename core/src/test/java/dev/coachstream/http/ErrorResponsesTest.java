@@ -55,6 +55,15 @@ final class ErrorResponsesTest {
     }
 
     @Test
+    void leavesTheWordsThatHoldACredentialOfTwoLetters() {
+        String said = ErrorResponses.detail(
+                "{\"message\":\"session on is unknown: no connection\"}".getBytes(StandardCharsets.UTF_8),
+                Credential.bearer(new Secret("on")).parts());
+
+        assertThat(said).isEqualTo("session (the credential) is unknown: no connection");
+    }
+
+    @Test
     void cleansAndBoundsTheVendorsMessage() {
         String detail = detail("{\"message\":\"a\\u001b[31mb\\nc" + "x".repeat(5_000) + "\"}");
 
