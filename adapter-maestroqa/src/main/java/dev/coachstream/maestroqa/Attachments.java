@@ -7,6 +7,7 @@ import dev.coachstream.http.PresignedFiles;
 import dev.coachstream.spi.Host;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,9 +52,19 @@ final class Attachments {
                             + ": announce it again");
         }
         files.upload(
-                URI.create(address),
+                uri(attached, address),
                 Map.of("Content-Type", attached.contentType(), "x-amz-server-side-encryption", "AES256"),
                 file);
+    }
+
+    /** An address is as good as a credential: what is wrong with it is not told. */
+    private URI uri(MaestroQaAttached attached, String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            throw new CoachingSourceException(
+                    source, Kind.PROTOCOL, "attachment " + attached.id() + " has an address that is none");
+        }
     }
 
     MaestroQaAttached attach(MaestroQaAttachment attachment, Path file) {

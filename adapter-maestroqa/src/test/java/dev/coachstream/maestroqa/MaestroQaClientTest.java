@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,19 @@ final class MaestroQaClientTest {
         assertThat(vendor.account().uploads().get(attached.id())).isEqualTo("sound".getBytes(UTF_8));
         assertThat(vendor.account().downloads().leaks()).isEmpty();
         assertThat(attached.toString()).doesNotContain("Signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://files.example/a b?Signature=canary", "https://files.example:99999/x?Signature=canary"})
+    void sendsNoFileToAnAddressThatIsNoneAndDoesNotShowIt(String address) throws IOException {
+        Path file = Files.writeString(folder.resolve("talk.mp3"), "sound", UTF_8);
+        MaestroQaAttached attached = new MaestroQaAttached("a1", address, "audio", MaestroQaAccount.NOW);
+
+        assertThatThrownBy(() -> client.upload(attached, file))
+                .isInstanceOfSatisfying(
+                        CoachingSourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageContaining("that is none")
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("canary"));
     }
 
     @Test

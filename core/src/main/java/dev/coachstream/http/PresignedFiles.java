@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -50,7 +51,7 @@ public final class PresignedFiles {
      * @param headers those that the address was signed for, {@code Content-Type} among them
      */
     public void upload(URI address, Map<String, String> headers, Path file) {
-        MediaType type = MediaType.get(headers.getOrDefault("Content-Type", "application/octet-stream"));
+        MediaType type = MediaType.parse(headers.getOrDefault("Content-Type", "application/octet-stream"));
         Request request = request(address)
                 .headers(Headers.of(headers))
                 .put(RequestBody.create(file.toFile(), type))
@@ -66,7 +67,12 @@ public final class PresignedFiles {
             throw new CoachingSourceException(
                     source, Kind.PROTOCOL, "the vendor gave the address of a file that is not https; nothing was sent");
         }
-        return new Request.Builder().url(address.toString());
+        HttpUrl url = HttpUrl.get(address);
+        if (url == null) {
+            throw new CoachingSourceException(
+                    source, Kind.PROTOCOL, "the vendor gave the address of a file that is none");
+        }
+        return new Request.Builder().url(url);
     }
 
     private static String line(String method, Request request) {
