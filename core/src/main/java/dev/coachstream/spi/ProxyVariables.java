@@ -24,8 +24,9 @@ record ProxyVariables(Map<String, String> variables) {
         if (SourceConfig.LOOPBACK.contains(host) || around(host, url)) {
             return Optional.empty();
         }
-        String name = url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
-        return variable(name).map(text -> parse(name, text)).or(() -> fromJvm(url));
+        return variable(url.getScheme().toUpperCase(Locale.ROOT) + "_PROXY")
+                .map(said -> parse(said.getKey(), said.getValue()))
+                .or(() -> fromJvm(url));
     }
 
     private static ProxyServer parse(String name, String text) {
@@ -36,19 +37,20 @@ record ProxyVariables(Map<String, String> variables) {
         }
     }
 
-    private Optional<String> variable(String name) {
+    /** The variable that counts, as it is written in the environment, and what it says. */
+    private Optional<Map.Entry<String, String>> variable(String name) {
         return Stream.of(name.toLowerCase(Locale.ROOT), name)
-                .map(variables::get)
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .findFirst();
+                .filter(written -> !variables.getOrDefault(written, "").isBlank())
+                .findFirst()
+                .map(written ->
+                        Map.entry(written, variables.getOrDefault(written, "").strip()));
     }
 
     private boolean around(String host, URI url) {
         int port = url.getPort() < 0 ? usualPort(url) : url.getPort();
         String bare = host.replaceAll("[\\[\\]]", "");
         return variable("NO_PROXY")
-                .filter(list -> new AroundProxies(list).include(bare, port))
+                .filter(said -> new AroundProxies(said.getValue()).include(bare, port))
                 .isPresent();
     }
 

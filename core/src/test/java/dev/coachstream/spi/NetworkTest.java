@@ -88,7 +88,11 @@ final class NetworkTest {
         Network network =
                 Network.of(Map.of("HTTPS_PROXY", "http://one.example:1", "https_proxy", "http://two.example:2"));
 
-        assertThat(proxy(network, URI.create("https://api.acme.example"))).isEqualTo("two.example:2");
+        URI url = URI.create("https://api.acme.example");
+        assertThat(proxy(network, url)).isEqualTo("two.example:2");
+        assertThat(network.proxies().apply(url).orElseThrow().setting())
+                .as("what is to be mended where it is refused")
+                .isEqualTo("https_proxy");
     }
 
     @Test
