@@ -46,6 +46,8 @@ final class FeedRead {
     private @Nullable FeedPosition position;
     private volatile Trouble trouble;
     private long due;
+    /** Of a read that is under way: it takes several turns where it is long. */
+    private long rejected;
 
     /**
      * What went wrong since the last page.
@@ -138,23 +140,23 @@ final class FeedRead {
     }
 
     private void read(Pages pages) throws InterruptedException {
-        long rejected = 0;
         CaptureState from = position == null ? null : position.state();
         try (CaptureReader reader = new CaptureReader(source, feed.feed(), reads, from, config.capture(), time)) {
             for (int page = 0; page < PAGES_A_TURN && reader.hasNext(); page++) {
                 CapturedPage next = reader.next();
-                rejected += next.rejected().size();
+                long refused = rejected + next.rejected().size();
                 FeedPosition after = after(next);
                 List<SourceRecord> found = new ArrayList<>(records.of(source, feed, next, after, time.now()));
                 Duration wait = next.last() ? config.interval() : Duration.ZERO;
                 if (next.last()) {
                     Instant now = time.now();
                     FeedStatus status = next.openEnded()
-                            ? FeedStatus.openEnded(partition(), now, now.plus(wait), rejected)
-                            : FeedStatus.read(partition(), now, now.plus(wait), rejected);
+                            ? FeedStatus.openEnded(partition(), now, now.plus(wait), refused)
+                            : FeedStatus.read(partition(), now, now.plus(wait), refused);
                     found.add(records.status(status, SourceOffsets.offset(after)));
                 }
                 hand(found, after, wait, pages);
+                rejected = next.last() ? 0 : refused;
                 metrics.read(source.name(), feed.feed(), next.records().size(), next.after());
             }
         }

@@ -10,8 +10,10 @@ import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.SimulatedVendor;
 import dev.coachstream.simulator.cresta.CrestaData;
 import dev.coachstream.simulator.cresta.SimulatedCresta;
+import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
 import dev.coachstream.simulator.samsara.SimulatedSamsara;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
@@ -167,6 +170,34 @@ final class SourceTaskTest {
                     assertThat((Object) record.sourceOffset()).isEqualTo(newer);
                 });
         assertThat(servers.get(1).requests().all()).isEmpty();
+    }
+
+    @Test
+    void countsWhatCouldNotBeReadOverAllTurnsOfARead() throws InterruptedException {
+        Map<String, String> told = account("samsara", 60);
+        AtomicInteger pages = new AtomicInteger();
+        servers.get(0).behaviour().clampPageSize(1).gzip(false).fault(request -> (exchange, proper) -> {
+            Response page = proper.get();
+            String body = new String(page.body(), StandardCharsets.UTF_8);
+            String first = body.replaceFirst("\"behaviors\":\\[", "\"behaviors\":[\"none\",");
+            String sent = pages.getAndIncrement() == 0 ? first : body;
+            exchange.send(page.withBody(sent.getBytes(StandardCharsets.UTF_8)));
+        });
+        List<SourceRecord> all = new ArrayList<>();
+
+        reading(
+                told,
+                task -> await().atMost(BOUND).until(() -> {
+                    all.addAll(polled(task));
+                    return all.stream().anyMatch(RunningTask::isStatus);
+                }));
+
+        assertThat(pages.get()).isGreaterThan(50);
+        assertThat(all)
+                .filteredOn(RunningTask::isStatus)
+                .singleElement()
+                .satisfies(record -> assertThat(((Struct) record.value()).getInt64("rejected"))
+                        .isEqualTo(1));
     }
 
     @Test
