@@ -163,6 +163,18 @@ final class ReportLayoutTest {
         browser.print(false);
     }
 
+    /** Forty rows are longer than a page of this height. */
+    @Test
+    void printsTheHeadOfATableOnEachOfItsPages() throws IOException {
+        PrintedPages pages = PrintedPages.of(browser.pdf(8.27, 5));
+
+        assertThat(pages.words().stream()
+                        .filter(word -> word.text().equals("Before"))
+                        .map(PrintedPages.Word::page)
+                        .distinct())
+                .hasSizeGreaterThan(2);
+    }
+
     /** A family of four, a flag and an accent are a letter each. */
     @Test
     void cutsNamesBetweenLetters() throws IOException {
@@ -191,7 +203,9 @@ final class ReportLayoutTest {
                         .replace("\"Grace Fischer\"", "\"" + name + "\""));
         browser.open(page, "#coach=" + name);
 
-        assertThat(report.text("selected")).contains("coach \u2068" + name + "\u2069, ");
+        assertThat(report.text("selected"))
+                .contains("coach \u2068" + name + "\u2069, ")
+                .contains(" selected, by 1 coach: ");
         assertThat(browser.run("return getComputedStyle(document.querySelector('#charts td')).unicodeBidi"))
                 .isEqualTo("plaintext");
     }

@@ -5,6 +5,8 @@ const DAY = 86400000;
 const dayOf = text => Math.round(Date.parse(text + 'T00:00:00Z') / DAY);
 const textOf = day => new Date(day * DAY).toISOString().slice(0, 10);
 const whole = value => Math.round(value).toLocaleString('en');
+/** As many of something: one has a word of its own. */
+const counted = (number, one, more) => whole(number) + ' ' + (number === 1 ? one : more);
 const percent = (part, of) => (of ? (100 * part / of).toFixed(1) + ' %' : '–');
 const { vendors, teams, coaches, people, topics, kinds } = data.names;
 const NOBODY = '(none)';

@@ -53,12 +53,12 @@ function sessionsThat(title, keep, note, first = i => countedAt(i)) {
   const total = data.cells.sessions.reduce((a, b) => a + b, 0);
   const most = data.lists.most;
   const limit = total > listed.cell.length ? 'This file lists the newest ' + whole(most.sessions) + ' sessions of ' + whole(total) + ', and the newest ' + whole(most.overdue) + ' that are overdue; the figures count all.' : '';
-  return { title, head: SESSION_HEAD, rows: found.map(sessionRow), note: [whole(found.length) + (found.length === 1 ? ' session.' : ' sessions.'), note, limit,
+  return { title, head: SESSION_HEAD, rows: found.map(sessionRow), note: [counted(found.length, 'session', 'sessions') + '.', note, limit,
     'Days: how long overdue, open, or until completed. Times are ' + zone + '’s.'].filter(Boolean).join(' ') };
 }
 
 const PEOPLE_HEAD = ['Person', 'Days since', 'Last coached', 'Coach', 'Team'];
-const peopleList = (title, rows) => ({ title, head: PEOPLE_HEAD, note: whole(rows.length) + (rows.length === 1 ? ' person.' : ' people.'),
+const peopleList = (title, rows) => ({ title, head: PEOPLE_HEAD, note: counted(rows.length, 'person', 'people') + '.',
   rows: rows.map(([name, ...rest]) => [{ value: name, go: { list: 'person', of: name } }, ...rest]) });
 
 function todoList(account) {
@@ -66,7 +66,7 @@ function todoList(account) {
   const rows = todos.source.map((source, i) => i).filter(i => data.lists.sources[todos.source[i]] === account)
     .map(i => [people[todos.person[i]], { O: 'open', C: 'done' }[todos.status[i]] || 'unknown', todos.status[i] === 'O' ? daysSince(todos.created[i]) : null, moment(todos.created[i]), moment(todos.done[i]), ...optional(todos.id, i)]);
   const limit = todos.source.length >= data.lists.most.todos ? ' This file lists the newest ' + whole(data.lists.most.todos) + ' to-dos; the figures count all.' : '';
-  return { title: 'To-dos of ' + account, head: ['Person', 'Status', 'Days open', 'Since', 'Done', ...(todos.id.length ? ['To-do'] : [])], rows, note: whole(rows.length) + ' to-dos.' + limit + ' Times are ' + zone + '’s.' };
+  return { title: 'To-dos of ' + account, head: ['Person', 'Status', 'Days open', 'Since', 'Done', ...(todos.id.length ? ['To-do'] : [])], rows, note: counted(rows.length, 'to-do', 'to-dos') + '.' + limit + ' Times are ' + zone + '’s.' };
 }
 
 /** Those whose points fit. */

@@ -112,7 +112,7 @@ function tiles(kept, s) {
   tile('acknowledged', 'Acknowledged', percent(total('acknowledged'), total('acknowledgeable')), '', past(rates(s.week.acknowledged, s.week.acknowledgeable)));
   tile('median', 'Days until half are done', s.survival.median === null ? '–' : s.survival.median.toLocaleString('en'), 'open ones count as still running');
   tile('late', 'Overdue', whole(total('overdue')), 'of ' + whole(total('with_due_time')) + ' with a due time', past(s.week.overdue), total('overdue') > 0);
-  tile('missing', 'Not coached in 30 days', whole(s.coverage.out), 'of ' + whole(s.coverage.people) + ' people', null, s.coverage.out > 0);
+  tile('missing', 'Not coached in 30 days', whole(s.coverage.out), 'of ' + counted(s.coverage.people, 'person', 'people'), null, s.coverage.out > 0);
 }
 
 /** A name that is written from right to left does not turn the words around it. */
@@ -126,7 +126,7 @@ function described(filter) {
 }
 
 function describe(kept, filter, s) {
-  byId('selected').textContent = whole(sum(cells.sessions, kept)) + ' sessions selected, by ' + whole(s.coaches.length) + ' coaches: ' + described(filter) + '. People as of ' + textOf(s.coverage.end) + '.'
+  byId('selected').textContent = counted(sum(cells.sessions, kept), 'session', 'sessions') + ' selected, by ' + counted(s.coaches.length, 'coach', 'coaches') + ': ' + described(filter) + '. People as of ' + textOf(s.coverage.end) + '.'
     + (missed.length ? ' The link names what this report does not have: ' + missed.join(', ') + '.' : '');
 }
 
@@ -156,7 +156,7 @@ function draw(chart, selection, filter) {
   table(chart.table, head, rows, opens, chart.answers);
   chart.rest.textContent = rows.length > ON_PAPER ? 'and ' + whole(rows.length - ON_PAPER) + ' more, on the screen' : '';
   if (option === undefined) return;
-  chart.element.setAttribute('aria-label', chart.title + ': ' + whole(rows.length) + ' rows; the table below has them.');
+  chart.element.setAttribute('aria-label', chart.title + ': ' + counted(rows.length, 'row', 'rows') + '; the table below has them.');
   if (chart.element.hidden) return;
   if (!drawn.has(chart.id)) drawn.set(chart.id, begin(chart));
   chart.clicked = event => {
