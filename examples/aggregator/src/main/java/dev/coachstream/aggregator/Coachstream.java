@@ -44,6 +44,9 @@ import picocli.CommandLine.RunLast;
 
 /** The program {@code coachstream}. */
 public final class Coachstream {
+    private static final int NARROWEST_HELP = 55;
+    private static final int WIDEST_HELP = 80;
+
     private Coachstream() {}
 
     public static void main(String[] args) {
@@ -61,9 +64,15 @@ public final class Coachstream {
         program.setParameterExceptionHandler(new UsageErrors(replies));
         program.setExecutionExceptionHandler((error, command, parsed) -> replies.answer(
                 command.getCommandName(), false, () -> Reply.failed(Exit.FAILED, Failure.unexpected(error))));
+        program.setUsageHelpWidth(helpWidth(surroundings.streams().width()));
         program.setOut(new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
         program.setErr(new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
         return program.execute(args);
+    }
+
+    /** As wide as the terminal, but no line longer than one reads with ease, and none shorter than picocli can lay out. */
+    private static int helpWidth(int columns) {
+        return Math.max(NARROWEST_HELP, Math.min(columns, WIDEST_HELP));
     }
 
     private static CommandLine program(

@@ -70,6 +70,15 @@ final class HelpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"60, 60", "200, 80"})
+    void fitsItsHelpIntoTheTerminal(int columns, int widest) {
+        List<String> help =
+                Program.in(folder).columns(columns).run("pull", "--help").lines();
+
+        assertThat(help).isNotEmpty().allMatch(line -> line.length() <= widest);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -110,6 +119,25 @@ final class HelpTest {
             assertThat(completions(script, "coachstream pull --res")).contains("--resume");
             assertThat(completions(script, "coachstream sta")).contains("status");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pull --feed to, todos",
+        "pull --with p, points progress",
+        "pull --status com, completed",
+        "plan --axis me, meeting",
+        "pull --format js, jsonl",
+        "export --format par, parquet",
+        "sync --feed se, sessions",
+        "singer --format js, json",
+        "schema to, todos"
+    })
+    void completesTheWordsThatAnOptionTakes(String line, String words) throws Exception {
+        Path script = Files.writeString(
+                folder.resolve("completion"), run("completion bash").out());
+
+        assertThat(completions(script, "coachstream " + line).strip()).endsWith(words);
     }
 
     /** What bash itself would offer. */

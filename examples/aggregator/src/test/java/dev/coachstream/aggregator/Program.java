@@ -30,6 +30,7 @@ public final class Program {
     private TimeSource clock = time;
     private OutputStream out = new ByteArrayOutputStream();
     private InputStream in = InputStream.nullInputStream();
+    private int columns = 80;
 
     /** What a run left. */
     public record Ran(int exit, String out, String err) {
@@ -58,6 +59,12 @@ public final class Program {
         return this;
     }
 
+    /** With an output of so many columns. */
+    public Program columns(int width) {
+        columns = width;
+        return this;
+    }
+
     public FakeTime time() {
         return time;
     }
@@ -79,7 +86,7 @@ public final class Program {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream target = out instanceof ByteArrayOutputStream ? kept : out;
         PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Streams streams = new Streams(in, target, told, false, 80, new Streams.Screen(80, 24));
+        Streams streams = new Streams(in, target, told, false, columns, new Streams.Screen(80, 24));
         Environment environment = new Environment(variables, folder, folder.resolve("home"));
         int exit = Coachstream.run(new Surroundings(streams, environment, clock, new Interruption()), args);
         return new Ran(exit, kept.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -240,9 +240,10 @@ final class SingerTest {
                 .with(Map.of("SINGER_SDK_LOG_CONFIG", "logging.json"))
                 .run("singer");
 
+        assertThat(ran.err().lines()).allMatch(line -> line.startsWith("{"));
+        assertThat(ran.err().lines()).last().asString().contains("let the credential of account sales read");
         assertThat(ran.err()
                         .lines()
-                        .filter(line -> line.startsWith("{"))
                         .map(SingerRun::json)
                         .filter(line -> line.path("level").asText().equals("error")))
                 .isNotEmpty()

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An error is about what it names, and mends what is wrong. */
 final class TrueCauseTest {
@@ -41,6 +44,25 @@ final class TrueCauseTest {
         assertThat(forbidden.err()).contains("cannot write to /proc").doesNotContain("room", "the store ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pull --out", "pull --resume", "report --html", "sync --export-offsets"})
+    void endsAlikeWhereverAFileCannotBeWritten(String command) {
+        Ran ran = Program.in(folder).run((command + " none/file").split(" ", -1));
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains("cannot write to " + folder.resolve("none/file") + ": there is no such folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pull --resume resume --out out", "sync"})
+    void blamesNoFileForAnInterruption(String command) {
+        Thread.currentThread().interrupt();
+        Ran ran = Program.in(folder).run(command.split(" ", -1));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ran.err()).contains("coachstream: it was interrupted").doesNotContain("cannot ", "store");
+    }
+
     @Test
     void tellsThatTooFewFilesMayBeOpen() {
         Failure failure = Failure.unexpected(new IOException("/x/y: Too many open files"));
@@ -59,6 +81,17 @@ final class TrueCauseTest {
                 .contains("the answer is lost, what was done is saved: cannot write to the standard output");
         assertThat(gone.exit()).isZero();
         assertThat(read.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void failsWhereNobodyTakesAPipelinesMessagesToTheEnd() throws IOException {
+        new AirbyteProgram(folder).configure("incremental");
+        for (String command : List.of("singer", "airbyte read --catalog catalog")) {
+            Ran ran = Program.in(folder).to(refusing("Broken pipe")).run(command.split(" ", -1));
+
+            assertThat(ran.exit()).as(command).isEqualTo(1);
+            assertThat(ran.err()).contains("whoever reads the messages went away before their end");
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class Accounts {
         if (!options.quiet()) {
             configuration.warnings().stream()
                     .filter(warned::add)
-                    .forEach(warning -> surroundings.streams().err().println("warning: " + warning));
+                    .forEach(warning -> surroundings.streams().say("warning: " + warning));
         }
         return configuration;
     }

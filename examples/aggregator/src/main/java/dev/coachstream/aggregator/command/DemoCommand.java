@@ -93,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
                             host -> Accounts.open(simulated.configurations(), account -> adapters.open(account, host)));
             SyncReply synced = new SyncReply(report);
             synced.news().forEach(replies::note);
-            synced.explain(surroundings.streams().err());
+            synced.explain(surroundings.streams()::say);
             Reply reply = synced.reply(file);
             return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people, labels)));
         }

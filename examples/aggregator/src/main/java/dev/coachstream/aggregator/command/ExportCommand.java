@@ -20,11 +20,9 @@ import dev.coachstream.warehouse.export.Export;
 import dev.coachstream.warehouse.export.ExportFormat;
 import dev.coachstream.warehouse.export.StoredRecords;
 import dev.coachstream.warehouse.people.Identity;
-import dev.coachstream.warehouse.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +60,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "FEEDS",
             split = ",",
             converter = Labelled.Feeds.class,
+            completionCandidates = Labelled.Feeds.class,
             description = "Only these feeds; else sessions, points and to-dos with their links and people.")
     private List<Feed> feeds = new ArrayList<>();
 
@@ -85,6 +84,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "parquet",
             converter = Labelled.Formats.class,
+            completionCandidates = Labelled.Formats.class,
             description = "parquet, csv or jsonl (${DEFAULT-VALUE}).")
     private Format format = Format.PARQUET;
 
@@ -169,20 +169,8 @@ public final class ExportCommand implements Callable<Integer> {
     /** Writes a file that appears whole; gives the number of its rows. */
     private long whole(Path file, ToLongFunction<Path> writing) {
         AtomicLong rows = new AtomicLong();
-        try {
-            Output.whole(file, surroundings.time(), part -> rows.set(writing.applyAsLong(part)));
-        } catch (StoreException e) {
-            throw aboutTheFile(file, e);
-        }
+        Output.whole(file, surroundings.time(), part -> rows.set(writing.applyAsLong(part)));
         return rows.get();
-    }
-
-    /** DuckDB reads the store and writes the file: which of them failed, its message tells. */
-    private static RuntimeException aboutTheFile(Path file, StoreException e) {
-        String reason = e.getCause() instanceof SQLException cause ? String.valueOf(cause.getMessage()) : "";
-        boolean written = reason.startsWith("IO Error")
-                && reason.contains(file.getFileName().toString());
-        return written ? OutputException.of(file.toString(), new IOException(reason, e)) : e;
     }
 
     /** Writes a feed's records as a pull would; gives their number. */

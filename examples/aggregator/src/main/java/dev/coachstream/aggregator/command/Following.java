@@ -129,7 +129,7 @@ final class Following {
     private boolean passes(CoachingSource source, CoachingSourceException e) {
         boolean passes = PASSING.contains(e.kind());
         if (passes && outOfOrder.add(source.name())) {
-            surroundings.streams().err().println("note: " + Table.clean(e.getMessage() + "; it is tried again"));
+            surroundings.streams().say("note: " + Table.clean(e.getMessage() + "; it is tried again"));
         }
         return passes;
     }

@@ -6,6 +6,7 @@ import dev.coachstream.api.NearestName;
 import dev.coachstream.model.Feed;
 import dev.coachstream.model.Status;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,8 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads words of the command line; names the nearest when there is no such word. */
-class Labelled<T> implements ITypeConverter<T> {
+/** Reads words of the command line, and says which there are; names the nearest when there is no such word. */
+class Labelled<T> implements ITypeConverter<T>, Iterable<String> {
     private final Map<String, T> byLabel = new LinkedHashMap<>();
     private final Map<String, String> meant;
 
@@ -38,6 +39,11 @@ class Labelled<T> implements ITypeConverter<T> {
             throw new TypeConversionException("'" + text + "' is not known" + hint);
         }
         return value;
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return byLabel.keySet().iterator();
     }
 
     /** {@code sessions}, {@code points}, … */

@@ -7,11 +7,11 @@ import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.RejectedRecord;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** How a reading of several accounts went. */
 final class Outcome {
@@ -107,16 +107,16 @@ final class Outcome {
     }
 
     /** Says what may be missing, what could not be read, and what moved. */
-    void explain(PrintStream err) {
-        listed.forEach(record -> err.println("rejected: " + Table.clean(record.toString())));
+    void explain(Consumer<String> people) {
+        listed.forEach(record -> people.accept("rejected: " + Table.clean(record.toString())));
         if (rejected > listed.size()) {
-            err.println("rejected: " + Amounts.count(rejected - listed.size()) + " more");
+            people.accept("rejected: " + Amounts.count(rejected - listed.size()) + " more");
         }
         moved.forEach(
-                source -> err.println(
+                source -> people.accept(
                         "note: the " + feed.label() + " of " + source
                                 + " changed while they were read; they were read again until they held still, or for as long as is reasonable"));
-        openEnded.forEach(source -> err.println("warning: the server of " + source
+        openEnded.forEach(source -> people.accept("warning: the server of " + source
                 + " refused to say what follows the " + feed.label()
                 + " that it counts, so more may be there; narrower windows (--since, --until) may show them"));
     }

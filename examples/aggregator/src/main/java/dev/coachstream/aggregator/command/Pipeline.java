@@ -2,6 +2,7 @@ package dev.coachstream.aggregator.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachstream.aggregator.output.ByteSink;
+import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.pipeline.AccountEnd;
 import dev.coachstream.aggregator.pipeline.JsonFile;
 import dev.coachstream.aggregator.pipeline.PipelineRead;
@@ -113,18 +114,20 @@ final class Pipeline {
         Ending ending = new Ending(surroundings, null);
         PipelineRead read = new PipelineRead(
                 streams, states, messages, sink(), options.capture(), surroundings.time(), ending::wanted);
-        read.begin(sources);
         waits.tell(read::waits);
         Thread reader = Thread.currentThread();
         try (Ending.Watch watch = ending.watch(() -> {
             reader.interrupt();
             sources.forEach(CoachingSource::close);
         })) {
+            read.begin(sources);
             return new PipelineOutcome(SideBySide.each(sources, source -> {
                 AccountEnd end = read.read(source);
                 read.note(Level.INFO, end.toString());
                 return end;
             }));
+        } catch (OutputException e) {
+            throw e.whereAllIsWanted();
         }
     }
 }

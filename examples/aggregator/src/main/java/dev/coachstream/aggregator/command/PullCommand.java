@@ -53,6 +53,7 @@ public final class PullCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "jsonl",
             converter = Labelled.Formats.class,
+            completionCandidates = Labelled.Formats.class,
             description = "jsonl, csv or parquet (${DEFAULT-VALUE}).")
     private Format format = Format.JSONL;
 
@@ -149,7 +150,7 @@ public final class PullCommand implements Callable<Integer> {
             outFile(out).finish(selected.feed(), resume != null, surroundings.time());
         }
         request.progress().close();
-        outcome.explain(surroundings.streams().err());
+        outcome.explain(surroundings.streams()::say);
         return outcome.reply();
     }
 

@@ -7,6 +7,7 @@ import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.aggregator.output.RowsOnLines;
 import dev.coachstream.aggregator.output.TerminalEscapes;
 import dev.coachstream.aggregator.output.UsageException;
+import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
 import dev.coachstream.aggregator.terminal.Surroundings;
 import dev.coachstream.aggregator.terminal.TableLayout;
 import dev.coachstream.error.CoachingSourceException;
@@ -16,6 +17,7 @@ import dev.coachstream.warehouse.sync.ChangedAccount;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +35,30 @@ public final class Replies {
 
     private final Surroundings surroundings;
     private final GlobalOptions options;
+    private final LastWords lastWords;
+
+    /** Says how a command ended: a summary, or what went wrong and how to mend it. */
+    interface LastWords {
+        void say(Level level, String text);
+    }
 
     public Replies(Surroundings surroundings, GlobalOptions options) {
+        this(surroundings, options, (level, text) -> surroundings.streams().say(prefix(level) + text));
+    }
+
+    private Replies(Surroundings surroundings, GlobalOptions options, LastWords lastWords) {
         this.surroundings = surroundings;
         this.options = options;
+        this.lastWords = lastWords;
+    }
+
+    /** The same, that end in other words. */
+    Replies endingIn(LastWords others) {
+        return new Replies(surroundings, options, others);
+    }
+
+    private static String prefix(Level level) {
+        return level == Level.ERROR ? "coachstream: " : "";
     }
 
     /** Asks a command and writes its answer, or why there is none. Gives the exit code. */
@@ -58,14 +80,12 @@ public final class Replies {
             return question.get();
         } catch (CoachingSourceException e) {
             return Reply.failed(e);
+        } catch (StoreException | OutputException e) {
+            return failed(e);
         } catch (UsageException e) {
             return Reply.failed(Exit.USAGE, Failure.usage(String.valueOf(e.getMessage()), e.suggestion()));
         } catch (ChangedAccount e) {
             return Reply.failed(Exit.USAGE, Failure.of(e));
-        } catch (StoreException e) {
-            return Reply.failed(Exit.FAILED, Failure.of(e));
-        } catch (OutputException e) {
-            throw e;
         } catch (InvalidPathException e) {
             return Reply.failed(Exit.USAGE, Failure.unspelled(e));
         } catch (RuntimeException e) {
@@ -78,6 +98,19 @@ public final class Replies {
         }
     }
 
+    /** Of a file; nothing is wrong with one that was being held or written when the process was told to end. */
+    private static Reply failed(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedByInterruptException) {
+                return Reply.failed(Exit.FAILED, Failure.ended("it was interrupted", "start it again"));
+            }
+        }
+        if (e instanceof StoreException store) {
+            return Reply.failed(Exit.FAILED, Failure.of(store));
+        }
+        throw e;
+    }
+
     private Exit write(String command, boolean json, Reply reply) {
         try {
             print(command, json, reply);
@@ -86,17 +119,14 @@ public final class Replies {
                 throw e;
             }
             if (!e.closedPipe()) {
-                surroundings
-                        .streams()
-                        .err()
-                        .println("note: the answer is lost, what was done is saved: " + e.getMessage());
+                surroundings.streams().say("note: the answer is lost, what was done is saved: " + e.getMessage());
             }
         }
         if (reply.failure() != null) {
             explain(reply.failure());
             reply.others().forEach(this::explain);
         } else if (!options.quiet()) {
-            surroundings.streams().err().println(reply.summary());
+            lastWords.say(Level.INFO, reply.summary());
         }
         return reply.exit();
     }
@@ -116,14 +146,13 @@ public final class Replies {
     /** Says what is good to know, to whoever did not ask for quiet. */
     void note(String text) {
         if (!options.quiet()) {
-            surroundings.streams().err().println("note: " + text);
+            surroundings.streams().say("note: " + text);
         }
     }
 
     /** Says what went wrong, and how to mend it. */
     void explain(Failure failure) {
-        surroundings.streams().err().println("coachstream: " + failure.message());
-        surroundings.streams().err().println("  " + failure.suggestion());
+        lastWords.say(Level.ERROR, failure.message() + "\n  " + failure.suggestion());
     }
 
     private static String envelope(String command, Reply reply) {

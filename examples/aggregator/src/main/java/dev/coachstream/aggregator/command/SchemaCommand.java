@@ -22,6 +22,7 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "FEED",
             arity = "0..1",
             converter = Labelled.Feeds.class,
+            completionCandidates = Labelled.Feeds.class,
             description = "sessions, points, todos, progress or assignments (sessions).")
     private Feed feed = Feed.SESSIONS;
 

@@ -21,6 +21,7 @@ final class Selected {
             paramLabel = "FEED",
             defaultValue = "sessions",
             converter = Labelled.Feeds.class,
+            completionCandidates = Labelled.Feeds.class,
             description = "sessions, points, todos, progress or assignments (${DEFAULT-VALUE}).")
     private Feed feed = Feed.SESSIONS;
 
@@ -40,6 +41,7 @@ final class Selected {
             names = "--status",
             paramLabel = "STATUS",
             converter = Labelled.Statuses.class,
+            completionCandidates = Labelled.Statuses.class,
             description = "Only open, completed or deleted; repeatable.")
     private List<Status> statuses = new ArrayList<>();
 
@@ -48,6 +50,7 @@ final class Selected {
             paramLabel = "FEEDS",
             split = ",",
             converter = Labelled.Feeds.class,
+            completionCandidates = Labelled.Feeds.class,
             description = "Join points, todos or both (points,todos) to each session.")
     private List<Feed> with = new ArrayList<>();
 

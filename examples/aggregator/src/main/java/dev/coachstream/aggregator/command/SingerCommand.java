@@ -58,6 +58,7 @@ public final class SingerCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = Labelled.AboutFormats.class,
+            completionCandidates = Labelled.AboutFormats.class,
             description = "How --about prints: text or json (${DEFAULT-VALUE}).")
     private String format = "text";
 
@@ -81,17 +82,22 @@ public final class SingerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return replies.answer("singer", false, this::reply);
+        SingerLog log = new SingerLog(
+                surroundings.streams(),
+                surroundings.time(),
+                surroundings.environment().variables(),
+                options.quiet());
+        return replies.endingIn(log::say).answer("singer", false, () -> reply(log));
     }
 
-    private Reply reply() {
+    private Reply reply(SingerLog log) {
         if (about) {
             return told();
         }
         if (discover) {
             return discovered();
         }
-        return test == null ? read() : tested();
+        return test == null ? read(log) : tested();
     }
 
     private Reply told() {
@@ -114,15 +120,10 @@ public final class SingerCommand implements Callable<Integer> {
         return Reply.done(pipeline.check(), List.of(), List.of());
     }
 
-    private Reply read() {
+    private Reply read(SingerLog log) {
         JsonNode selected = pipeline.file(catalog, "catalog");
         JsonNode given = pipeline.file(state, "state");
         SingerState from = given == null ? SingerState.start() : SingerState.of(given);
-        SingerLog log = new SingerLog(
-                surroundings.streams().err(),
-                surroundings.time(),
-                surroundings.environment().variables(),
-                options.quiet());
         try (Accounts.OpenAccounts open = pipeline.open()) {
             List<WantedStream> streams =
                     new SingerSelection(StreamOffer.of(open.sources()), pipelines.includePrivate()).streams(selected);

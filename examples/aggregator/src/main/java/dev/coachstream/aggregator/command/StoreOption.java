@@ -55,8 +55,7 @@ final class StoreOption {
         if (!own && Files.exists(here) && !here.equals(meant.toAbsolutePath().normalize())) {
             surroundings
                     .streams()
-                    .err()
-                    .println(Table.clean(
+                    .say(Table.clean(
                             "note: %s is not the store that is meant, which is %s; --store %s names it, or move it there"
                                     .formatted(here, meant.toAbsolutePath().normalize(), USUAL)));
         }

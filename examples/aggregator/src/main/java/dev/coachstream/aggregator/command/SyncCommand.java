@@ -50,6 +50,7 @@ public final class SyncCommand implements Callable<Integer> {
             paramLabel = "FEEDS",
             split = ",",
             converter = Labelled.Feeds.class,
+            completionCandidates = Labelled.Feeds.class,
             description = "What to bring up to date, where an account has it; else sessions,points,todos.")
     private List<Feed> feeds = new ArrayList<>();
 
@@ -147,9 +148,9 @@ public final class SyncCommand implements Callable<Integer> {
         SyncReply reply = new SyncReply(report);
         syncing.doubts().forEach(replies::note);
         reply.news().forEach(replies::note);
-        reply.explain(surroundings.streams().err());
+        reply.explain(surroundings.streams()::say);
         if (options.verbose()) {
-            reply.stages().forEach(surroundings.streams().err()::println);
+            reply.stages().forEach(surroundings.streams()::say);
         }
         return reply.reply(file);
     }

@@ -10,13 +10,13 @@ import dev.coachstream.warehouse.sync.SyncReport;
 import dev.coachstream.warehouse.sync.SyncReport.Account;
 import dev.coachstream.warehouse.sync.SyncReport.Outcome;
 import dev.coachstream.warehouse.sync.Verdict;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +102,11 @@ final class SyncReply {
     }
 
     /** Says what else is wrong than the reply tells. */
-    void explain(PrintStream err) {
+    void explain(Consumer<String> people) {
         report.accounts().stream()
                 .filter(account -> account.outcome() == Outcome.INCOMPLETE
                         && account.held().isEmpty())
-                .forEach(account -> err.println("note: " + account.source() + ": " + account.error()));
+                .forEach(account -> people.accept("note: " + account.source() + ": " + account.error()));
     }
 
     private static Failure failure(Account account) {

@@ -20,6 +20,7 @@ final class WindowOptions {
             paramLabel = "AXIS",
             defaultValue = "updated",
             converter = Labelled.Axes.class,
+            completionCandidates = Labelled.Axes.class,
             description = "What --since and --until are about: updated, created or meeting (${DEFAULT-VALUE}).")
     private Axis axis = Axis.UPDATED;
 

@@ -2,7 +2,6 @@ package dev.coachstream.aggregator.output;
 
 import dev.coachstream.api.Fingerprint;
 import dev.coachstream.warehouse.store.PrivateFiles;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,8 +42,6 @@ public final class ByteSink implements AutoCloseable {
             whole.setLength(kept.length());
             FileOutputStream appended = new FileOutputStream(path.toFile(), true);
             return new ByteSink(path.toString(), appended, appended, path, kept.length());
-        } catch (FileNotFoundException e) {
-            throw unwritable(path, e);
         } catch (IOException e) {
             throw OutputException.of(path.toString(), e);
         }
@@ -73,14 +70,8 @@ public final class ByteSink implements AutoCloseable {
         try {
             PrivateFiles.create(path);
         } catch (IOException e) {
-            throw unwritable(path, e);
+            throw OutputException.of(path.toString(), e);
         }
-    }
-
-    private static UsageException unwritable(Path path, IOException cause) {
-        return new UsageException(
-                path + " cannot be written: " + OutputException.reason(cause),
-                "name a file in a folder that exists and is yours");
     }
 
     private static void requireSame(Path path, RandomAccessFile file, Written kept) throws IOException {

@@ -69,6 +69,8 @@ public final class Output implements AutoCloseable {
             PrivateFiles.replace(unfinished(file, writing), file);
         } catch (IOException e) {
             throw OutputException.of(file.toString(), e);
+        } catch (StoreException e) {
+            throw OutputException.orNot(file, e);
         }
     }
 

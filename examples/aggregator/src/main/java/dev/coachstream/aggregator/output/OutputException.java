@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** What was read cannot be written. */
@@ -15,6 +17,8 @@ public final class OutputException extends RuntimeException {
 
     /** {@code FILE: reason} and {@code FILE (reason)}, as the JDK puts it. */
     private static final Pattern NAMED = Pattern.compile("^.*(?:: ([^:]+)| \\(([^()]+)\\))$", Pattern.DOTALL);
+
+    private static final String NO_ROOM = "No space left on device";
 
     private final boolean closedPipe;
     private final String suggestion;
@@ -31,8 +35,21 @@ public final class OutputException extends RuntimeException {
         return new OutputException("cannot write to " + target + ": " + reason, mend(reason), closed, cause);
     }
 
+    /** DuckDB reads the store or other files and writes this one: which of them failed, its message tells. */
+    static RuntimeException orNot(Path file, StoreException e) {
+        Throwable cause = e;
+        while (cause instanceof StoreException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = String.valueOf(cause.getMessage());
+        boolean written = cause instanceof SQLException
+                && reason.startsWith("IO Error")
+                && reason.contains(String.valueOf(file.getFileName()));
+        return written ? of(file.toString(), new IOException(reason, e)) : e;
+    }
+
     /** What the JDK tells of a file by the exception's kind only, in words. */
-    static String reason(IOException cause) {
+    private static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
         }
@@ -42,13 +59,16 @@ public final class OutputException extends RuntimeException {
         if (cause instanceof FileAlreadyExistsException) {
             return "a file is where a folder should be";
         }
+        if (String.valueOf(cause.getMessage()).contains(NO_ROOM)) {
+            return NO_ROOM;
+        }
         boolean named = cause instanceof FileSystemException || cause instanceof FileNotFoundException;
         String message = String.valueOf(cause.getMessage());
         return named ? NAMED.matcher(message).replaceFirst("$1$2") : message;
     }
 
     private static String mend(String reason) {
-        boolean room = reason.contains("No space left") || reason.contains("quota");
+        boolean room = reason.equals(NO_ROOM) || reason.contains("quota");
         return room
                 ? "make room there, or write elsewhere"
                 : "name a file in a folder that exists and that you may write";
@@ -58,6 +78,19 @@ public final class OutputException extends RuntimeException {
     static OutputException held(StoreException cause) {
         return new OutputException(
                 String.valueOf(cause.getMessage()), "start again when it has ended, or write elsewhere", false, cause);
+    }
+
+    /** The same where whoever reads has to take everything: that they went away is an error, too. */
+    public OutputException whereAllIsWanted() {
+        return closedPipe ? undelivered() : this;
+    }
+
+    private OutputException undelivered() {
+        return new OutputException(
+                "whoever reads the messages went away before their end",
+                "look at why it did; the last state that it kept goes on from there",
+                false,
+                this);
     }
 
     public String suggestion() {

@@ -1,5 +1,6 @@
 package dev.coachstream.aggregator.pipeline;
 
+import dev.coachstream.aggregator.terminal.Amounts;
 import dev.coachstream.error.CoachingSourceException;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public record AccountEnd(
     /** {@code support: 160 records}. */
     @Override
     public String toString() {
-        String sent = source + ": " + records + " records";
+        String sent = source + ": " + Amounts.count(records, "records");
         return rejected == 0 ? sent : sent + ", " + rejected + " set aside";
     }
 }

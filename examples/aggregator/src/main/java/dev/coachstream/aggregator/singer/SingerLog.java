@@ -3,9 +3,9 @@ package dev.coachstream.aggregator.singer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.aggregator.pipeline.StreamMessages.Level;
+import dev.coachstream.aggregator.terminal.Streams;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.error.Printable;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class SingerLog {
     private static final String ASKED_FOR = "SINGER_SDK_LOG_CONFIG";
 
-    private final PrintStream err;
+    private final Streams streams;
     private final TimeSource time;
     private final boolean structured;
     private final boolean quiet;
 
     /** @param quiet whether only errors are said */
-    public SingerLog(PrintStream err, TimeSource time, Map<String, String> variables, boolean quiet) {
-        this.err = err;
+    public SingerLog(Streams streams, TimeSource time, Map<String, String> variables, boolean quiet) {
+        this.streams = streams;
         this.time = time;
         this.structured = variables.containsKey(ASKED_FOR);
         this.quiet = quiet;
@@ -34,15 +34,22 @@ public final class SingerLog {
         if (quiet && level != Level.ERROR) {
             return;
         }
-        String line = structured ? json(level, text, null).toString() : Printable.lines(prefix(level) + text);
-        err.println(line);
+        if (structured) {
+            say(json(level, text, null));
+        } else {
+            streams.say(Printable.lines(prefix(level) + text));
+        }
     }
 
     /** Says that a stream could not be read, where lines are JSON. As text it is said once, at the end, with what mends it. */
     public void failed(String stream, String text) {
         if (structured) {
-            err.println(json(Level.ERROR, text, stream));
+            say(json(Level.ERROR, text, stream));
         }
+    }
+
+    private void say(ObjectNode line) {
+        streams.err().println(line);
     }
 
     private static String prefix(Level level) {

@@ -60,6 +60,24 @@ final class Glyphs {
         return lines;
     }
 
+    /** The same where a word that is longer than a line, such as a path that somebody copies, stays whole. Each line begins as the first. */
+    static List<String> paragraph(String text, int widest) {
+        String words = text.stripLeading();
+        String margin = text.substring(0, text.length() - words.length());
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (!line.isEmpty() && width(line + " " + word) > widest) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            String before = line.isEmpty() ? margin : " ";
+            line.append(before).append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     /** How much of it, in chars, takes at most so many columns. */
     private static int fitting(String text, int columns) {
         int left = columns;

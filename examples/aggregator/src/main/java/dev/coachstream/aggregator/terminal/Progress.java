@@ -5,7 +5,6 @@ import dev.coachstream.api.ReadPlan;
 import dev.coachstream.api.SourceListener;
 import dev.coachstream.api.TimeSource;
 import dev.coachstream.model.Feed;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class Progress implements SourceListener, AutoCloseable {
     private static final Duration BARS_EVERY = Duration.ofMillis(200);
     private static final int MAX_DRIFT = 50;
 
-    private final PrintStream err;
+    private final Streams streams;
     private final boolean terminal;
     private final Bars bars;
     private final boolean quiet;
@@ -39,9 +38,10 @@ public final class Progress implements SourceListener, AutoCloseable {
     private long shownAt;
 
     public Progress(Streams streams, TimeSource time, boolean quiet) {
-        this.err = streams.err();
+        this.streams = streams;
         this.terminal = streams.terminal();
-        this.bars = new Bars(err, streams.screen().columns(), streams.screen().rows());
+        this.bars = new Bars(
+                streams.err(), streams.screen().columns(), streams.screen().rows());
         this.quiet = quiet;
         this.time = time;
         this.shownAt = time.nanos();
@@ -125,7 +125,7 @@ public final class Progress implements SourceListener, AutoCloseable {
         if (terminal) {
             bars.draw(accounts.values(), shownAt);
         } else {
-            accounts.values().stream().filter(AccountProgress::active).forEach(one -> err.println(one.line(shownAt)));
+            accounts.values().stream().filter(AccountProgress::active).forEach(one -> streams.say(one.line(shownAt)));
         }
     }
 
@@ -137,10 +137,10 @@ public final class Progress implements SourceListener, AutoCloseable {
         }
         synchronized (this) {
             bars.clear();
-            notes.forEach(one -> err.println("note: " + Table.clean(one)));
+            notes.forEach(one -> streams.say("note: " + Table.clean(one)));
             if (!quiet) {
-                drift.forEach(one -> err.println("note: not in the vendor's document: " + Table.clean(one)));
-                mended.forEach((source, halves) -> err.println(
+                drift.forEach(one -> streams.say("note: not in the vendor's document: " + Table.clean(one)));
+                mended.forEach((source, halves) -> streams.say(
                         "note: %s sent half characters, read as U+FFFD: %s".formatted(source, Amounts.count(halves))));
             }
             notes.clear();

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a command writes: data to one stream, everything else to the other.
@@ -41,6 +42,13 @@ public record Streams(InputStream in, OutputStream out, PrintStream err, boolean
                 new Screen(
                         Integer.getInteger("coachstream.columns", USUAL.columns()),
                         Integer.getInteger("coachstream.rows", USUAL.rows())));
+    }
+
+    /** Says something to people, in lines that a terminal does not part within a word. */
+    public void say(String text) {
+        text.lines()
+                .flatMap(line -> terminal ? Glyphs.paragraph(line, screen.columns()).stream() : Stream.of(line))
+                .forEach(err::println);
     }
 
     /** Writes lines of data. */

@@ -82,8 +82,9 @@ final class ByteSinkTest {
     @Test
     void saysWhereItCannotWrite() {
         assertThatThrownBy(() -> ByteSink.file(folder.resolve("none/out"), Written.NOTHING))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("none/out cannot be written: there is no such folder");
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("cannot write to ")
+                .hasMessageContaining("none/out: there is no such folder");
     }
 
     @Test
