@@ -17,7 +17,7 @@ import org.mapstruct.Named;
 final class Conversions {
     private Conversions() {}
 
-    static @Nullable Instant known(@Nullable Instant time) {
+    static @Nullable Instant nullIfBefore1970(@Nullable Instant time) {
         return Timestamps.nullIfBefore1970(time);
     }
 

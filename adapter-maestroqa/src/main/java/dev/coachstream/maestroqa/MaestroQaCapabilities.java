@@ -63,14 +63,14 @@ final class MaestroQaCapabilities {
                 config.source(),
                 feed,
                 query,
-                asked(config, can, feed, query),
+                pushingDown(config, can, feed, query),
                 config.pageSize(),
                 1 + query.with().size(),
                 notes);
     }
 
     /** Of several ids for one role the API takes none. */
-    private static Capabilities asked(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {
+    private static Capabilities pushingDown(MaestroQaConfig config, Capabilities can, Feed feed, Query query) {
         FeedCapabilities all = can.feed(config.source(), feed);
         Set<Filter> taken = new HashSet<>(all.pushedDown());
         taken.removeIf(filter -> !ListFilter.takes(filter, query));

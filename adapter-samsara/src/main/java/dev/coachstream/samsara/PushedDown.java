@@ -34,15 +34,15 @@ final class PushedDown {
         Instant startTime = startTime(since, endTime);
         return SamsaraSessionsRequest.since(startTime)
                 .between(startTime, endTime)
-                .driverIds(asked(query.coachees()))
-                .coachIds(asked(query.coaches()))
+                .driverIds(fitting(query.coachees()))
+                .coachIds(fitting(query.coaches()))
                 .sessionStatuses(words(query.statuses()))
                 .including(config.includeEvents(), config.includeExternalIds());
     }
 
     static SamsaraAssignmentsRequest assignments(Query query, SamsaraConfig config) {
         return new SamsaraAssignmentsRequest(
-                asked(query.coachees()), asked(query.coaches()), config.includeExternalIds());
+                fitting(query.coachees()), fitting(query.coaches()), config.includeExternalIds());
     }
 
     /** Whether so many ids can stand in an address: Samsara answers one of 22 KB with 414, and many proxies take 8 KB at most. */
@@ -60,7 +60,7 @@ final class PushedDown {
     }
 
     /** Of more ids than an address takes, none is asked for where all are read in one. */
-    private static Set<String> asked(Set<String> ids) {
+    private static Set<String> fitting(Set<String> ids) {
         return fit(ids) ? ids : Set.of();
     }
 

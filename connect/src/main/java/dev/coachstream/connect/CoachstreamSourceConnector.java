@@ -53,7 +53,7 @@ public final class CoachstreamSourceConnector extends SourceConnector {
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         List<Map<String, String>> tasks = new ArrayList<>();
         int count = tasks(maxTasks);
-        String leaders = ConnectorConfig.told(Objects.requireNonNull(assignment).assign(count));
+        String leaders = ConnectorConfig.text(Objects.requireNonNull(assignment).assign(count));
         for (int task = 0; task < count; task++) {
             Map<String, String> one = new HashMap<>(told);
             one.put(ConnectorConfig.TASK, String.valueOf(task));

@@ -256,8 +256,8 @@ final class ConnectorConfig extends AbstractConfig {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /** The same as a task is told it. */
-    static String told(Map<String, String> leaders) {
+    /** The same as a setting of a task. */
+    static String text(Map<String, String> leaders) {
         return leaders.entrySet().stream()
                 .map(pair -> pair.getKey() + "=" + pair.getValue())
                 .collect(Collectors.joining(","));

@@ -90,9 +90,9 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
 
     /** An empty page before the end is asked for again: nothing else tells a passing fault from a page that is empty. */
     private NumberedPage<T> page(PageNumberPosition at) {
-        NumberedPage<T> page = asked(at);
+        NumberedPage<T> page = request(at);
         for (int attempt = 1; attempt < MAX_EMPTY_ANSWERS && isUnexpectedlyEmpty(at, page); attempt++) {
-            page = asked(at);
+            page = request(at);
         }
         emptyInARow = page.received() == 0 ? emptyInARow + 1 : 0;
         if (emptyInARow > MAX_EMPTY_PAGES && !isLast(at, page)) {
@@ -103,7 +103,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     }
 
     /** Behind all that was counted a server may refuse to be asked: the end as far as is known. No other page shows more of it. */
-    private NumberedPage<T> asked(PageNumberPosition at) {
+    private NumberedPage<T> request(PageNumberPosition at) {
         try {
             return pages.get(at.number());
         } catch (CoachingSourceException e) {

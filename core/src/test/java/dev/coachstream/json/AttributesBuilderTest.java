@@ -72,7 +72,8 @@ final class AttributesBuilderTest {
     /** An object within a record is looked at with all of the record. */
     @Test
     void leavesPrivateMembersInAPart() {
-        assertThat(AttributesBuilder.of(Map.of("userIp", "x")).keep("id", 7).toMap()).containsOnlyKeys("userIp", "id");
+        assertThat(AttributesBuilder.of(Map.of("userIp", "x")).keep("id", 7).toMap())
+                .containsOnlyKeys("userIp", "id");
     }
 
     @Test

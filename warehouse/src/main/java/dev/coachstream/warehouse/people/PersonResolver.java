@@ -24,7 +24,7 @@ public final class PersonResolver {
      */
     public static boolean resolve(Store store, PeopleList list) {
         Database database = store.database();
-        Resolution resolution = Resolution.of(ToldPeople.of(database), list);
+        Resolution resolution = Resolution.of(RecordedPeople.of(database), list);
         List<List<@Nullable Object>> identities = new ArrayList<>();
         for (PersonGroup person : resolution.persons()) {
             person.members.forEach(one -> identities.add(
@@ -52,6 +52,6 @@ public final class PersonResolver {
 
     /** Pairs of persons whose names are alike, best first; nothing of it is applied. */
     public static List<Suggestion> suggest(StoreReader store, PeopleList list, double least) {
-        return new Suggestions(Resolution.of(ToldPeople.of(store.database()), list)).atLeast(least);
+        return new Suggestions(Resolution.of(RecordedPeople.of(store.database()), list)).atLeast(least);
     }
 }

@@ -76,7 +76,7 @@ final class Planner {
             Instant to = until.isBefore(end) ? until : end;
             if (from.isBefore(to)) {
                 spans.addAll(
-                        parts(source, feed, capture, new ReadWindow(axis, known(from), known(to)), records(window)));
+                        parts(source, feed, capture, new ReadWindow(axis, finite(from), finite(to)), records(window)));
                 reached = to;
             }
         }
@@ -87,7 +87,7 @@ final class Planner {
         return time == null ? otherwise : time;
     }
 
-    private static @Nullable Instant known(Instant bound) {
+    private static @Nullable Instant finite(Instant bound) {
         return bound.equals(Instant.MIN) || bound.equals(Instant.MAX) ? null : bound;
     }
 

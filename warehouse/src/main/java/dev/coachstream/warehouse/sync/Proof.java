@@ -22,7 +22,7 @@ record Proof(boolean counts, boolean whole, Set<String> gone) {
     }
 
     /** The vendor can be asked for a record by its id, and these it has no more. */
-    static Proof asked(Set<String> gone) {
+    static Proof byIds(Set<String> gone) {
         return new Proof(true, false, Set.copyOf(gone));
     }
 }

@@ -95,7 +95,8 @@ public final class DemoCommand implements Callable<Integer> {
             synced.news().forEach(replies::note);
             synced.explain(surroundings.streams()::say);
             Reply reply = synced.reply(file);
-            return StoreView.read(file, surroundings.time(), view -> told(view, reply, summary(reply, people, labels)));
+            return StoreView.read(
+                    file, surroundings.time(), view -> reply(view, reply, summary(reply, people, labels)));
         }
     }
 
@@ -116,7 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
         return DataSet.of(sessions).endingAt(surroundings.time().now().truncatedTo(ChronoUnit.DAYS));
     }
 
-    private Reply told(StoreView view, Reply synced, String summary) {
+    private Reply reply(StoreView view, Reply synced, String summary) {
         StoreReport report = new StoreReport(view.reader(), PersonLabels.names(view.reader()));
         return json.wanted()
                 ? synced.answering(summary, List.of(), report.json())

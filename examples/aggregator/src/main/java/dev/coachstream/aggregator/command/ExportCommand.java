@@ -124,14 +124,14 @@ public final class ExportCommand implements Callable<Integer> {
         Table written = new Table("file", "rows");
         for (Feed feed : wantedFeeds) {
             Path file = file(folder, feed.label());
-            told(written, file, whole(file, part -> records(view, feed, part)));
+            note(written, file, whole(file, part -> records(view, feed, part)));
         }
         if (window.wanted() || limit.wanted()) {
             export.linksOf(sessions);
         }
         for (String table : wantedTables) {
             Path file = file(folder, table);
-            told(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
+            note(written, file, whole(file, part -> export.write(table, ExportFormat.valueOf(format.name()), part)));
         }
         return Reply.done(view.age(), written.lines(), List.of());
     }
@@ -209,7 +209,7 @@ public final class ExportCommand implements Callable<Integer> {
         return folder.resolve(name + "." + format.label());
     }
 
-    private void told(Table written, Path file, long rows) {
+    private void note(Table written, Path file, long rows) {
         written.row(out.resolve(file.getFileName()), Amounts.count(rows));
     }
 

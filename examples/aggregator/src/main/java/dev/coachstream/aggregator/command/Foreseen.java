@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Foreseen(ReadPlan plan, @Nullable Long records, long requests, int asked, String basis) {
 
     /** As the vendor tells. Null where it does not. */
-    static @Nullable Foreseen told(ReadPlan plan, Estimate estimate) {
+    static @Nullable Foreseen byVendor(ReadPlan plan, Estimate estimate) {
         Long requests = estimate.requests();
         Filter inParts = estimate.inParts();
         ReadPlan paged = plan.paged(estimate.pageSize());

@@ -33,7 +33,7 @@ record Foresight(boolean asking, @Nullable Long said, Known known) {
         }
         Optional<Estimate> estimate = source.estimate(feed, query);
         @Nullable
-        Foreseen told = estimate.map(answer -> Foreseen.told(plan, answer)).orElse(null);
+        Foreseen told = estimate.map(answer -> Foreseen.byVendor(plan, answer)).orElse(null);
         if (told != null) {
             return told;
         }

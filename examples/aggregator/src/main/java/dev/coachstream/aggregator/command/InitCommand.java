@@ -80,7 +80,7 @@ public final class InitCommand implements Callable<Integer> {
                             + " every key");
         }
         CoachingSources adapters = surroundings.adapters();
-        NewConfiguration written = asked(adapters, new Questions(surroundings.streams()), file);
+        NewConfiguration written = questions(adapters, new Questions(surroundings.streams()), file);
         if (!unchecked) {
             try {
                 check(written, adapters, file);
@@ -105,7 +105,7 @@ public final class InitCommand implements Callable<Integer> {
                 "nothing was written; start coachstream init again, or add --no-check to write it as it is");
     }
 
-    private NewConfiguration asked(CoachingSources adapters, Questions questions, Path file) {
+    private NewConfiguration questions(CoachingSources adapters, Questions questions, Path file) {
         List<String> vendors =
                 adapters.factories().stream().map(factory -> factory.vendor()).toList();
         String whose = vendor == null ? questions.ask("vendor (" + String.join(", ", vendors) + ")") : vendor;

@@ -92,7 +92,7 @@ public final class SingerCommand implements Callable<Integer> {
 
     private Reply reply(SingerLog log) {
         if (about) {
-            return told();
+            return about();
         }
         if (discover) {
             return discovered();
@@ -100,7 +100,7 @@ public final class SingerCommand implements Callable<Integer> {
         return test == null ? read(log) : tested();
     }
 
-    private Reply told() {
+    private Reply about() {
         ObjectNode told = SingerAbout.of(surroundings.adapters(), Version.number());
         List<String> lines = format.equals("json") ? List.of(told.toPrettyString()) : SingerAbout.lines(told);
         surroundings.streams().print(lines);

@@ -181,7 +181,8 @@ public final class PipelineRead {
                     .toList();
             page.rejected().forEach(one -> note(Level.WARN, "set aside: " + one));
             write(to -> {
-                parts.forEach(part -> part.write(totals.of(part.stream(), source.name(), told(group, part, page)), to));
+                parts.forEach(part ->
+                        part.write(totals.of(part.stream(), source.name(), statedTotal(group, part, page)), to));
                 group.streams().forEach(stream -> states.passed(stream.name(), source.name(), page.after()));
                 messages.states(
                         parts.stream()
@@ -195,7 +196,7 @@ public final class PipelineRead {
         }
 
         /** What the vendor says of a stream, where it is sent whole. */
-        private static @Nullable Long told(ReadGroup group, StreamPage part, CapturedPage page) {
+        private static @Nullable Long statedTotal(ReadGroup group, StreamPage part, CapturedPage page) {
             return group.sendsAll() && part.isOf(group.feed().feed()) ? page.total() : null;
         }
 

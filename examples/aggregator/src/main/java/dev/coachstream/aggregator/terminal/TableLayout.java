@@ -92,13 +92,13 @@ public final class TableLayout {
                         .toList())
                 .toList();
         List<List<String>> below = table.stream()
-                .map(row -> told(table.get(0), row, apart, screen))
+                .map(row -> listed(table.get(0), row, apart, screen))
                 .toList();
         return new TableLayout(rest, below, screen).lines();
     }
 
     /** The cells of some columns, each after its name; nothing of those without a value. */
-    private static List<String> told(List<String> header, List<String> row, List<Integer> columns, int screen) {
+    private static List<String> listed(List<String> header, List<String> row, List<Integer> columns, int screen) {
         return columns.stream()
                 .filter(i -> !row.get(i).equals(Table.NOTHING) && !row.get(i).isBlank())
                 .flatMap(i -> Glyphs.wrapped(header.get(i) + ": " + row.get(i), screen - MARGIN.length()).stream())

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Whom the store's records name, with what is evidence of who they are: what a vendor has withdrawn since is none. */
-final class ToldPeople {
+final class RecordedPeople {
     /**
      * Each place where records name people, by its newest record. An address that is only a label written as one is not withdrawn when
      * the next record has another label.
@@ -41,12 +41,12 @@ final class ToldPeople {
     private final Set<Identity> withoutEmail = new HashSet<>();
     private final Set<Identity> withoutExternalIds = new HashSet<>();
 
-    private ToldPeople(Database database) {
+    private RecordedPeople(Database database) {
         this.database = database;
     }
 
     static List<KnownIdentity> of(Database database) {
-        return new ToldPeople(database).all();
+        return new RecordedPeople(database).all();
     }
 
     private List<KnownIdentity> all() {
