@@ -1,7 +1,6 @@
 package dev.coachstream.paging;
 
 import dev.coachstream.error.CoachingSourceException;
-import dev.coachstream.json.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,7 +160,7 @@ public final class Position {
     }
 
     public Position with(String name, @Nullable Instant value) {
-        return value == null ? this : with(name, Timestamps.write(value));
+        return value == null ? this : with(name, value.toString());
     }
 
     public Position with(String name, LocalDate value) {
