@@ -6,6 +6,7 @@ import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,9 +64,10 @@ final class AbsenceCheck {
         if (!everything) {
             return context.writer().conclude(scope.with(Proof.NONE));
         }
-        Changes changes =
-                mayBeDatedAhead() && !context.writer().doubtful(scope, 1).isEmpty() ? foundAhead(scope) : Changes.NONE;
-        return context.writer().conclude(scope.with(Proof.WHOLE)).plus(new Conclusion(changes, List.of()));
+        boolean asks = mayBeDatedAhead() && !context.writer().doubtful(scope, 1).isEmpty();
+        Proof proof = !asks || readsAheadWhole(scope) ? Proof.WHOLE : Proof.NONE;
+        Changes changes = saveFound(scope);
+        return context.writer().conclude(scope.with(proof)).plus(new Conclusion(changes, List.of()));
     }
 
     /** Whether a record could be in none of the windows, because they end now. */
@@ -73,13 +75,20 @@ final class AbsenceCheck {
         return context.capture(feed).axis() == Axis.CREATED;
     }
 
-    /** What the vendor says is created in times to come is seen, too, before something is taken for deleted that it may have dated so. */
-    private Changes foundAhead(Conclusion.Scope scope) {
+    /**
+     * What the vendor says is created in times to come is seen, too, before something is taken for deleted that it may have dated so. Gives whether
+     * all of that was seen.
+     */
+    private boolean readsAheadWhole(Conclusion.Scope scope) {
         Query ahead = Query.all().window(Axis.CREATED, scope.now(), scope.now().plus(AHEAD));
+        boolean whole = true;
         try (Paged<? extends CoachingRecord> read = context.source().read(feed, ahead)) {
-            read.pages().forEach(page -> found.addAll(page.items()));
+            for (Page<? extends CoachingRecord> page : read.pages()) {
+                found.addAll(page.items());
+                whole &= page.rejected().isEmpty() && !page.moved() && !page.openEnded();
+            }
         }
-        return saveFound(scope);
+        return whole;
     }
 
     /** A vendor that knows nothing by its id, be it in its listing or not, cannot be asked. */

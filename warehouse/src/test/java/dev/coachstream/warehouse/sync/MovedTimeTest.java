@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.model.Feed;
 import dev.coachstream.simulator.DataSet;
@@ -189,6 +190,28 @@ final class MovedTimeTest {
         sync(FULL, world.support(), 3);
 
         assertThat(live(feed)).contains(moved);
+    }
+
+    @Test
+    void keepsWhatMayBeAmongWhatCannotBeReadAhead() {
+        world.sync(World.options(), world.support());
+        String moved = newest(Feed.SESSIONS);
+        records(Feed.SESSIONS).redate(moved, world.time.now().plus(Duration.ofDays(30)), world.time.now());
+        FaultSource unreadable =
+                Hidden.answers(answer -> answer.path("Resources").forEach(record -> {
+                    if (record.path("id").asText().equals(moved)) {
+                        ((ObjectNode) record).putArray("id");
+                    }
+                }));
+        FaultSource byId = byId("coaching-sessions");
+        world.maestroQa.behaviour().fault(request -> {
+            Fault fault = byId.next(request);
+            return fault == null ? unreadable.next(request) : fault;
+        });
+
+        sync(FULL, world.support(), 3);
+
+        assertThat(live(Feed.SESSIONS)).contains(moved);
     }
 
     private static FaultSource byId(String list) {
