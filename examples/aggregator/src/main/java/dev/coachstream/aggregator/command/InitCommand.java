@@ -115,7 +115,7 @@ public final class InitCommand implements Callable<Integer> {
         }
         String named = name == null ? whose : name;
         String account = NewConfiguration.requireName(named);
-        requireKnown(adapters.factory(whose, whose).settings());
+        requireSettable(CommonSettings.with(adapters.factory(whose, whose).settings()));
         Map<String, String> settings = new LinkedHashMap<>();
         for (Setting setting : adapters.factory(whose, whose).settings()) {
             if (setting.required() && !set.containsKey(setting.name())) {
@@ -136,18 +136,26 @@ public final class InitCommand implements Callable<Integer> {
         return NewConfiguration.withToken(account, whose, settings, questions.askSecret(TOKEN));
     }
 
-    private void requireKnown(List<Setting> vendors) {
-        List<String> known = CommonSettings.with(vendors).stream()
+    private void requireSettable(List<Setting> settings) {
+        List<String> known = settings.stream()
                 .map(Setting::name)
                 .filter(key -> !key.equals(TOKEN))
                 .toList();
-        for (String key : set.keySet()) {
+        set.forEach((key, value) -> {
             if (!known.contains(key)) {
                 throw new UsageException(
                         "--set has no setting " + key + NearestName.hint(key, known),
                         "coachstream sources --settings lists them; a token is asked, or --token-from says where it is");
             }
-        }
+            if (isSecret(key, settings) && !NewConfiguration.isReference(value)) {
+                throw UsageErrors.secret("--set " + key);
+            }
+        });
+    }
+
+    private static boolean isSecret(String key, List<Setting> settings) {
+        return settings.stream()
+                .anyMatch(setting -> setting.secret() && setting.name().equals(key));
     }
 
     private void check(NewConfiguration written, CoachingSources adapters, Path file) {

@@ -45,17 +45,24 @@ record NewConfiguration(
 
     /** @param where such as {@code env:NAME} */
     static NewConfiguration withReference(String name, String vendor, Map<String, String> settings, String where) {
-        if (!where.matches("(env|file|cmd):.+")) {
+        String reference = "${" + where + "}";
+        if (!isReference(reference)) {
             throw new UsageException(
                     "--token-from is not env:NAME, file:path or cmd:command",
                     "a token itself is never given on the command line");
         }
-        return new NewConfiguration(name, vendor, settings, null, "${" + where + "}");
+        return new NewConfiguration(name, vendor, settings, null, reference);
     }
 
-    /** The account with its token, to be tried. */
+    static boolean isReference(String value) {
+        return value.matches("\\$\\{(env|file|cmd):.+}");
+    }
+
+    /** The account with its token and whatever else is referred to, to be tried. */
     SourceConfig account(Environment environment, Path folder) {
         Map<String, String> all = new LinkedHashMap<>(settings);
+        all.replaceAll(
+                (key, value) -> isReference(value) ? SecretReference.resolve(value, environment, folder) : value);
         String secret = token == null ? SecretReference.resolve(reference, environment, folder) : token;
         all.put("token", secret);
         return SourceConfig.of(name, vendor, all);

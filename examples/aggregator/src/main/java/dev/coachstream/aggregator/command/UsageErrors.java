@@ -43,11 +43,16 @@ public final class UsageErrors implements IParameterExceptionHandler {
         return new UsageException(message, suggestion);
     }
 
+    /** Of a secret that was given as an argument. */
+    static UsageException secret(String argument) {
+        return new UsageException(
+                argument + " is refused: a secret on the command line can be read by every user of the machine",
+                "put it into the configuration as ${env:NAME}, ${file:path} or ${cmd:command}");
+    }
+
     private static UsageException unmatched(String argument, CommandLine command, String help) {
         if (SECRET.matcher(argument).matches()) {
-            return new UsageException(
-                    argument + " is refused: a secret on the command line can be read by every user of the machine",
-                    "put it into the configuration as ${env:NAME}, ${file:path} or ${cmd:command}");
+            return secret(argument);
         }
         if (argument.startsWith("-")) {
             List<String> known = command.getCommandSpec().options().stream()

@@ -92,6 +92,23 @@ final class InitCommandTest {
     }
 
     @Test
+    void takesEveryOtherSettingFromWhereItIs() {
+        Program program = Program.in(folder)
+                .with(Map.of(
+                        "FLEET",
+                        simulated.fleet().token(),
+                        "ADDRESS",
+                        simulated.fleet().url().toString()));
+
+        Ran ran = program.run(
+                "init", "--vendor", "samsara", "--token-from", "env:FLEET", "--set", "base-url=${env:ADDRESS}");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(file).content().contains("base-url: \"${env:ADDRESS}\"");
+        assertThat(program.run("check").exit()).isZero();
+    }
+
+    @Test
     void writesNothingWhereTheVendorRefuses() {
         Ran ran = Program.in(folder)
                 .answering("canary-wrong")
@@ -170,7 +187,8 @@ final class InitCommandTest {
     @CsvSource({
         "--name, ../fleet, a source's name is made of letters",
         "--set, page-sise=5, did you mean page-size?",
-        "--set, token=canary, --set has no setting token"
+        "--set, token=canary, --set has no setting token",
+        "--set, proxy.password=canary, --set proxy.password is refused: a secret on the command line"
     })
     void writesNothingThatNoCommandCouldUseAlsoWhereItTriesNothing(String option, String value, String why)
             throws IOException {
