@@ -120,7 +120,8 @@ public final class OffsetScan<T> implements PageFetcher<T> {
         try {
             return page(at, rows(at.offset()));
         } catch (CoachingSourceException e) {
-            if (longestPage == 0 || at.offset() != at.counted() || !saysThatNothingIsThere(e)) {
+            boolean behindAllThatIsCounted = countsTooFew || at.offset() == at.counted();
+            if (longestPage == 0 || !behindAllThatIsCounted || !saysThatNothingIsThere(e)) {
                 throw e;
             }
             boolean shown = showsItsEnd(at);

@@ -221,6 +221,17 @@ final class OffsetScanTest {
         assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
     }
 
+    /** Each page counts itself, and so does the one that would show the end. */
+    @Test
+    void saysWhereAServerThatCountsPagesRefusesALaterOne() {
+        held.subList(20, 25).clear();
+        total = List::size;
+        List<Page<String>> pages = read(offset -> refusing(offset, offset >= 20));
+
+        assertThat(items(pages)).isEqualTo(held);
+        assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
+    }
+
     @Test
     void takesARefusalOfWhereItIsToGoOnForNoEnd() {
         held.subList(20, 25).clear();
