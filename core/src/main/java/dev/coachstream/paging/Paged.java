@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #iterator} and {@link #stream} send a request only where an item of its page is asked for. {@link #pages} is for whoever reads on
  * to the end: from the second page on, the next one is fetched while the caller works. An account that may have several requests
  * in flight has them from the second page on, however it is read.
+ *
+ * <p>Records that could not be read, a set that moved, and an end that its server refuses to show are told by {@link Page}s only: whoever has to know
+ * that nothing is missing reads those.
  */
 public final class Paged<T> implements Iterable<T>, AutoCloseable {
     private final CursorScope scope;
