@@ -45,6 +45,17 @@ record PageNumberPosition(
         return page.total() == null && known.size() != page.received();
     }
 
+    /** The same where the totals turned out to be none. */
+    PageNumberPosition withoutTotal() {
+        First uncounted = first == null ? null : new First(first.size(), first.pages(), null);
+        return new PageNumberPosition(number, rows, uncounted, lastSize, round, moved);
+    }
+
+    /** Whether more records came with a page than its server counts. */
+    boolean exceeds(NumberedPage<?> page) {
+        return page.total() != null && page.received() > 0 && rows + page.received() > page.total();
+    }
+
     /** Whether as many rows came before it as the round's first page counted, where nothing else tells the end. */
     boolean isBehindTheTotal() {
         return first != null && first.pages() == null && first.total() != null && rows == first.total();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * rows are not counted, a page in the middle has another size than the first. Then the set is read again from its start, records that were
  * delivered are left out unless they have changed, and the pages say {@code moved}. After {@value DeliveredRecords#MAX_ROUNDS} rounds the walk ends and
  * still says so. Where only the number of pages is known, the last page's size stands for the missing count: it is asked for before the first
- * page is taken and compared at the end, which takes two requests more. Where only a next page is promised, a record that vanishes
+ * page is taken and compared at the end, which takes two requests more. A total that is less than the records which came is none, and counts for
+ * nothing of this. Where only a next page is promised, a record that vanishes
  * before the position of the walk is not noticed: such a feed declares no totals.
  *
  * <p>Where only records are counted, a full page is followed by a request for the next one. A server that refuses it ends the walk, and the last page
@@ -40,6 +41,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private boolean begun;
     /** Whether the server refused, in this round, to say what is behind its total. */
     private boolean refused;
+    /** Whether a total was less than the records that had come, so that none is a count, and another one no sign of anything. */
+    private boolean countsTooFew;
 
     public PageNumberScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -67,7 +70,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         }
         DeliveredRecords.Fresh<T> fresh = delivered.take(page.items());
         boolean last = isLast(at, page);
-        PageNumberPosition here = at.seen(page, last, fresh.reappeared() > 0);
+        countsTooFew |= at.exceeds(page);
+        PageNumberPosition here = seen(at, page, last, fresh.reappeared() > 0);
         if (!last) {
             delivered.refuseRepetition(page.received(), fresh, page.rejected());
         }
@@ -77,6 +81,12 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
                 .withRejected(page.rejected())
                 .withMoved(here.moved() || here.round() > 0)
                 .withOpenEnded(refused && next == null);
+    }
+
+    private PageNumberPosition seen(PageNumberPosition place, NumberedPage<T> page, boolean last, boolean reappeared) {
+        return countsTooFew
+                ? place.withoutTotal().seen(page.withTotal(null), last, reappeared)
+                : place.seen(page, last, reappeared);
     }
 
     /** Whether only the number of pages tells how much there is. */
@@ -116,7 +126,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     }
 
     private boolean isUnexpectedlyEmpty(PageNumberPosition at, NumberedPage<T> page) {
-        return page.received() == 0 && !(isLast(at, page) && at.addsUp(page));
+        return page.received() == 0 && !(isLast(at, page) && (countsTooFew || at.addsUp(page)));
     }
 
     /**
