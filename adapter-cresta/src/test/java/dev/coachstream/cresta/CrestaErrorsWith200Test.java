@@ -84,6 +84,15 @@ final class CrestaErrorsWith200Test {
     }
 
     @Test
+    void namesWhatAnAnswerLacksByTheDocumentedMembers() {
+        answer("{\"sessions\":[]}");
+
+        assertThatThrownBy(() -> source.sessions(Query.all()).forEach(session -> {}))
+                .message()
+                .endsWith("it has none of coachingSessions, nextPageToken");
+    }
+
+    @Test
     void takesAnAnswerThatSaysNothingForAnEmptyPage() {
         answer("{}");
 

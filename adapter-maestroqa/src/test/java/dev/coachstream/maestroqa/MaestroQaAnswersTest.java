@@ -17,6 +17,7 @@ import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.http.Response;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
@@ -72,6 +73,16 @@ final class MaestroQaAnswersTest {
         assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
                 .isInstanceOf(CoachingSourceException.class)
                 .hasMessageContaining("JSON that is not of the documented form: it lacks " + member);
+    }
+
+    /** Nor does it let anybody in. */
+    @Test
+    void takesAnEmptyAnswerForNone() {
+        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), "{}")));
+
+        assertThatThrownBy(source::check).hasMessageContaining("it lacks Resources, totalResults");
+        assertThatThrownBy(() -> ids(Feed.SESSIONS, Query.all()))
+                .hasMessageContaining("it lacks Resources, totalResults");
     }
 
     @Test

@@ -189,7 +189,6 @@ final class SamsaraFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}",
                 "{\"data\": []}",
                 "{\"data\": [], \"pagination\": null}",
                 "{\"data\": [], \"pagination\": {}}",
@@ -234,6 +233,15 @@ final class SamsaraFeedTest {
         vendor.behaviour().noFaults();
         assertThat(sessions(Query.all().after(tail.cursor())))
                 .hasSize(vendor.data().ids().size());
+    }
+
+    /** Nor does it let anybody in. */
+    @Test
+    void takesAnEmptyAnswerForNone() {
+        vendor.behaviour().fault(Faults.always(Fault.status(200, Map.of(), "{}")));
+
+        assertThatThrownBy(source::check).hasMessageContaining("it lacks data");
+        assertProtocol("it lacks data");
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package dev.coachstream.json;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import java.util.Collection;
@@ -27,9 +29,10 @@ final class WholeAnswer {
     private boolean others;
     private @Nullable String error;
 
-    /** Whether an answer begins here, and not a record within one. */
+    /** Whether an answer begins here, and not a record within one. Of an empty one the parser has left the context already. */
     static boolean isAt(JsonParser parser, DeserializationContext context) {
-        JsonStreamContext around = parser.getParsingContext().getParent();
+        JsonStreamContext here = parser.getParsingContext();
+        JsonStreamContext around = parser.hasToken(JsonToken.END_OBJECT) ? here : here.getParent();
         return around != null && around.inRoot() && context.getAttribute(ReadAttributes.PAGE) != null;
     }
 
@@ -59,11 +62,16 @@ final class WholeAnswer {
             throw UndocumentedResponse.lacking(parser, missing);
         }
         if (said.isEmpty() && others) {
-            throw UndocumentedResponse.ofOtherMembersOnly(parser, names(documented, member -> true));
+            throw UndocumentedResponse.ofOtherMembersOnly(parser, names(documented, WholeAnswer::isDocumented));
         }
         if (holdsRecords && error != null) {
             throw UndocumentedResponse.besideAnError(parser, error);
         }
+    }
+
+    /** Whether it is a member by itself, and not the one that holds all others. */
+    private static boolean isDocumented(SettableBeanProperty member) {
+        return member.getAnnotation(JsonAnySetter.class) == null;
     }
 
     private static boolean saysSomething(@Nullable Object value) {
