@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Position {
     private static final Pattern FIELD = Pattern.compile(";");
     /** Of a number that any {@code long} can be. */
-    private static final int MAX_DIGITS = 18;
+    private static final int MAX_DIGITS = 19;
 
     private final Form form;
     private final Map<String, String> fields;
@@ -187,7 +187,11 @@ public final class Position {
         if (value.isEmpty() || value.length() > MAX_DIGITS || !value.chars().allMatch(Position::isDigit)) {
             throw unreadable(name);
         }
-        return Long.parseLong(value);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw unreadable(name);
+        }
     }
 
     private static boolean isDigit(int character) {

@@ -38,6 +38,14 @@ final class PositionTest {
         assertThat(read.text("id")).isEqualTo("x");
     }
 
+    /** A total that is no count may be any number, and is not the cursor's fault. */
+    @Test
+    void readsEveryNumberThatItWrites() {
+        Position position = FORM.position().with("at", Long.MAX_VALUE);
+
+        assertThat(FORM.read(SCOPE, position.toString()).number("at")).isEqualTo(Long.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "a;b", "a=b=", "%", "%3B", "%253B;", "place.2;at=7;id=%3B", "é\n\t🙂", "0/1/2/true"})
