@@ -3,6 +3,7 @@ package dev.coachstream.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.coachstream.api.TimeSource;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
@@ -118,6 +119,29 @@ final class SourceTaskTest {
                     }
                     return states.contains("samsara read null") && states.contains("maestroqa failing AUTHENTICATION");
                 }));
+    }
+
+    /** And covers nothing of it: what its server shows later is read. */
+    @Test
+    void saysThatAListHasNoEndThatItsServerShows() {
+        Map<String, String> told = account("maestroqa", 60);
+        servers.get(0).behaviour().pageSizes(20, 20).refuseBehind(40);
+
+        List<SourceRecord> shown = untilStatus(told);
+
+        assertThat(sessions(shown)).hasSize(40);
+        Struct status = (Struct) shown.get(shown.size() - 1).value();
+        assertThat(status.getString("state") + " " + status.getString("kind")).isEqualTo("failing PROTOCOL");
+        assertThat(status.getString("message")).contains("refused to say what follows");
+
+        servers.get(0).behaviour().refuseBehind(-1);
+        assertThat(sessions(untilStatus(told))).containsAll(held().ids());
+    }
+
+    private List<SourceRecord> untilStatus(Map<String, String> told) {
+        try (RunningTask task = new RunningTask(TimeSource.system(), told, offsets)) {
+            return task.until(all -> all.stream().anyMatch(RunningTask::isStatus));
+        }
     }
 
     @Test
