@@ -31,7 +31,8 @@ public final class Schema {
             "009_labels.sql",
             "010_event_times.sql",
             "011_proofs.sql",
-            "012_open_windows.sql");
+            "012_open_windows.sql",
+            "013_resumed_windows.sql");
     private static final List<String> VIEWS =
             List.of("integrity.sql", "people.sql", "labels.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;

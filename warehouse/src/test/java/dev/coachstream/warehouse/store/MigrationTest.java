@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,49 @@ final class MigrationTest {
                     .containsExactly("{\"mood\":\"fine\"}");
         }
         assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).doesNotContain("203.0.113.7");
+    }
+
+    /** What went and what came between the goes may have taken a record past the reading, and that program took it for complete. */
+    @Test
+    void readsAgainOnceWhatAnEarlierProgramReadInSeveralGoes() {
+        syncBeforeResumedWindowsWereDoubted(false);
+
+        try (World world = new World(folder, DataSet.small())) {
+            world.time.advance(Duration.ofDays(1));
+            world.sync(World.options().lookback(Duration.ofHours(1)), world.support());
+
+            assertThat(world.query("SELECT id FROM sessions"))
+                    .containsExactlyInAnyOrderElementsOf(world.maestroQa.data().ids());
+            assertThat(world.query("SELECT DISTINCT again FROM certificates WHERE resumed"))
+                    .containsExactly("planned");
+        }
+    }
+
+    @Test
+    void readsNothingAgainThatWasReadWholeSince() {
+        syncBeforeResumedWindowsWereDoubted(true);
+
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options().lookback(Duration.ofHours(1)), world.support());
+
+            assertThat(world.query("SELECT DISTINCT again FROM certificates")).containsExactly("null");
+        }
+    }
+
+    private void syncBeforeResumedWindowsWereDoubted(boolean againSince) {
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options(), world.support());
+            if (againSince) {
+                world.time.advance(Duration.ofDays(1));
+                world.sync(World.options().everything(true), world.support());
+            }
+        }
+        try (Database old = Database.writing(folder.resolve("coaching.duckdb"), StoreOptions.defaults())) {
+            old.run("DELETE FROM schema_version WHERE version = 13");
+            old.run("DELETE FROM accounts"); // its server has another port now
+            old.run("DELETE FROM sessions WHERE id IN (SELECT arg_min(id, created_at) FROM sessions)");
+            old.run("UPDATE certificates SET resumed = true WHERE run_id IN (SELECT min(run_id) FROM runs)");
+        }
     }
 
     /** A store as the first program wrote it, with one session. */
