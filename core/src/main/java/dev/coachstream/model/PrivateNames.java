@@ -28,7 +28,7 @@ final class PrivateNames {
             "audithistor",
             "useremail",
             "actoremail");
-    private static final Set<String> ADDRESSES = Set.of("ip", "ips", "ipv4", "ipv6");
+    private static final Set<String> ADDRESSES = Set.of("ip", "ips", "ip4", "ip6", "ipv4", "ipv6");
     /** As servers call where a request came from, in one word or several. */
     private static final Pattern ORIGIN = Pattern.compile(
             ".*(forwardedfor|(remote|client|source|user|login|peer|host|origin)(ips?|addr(ess|esses|s)?)|remotehost)");
@@ -85,16 +85,18 @@ final class PrivateNames {
             return false;
         }
         boolean insideCapitals = Character.isUpperCase(name.charAt(at - 1));
-        return !insideCapitals || (isSmall(name, at + 1) && !isPlural(name, at + 1));
+        return !insideCapitals || (isSmall(name, at + 1) && !isSuffix(name, at + 1));
     }
 
     private static boolean isSmall(String name, int at) {
         return at < name.length() && Character.isLowerCase(name.charAt(at));
     }
 
-    /** The s of {@code IPs}. */
-    private static boolean isPlural(String name, int at) {
-        return name.charAt(at) == 's' && !isSmall(name, at + 1);
+    /** The s of {@code IPs}, and the v of {@code IPv6}. */
+    private static boolean isSuffix(String name, int at) {
+        boolean plural = name.charAt(at) == 's' && !isSmall(name, at + 1);
+        boolean version = name.charAt(at) == 'v' && at + 1 < name.length() && Character.isDigit(name.charAt(at + 1));
+        return plural || version;
     }
 
     private static String end(String joined) {

@@ -46,6 +46,19 @@ final class PrivateNamesTest {
                 "privatNotizen",
                 "confidentialNotes",
                 "auditEvents",
+                "auditLog",
+                "AUDIT_HISTORY",
+                "actorEmail",
+                "IPv6",
+                "seenByIPv6",
+                "clientIPv4",
+                "IPv4Address",
+                "IP4",
+                "loginIp6",
+                "lastIpv6",
+                "remoteHost",
+                "loginAddress",
+                "peerAddr",
                 "activity_history",
                 "userEmail",
                 "user_email"
@@ -60,6 +73,8 @@ final class PrivateNamesTest {
                 "",
                 "title",
                 "recipient",
+                "APIv2",
+                "skipV4",
                 "shipAddress",
                 "zip",
                 "ownership",
@@ -94,6 +109,16 @@ final class PrivateNamesTest {
         assertThat(all).contains("\"coachPrivateNotes\":\"canary\"", "\"ip_address\":\"canary\"");
         CoachingRecord again = CanonicalJson.read(Feed.PROGRESS, all.getBytes(StandardCharsets.UTF_8));
         assertThat(json(again, true)).isEqualTo(all);
+    }
+
+    @Test
+    void keepWhatIsPrivateOnlyFarDown() {
+        CoachingProgress progress =
+                new CoachingProgress("a", "v", "id", null, Map.of("rows", List.of(Map.of("IPv6", "canary", "x", 1))));
+
+        assertThat(progress.attributes()).hasToString("{rows=[{x=1}]}");
+        assertThat(json(progress, false)).doesNotContain("canary");
+        assertThat(json(progress, true)).contains("canary");
     }
 
     @Test

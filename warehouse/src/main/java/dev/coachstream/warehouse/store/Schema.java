@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  * not this program's.
  */
 public final class Schema {
-    private static final String PRIVATE_ATTRIBUTES = "008_private_attributes.sql";
+    /** Each came with a program that knew more members to be private. */
+    private static final List<String> PRIVATE = List.of("008_private_attributes.sql", "014_private_names.sql");
+
     private static final List<String> TABLES = List.of(
             "001_tables.sql",
             "002_people.sql",
@@ -27,12 +29,13 @@ public final class Schema {
             "005_accounts.sql",
             "006_digests.sql",
             "007_capabilities.sql",
-            PRIVATE_ATTRIBUTES,
+            PRIVATE.get(0),
             "009_labels.sql",
             "010_event_times.sql",
             "011_proofs.sql",
             "012_open_windows.sql",
-            "013_resumed_windows.sql");
+            "013_resumed_windows.sql",
+            PRIVATE.get(1));
     private static final List<String> VIEWS =
             List.of("integrity.sql", "people.sql", "labels.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;
@@ -64,7 +67,7 @@ public final class Schema {
 
     private static void run(Database database, String script, TimeSource time) {
         database.run(text("schema/" + script));
-        if (script.equals(PRIVATE_ATTRIBUTES)) {
+        if (PRIVATE.contains(script)) {
             PrivateAttributes.remove(database, time.now());
         }
     }

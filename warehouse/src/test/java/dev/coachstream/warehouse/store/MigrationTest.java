@@ -49,6 +49,32 @@ final class MigrationTest {
         assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).doesNotContain("203.0.113.7");
     }
 
+    @Test
+    void clearsWhatIsKnownToBePrivateSince() throws IOException {
+        Path store = folder.resolve("coaching.duckdb");
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options(), world.sales());
+        }
+        asOfVersion(13, "UPDATE sessions SET attributes = '{\"seen\":[{\"IPv6\":\"2001:db8::7\",\"x\":1}]}'");
+        assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).contains("2001:db8::7");
+
+        try (World world = new World(folder, DataSet.small())) {
+            world.sync(World.options(), world.sales());
+            assertThat(world.query("SELECT DISTINCT attributes FROM sessions"))
+                    .containsExactly("{\"seen\":[{\"x\":1}]}");
+        }
+        assertThat(Files.readString(store, StandardCharsets.ISO_8859_1)).doesNotContain("2001:db8::7");
+    }
+
+    /** Makes the store one that an earlier program wrote. */
+    private void asOfVersion(int version, String... changes) {
+        try (Database old = Database.writing(folder.resolve("coaching.duckdb"), StoreOptions.defaults())) {
+            old.run("DELETE FROM schema_version WHERE version > " + version);
+            old.run("DELETE FROM accounts"); // its server has another port now
+            List.of(changes).forEach(old::run);
+        }
+    }
+
     /** What went and what came between the goes may have taken a record past the reading, and that program took it for complete. */
     @Test
     void readsAgainOnceWhatAnEarlierProgramReadInSeveralGoes() {
@@ -84,12 +110,10 @@ final class MigrationTest {
                 world.sync(World.options().everything(true), world.support());
             }
         }
-        try (Database old = Database.writing(folder.resolve("coaching.duckdb"), StoreOptions.defaults())) {
-            old.run("DELETE FROM schema_version WHERE version = 13");
-            old.run("DELETE FROM accounts"); // its server has another port now
-            old.run("DELETE FROM sessions WHERE id IN (SELECT arg_min(id, created_at) FROM sessions)");
-            old.run("UPDATE certificates SET resumed = true WHERE run_id IN (SELECT min(run_id) FROM runs)");
-        }
+        asOfVersion(
+                12,
+                "DELETE FROM sessions WHERE id IN (SELECT arg_min(id, created_at) FROM sessions)",
+                "UPDATE certificates SET resumed = true WHERE run_id IN (SELECT min(run_id) FROM runs)");
     }
 
     /** A store as the first program wrote it, with one session. */
