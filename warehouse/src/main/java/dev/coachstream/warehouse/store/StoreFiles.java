@@ -17,9 +17,19 @@ record StoreFiles(Path store, Path published) {
     /** Where a link leads to a store, its files are beside what it leads to: what is written anew takes the store's place, not the link's. */
     static StoreFiles of(Path named) {
         Path store = PrivateFiles.real(named);
+        refuseBackslash(store);
         String name = name(store);
         String published = name.endsWith(SUFFIX) ? stem(name) + PUBLISHED + SUFFIX : name + PUBLISHED;
         return new StoreFiles(store, PrivateFiles.real(store.resolveSibling(published)));
+    }
+
+    /** DuckDB takes it for a slash, and would open another file. */
+    private static void refuseBackslash(Path file) {
+        boolean partOfAName = !file.getFileSystem().getSeparator().equals("\\");
+        if (partOfAName && file.toString().contains("\\")) {
+            throw new StoreException("the store " + file
+                    + " cannot be used: DuckDB takes the backslash in its path for a slash; name another place for it");
+        }
     }
 
     private static String stem(String name) {

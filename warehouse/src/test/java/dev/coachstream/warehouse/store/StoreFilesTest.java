@@ -136,6 +136,17 @@ final class StoreFilesTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesAPathThatDuckDbTakesForAnother() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("a"));
+
+        assertThatThrownBy(() -> Store.open(folder.resolve("a\\b.duckdb"), OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("takes the backslash in its path for a slash");
+        assertThat(other).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void spillsForItsOwnerOnlyAndLeavesNothing() throws IOException {
         Path store = folder.resolve("store.duckdb");
         try (Store open = Store.open(store, OPTIONS)) {
