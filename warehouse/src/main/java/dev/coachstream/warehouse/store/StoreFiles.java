@@ -125,6 +125,18 @@ record StoreFiles(Path store, Path published) {
         }
     }
 
+    /** Whether the store was written after its copy, by a sync that did not end perhaps. */
+    boolean isAheadOfItsCopy() {
+        try {
+            return Files.notExists(published)
+                    || !hasAll()
+                    || (Files.exists(store)
+                            && Files.getLastModifiedTime(store).compareTo(Files.getLastModifiedTime(published)) > 0);
+        } catch (IOException e) {
+            throw new StoreException("the store " + store + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Whether all that was committed is in the store's file. */
     boolean hasAll() {
         return WriteAheadLog.of(store).holdsNothing();

@@ -90,11 +90,20 @@ public final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** Throws a {@link StoreException} if there is a store that a newer program has made. */
+    /**
+     * Throws a {@link StoreException} if there is a store that a newer program has made, or its copy. A store that is no newer than its copy is not
+     * opened: a sync that begins meanwhile would be refused.
+     */
     public static void refuseNewer(Path store, StoreOptions options) {
         StoreFiles files = files(store);
-        Path file = Files.exists(files.published()) ? files.published() : files.store();
-        if (Files.exists(file) && !(file.equals(files.store()) && HeldFile.isHeld(file))) {
+        refuseNewerFile(files.published(), options);
+        if (files.isAheadOfItsCopy() && !HeldFile.isHeld(files.store())) {
+            refuseNewerFile(files.store(), options);
+        }
+    }
+
+    private static void refuseNewerFile(Path file, StoreOptions options) {
+        if (Files.exists(file)) {
             try (Database database = Database.reading(file, options)) {
                 Schema.refuseNewer(database);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coachstream.testkit.FakeTime;
 import dev.coachstream.warehouse.OpenInAnotherProcess;
 import dev.coachstream.warehouse.World;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -151,6 +153,22 @@ final class StoreTest {
                     .hasMessageContaining("version 999")
                     .hasMessageContaining("use a newer program");
         }
+    }
+
+    /** As one that is killed leaves it: the copy is still the earlier program's. */
+    @Test
+    void refusesAStoreThatANewerProgramHasNotPublished() throws IOException {
+        Path store = folder.resolve("store.duckdb");
+        Store.open(store, OPTIONS).close();
+        StoreReader.refuseNewer(store, OPTIONS);
+        try (Database newer = Database.writing(store, OPTIONS)) {
+            newer.run("INSERT INTO schema_version VALUES (999, 'later.sql', now())");
+        }
+        Files.setLastModifiedTime(store, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThatThrownBy(() -> StoreReader.refuseNewer(store, OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("use a newer program");
     }
 
     @Test
