@@ -43,6 +43,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
     private boolean refused;
     /** Whether a total was less than the records that had come, so that none is a count, and another one no sign of anything. */
     private boolean countsTooFew;
+    /** Whether totals alone say where the list ends. */
+    private boolean onlyCounts;
 
     public PageNumberScan(CursorScope scope, Request<T> request, Function<? super T, String> id) {
         this(scope, request, id, 1);
@@ -71,6 +73,7 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         DeliveredRecords.Fresh<T> fresh = delivered.take(page.items());
         boolean last = isLast(at, page);
         countsTooFew |= at.exceeds(page);
+        onlyCounts = page.pages() == null && page.more() == null;
         PageNumberPosition here = seen(at, page, last, fresh.reappeared() > 0);
         if (!last) {
             delivered.refuseRepetition(page.received(), fresh, page.rejected());
@@ -117,7 +120,8 @@ public final class PageNumberScan<T> implements PageFetcher<T> {
         try {
             return pages.get(at.number());
         } catch (CoachingSourceException e) {
-            if (begun && at.isBehindTheTotal() && OffsetScan.saysThatNothingIsThere(e)) {
+            boolean behindAllThatIsCounted = (countsTooFew && onlyCounts) || at.isBehindTheTotal();
+            if (begun && behindAllThatIsCounted && OffsetScan.saysThatNothingIsThere(e)) {
                 refused = true;
                 return new NumberedPage<T>(List.of(), 0, List.of()).withTotal(at.rows());
             }

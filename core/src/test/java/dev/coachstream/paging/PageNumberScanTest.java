@@ -89,6 +89,24 @@ final class PageNumberScanTest {
         assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
     }
 
+    /** Each page counts itself, and so does the one that would show the end. */
+    @Test
+    void saysWhereAServerThatCountsPagesRefusesALaterOne() {
+        server.says = Says.TOTAL;
+        server.total = List::size;
+        server.beforeAnswer = () -> {
+            if (server.asked.size() == 3) {
+                throw new CoachingSourceException("s", Kind.NOT_FOUND, "no such page");
+            }
+        };
+
+        List<Page<String>> pages = server.read();
+
+        assertThat(items(pages)).isEqualTo(server.held.subList(0, 20));
+        assertThat(pages.get(pages.size() - 1).openEnded()).isTrue();
+        assertThat(pages).noneMatch(Page::moved);
+    }
+
     /** Totals that are none cannot show that the set moved: to go round for them would cost four reads each time. */
     @ParameterizedTest
     @ValueSource(ints = {25, 20})
