@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection connection;
     private final @Nullable WriteAheadLog log;
+    private final KeptStatements statements;
     private @Nullable SpillFolder spilled;
     private final Map<Class<?>, Object> registered = new HashMap<>();
 
@@ -42,6 +42,7 @@ public final class Database implements AutoCloseable {
     private Database(Path file, DuckDBConnection connection, @Nullable WriteAheadLog log) {
         this.file = file;
         this.connection = connection;
+        this.statements = new KeptStatements(connection);
         this.log = log;
     }
 
@@ -132,29 +133,37 @@ public final class Database implements AutoCloseable {
     /** The number of rows written. */
     public long update(String sql, @Nullable Object... values) {
         guardLog();
-        try (PreparedStatement statement = prepare(sql, values)) {
-            return statement.executeLargeUpdate();
+        return run(sql, PreparedStatement::executeLargeUpdate, values);
+    }
+
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return run(sql, statement -> read(statement, reader), values);
+    }
+
+    public ResultTable rows(String sql, @Nullable Object... values) {
+        return run(sql, Database::table, values);
+    }
+
+    private <T> T run(String sql, KeptStatements.Use<T> use, @Nullable Object... values) {
+        try {
+            return statements.run(sql, use, values);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+    private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reader.read(rows));
             }
             return found;
-        } catch (SQLException e) {
-            throw failed(e);
         }
     }
 
-    public ResultTable rows(String sql, @Nullable Object... values) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
+    private static ResultTable table(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<String> columns = new ArrayList<>();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                 columns.add(rows.getMetaData().getColumnLabel(i));
@@ -164,8 +173,6 @@ public final class Database implements AutoCloseable {
                 cells.add(cells(rows, columns.size()));
             }
             return new ResultTable(columns, cells);
-        } catch (SQLException e) {
-            throw failed(e);
         }
     }
 
@@ -266,15 +273,6 @@ public final class Database implements AutoCloseable {
     public static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i];
-            statement.setObject(i + 1, value);
-        }
-        return statement;
     }
 
     /** A file's name as it stands in a statement. */
