@@ -17,8 +17,10 @@ function vendorColour(vendor) {
 }
 
 /** What a reader takes for letters: a name is never cut within one. */
-const letters = text => (Intl.Segmenter ? [...new Intl.Segmenter().segment(text)].map(part => part.segment) : [...text]);
+const segmenter = Intl.Segmenter ? new Intl.Segmenter() : null;
+const letters = text => (segmenter ? [...segmenter.segment(text)].map(part => part.segment) : [...text]);
 function cut(text, most) {
+  if (text.length <= most) return text; // no letter is shorter than a character
   const all = letters(text);
   if (all.length <= most) return text;
   // What tells two of one name apart stays.

@@ -10,11 +10,14 @@ function add(parent, name, text, attributes) {
 }
 
 const order = new WeakMap();
+// Made once: a browser takes longer to make one than for many comparisons, or numbers, with it.
+const collator = new Intl.Collator('en', { numeric: true });
+const formats = [0, 1, 2, 3].map(digits => new Intl.NumberFormat('en', { minimumFractionDigits: digits }));
 const valueOf = cell => (cell !== null && typeof cell === 'object' ? cell.value : cell);
 
 function compare(a, b) {
   if (a === null || a === undefined || b === null || b === undefined) return (a === null || a === undefined) - (b === null || b === undefined);
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true });
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 }
 
 function sorted(rows, by) {
@@ -26,7 +29,7 @@ function sorted(rows, by) {
 /** Fills one cell: a number, a time, or text that is cut where it is long and may open a list. */
 function fillCell(line, cell, kind, go_, digits) {
   const element = add(line, 'td', undefined, { class: kind });
-  const text = cell === null || cell === undefined ? '–' : typeof cell === 'number' ? cell.toLocaleString('en', { minimumFractionDigits: digits }) : typeof cell === 'object' ? cell.text ?? cell.value : cell;
+  const text = cell === null || cell === undefined ? '–' : typeof cell === 'number' ? formats[digits].format(cell) : typeof cell === 'object' ? cell.text ?? cell.value : cell;
   const holder = go_ ? add(element, 'button', undefined, { type: 'button', class: 'opens' }) : element;
   holder.textContent = line.closest('.prose') ? text : cut(String(text), 40);
   if (holder.textContent !== text) holder.title = text;
@@ -37,7 +40,8 @@ function fillCell(line, cell, kind, go_, digits) {
 function table(element, head, rows, opens, answers) {
   element.replaceChildren();
   const by = order.get(element);
-  const number = column => rows.length > 0 && rows.every(row => row[column] === null || typeof row[column] === 'number');
+  const numbers = head.map((text, column) => rows.length > 0 && rows.every(row => row[column] === null || typeof row[column] === 'number'));
+  const number = column => numbers[column];
   const kind = (cell, column) => (number(column) ? 'number' : cell !== null && typeof cell === 'object' && cell.file || /^\d{4}-\d\d-\d\d/.test(cell) ? 'date' : 'text');
   const fraction = value => (typeof value === 'number' && !Number.isInteger(value) ? Math.min(3, String(value).split('.')[1].length) : 0);
   const digits = head.map((text, column) => rows.reduce((most, row) => Math.max(most, fraction(row[column])), 0));
