@@ -175,6 +175,12 @@ final class LauncherTest {
                 .contains("-XX:SharedArchiveFile=" + stage("coachstream.jsa"));
     }
 
+    /** Java writes numbers in the digits of its language, and in Arabic DuckDB took them for the names of columns. */
+    @Test
+    void writesDigitsThatEverybodyReads() throws Exception {
+        assertThat(run(home, "coachstream", "sync").out()).contains("-Duser.language=en");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", ""})
     void startsInALocaleThatKnowsEveryLetter(String locale) throws Exception {
