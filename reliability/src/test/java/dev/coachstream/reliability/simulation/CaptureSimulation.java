@@ -126,10 +126,7 @@ final class CaptureSimulation implements AutoCloseable {
             account.pass();
             account.beginReading();
             SyncReport.Account report = sync(full, 0);
-            if (!full && isHeldBack(report)) {
-                full = true;
-                left = 3;
-            } else if (report == null || report.outcome() != Outcome.DONE) {
+            if (report == null || report.outcome() != Outcome.DONE) {
                 throw trace.broken("a quiet sync did not end well: " + report);
             }
         }
@@ -140,16 +137,6 @@ final class CaptureSimulation implements AutoCloseable {
                     !disturbances.everMisled() && !disturbances.rights().ever();
             invariants.theStoreIsTheVendorsSetButForTheOld(store(), account.now(), evenOld);
         }
-    }
-
-    /**
-     * What was missing while rights were lost may lie in a window that was read once more then, and is beyond the lookback now: it
-     * stays missing, which each sync tells, until everything is read.
-     */
-    private boolean isHeldBack(SyncReport.@Nullable Account report) {
-        return report != null
-                && !report.held().isEmpty()
-                && disturbances.rights().ever();
     }
 
     private SyncReport.@Nullable Account sync(boolean full, int endAt) {

@@ -35,7 +35,8 @@ public final class Schema {
             "011_proofs.sql",
             "012_open_windows.sql",
             "013_resumed_windows.sql",
-            PRIVATE.get(1));
+            PRIVATE.get(1),
+            "015_lacking_windows.sql");
     private static final List<String> VIEWS =
             List.of("integrity.sql", "people.sql", "labels.sql", "metrics.sql", "analytics.sql", "outcomes.sql");
     private static final int VIEWS_VERSION = 0;

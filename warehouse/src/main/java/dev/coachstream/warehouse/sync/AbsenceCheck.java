@@ -56,7 +56,8 @@ final class AbsenceCheck {
         Changes changes = saveFound(scope);
         // A listing of everything is proof by itself, unless the vendor still has one of those that it was asked for.
         boolean allGone = answered && gone.size() == doubtful.size();
-        Proof proof = everything && allGone ? Proof.WHOLE : Proof.byIds(gone);
+        Proof proof =
+                everything && allGone ? Proof.WHOLE : Proof.byIds(gone, !answered || doubtful.size() == MAX_ASKED);
         return context.writer().conclude(scope.with(proof)).plus(new Conclusion(changes, List.of()));
     }
 

@@ -73,6 +73,12 @@ final class BatchWriter {
             deletions.noteNothing(batch.window());
         }
         deletions.forget(batch.window());
+        ledger.lacking()
+                .note(
+                        batch.window(),
+                        batch.rows().embedded().stream()
+                                .map(rows -> rows.table().feed())
+                                .toList());
         return new Saved(changes, verdict);
     }
 

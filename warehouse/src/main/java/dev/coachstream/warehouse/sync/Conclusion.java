@@ -21,6 +21,7 @@ record Conclusion(Changes changes, List<MassAbsence> held) {
      * @param embedded the feeds that the records of this one hold
      * @param windows the windows that were read
      * @param whole whether they are all that there was to read: a session that was not may list what another one no longer does
+     * @param asks whether the vendor can be asked for a record by its id
      * @param evenMany whether many at once are let go, too
      * @param proof what absence from the windows proves
      */
@@ -30,13 +31,14 @@ record Conclusion(Changes changes, List<MassAbsence> held) {
             Set<Feed> embedded,
             List<Window> windows,
             boolean whole,
+            boolean asks,
             boolean evenMany,
             Proof proof,
             Instant now) {
 
         /** The same with what absence turned out to prove. */
         Scope with(Proof other) {
-            return new Scope(source, feed, embedded, windows, whole, evenMany, other, now);
+            return new Scope(source, feed, embedded, windows, whole, asks, evenMany, other, now);
         }
     }
 

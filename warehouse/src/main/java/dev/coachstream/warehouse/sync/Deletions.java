@@ -1,5 +1,6 @@
 package dev.coachstream.warehouse.sync;
 
+import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedRows;
@@ -31,12 +32,14 @@ final class Deletions {
     private final Database database;
     private final RowsFunction encoded;
     private final Links links;
+    private final LackingWindows lacking;
     /** How many live records a listing could show when it began, by its certificate. */
     private final Map<Long, Map<Feed, Long>> expected = new HashMap<>();
 
     Deletions(Database database, Links links) {
         this.database = database;
         this.links = links;
+        this.lacking = new LackingWindows(database);
         this.encoded = RowsFunction.of(database);
         database.run("CREATE OR REPLACE TEMP TABLE listed (certificate_id BIGINT, id VARCHAR)");
     }
@@ -56,7 +59,7 @@ final class Deletions {
     private long live(Window window) {
         return database.number(
                 "SELECT count(*) FROM %s t WHERE source = ? AND deleted_at IS NULL %s"
-                        .formatted(window.feed().label(), inside(window)),
+                        .formatted(window.feed().label(), inside(window.span())),
                 window.source());
     }
 
@@ -64,7 +67,7 @@ final class Deletions {
         return database.number(
                 """
                 SELECT count(DISTINCT l.%2$s) FROM sessions t JOIN %1$s l ON l.source = t.source AND l.session_id = t.id
-                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(LinkTable.table(feed), LinkTable.column(feed), inside(window)), window.source());
+                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(LinkTable.table(feed), LinkTable.column(feed), inside(window.span())), window.source());
     }
 
     /** Notes what is present. */
@@ -110,7 +113,7 @@ final class Deletions {
                 """
                 UPDATE %s t SET missing_since = coalesce(missing_since, ?), missing_again = ?
                 WHERE source = ? AND deleted_at IS NULL %s
-                    AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window)),
+                    AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window.span())),
                 context.now(),
                 window.certificate(),
                 window.source(),
@@ -139,7 +142,7 @@ final class Deletions {
     Optional<String> listed(Conclusion.Scope scope) {
         String within = scope.windows().stream()
                 .filter(Window::enumeration)
-                .map(window -> "(true " + inside(window) + ")")
+                .map(window -> "(true " + inside(window.span()) + ")")
                 .collect(Collectors.joining(" OR ", "(", ")"));
         return database.first(
                 "SELECT id FROM %s t WHERE source = ? AND deleted_at IS NULL AND missing_since IS NULL AND %s LIMIT 1"
@@ -161,7 +164,13 @@ final class Deletions {
             }
         }
         scope.windows().forEach(this::noteNothing);
+        lacking.settle(scope, !all.held().isEmpty() || isHeldAllTheSame(scope));
         return all;
+    }
+
+    /** Where nothing is proven, many are not let go by being told to. */
+    private boolean isHeldAllTheSame(Conclusion.Scope scope) {
+        return scope.evenMany() && !scope.proof().counts() && absence(scope, scope.feed()) != null;
     }
 
     private Conclusion conclude(Conclusion.Scope scope, Feed feed) {
@@ -209,30 +218,37 @@ final class Deletions {
     }
 
     private static String certificates(Conclusion.Scope scope) {
-        return Stream.concat(
-                        Stream.of("NULL"), scope.windows().stream().map(window -> String.valueOf(window.certificate())))
-                .collect(Collectors.joining(", ", "(", ")"));
+        return LackingWindows.numbers(scope.windows());
     }
 
     /** Of what these windows, or sessions' lists, lack; null where it is not many. */
     private @Nullable MassAbsence absence(Conclusion.Scope scope, Feed feed) {
-        long noticed = database.number("""
-                SELECT count(*) FROM %1$s WHERE source = ? AND deleted_at IS NULL
-                    AND (missing_again IN %2$s OR missing_again = missing_certificate)""".formatted(feed.label(), certificates(scope)), scope.source());
+        long noticed = noticed(scope.source(), feed, scope.windows());
         if (noticed == 0) {
-            return null;
+            return lacking.held(scope.source(), feed).orElse(null);
         }
         MassAbsence listed = new MassAbsence(feed, noticed, expected(feed, scope.windows()));
+        if (listed.of() > 0 && listed.isOne()) {
+            return listed;
+        }
         MassAbsence all = database.first(
                         "SELECT count(missing_since), count(*) FROM %s WHERE source = ? AND deleted_at IS NULL"
                                 .formatted(feed.label()),
                         row -> new MassAbsence(feed, row.getLong(1), row.getLong(2)),
                         scope.source())
                 .orElseThrow();
-        if (listed.of() > 0 && listed.isOne()) {
-            return listed;
-        }
-        return all.isOne() ? all : null;
+        return all.isOne() ? all : lacking.held(scope.source(), feed).orElse(null);
+    }
+
+    /** Whether so much is lacking in these windows that none of it is taken for deleted. */
+    boolean lackMany(String source, Feed feed, List<Window> windows) {
+        return new MassAbsence(feed, noticed(source, feed, windows), expected(feed, windows)).isOne();
+    }
+
+    private long noticed(String source, Feed feed, List<Window> windows) {
+        return database.number("""
+                SELECT count(*) FROM %1$s WHERE source = ? AND deleted_at IS NULL
+                    AND (missing_again IN %2$s OR missing_again = missing_certificate)""".formatted(feed.label(), LackingWindows.numbers(windows)), source);
     }
 
     private long expected(Feed feed, List<Window> windows) {
@@ -243,7 +259,7 @@ final class Deletions {
     }
 
     /** A record without a time on the window's axis is in no window. */
-    private static String inside(Window window) {
+    static String inside(ReadWindow window) {
         String time = "t." + window.axis().label() + "_at";
         return bound(time, ">=", window.since()) + bound(time, "<", window.until());
     }

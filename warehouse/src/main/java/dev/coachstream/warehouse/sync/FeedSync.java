@@ -8,12 +8,14 @@ import dev.coachstream.model.Feed;
 import dev.coachstream.paging.Cursor;
 import dev.coachstream.warehouse.store.StoreException;
 import dev.coachstream.warehouse.sync.DoubtfulWindows.Due;
+import dev.coachstream.warehouse.sync.LackingWindows.Lacking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ final class FeedSync {
             left.forEach(this::read);
             inLedger(ledger -> plan(ledger, !left.isEmpty(), now)).forEach(this::read);
             readSmaller(now);
+            readLacking(now);
         } catch (StoreException | LostBatches e) {
             throw e;
         } catch (RuntimeException e) {
@@ -76,6 +79,7 @@ final class FeedSync {
                 context.embeds(feed),
                 windows,
                 whole,
+                context.finds(feed),
                 context.options().consent().massDeletion(),
                 Proof.NONE,
                 context.time().now());
@@ -84,11 +88,11 @@ final class FeedSync {
         held = conclusion.held();
     }
 
-    /** Whether the windows are all there are, from the first on, and each was read whole and in one go. */
+    /** Whether the windows are all there are, one after the other from the first on, and each was read whole and in one go. */
     private boolean isEverything() {
         return verdict().isWhole()
                 && windows.stream().noneMatch(Window::begun)
-                && windows.stream().limit(1).allMatch(first -> first.since() == null);
+                && windows.stream().allMatch(window -> window.isFirstOrFollows(windows));
     }
 
     private List<Window> open(Ledger ledger, Instant now) {
@@ -122,6 +126,51 @@ final class FeedSync {
             });
             smaller.forEach(this::read);
         } while (!smaller.isEmpty() && changes.added() > known);
+    }
+
+    /**
+     * Reads again the windows that lacked records, unless those read already show that the account sees less still. First those whose records are missing
+     * yet, up to a window's worth of them that lack some again, which bounds what rights that are lost for good cost; where nobody is to wait for them, all.
+     */
+    private void readLacking(Instant now) {
+        boolean all = context.options().consent().massDeletion();
+        if (!LackingWindows.matter(capture) || (!all && context.writer().lackMany(source, feed, windows))) {
+            return;
+        }
+        List<Lacking> known = inLedger(ledger -> ledger.lacking().of(source, feed, context.run()));
+        long lackStill = 0;
+        for (Lacking window : known) {
+            if (all || lackStill < Planner.RECORDS_A_WINDOW) {
+                lackStill += readAgain(window, true, now);
+            }
+        }
+        if (lackStill == 0) {
+            known.stream().filter(Lacking::held).forEach(window -> readAgain(window, false, now));
+        }
+    }
+
+    /** How many records were read in what of a window lacks some again. */
+    private long readAgain(Lacking window, boolean ifMissing, Instant now) {
+        Optional<ReadWindow> rest = window.without(windows.stream()
+                .filter(read -> !read.begun()) // half of it was read when it lacked them
+                .map(Window::span)
+                .toList());
+        if (rest.isEmpty()) {
+            return 0;
+        }
+        List<Window> planned = inLedger(ledger -> planAgain(ledger, rest.get(), ifMissing, now));
+        planned.forEach(this::read);
+        return planned.isEmpty() ? 0 : inLedger(ledger -> ledger.lacking().rowsOfLacking(planned));
+    }
+
+    private List<Window> planAgain(Ledger ledger, ReadWindow rest, boolean ifMissing, Instant now) {
+        if (ifMissing && ledger.lacking().missing(source, feed, rest) == 0) {
+            return List.of();
+        }
+        new Planner(ledger, context.options())
+                .again(source, feed, rest)
+                .forEach(span -> ledger.plan(context.run(), source, feed, capture, span, now));
+        return ledger.pending(source, feed);
     }
 
     /** Plans what is due once more beside what is read anyway. */

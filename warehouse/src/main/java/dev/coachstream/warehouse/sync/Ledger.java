@@ -32,6 +32,11 @@ final class Ledger {
         return new DoubtfulWindows(database);
     }
 
+    /** Which windows lacked records. */
+    LackingWindows lacking() {
+        return new LackingWindows(database);
+    }
+
     /** Opens the account for a feed, or brings its description up to date. */
     void describe(String source, String vendor, Feed feed, Capabilities can) {
         database.update(

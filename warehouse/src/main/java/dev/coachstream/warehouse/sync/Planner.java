@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides which windows of a feed a sync has to read. */
 final class Planner {
     /** Records in a window of creation times: what is read again when such a window moves, or is interrupted. */
-    private static final int RECORDS_A_WINDOW = 10_000;
+    static final int RECORDS_A_WINDOW = 10_000;
 
     private final Ledger ledger;
     private final SyncOptions options;
@@ -83,11 +83,13 @@ final class Planner {
         return spans;
     }
 
-    private static Instant bound(@Nullable Instant time, Instant otherwise) {
+    /** A bound that is none, as the time that nothing is beyond. */
+    static Instant bound(@Nullable Instant time, Instant otherwise) {
         return time == null ? otherwise : time;
     }
 
-    private static @Nullable Instant finite(Instant bound) {
+    /** The reverse of {@link #bound}. */
+    static @Nullable Instant finite(Instant bound) {
         return bound.equals(Instant.MIN) || bound.equals(Instant.MAX) ? null : bound;
     }
 
@@ -100,6 +102,11 @@ final class Planner {
         return span.axis() == Axis.CREATED && capture.roster() == null && until != null
                 ? creation(source, feed, records, span.since(), until)
                 : List.of(new PlannedWindow(span.axis(), span.since(), until, false));
+    }
+
+    /** What of a window that lacked records is to be read again. */
+    List<PlannedWindow> again(String source, Feed feed, ReadWindow lacking) {
+        return creation(source, feed, RECORDS_A_WINDOW, lacking.since(), Objects.requireNonNull(lacking.until()));
     }
 
     /** How far before its last end a feed is read again. */

@@ -110,6 +110,11 @@ final class StoreThread implements AutoCloseable {
         return ask(database -> commits.deletions().listed(scope));
     }
 
+    /** Whether so much is lacking in these windows that none of it would be taken for deleted. */
+    boolean lackMany(String source, Feed feed, List<Window> windows) {
+        return ask(database -> commits.deletions().lackMany(source, feed, windows));
+    }
+
     /** Takes for deleted what is proven to be, after the windows of a feed were read. */
     Conclusion conclude(Conclusion.Scope scope) {
         return ask(database -> commits.deletions().conclude(scope));

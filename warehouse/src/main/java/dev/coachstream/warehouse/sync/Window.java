@@ -2,8 +2,10 @@ package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capture;
+import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.Feed;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,21 @@ record Window(
     /** Whether an earlier run has read some of it. */
     boolean begun() {
         return read.pages() > 0;
+    }
+
+    /** The time that it is about. */
+    ReadWindow span() {
+        return new ReadWindow(axis, since, until);
+    }
+
+    /** Whether it begins where all begins, or where one of these windows has come to that began before it. */
+    boolean isFirstOrFollows(List<Window> others) {
+        Instant start = since;
+        return start == null
+                || others.stream()
+                        .anyMatch(other -> Planner.bound(other.since, Instant.MIN)
+                                        .isBefore(start)
+                                && !Planner.bound(other.until, Instant.MAX).isBefore(start));
     }
 
     /** The same window, to be read on; a feed of changes goes on where it was, whatever came and went meanwhile. */

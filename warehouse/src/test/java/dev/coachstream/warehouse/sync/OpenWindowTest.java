@@ -129,7 +129,13 @@ final class OpenWindowTest {
 
         assertThat(storedIds()).containsAll(world.maestroQa.data().ids());
         assertThat(world.query("SELECT verdict, again FROM certificates ORDER BY certificate_id"))
-                .containsExactly("resumed|planned", "complete|null", "complete|null", "complete|null");
+                .as("which lacks what was deleted, too")
+                .containsExactly("resumed|planned", "complete|null", "complete|null", "complete|missing");
+
+        world.sync(World.options().feeds(Set.of(Feed.SESSIONS)).lookback(Duration.ofHours(1)), world.supportOneByOne());
+
+        assertThat(storedIds())
+                .containsExactlyInAnyOrderElementsOf(world.maestroQa.data().ids());
     }
 
     private List<String> storedIds() {

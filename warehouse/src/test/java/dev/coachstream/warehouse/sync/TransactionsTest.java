@@ -86,6 +86,7 @@ final class TransactionsTest {
                         List.of(WINDOW),
                         true,
                         false,
+                        false,
                         Proof.NONE,
                         World.NOW));
         assertThat(query("SELECT id, deletion_proof FROM points ORDER BY id"))

@@ -113,17 +113,20 @@ COMMENT ON VIEW integrity IS 'What is missing, late or unreadable: how much of e
 
 CREATE OR REPLACE VIEW current_certificates AS
 SELECT c.* FROM certificates c
-WHERE c.finished_at IS NULL OR c.again = 'due'
+WHERE c.finished_at IS NULL OR c.again IN ('due', 'missing', 'held')
     OR (c.planned_at = (SELECT max(l.planned_at) FROM certificates l WHERE l.source = c.source AND l.feed = c.feed)
         AND c.again IS DISTINCT FROM 'planned');
 COMMENT ON VIEW current_certificates IS 'The certificates of each feed''s last sync, but for those of windows that were read again, and of windows that are not read to their end, or are to be read again';
 
 CREATE OR REPLACE VIEW whole_reads AS
-SELECT source, feed, planned_at, max(finished_at) AS finished_at
-FROM certificates
-WHERE again IS DISTINCT FROM 'planned'
+SELECT source, feed, planned_at, max(finished_at) FILTER (again IS DISTINCT FROM 'planned') AS finished_at
+FROM (
+    SELECT *, max(window_end) OVER (
+        PARTITION BY source, feed, planned_at ORDER BY window_start NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+    FROM certificates)
 GROUP BY source, feed, planned_at
-HAVING bool_and(enumeration AND finished_at IS NOT NULL AND verdict <> 'partial' AND again IS NULL) AND bool_or(window_start IS NULL);
+HAVING bool_and(coalesce(again = 'planned', false) OR (enumeration AND finished_at IS NOT NULL AND verdict <> 'partial' AND again IS DISTINCT FROM 'due'))
+    AND bool_or(again IS DISTINCT FROM 'planned') AND bool_and(window_start IS NULL OR coalesce(window_start <= reached, false));
 COMMENT ON VIEW whole_reads IS 'When everything that a feed holds was read, and not only what was new or recent';
 
 CREATE OR REPLACE VIEW feed_status AS
