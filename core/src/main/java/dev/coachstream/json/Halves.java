@@ -96,12 +96,11 @@ final class Halves {
     /** Where the next byte is that is worth a look. Eight at a time, since nearly all are others. */
     private static int plain(byte[] json, int from, int end) {
         int at = from;
-        while (at + Long.BYTES <= end) {
+        for (int lastWord = end - Long.BYTES; at <= lastWord; at += Long.BYTES) {
             long found = worthALook(word(json, at));
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >> 3);
             }
-            at += Long.BYTES;
         }
         while (at < end && json[at] != BACKSLASH && json[at] != (byte) SURROGATE) {
             at++;
