@@ -1,9 +1,6 @@
 package dev.coachstream.aggregator.command;
 
-import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.warehouse.lists.LabelList;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,6 @@ final class DemoLabels {
     /** Writes the list, and reads it. */
     static LabelList write(Path file) {
         List<String> lines = new ArrayList<>();
-        lines.add("# A sample: rubrics and criteria of a demo. docs/labels.md says what such a list is.");
         lines.add("kind,id,label,source");
         RUBRICS.forEach((id, label) -> {
             lines.add("rubric,%s,%s,support".formatted(id, label));
@@ -47,11 +43,7 @@ final class DemoLabels {
                         "criterion,%s_criterion_%d,%s,support".formatted(id.substring(0, PREFIX), i, CRITERIA.get(i)));
             }
         });
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw OutputException.of(file.toString(), e);
-        }
+        SampleList.write(file, "rubrics and criteria; docs/labels.md says what such a list is", lines);
         return LabelList.read(file);
     }
 }

@@ -1,12 +1,9 @@
 package dev.coachstream.aggregator.command;
 
 import dev.coachstream.aggregator.output.Csv;
-import dev.coachstream.aggregator.output.OutputException;
 import dev.coachstream.simulator.DataSet;
 import dev.coachstream.simulator.run.KnownPerson;
 import dev.coachstream.warehouse.people.PeopleList;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +20,6 @@ final class DemoPeople {
     /** Writes the list, and reads it. */
     static PeopleList write(DataSet data, Path file) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "# A sample: people of the three simulated accounts of a demo. docs/people.md says what such a list is.");
         lines.add("person,source,id,team");
         Collection<KnownPerson> people = KnownPerson.of(data);
         // Neighbours share a coach, and a team then.
@@ -41,11 +36,7 @@ final class DemoPeople {
             }
             place++;
         }
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw OutputException.of(file.toString(), e);
-        }
+        SampleList.write(file, "people of three simulated accounts; docs/people.md says what such a list is", lines);
         return PeopleList.read(file);
     }
 

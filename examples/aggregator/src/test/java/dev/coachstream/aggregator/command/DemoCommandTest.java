@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DemoCommandTest {
 
@@ -90,6 +92,31 @@ final class DemoCommandTest {
                             .contains("hand line 1", "e-mail aoife.castillo@northwind.example");
                 });
         assertThat(Files.readString(folder.resolve("kept.people.csv"))).startsWith("# A sample");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kept.people.csv", "kept.labels.csv"})
+    void leavesAListThatSomebodyWrote(String name) throws IOException {
+        Path written = Files.writeString(folder.resolve(name), "person,source,id\n");
+        Program.Ran demo = Program.in(folder).run("demo", "--store", "kept.duckdb", "--sessions", "5");
+
+        assertThat(demo.exit()).isEqualTo(2);
+        assertThat(demo.err()).contains(name + " is no sample of a demo").contains("name another --store");
+        assertThat(written).hasContent("person,source,id");
+        assertThat(folder.resolve("kept.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void writesItsOwnListsAnew() throws IOException {
+        Path people = folder.resolve("kept.people.csv");
+        Program.in(folder).run("demo", "--store", "kept.duckdb", "--sessions", "5");
+        String first = Files.readString(people);
+        Files.writeString(people, first.lines().findFirst().orElse("") + "\n");
+        Files.delete(folder.resolve("kept.duckdb"));
+        Program.Ran again = Program.in(folder).run("demo", "--store", "kept.duckdb", "--sessions", "5");
+
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(people).hasContent(first);
     }
 
     @Test
