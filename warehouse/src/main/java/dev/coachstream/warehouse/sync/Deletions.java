@@ -1,6 +1,5 @@
 package dev.coachstream.warehouse.sync;
 
-import dev.coachstream.capture.ReadWindow;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.rows.FeedRows;
@@ -8,7 +7,6 @@ import dev.coachstream.warehouse.rows.LinkTable;
 import dev.coachstream.warehouse.rows.RowsFunction;
 import dev.coachstream.warehouse.store.Database;
 import dev.coachstream.warehouse.store.RowAppender;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ final class Deletions {
     private long live(Window window) {
         return database.number(
                 "SELECT count(*) FROM %s t WHERE source = ? AND deleted_at IS NULL %s"
-                        .formatted(window.feed().label(), inside(window.span())),
+                        .formatted(window.feed().label(), Bounds.inside(window.span())),
                 window.source());
     }
 
@@ -67,7 +65,8 @@ final class Deletions {
         return database.number(
                 """
                 SELECT count(DISTINCT l.%2$s) FROM sessions t JOIN %1$s l ON l.source = t.source AND l.session_id = t.id
-                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(LinkTable.table(feed), LinkTable.column(feed), inside(window.span())), window.source());
+                WHERE t.source = ? AND t.deleted_at IS NULL %3$s""".formatted(LinkTable.table(feed), LinkTable.column(feed), Bounds.inside(window.span())),
+                window.source());
     }
 
     /** Notes what is present. */
@@ -113,7 +112,7 @@ final class Deletions {
                 """
                 UPDATE %s t SET missing_since = coalesce(missing_since, ?), missing_again = ?
                 WHERE source = ? AND deleted_at IS NULL %s
-                    AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), inside(window.span())),
+                    AND NOT EXISTS (FROM listed l WHERE l.certificate_id = ? AND l.id = t.id)""".formatted(window.feed().label(), Bounds.inside(window.span())),
                 context.now(),
                 window.certificate(),
                 window.source(),
@@ -142,7 +141,7 @@ final class Deletions {
     Optional<String> listed(Conclusion.Scope scope) {
         String within = scope.windows().stream()
                 .filter(Window::enumeration)
-                .map(window -> "(true " + inside(window.span()) + ")")
+                .map(window -> "(true " + Bounds.inside(window.span()) + ")")
                 .collect(Collectors.joining(" OR ", "(", ")"));
         return database.first(
                 "SELECT id FROM %s t WHERE source = ? AND deleted_at IS NULL AND missing_since IS NULL AND %s LIMIT 1"
@@ -256,15 +255,5 @@ final class Deletions {
                 .mapToLong(window ->
                         expected.getOrDefault(window.certificate(), Map.of()).getOrDefault(feed, 0L))
                 .sum();
-    }
-
-    /** A record without a time on the window's axis is in no window. */
-    static String inside(ReadWindow window) {
-        String time = "t." + window.axis().label() + "_at";
-        return bound(time, ">=", window.since()) + bound(time, "<", window.until());
-    }
-
-    private static String bound(String time, String comparison, @Nullable Instant at) {
-        return at == null ? "" : "AND %s %s TIMESTAMPTZ '%s' ".formatted(time, comparison, at);
     }
 }

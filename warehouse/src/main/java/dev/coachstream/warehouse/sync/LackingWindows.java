@@ -38,20 +38,20 @@ final class LackingWindows {
 
         /** What of it, from its first such instant to its last, none of these windows is about. */
         Optional<ReadWindow> without(List<ReadWindow> others) {
-            Instant from = Planner.bound(since, Instant.MIN);
+            Instant from = Bounds.bound(since, Instant.MIN);
             for (ReadWindow other : sorted(others)) {
-                Instant end = Planner.bound(other.until(), Instant.MAX);
+                Instant end = Bounds.bound(other.until(), Instant.MAX);
                 from = !start(other).isAfter(from) && end.isAfter(from) ? end : from;
             }
-            Instant to = Planner.bound(until, Instant.MAX);
+            Instant to = Bounds.bound(until, Instant.MAX);
             List<ReadWindow> ascending = sorted(others);
             for (int i = ascending.size() - 1; i >= 0; i--) {
                 Instant start = start(ascending.get(i));
-                Instant end = Planner.bound(ascending.get(i).until(), Instant.MAX);
+                Instant end = Bounds.bound(ascending.get(i).until(), Instant.MAX);
                 to = start.isBefore(to) && !end.isBefore(to) ? start : to;
             }
             return from.isBefore(to)
-                    ? Optional.of(new ReadWindow(Axis.CREATED, Planner.finite(from), Planner.finite(to)))
+                    ? Optional.of(new ReadWindow(Axis.CREATED, Bounds.finite(from), Bounds.finite(to)))
                     : Optional.empty();
         }
 
@@ -60,7 +60,7 @@ final class LackingWindows {
         }
 
         private static Instant start(ReadWindow window) {
-            return Planner.bound(window.since(), Instant.MIN);
+            return Bounds.bound(window.since(), Instant.MIN);
         }
 
         private String word() {
@@ -97,7 +97,7 @@ final class LackingWindows {
     long missing(String source, Feed feed, ReadWindow within) {
         return database.number(
                 "SELECT count(*) FROM %s t WHERE source = ? AND deleted_at IS NULL AND missing_since IS NOT NULL %s"
-                        .formatted(feed.label(), Deletions.inside(within)),
+                        .formatted(feed.label(), Bounds.inside(within)),
                 source);
     }
 
@@ -130,7 +130,7 @@ final class LackingWindows {
     Optional<MassAbsence> held(String source, Feed feed) {
         List<String> spans = of(source, feed, 0).stream()
                 .filter(Lacking::held)
-                .map(window -> "(true " + Deletions.inside(window.span()) + ")")
+                .map(window -> "(true " + Bounds.inside(window.span()) + ")")
                 .toList();
         return Stream.concat(spans.stream(), Stream.of(String.join(" OR ", spans)))
                 .filter(span -> !span.isEmpty())

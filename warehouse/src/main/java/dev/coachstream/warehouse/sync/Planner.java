@@ -66,31 +66,26 @@ final class Planner {
      */
     List<PlannedWindow> again(String source, Feed feed, Capture capture, List<Due> due, List<PlannedWindow> anyway) {
         Axis axis = Objects.requireNonNull(capture.axis());
-        Instant end = anyway.isEmpty() ? Instant.MAX : bound(anyway.get(0).since(), Instant.MIN);
+        Instant end =
+                anyway.isEmpty() ? Instant.MAX : Bounds.bound(anyway.get(0).since(), Instant.MIN);
         Instant reached = Instant.MIN;
         List<PlannedWindow> spans = new ArrayList<>();
         for (Due window : due) {
-            Instant since = bound(window.since(), Instant.MIN);
-            Instant until = bound(window.until(), Instant.MAX);
+            Instant since = Bounds.bound(window.since(), Instant.MIN);
+            Instant until = Bounds.bound(window.until(), Instant.MAX);
             Instant from = since.isAfter(reached) ? since : reached;
             Instant to = until.isBefore(end) ? until : end;
             if (from.isBefore(to)) {
-                spans.addAll(
-                        parts(source, feed, capture, new ReadWindow(axis, finite(from), finite(to)), records(window)));
+                spans.addAll(parts(
+                        source,
+                        feed,
+                        capture,
+                        new ReadWindow(axis, Bounds.finite(from), Bounds.finite(to)),
+                        records(window)));
                 reached = to;
             }
         }
         return spans;
-    }
-
-    /** A bound that is none, as the time that nothing is beyond. */
-    static Instant bound(@Nullable Instant time, Instant otherwise) {
-        return time == null ? otherwise : time;
-    }
-
-    /** The reverse of {@link #bound}. */
-    static @Nullable Instant finite(Instant bound) {
-        return bound.equals(Instant.MIN) || bound.equals(Instant.MAX) ? null : bound;
     }
 
     private static int records(Due window) {

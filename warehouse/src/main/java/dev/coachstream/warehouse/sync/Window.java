@@ -47,9 +47,9 @@ record Window(
         Instant start = since;
         return start == null
                 || others.stream()
-                        .anyMatch(other -> Planner.bound(other.since, Instant.MIN)
+                        .anyMatch(other -> Bounds.bound(other.since, Instant.MIN)
                                         .isBefore(start)
-                                && !Planner.bound(other.until, Instant.MAX).isBefore(start));
+                                && !Bounds.bound(other.until, Instant.MAX).isBefore(start));
     }
 
     /** The same window, to be read on; a feed of changes goes on where it was, whatever came and went meanwhile. */
