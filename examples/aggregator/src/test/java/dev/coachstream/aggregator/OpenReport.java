@@ -106,8 +106,11 @@ final class OpenReport implements BeforeAllCallback, BeforeEachCallback, AfterAl
         return number(ROWS);
     }
 
+    /** Once the page has done what was pending: that a dialog was closed is told after it is. */
     String address() {
-        return browser().run("return decodeURIComponent(location.hash.replaceAll('+', ' '))");
+        return browser()
+                .run(
+                        "return new Promise(done => setTimeout(() => done(decodeURIComponent(location.hash.replaceAll('+', ' ')))))");
     }
 
     void choose(String filter, String option) {
