@@ -114,7 +114,8 @@ final class MaestroQaClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://files.example/a b?Signature=canary", "https://files.example:99999/x?Signature=canary"})
+    @ValueSource(
+            strings = {"https://files.example/a b?Signature=canary", "https://files.example:99999/x?Signature=canary"})
     void sendsNoFileToAnAddressThatIsNoneAndDoesNotShowIt(String address) throws IOException {
         Path file = Files.writeString(folder.resolve("talk.mp3"), "sound", UTF_8);
         MaestroQaAttached attached = new MaestroQaAttached("a1", address, "audio", MaestroQaAccount.NOW);
