@@ -42,6 +42,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     private final NewRecords news;
     private CaptureState state;
     private volatile @Nullable OpenReading reading;
+    private volatile boolean closed;
     private boolean done;
 
     private record OpenReading(
@@ -121,6 +122,9 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
         if (done) {
             throw new NoSuchElementException();
         }
+        if (closed) {
+            throw new IllegalStateException("this read of " + feed.label() + " is closed");
+        }
         Page<? extends CoachingRecord> page = page();
         OpenRead open = open().after(newest(page), page);
         done = page.last();
@@ -146,7 +150,7 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
             if (!resumed || !Cursor.isRefused(e)) {
                 throw e;
             }
-            close();
+            endReading();
             state = state.reading(afresh());
             return pages().next();
         }
@@ -217,6 +221,11 @@ public final class CaptureReader implements Iterator<CapturedPage>, AutoCloseabl
     /** Ends what is under way; the last state given goes on from there. */
     @Override
     public void close() {
+        closed = true;
+        endReading();
+    }
+
+    private void endReading() {
         OpenReading begun = reading;
         reading = null;
         if (begun != null) {

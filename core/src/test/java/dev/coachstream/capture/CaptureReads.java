@@ -22,11 +22,14 @@ final class CaptureReads {
 
     List<CapturedPage> read(ListedSource source, @Nullable CaptureState from) {
         List<CapturedPage> pages = new ArrayList<>();
-        try (CaptureReader reader =
-                new CaptureReader(source, Feed.ASSIGNMENTS, READS, from, options, new StandingTime(now))) {
+        try (CaptureReader reader = reader(source, from)) {
             reader.forEachRemaining(pages::add);
         }
         return pages;
+    }
+
+    CaptureReader reader(ListedSource source, @Nullable CaptureState from) {
+        return new CaptureReader(source, Feed.ASSIGNMENTS, READS, from, options, new StandingTime(now));
     }
 
     static ListedSource fiveOld(String way) {

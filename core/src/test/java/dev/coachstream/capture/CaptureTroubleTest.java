@@ -6,6 +6,7 @@ import static dev.coachstream.capture.CaptureReads.fiveOld;
 import static dev.coachstream.capture.CaptureReads.ids;
 import static dev.coachstream.capture.CaptureReads.lastState;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,18 @@ final class CaptureTroubleTest {
 
         assertThat(ids(whole)).contains("f");
         assertThat(lastState(whole).coveredUntil()).isEqualTo(NOW);
+    }
+
+    @Test
+    void readsNothingMoreOnceItIsClosed() {
+        try (CaptureReader reader = reads.reader(fiveOld("SNAPSHOT"), null)) {
+            reader.next();
+            reader.close();
+
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("assignments is closed");
+        }
     }
 
     /** What moved is known to a reader that goes on with the read of another. */
