@@ -66,7 +66,7 @@ final class LegacyCapabilities {
     private static String blindSpot(@Nullable Duration lookback) {
         return lookback == null
                 ? "changes are found by reading everything since the first day"
-                : "changes of sessions created more than %d days before the window, and of their points and to-dos, are not seen (setting lookback; full sees them)"
+                : "changes of sessions created more than %s days before the window, and of their points and to-dos, are not seen (setting lookback; full sees them)"
                         .formatted(lookback.toDays());
     }
 }

@@ -92,7 +92,7 @@ final class MaestroQaCapabilities {
         String deleted = "deleted records are not told";
         return lookback == null
                 ? "changes are found by reading everything; " + deleted
-                : "changes of records created more than %d days before the window are not seen (setting lookback; full sees them); %s"
+                : "changes of records created more than %s days before the window are not seen (setting lookback; full sees them); %s"
                         .formatted(lookback.toDays(), deleted);
     }
 }

@@ -26,7 +26,7 @@ public final class Bounds {
         }
         System.out.println(Machine.describe());
         System.out.printf(
-                "%s; per record: %d rounds of %d sessions after %d to warm up; median (middle half)%n%n",
+                "%s; per record: %s rounds of %s sessions after %s to warm up; median (middle half)%n%n",
                 arguments[1], perRecord.rounds(), perRecord.sessions(), perRecord.warmUp());
         System.out.println("| bound | limit | measured | | |");
         System.out.println("|---|---|---|---|---|");

@@ -93,7 +93,7 @@ record InFlight(int sessions, int rounds, List<Integer> others) {
             Vendor vendor, double limit, Map<Integer, List<Double>> ratios, double alone, Map<Integer, Long> requests) {
         List<Bound> bounds = new ArrayList<>();
         ratios.forEach((inFlight, ratio) -> {
-            String name = "in flight, %s, %d against 1".formatted(vendor.id(), inFlight);
+            String name = "in flight, %s, %s against 1".formatted(vendor.id(), inFlight);
             String note = String.format(
                     Locale.ROOT,
                     "%.1f s with 1; %d requests against %d",

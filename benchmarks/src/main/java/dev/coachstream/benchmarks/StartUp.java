@@ -32,7 +32,7 @@ record StartUp(Path home, String python, int rounds, List<Vendor> vendors) {
     }
 
     private Bound pull(Vendor vendor, boolean withPython) throws IOException, InterruptedException {
-        String name = "start-up, pull of %d %s sessions against the Python loop".formatted(SESSIONS, vendor.id());
+        String name = "start-up, pull of %s %s sessions against the Python loop".formatted(SESSIONS, vendor.id());
         if (!withPython) {
             return Bound.skipped(3, name, "python3-requests is not installed");
         }

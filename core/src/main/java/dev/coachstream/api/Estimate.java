@@ -24,7 +24,7 @@ public record Estimate(
 
     public Estimate {
         if (pageSize < 1 || asked < 0 || looks < 0) {
-            throw new IllegalArgumentException("pages of %d records, %d requests".formatted(pageSize, asked));
+            throw new IllegalArgumentException("pages of %s records, %s requests".formatted(pageSize, asked));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Secret {
             char character = value.charAt(i);
             if (character <= ' ' || character > '~') {
                 throw new IllegalArgumentException(
-                        "holds, as character %d of %d, U+%04X, which no credential has; copy it again without what came along"
+                        "holds, as character %s of %s, U+%04X, which no credential has; copy it again without what came along"
                                 .formatted(i + 1, value.length(), (int) character));
             }
         }

@@ -87,7 +87,7 @@ public final class SourceConfig {
     public int number(String key, int defaultValue, int least, int most) {
         String value = text(key, String.valueOf(defaultValue));
         if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-            throw invalid(key, "must be a number from %d to %d".formatted(least, most));
+            throw invalid(key, "must be a number from %s to %s".formatted(least, most));
         }
         return Integer.parseInt(value);
     }

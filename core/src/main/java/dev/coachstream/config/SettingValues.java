@@ -118,19 +118,19 @@ final class SettingValues {
     private void warnPlain(Node place, String key, String where) {
         plainSecret = true;
         warnings.add(
-                "%s: line %d: key %s of %s holds a secret in plain text; better: ${env:NAME}, ${file:path} or ${cmd:…}"
+                "%s: line %s: key %s of %s holds a secret in plain text; better: ${env:NAME}, ${file:path} or ${cmd:…}"
                         .formatted(file, Problems.line(place), key, where));
     }
 
     private void warnOdd(Node place, String key, String where, String value) {
         Secret.oddity(value)
                 .ifPresent(oddity -> warnings.add(
-                        "%s: line %d: key %s of %s %s".formatted(file, Problems.line(place), key, where, oddity)));
+                        "%s: line %s: key %s of %s %s".formatted(file, Problems.line(place), key, where, oddity)));
     }
 
     private void warnOpen(Node place, Setting setting, @Nullable Path open) {
         if (open != null && setting.secret()) {
-            warnings.add("%s: line %d: the secret in %s can be read by other users; chmod 600 it"
+            warnings.add("%s: line %s: the secret in %s can be read by other users; chmod 600 it"
                     .formatted(file, Problems.line(place), open));
         }
     }

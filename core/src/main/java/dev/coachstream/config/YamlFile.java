@@ -60,7 +60,7 @@ final class YamlFile {
                 throw problems.fatal("is a folder, not a file");
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw problems.fatal("is larger than %d KiB: no configuration is".formatted(MAX_BYTES / 1024));
+                throw problems.fatal("is larger than %s KiB: no configuration is".formatted(MAX_BYTES / 1024));
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {

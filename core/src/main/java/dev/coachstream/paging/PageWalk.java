@@ -98,7 +98,7 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
         }
         if (++pages >= MAX_PAGES || next.length() > MAX_POSITION) {
             throw scope.protocol(
-                    "the server promises more after %d pages, at a position of %d characters; at most %d pages"
+                    "the server promises more after %s pages, at a position of %s characters; at most %s pages"
                                     .formatted(pages, next.length(), MAX_PAGES)
                             + " are read in one go, at positions of at most " + MAX_POSITION
                             + ": ask for larger pages or a narrower window");

@@ -35,7 +35,7 @@ public record LabelList(List<LabelEntry> entries) {
             LabelEntry entry = entry(row);
             Integer before = lines.putIfAbsent(Arrays.asList(entry.source(), entry.kind(), entry.id()), row.line());
             if (before != null) {
-                throw row.wrong("names the %s %s again, as line %d does: keep one of them"
+                throw row.wrong("names the %s %s again, as line %s does: keep one of them"
                         .formatted(entry.kind().word(), entry.id(), before));
             }
             entries.add(entry);

@@ -139,7 +139,7 @@ public final class ListFile {
         if (row.size() > names.size()) {
             throw wrong(
                     line,
-                    "has %d cells and the header %d; a cell that holds a %s stands in quotes"
+                    "has %s cells and the header %s; a cell that holds a %s stands in quotes"
                             .formatted(row.size(), names.size(), separator));
         }
         Map<String, String> cells = new HashMap<>();

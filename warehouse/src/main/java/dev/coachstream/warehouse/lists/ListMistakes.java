@@ -16,7 +16,7 @@ record ListMistakes(String what, Path file, List<String> needed) {
     }
 
     StoreException in(int line, String mistake) {
-        return new StoreException("the %s %s: line %d %s".formatted(what, file, line, mistake));
+        return new StoreException("the %s %s: line %s %s".formatted(what, file, line, mistake));
     }
 
     /** Parted by commas. */

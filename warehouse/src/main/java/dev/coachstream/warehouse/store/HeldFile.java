@@ -146,7 +146,7 @@ public final class HeldFile implements AutoCloseable {
 
     private static FileChannel signed(FileChannel channel, TimeSource time) throws IOException {
         String text =
-                (SIGNATURE + "%d since %s%n").formatted(ProcessHandle.current().pid(), time.now());
+                (SIGNATURE + "%s since %s%n").formatted(ProcessHandle.current().pid(), time.now());
         channel.truncate(0).write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         return channel;
     }

@@ -81,7 +81,7 @@ public final class Schema {
     private static void refuseNewer(int version) {
         int known = number(TABLES.get(TABLES.size() - 1));
         if (version > known) {
-            throw new StoreException("the store's schema is version %d, and this program knows %d: use a newer program"
+            throw new StoreException("the store's schema is version %s, and this program knows %s: use a newer program"
                     .formatted(version, known));
         }
     }

@@ -23,7 +23,7 @@ record SpillFolder(Path path) {
 
     /** Makes one, unless the folder can only be read: then DuckDB does without. */
     static SpillFolder beside(Path database) {
-        Path path = database.resolveSibling("%s%s%d-%d"
+        Path path = database.resolveSibling("%s%s%s-%s"
                 .formatted(database.getFileName(), MARK, ProcessHandle.current().pid(), NUMBERS.incrementAndGet()));
         try {
             PrivateFiles.createFolder(path);

@@ -131,7 +131,7 @@ final class Deletions {
         }
         // In another order each time: one that cannot be asked for does not stand before the others for ever.
         return database.query(
-                "SELECT id FROM %s WHERE source = ? AND deleted_at IS NULL AND %s ORDER BY md5(id || missing_again) LIMIT %d"
+                "SELECT id FROM %s WHERE source = ? AND deleted_at IS NULL AND %s ORDER BY md5(id || missing_again) LIMIT %s"
                         .formatted(scope.feed().label(), lackedTwice(scope), most),
                 row -> row.getString(1),
                 scope.source());

@@ -2,6 +2,7 @@ package dev.coachstream.warehouse.sync;
 
 import dev.coachstream.model.Feed;
 import dev.coachstream.warehouse.HostApi;
+import java.util.Locale;
 
 /**
  * Records of an account that are missing at once. Where they are many, what ended is more likely the account's right to see them than
@@ -24,8 +25,8 @@ public record MassAbsence(Feed feed, long missing, long of) {
 
     /** Says what was found, what was done about it, and why it may be. */
     public String explained() {
-        return ("%,d of %,d %s are missing at once, and none of them was taken for deleted:"
-                        + " perhaps the account's token has lost rights, or the vendor's answer is not whole")
-                .formatted(missing, of, feed.label());
+        String howMany = String.format(Locale.ROOT, "%,d of %,d %s", missing, of, feed.label());
+        return howMany + " are missing at once, and none of them was taken for deleted:"
+                + " perhaps the account's token has lost rights, or the vendor's answer is not whole";
     }
 }

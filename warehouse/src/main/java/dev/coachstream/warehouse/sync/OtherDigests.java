@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A newer program's digests are left as they are, or each of two programs that take turns would undo the other's.
  */
 final class OtherDigests {
-    private static final String VERSION = "(t.content_digest & %d)".formatted(RowDigest.VERSION_BITS);
+    private static final String VERSION = "(t.content_digest & %s)".formatted(RowDigest.VERSION_BITS);
 
     private final Database database;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -32,14 +32,14 @@ final class OtherDigests {
     }
 
     private boolean find(String table) {
-        return database.number("SELECT count(*) FROM (FROM %s t WHERE %s <> %d LIMIT 1)"
+        return database.number("SELECT count(*) FROM (FROM %s t WHERE %s <> %s LIMIT 1)"
                         .formatted(table, VERSION, RowDigest.VERSION))
                 > 0;
     }
 
     /** Whether a stored row t that has another digest than a record s is another indeed, as a condition. */
     public String differs(FeedRows rows) {
-        return in(rows) ? "(%s = %d OR %s)".formatted(VERSION, RowDigest.VERSION, content(rows)) : "true";
+        return in(rows) ? "(%s = %s OR %s)".formatted(VERSION, RowDigest.VERSION, content(rows)) : "true";
     }
 
     private static String content(FeedRows rows) {

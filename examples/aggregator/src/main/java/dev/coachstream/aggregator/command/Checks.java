@@ -22,7 +22,7 @@ final class Checks {
                 findings.values().stream().filter(one -> one.failure() != null).toList();
         String summary = bad.isEmpty()
                 ? "everything is in place"
-                : "%d of %s failed".formatted(bad.size(), Amounts.count(findings.size(), "checks"));
+                : "%s of %s failed".formatted(bad.size(), Amounts.count(findings.size(), "checks"));
         Failure failure = bad.isEmpty() ? null : all(bad);
         return new Reply(exit(bad), summary, lines(), result(), failure);
     }

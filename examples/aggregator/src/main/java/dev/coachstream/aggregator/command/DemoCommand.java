@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Reply reply() {
         if (sessions < 1 || sessions > MAX_SESSIONS) {
-            throw new UsageException("--sessions is %d".formatted(sessions), "from 1 to " + MAX_SESSIONS);
+            throw new UsageException("--sessions is %s".formatted(sessions), "from 1 to " + MAX_SESSIONS);
         }
         if (store != null) {
             return sync(surroundings.environment().folder().resolve(store));

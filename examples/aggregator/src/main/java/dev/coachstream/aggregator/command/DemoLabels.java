@@ -40,7 +40,7 @@ final class DemoLabels {
             lines.add("rubric,%s,%s,support".formatted(id, label));
             for (int i = 0; i < CRITERIA.size(); i++) {
                 lines.add(
-                        "criterion,%s_criterion_%d,%s,support".formatted(id.substring(0, PREFIX), i, CRITERIA.get(i)));
+                        "criterion,%s_criterion_%s,%s,support".formatted(id.substring(0, PREFIX), i, CRITERIA.get(i)));
             }
         });
         SampleList.write(file, "rubrics and criteria; docs/labels.md says what such a list is", lines);

@@ -127,9 +127,13 @@ final class SyncReply {
     /** What each account's time went into, as shares of it. */
     List<String> stages() {
         return report.accounts().stream()
-                .map(account -> "%s took %.1f s, with side by side %s"
-                        .formatted(account.source(), account.took().toNanos() / 1e9, shares(account)))
+                .map(account ->
+                        account.source() + " took " + seconds(account) + ", with side by side " + shares(account))
                 .toList();
+    }
+
+    private static String seconds(Account account) {
+        return String.format(Locale.ROOT, "%.1f s", account.took().toNanos() / 1e9);
     }
 
     private static String shares(Account account) {

@@ -33,7 +33,7 @@ final class TargetOption {
         }
         Failure failure = new Failure(
                 "targets",
-                "%d of %d targets missed: %s"
+                "%s of %s targets missed: %s"
                         .formatted(targets.missed().size(), targets.size(), String.join("; ", targets.missed())),
                 "coachstream sql \"FROM metric_days_on_list ORDER BY place\" says who is to be coached next");
         return new Reply(Exit.PARTIAL, reply.summary(), reply.lines(), reply.result(), failure);

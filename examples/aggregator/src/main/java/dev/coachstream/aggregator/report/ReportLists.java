@@ -28,8 +28,8 @@ final class ReportLists {
                 date_trunc('week', s.counted_at AT TIME ZONE 'UTC')::DATE AS week
                 FROM person_sessions s),
             listed AS (SELECT * FROM counted
-                QUALIFY row_number() OVER (ORDER BY counted_at DESC NULLS LAST, source, id) <= %d
-                    OR is_overdue AND row_number() OVER (PARTITION BY is_overdue ORDER BY counted_at DESC, source, id) <= %d)
+                QUALIFY row_number() OVER (ORDER BY counted_at DESC NULLS LAST, source, id) <= %s
+                    OR is_overdue AND row_number() OVER (PARTITION BY is_overdue ORDER BY counted_at DESC, source, id) <= %s)
             """.formatted(MAX_SESSIONS, MAX_OVERDUE);
 
     /** Times are in minutes: the time it counts at since its week began, the others since that one. */
@@ -56,7 +56,7 @@ final class ReportLists {
             SELECT t.source, i.person, t.status, epoch_us(t.created_at) // 60000000 AS created, epoch_us(t.completed_at) // 60000000 AS done,
                 regexp_extract(t.id, '[^/]*$') AS id
             FROM counted_todos t LEFT JOIN identities i ON i.source = t.source AND i.id = t.coachee_id
-            ORDER BY t.created_at DESC NULLS LAST, t.source, t.id LIMIT %d""".formatted(MAX_TODOS);
+            ORDER BY t.created_at DESC NULLS LAST, t.source, t.id LIMIT %s""".formatted(MAX_TODOS);
 
     private final StoreReader reader;
     private final ReportCube cube;

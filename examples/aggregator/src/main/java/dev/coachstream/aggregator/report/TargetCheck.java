@@ -18,7 +18,7 @@ public final class TargetCheck {
 
     /** A session that asks for an acknowledgement, and has not got one so many days after its creation. */
     private static final String UNACKNOWLEDGED = "asks_acknowledgement AND NOT coalesce(coachee_sign_off_done, false)"
-            + " AND epoch_us(created_at) < epoch_us(as_of) - %d * 86400000000";
+            + " AND epoch_us(created_at) < epoch_us(as_of) - %s * 86400000000";
 
     private static final String ACKNOWLEDGED =
             "SELECT count(*) FILTER (%s), count(*) FILTER (asks_acknowledgement) FROM person_sessions";

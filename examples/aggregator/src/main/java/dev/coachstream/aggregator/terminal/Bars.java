@@ -13,7 +13,7 @@ import java.util.Optional;
  * and there are never more than it is high, so that nothing wraps or scrolls and all can be taken away. Not thread-safe.
  */
 final class Bars {
-    private static final String UP = "\r\u001b[%dA";
+    private static final String UP = "\r\u001b[%sA";
     /** Line by line: what is cleared from a terminal's first line on to its end, some keep in their scrollback. */
     private static final String CLEAR_TO_END_OF_LINE = "\u001b[K\n";
     /** A terminal that was made narrower since cuts lines instead of wrapping them. */
@@ -85,7 +85,7 @@ final class Bars {
         long done = accounts.stream().filter(account -> !account.active()).count();
         List<Optional<Duration>> left =
                 accounts.stream().map(account -> account.left(now)).toList();
-        String count = "%s, %d of %s done"
+        String count = "%s, %s of %s done"
                 .formatted(Amounts.count(records, "records"), done, Amounts.count(accounts.size(), "accounts"));
         if (left.stream().anyMatch(Optional::isEmpty)) {
             return count;
