@@ -82,7 +82,9 @@ public final class AttributesBuilder {
      */
     public Map<String, @Nullable Object> toMap(Map<String, String> fields) {
         if (unread.isEmpty()) { // as nearly always
-            return Attributes.owned(kept);
+            boolean several = kept instanceof LinkedHashMap;
+            Map<String, @Nullable Object> fixed = several ? Collections.unmodifiableMap(kept) : kept;
+            return Attributes.owned(fixed);
         }
         return Attributes.withUnread(
                 kept,

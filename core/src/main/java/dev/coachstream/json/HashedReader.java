@@ -33,7 +33,11 @@ final class HashedReader extends JsonDeserializer<Hashed<?>> implements Contextu
 
     @Override
     public Hashed<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        long start = parser.currentTokenLocation().getByteOffset();
+        return read(parser, context, parser.currentTokenLocation().getByteOffset());
+    }
+
+    /** @param start where the record begins */
+    Hashed<?> read(JsonParser parser, DeserializationContext context, long start) throws IOException {
         Object value = Objects.requireNonNull(record).deserialize(parser, context);
         long end = parser.currentLocation().getByteOffset();
         byte[] page = ReadAttributes.page(context, start, end);

@@ -65,7 +65,7 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
             }
             long start = parser.currentTokenLocation().getByteOffset();
             try {
-                good.add(read(parser, context));
+                good.add(read(parser, context, start));
             } catch (DatabindException e) {
                 if (RecordErrors.broken(e)) {
                     throw e;
@@ -78,9 +78,12 @@ final class ItemsReader extends JsonDeserializer<Items<?>> implements Contextual
         return new Items<>(good, bad);
     }
 
-    private Object read(JsonParser parser, DeserializationContext context) throws IOException {
+    private Object read(JsonParser parser, DeserializationContext context, long start) throws IOException {
         if (element == null || parser.hasToken(JsonToken.VALUE_NULL)) {
             return context.handleUnexpectedToken(Object.class, parser);
+        }
+        if ((JsonDeserializer<?>) element instanceof HashedReader hashed) {
+            return hashed.read(parser, context, start);
         }
         return element.deserialize(parser, context);
     }

@@ -18,9 +18,9 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
 
     private final transient Set<String> unread;
 
+    /** @param all which cannot be changed */
     private Attributes(Map<String, @Nullable Object> all, Set<String> unread) {
-        Map<String, @Nullable Object> open = PrivateNames.areIn(all) ? PrivateNames.without(all) : all;
-        this.shown = Collections.unmodifiableMap(open);
+        this.shown = PrivateNames.areIn(all) ? Collections.unmodifiableMap(PrivateNames.without(all)) : all;
         this.all = all;
         this.unread = Set.copyOf(unread);
     }
@@ -31,16 +31,16 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
      * @param all what was sent; not changed any more
      */
     public static Map<String, @Nullable Object> of(Map<String, @Nullable Object> all) {
-        return PrivateNames.areIn(all) ? new Attributes(all, unread(all)) : all;
+        return PrivateNames.areIn(all) ? new Attributes(Collections.unmodifiableMap(all), unread(all)) : all;
     }
 
     /**
      * Attributes that are made for one record, which takes them without a copy.
      *
-     * @param all what was sent; held by nobody else
+     * @param all what was sent; it cannot be changed
      */
     public static Map<String, @Nullable Object> owned(Map<String, @Nullable Object> all) {
-        return all.isEmpty() ? Map.of() : new Attributes(Collections.unmodifiableMap(all), Set.of());
+        return all.isEmpty() ? Map.of() : new Attributes(all, Set.of());
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Attributes extends AbstractMap<String, @Nullable Object> {
      * @param names those, by the record's field for them where it has one, else in the vendor's words
      */
     public static Map<String, @Nullable Object> withUnread(Map<String, @Nullable Object> all, Set<String> names) {
-        return names.isEmpty() ? of(all) : new Attributes(withPrivate(all), names);
+        return names.isEmpty() ? of(all) : new Attributes(Collections.unmodifiableMap(withPrivate(all)), names);
     }
 
     /**
