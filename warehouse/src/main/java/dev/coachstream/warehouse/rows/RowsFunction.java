@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
@@ -52,16 +53,14 @@ public final class RowsFunction implements DuckDBTableFunction<RowsFunction.Sele
         return database.registered(RowsFunction.class, RowsFunction::register);
     }
 
-    private static RowsFunction register(Database database) {
+    private static RowsFunction register(DuckDBConnection connection) throws SQLException {
         RowsFunction rows = new RowsFunction();
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
             function.withName(NAME.replace("()", ""))
                     .withProjectionPushdown()
                     .withFunction(rows)
-                    .register(database.connection());
+                    .register(connection);
             return rows;
-        } catch (SQLException e) {
-            throw database.failed(e);
         }
     }
 

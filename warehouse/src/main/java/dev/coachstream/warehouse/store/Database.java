@@ -2,7 +2,6 @@ package dev.coachstream.warehouse.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,38 +9,37 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a DuckDB file, for one thread at a time. Every failure is a {@link StoreException}. */
 public final class Database implements AutoCloseable {
-    /** A checkpoint writes the last rows of each table anew: eight times as rare as by default, it takes half as long in all. */
-    private static final String CHECKPOINT_THRESHOLD = "128MB";
-
     /** A batch is small: a second thread would halve no statement's time, and takes half as much processor time again. */
     private static final int WRITING_THREADS = 1;
 
     /** Any DuckDB since 1.0 reads it, and it holds all that is stored. */
     static final String STORAGE_VERSION = "v1.0.0";
 
+    /** What changes nothing but what it reads: not more than one statement, and none of a host's that sets something. */
+    private static final Pattern QUERY = Pattern.compile("\\s*(SELECT|FROM|WITH)\\b[^;]*", Pattern.CASE_INSENSITIVE);
+
     private final Path file;
+    private final DuckDb duckDb;
     private final DuckDBConnection connection;
     private final @Nullable WriteAheadLog log;
     private final KeptStatements statements;
     private @Nullable SpillFolder spilled;
-    private final Map<Class<?>, Object> registered = new HashMap<>();
 
     /** @param log of what is written; null where nothing is, or nothing is kept */
-    private Database(Path file, DuckDBConnection connection, @Nullable WriteAheadLog log) {
+    private Database(Path file, DuckDb duckDb, @Nullable WriteAheadLog log) {
         this.file = file;
-        this.connection = connection;
+        this.duckDb = duckDb;
+        this.connection = duckDb.connection();
         this.statements = new KeptStatements(connection);
         this.log = log;
     }
@@ -54,53 +52,45 @@ public final class Database implements AutoCloseable {
 
     static Database writing(Path file, StoreOptions options) {
         String version = Files.exists(file) ? "" : " (STORAGE_VERSION '" + STORAGE_VERSION + "')";
-        return attached(file, version, settings(options, WRITING_THREADS), WriteAheadLog.of(file));
+        return attached(file, version, options, WRITING_THREADS, WriteAheadLog.of(file));
     }
 
     static Database reading(Path file, StoreOptions options) {
-        return attached(file, " (READ_ONLY)", settings(options, options.threads()), null);
+        return attached(file, " (READ_ONLY)", options, options.threads(), null);
     }
 
     /** A database that is gone when it is closed. */
     public static Database inMemory() {
-        Properties settings = settings(StoreOptions.defaults(), WRITING_THREADS);
-        settings.setProperty("temp_directory", ""); // else it would be one in the working directory, for anybody
-        return connect(Path.of(""), settings, null);
+        Path nowhere = Path.of(""); // else its temporary files would be in the working directory, for anybody
+        try {
+            DuckDb own = DuckDb.start(DuckDb.settings(StoreOptions.defaults(), WRITING_THREADS, nowhere));
+            own.discard();
+            return new Database(nowhere, own, null);
+        } catch (SQLException e) {
+            throw StoreException.refused(nowhere, e);
+        }
     }
 
     /** A file's name is a value in a statement. In an address, what follows a {@code ;} or {@code ?} would be options. */
-    private static Database attached(Path file, String how, Properties settings, @Nullable WriteAheadLog log) {
+    private static Database attached(
+            Path file, String how, StoreOptions options, int threads, @Nullable WriteAheadLog log) {
         SpillFolder spilled = SpillFolder.beside(file);
-        settings.setProperty("temp_directory", spilled.path().toString());
-        Database database = connect(file, settings, log);
+        Database database = connect(file, DuckDb.settings(options, threads, spilled.path()), log);
         database.spilled = spilled;
         try (Statement statement = database.connection.createStatement()) {
             statement.execute("ATTACH " + quoted(file) + " AS store" + how);
             statement.execute("USE store");
             return database;
         } catch (SQLException e) {
+            database.duckDb.discard();
             database.close();
             throw StoreException.refused(file, e);
         }
     }
 
-    private static Properties settings(StoreOptions options, int threads) {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", options.memoryLimit());
-        settings.setProperty("threads", String.valueOf(threads));
-        settings.setProperty("preserve_insertion_order", "false");
-        settings.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        return settings;
-    }
-
     private static Database connect(Path file, Properties settings, @Nullable WriteAheadLog log) {
         try {
-            Database database = new Database(
-                    file, DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class), log);
-            database.run("SET TimeZone = 'UTC'");
-            return database;
+            return new Database(file, DuckDb.take(settings), log);
         } catch (SQLException e) {
             throw StoreException.refused(file, e);
         }
@@ -141,7 +131,10 @@ public final class Database implements AutoCloseable {
     }
 
     public ResultTable rows(String sql, @Nullable Object... values) {
-        return run(sql, Database::table, values);
+        if (!QUERY.matcher(sql).matches()) {
+            duckDb.discard();
+        }
+        return run(sql, ResultTable::of, values);
     }
 
     private <T> T run(String sql, KeptStatements.Use<T> use, @Nullable Object... values) {
@@ -160,28 +153,6 @@ public final class Database implements AutoCloseable {
             }
             return found;
         }
-    }
-
-    private static ResultTable table(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                columns.add(rows.getMetaData().getColumnLabel(i));
-            }
-            List<List<@Nullable Object>> cells = new ArrayList<>();
-            while (rows.next()) {
-                cells.add(cells(rows, columns.size()));
-            }
-            return new ResultTable(columns, cells);
-        }
-    }
-
-    private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
-        List<@Nullable Object> cells = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
-            cells.add(PlainCell.at(row, i));
-        }
-        return cells;
     }
 
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
@@ -238,19 +209,49 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The one thing of a kind that is registered with this database, made when it is first asked for: DuckDB takes a name for good. */
-    public <T> T registered(Class<T> kind, Function<Database, T> maker) {
-        return kind.cast(registered.computeIfAbsent(kind, missing -> maker.apply(this)));
+    /** Makes what a DuckDB takes for good. */
+    @FunctionalInterface
+    public interface Registration<T> {
+        T register(DuckDBConnection connection) throws SQLException;
     }
 
+    /** The one thing of a kind that is registered with this DuckDB, made when it is first asked for: DuckDB takes a name for good. */
+    public <T> T registered(Class<T> kind, Registration<T> registration) {
+        try {
+            T known = kind.cast(duckDb.registered().get(kind));
+            if (known != null) {
+                return known;
+            }
+            T made = registration.register(connection);
+            duckDb.registered().put(kind, made);
+            return made;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whether DuckDB can prepare a statement, or what it names is not there. */
+    boolean canPrepare(String sql) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return true;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).startsWith("Catalog Error")) {
+                return false;
+            }
+            throw failed(e);
+        }
+    }
+
+    /** For whoever may set and make anything: no other file is attached to its DuckDB afterwards. */
     public DuckDBConnection connection() {
+        duckDb.discard();
         return connection;
     }
 
     @Override
     public void close() {
         try {
-            connection.close();
+            duckDb.close();
             if (log != null) {
                 log.removeEmpty();
             }
@@ -281,6 +282,7 @@ public final class Database implements AutoCloseable {
     }
 
     public StoreException failed(SQLException e) {
+        duckDb.discard();
         String reason = StoreException.firstLine(e);
         return new StoreException("the store " + file + " failed: " + reason + roomNeeded(reason), e);
     }

@@ -38,7 +38,7 @@ final class Narrowing {
             SELECT t.table_name, bool_or(c.column_name = 'source') FROM duckdb_tables() t
             JOIN duckdb_columns() c ON c.database_name = t.database_name AND c.table_name = t.table_name
             WHERE t.database_name = 'store' AND t.table_name NOT IN
-                (SELECT table_name FROM duckdb_columns() WHERE database_name = 'memory')
+                (SELECT table_name FROM duckdb_columns() WHERE database_name = 'narrowed')
             GROUP BY t.table_name""";
 
     private final Database database;
@@ -57,7 +57,8 @@ final class Narrowing {
     }
 
     private void to(StoreScope scope, Set<String> tables) {
-        database.run("USE memory");
+        database.run("ATTACH ':memory:' AS narrowed");
+        database.run("USE narrowed");
         String filter = "";
         if (!scope.isEverything()) {
             choose(scope);

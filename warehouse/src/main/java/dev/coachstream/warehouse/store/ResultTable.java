@@ -1,6 +1,9 @@
 package dev.coachstream.warehouse.store;
 
 import dev.coachstream.warehouse.HostApi;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +24,28 @@ public record ResultTable(List<String> columns, List<List<@Nullable Object>> cel
     public ResultTable {
         columns = List.copyOf(columns);
         cells = cells.stream().map(ResultTable::unchangeable).toList();
+    }
+
+    static ResultTable of(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.add(rows.getMetaData().getColumnLabel(i));
+            }
+            List<List<@Nullable Object>> cells = new ArrayList<>();
+            while (rows.next()) {
+                cells.add(cells(rows, columns.size()));
+            }
+            return new ResultTable(columns, cells);
+        }
+    }
+
+    private static List<@Nullable Object> cells(ResultSet row, int columns) throws SQLException {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+            cells.add(PlainCell.at(row, i));
+        }
+        return cells;
     }
 
     /** Each row by the columns' names, in their order; what is null is left out. */
