@@ -7,6 +7,7 @@ import dev.coachstream.json.Items;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.FetchedPage;
+import dev.coachstream.paging.IdSet;
 import dev.coachstream.paging.PageFetcher;
 import dev.coachstream.paging.RejectedRecord;
 import dev.coachstream.paging.Repetition;
@@ -39,8 +40,11 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private final Function<? super T, @Nullable Version> version;
     private final Versions delivered = new Versions();
     private final Repetition repetition = new Repetition();
+    private final IdSet ids = new IdSet();
     /** How many records of the page at hand are in no version that was met. */
     private int unmet;
+    /** How many of them were met in none. */
+    private int unknown;
 
     /** Asks for the page after a cursor; null for the first. */
     @FunctionalInterface
@@ -100,6 +104,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         List<RejectedRecord> rejected = items.rejected(scope);
         if (more) {
             repetition.page(scope, items.received(), unmet, rejected);
+            repetition.versions(scope, unmet, unknown);
         }
         String resume = ending == Ending.FEED ? end : null;
         String next = more ? end : null;
@@ -140,6 +145,7 @@ final class CursorPages<W, T> implements PageFetcher<T> {
     private List<T> newVersions(List<T> items) {
         List<T> newVersions = new ArrayList<>(items.size());
         unmet = 0;
+        unknown = 0;
         for (T item : items) {
             if (newVersion(item)) {
                 newVersions.add(item);
@@ -153,12 +159,16 @@ final class CursorPages<W, T> implements PageFetcher<T> {
         if (version == null) {
             if (repetition.isFresh(null, item)) {
                 unmet++;
+                unknown++;
             }
             return true;
         }
         Seen seen = delivered.see(version.id(), version.updatedAt(), item.hashCode());
         if (seen == Seen.NEW) {
             unmet++;
+            if (ids.add(version.id())) {
+                unknown++;
+            }
         }
         return seen != Seen.SAME;
     }

@@ -13,10 +13,15 @@ public final class Repetition {
     /** In a row. A vendor that filters what it has paged sends many empty pages, but not so many. */
     public static final int MAX_EMPTY_PAGES = 1_000;
 
+    /** In a row, and beside as many as held new records: all of those may have been edited since they came, and come once more. */
+    public static final int MAX_VERSION_PAGES = 1_000;
+
     private final IdSet met = new IdSet();
     private final IdSet unreadable = new IdSet();
     private int pages;
     private int emptyPages;
+    private int recordPages;
+    private int versionPages;
 
     /**
      * Whether the walk had not met a record before, for a walk that does not know it otherwise.
@@ -47,6 +52,23 @@ public final class Repetition {
             }
         } else if (++emptyPages > MAX_EMPTY_PAGES) {
             throw endless(scope, MAX_EMPTY_PAGES + " pages in a row without a record");
+        }
+    }
+
+    /**
+     * The same page, of a set whose records come once for each of their versions.
+     *
+     * @param newVersions how many of them had not come as they are now
+     * @param newRecords how many had not come in any version
+     */
+    public void versions(CursorScope scope, int newVersions, int newRecords) {
+        if (newRecords > 0) {
+            recordPages++;
+            versionPages = 0;
+        } else if (newVersions > 0 && ++versionPages > MAX_VERSION_PAGES + recordPages) {
+            throw endless(
+                    scope,
+                    versionPages + " pages in a row of nothing but new versions of records that were delivered before");
         }
     }
 

@@ -74,6 +74,22 @@ final class RepetitionTest {
         assertThatThrownBy(() -> pages(1, 0, 0)).hasMessageContaining("1000 pages in a row without a record");
     }
 
+    /** All that came may be edited while it is read, and comes once more. */
+    @Test
+    void endsAWalkOfNewVersionsForEverButNotOneOfAllThatCame() {
+        versions(500, 50);
+        versions(Repetition.MAX_VERSION_PAGES + 500, 0);
+
+        assertThatThrownBy(() -> versions(1, 0))
+                .hasMessageContaining("1501 pages in a row of nothing but new versions of records");
+    }
+
+    private void versions(int count, int newRecords) {
+        for (int page = 0; page < count; page++) {
+            repetition.versions(SCOPE, 50, newRecords);
+        }
+    }
+
     private static RejectedRecord unreadable(@Nullable String id) {
         return new RejectedRecord("acme", Feed.SESSIONS, id, "points", "is not a list");
     }
