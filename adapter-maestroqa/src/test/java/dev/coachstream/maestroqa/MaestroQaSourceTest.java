@@ -21,6 +21,7 @@ import dev.coachstream.paging.Cursor;
 import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.DataSet;
+import dev.coachstream.simulator.Faults;
 import dev.coachstream.simulator.RequestSeen;
 import dev.coachstream.simulator.SimulatedRecords;
 import dev.coachstream.simulator.maestroqa.SimulatedMaestroQa;
@@ -124,6 +125,32 @@ final class MaestroQaSourceTest {
                 .contains(some.id());
         assertThat(ids(Feed.SESSIONS, Query.all().window(Axis.CREATED, null, created)))
                 .doesNotContain(some.id());
+    }
+
+    /** Else a window that ends now would leave out what one without an end has, and so would each later one. */
+    @Test
+    void givesInAWindowThatEndsNowWhatIsSentThoughItIsDatedAfterNow() {
+        Instant ahead = Instant.parse("9999-01-01T00:00:00Z");
+        String id = vendor.data().add(1, JUNE).get(0);
+        vendor.behaviour()
+                .fault(Faults.always(MaestroQaAccount.changed(page -> page.withArray("Resources")
+                        .forEach(session -> {
+                            if (session.path("id").asText().equals(id)) {
+                                ((ObjectNode) session).put("createdAt", ahead.toString());
+                            }
+                        }))));
+
+        assertThat(ids(Feed.SESSIONS, Query.all())).contains(id);
+        assertThat(ids(Feed.SESSIONS, created(MaestroQaAccount.NOW))).contains(id);
+        assertThat(ids(Feed.SESSIONS, created(MaestroQaAccount.NOW).coachees(Set.of("nobody"))))
+                .isEmpty();
+        assertThat(ids(Feed.SESSIONS, created(MaestroQaAccount.NOW.minus(Duration.ofDays(9)))))
+                .isNotEmpty()
+                .doesNotContain(id);
+    }
+
+    private static Query created(Instant until) {
+        return Query.all().window(Axis.CREATED, null, until);
     }
 
     @Test
