@@ -50,7 +50,7 @@ final class FeedRead {
     private long rejected;
 
     /**
-     * What went wrong since the last page.
+     * What went wrong since the last page; no times, but since when, where the server refuses to say what follows.
      *
      * @param times how often, one time after the other
      * @param since null for never
@@ -58,6 +58,15 @@ final class FeedRead {
      */
     record Trouble(int times, @Nullable Instant since, boolean refused) {
         static final Trouble NONE = new Trouble(0, null, false);
+
+        Trouble afterAPage(CapturedPage page, Instant now) {
+            Trouble known = times == 0 ? this : NONE;
+            if (!page.last()) {
+                return known;
+            }
+            Instant openSince = Objects.requireNonNullElse(known.since(), now);
+            return page.openEnded() ? new Trouble(0, openSince, false) : NONE;
+        }
     }
 
     /**
@@ -148,18 +157,23 @@ final class FeedRead {
                 FeedPosition after = after(next);
                 List<SourceRecord> found = new ArrayList<>(records.of(source, feed, next, after, time.now()));
                 Duration wait = next.last() ? config.interval() : Duration.ZERO;
+                Trouble left = trouble.afterAPage(next, time.now());
                 if (next.last()) {
-                    Instant now = time.now();
-                    FeedStatus status = next.openEnded()
-                            ? FeedStatus.openEnded(partition(), now, now.plus(wait), refused)
-                            : FeedStatus.read(partition(), now, now.plus(wait), refused);
-                    found.add(records.status(status, SourceOffsets.offset(after)));
+                    found.add(records.status(status(left, wait, refused), SourceOffsets.offset(after)));
                 }
-                hand(found, after, wait, pages);
+                hand(found, after, left, wait, pages);
                 rejected = next.last() ? 0 : refused;
                 metrics.read(source.name(), feed.feed(), next.records().size(), next.after());
             }
         }
+    }
+
+    private FeedStatus status(Trouble left, Duration wait, long refused) {
+        Instant now = time.now();
+        Instant openSince = left.since();
+        return openSince == null
+                ? FeedStatus.read(partition(), now, now.plus(wait), refused)
+                : FeedStatus.openEnded(partition(), openSince, now.plus(wait), refused);
     }
 
     private FeedPosition after(CapturedPage page) {
@@ -168,14 +182,14 @@ final class FeedRead {
         return new FeedPosition(page.after(), endedAt);
     }
 
-    private void hand(List<SourceRecord> found, FeedPosition after, Duration wait, Pages pages)
+    private void hand(List<SourceRecord> found, FeedPosition after, Trouble left, Duration wait, Pages pages)
             throws InterruptedException {
         long next = time.nanos() + wait.toNanos();
         if (!found.isEmpty()) {
             pages.put(found);
         }
         position = after;
-        trouble = Trouble.NONE;
+        trouble = left;
         due = next;
     }
 
@@ -183,7 +197,7 @@ final class FeedRead {
         Duration wait = waitAfter(e);
         long next = time.nanos() + wait.toNanos();
         Instant now = time.now();
-        Instant since = Objects.requireNonNullElse(trouble.since(), now);
+        Instant since = trouble.times() == 0 ? now : Objects.requireNonNullElse(trouble.since(), now);
         Trouble after = new Trouble(trouble.times() + 1, since, isRefusal(e));
         FeedPosition at = position == null ? new FeedPosition(CaptureState.start(reads), null) : position;
         FeedStatus status = FeedStatus.failing(partition(), e, since, now.plus(wait));

@@ -29,8 +29,8 @@ record FeedStatus(
     }
 
     /** Read as far as its server shows it. */
-    static FeedStatus openEnded(Map<String, String> partition, Instant now, Instant nextTry, long rejected) {
-        return new FeedStatus(partition, Kind.PROTOCOL.name(), CapturedPage.OPEN_ENDED, now, nextTry, rejected);
+    static FeedStatus openEnded(Map<String, String> partition, Instant since, Instant nextTry, long rejected) {
+        return new FeedStatus(partition, Kind.PROTOCOL.name(), CapturedPage.OPEN_ENDED, since, nextTry, rejected);
     }
 
     static FeedStatus failing(

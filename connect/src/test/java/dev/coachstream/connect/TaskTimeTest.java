@@ -73,6 +73,25 @@ final class TaskTimeTest {
     }
 
     @Test
+    void saysSinceWhenItsServerRefusesToSayWhatFollows() {
+        server.behaviour().pageSizes(5, 5).refuseBehind(10);
+        Instant begun = time.now();
+
+        try (RunningTask task = new RunningTask(time, told, offsets)) {
+            for (int read = 0; read < 3; read++) {
+                Struct status = task.status();
+                assertThat(status.getString("message")).contains("refused to say what follows");
+                assertThat(status.getString("since")).isEqualTo(begun.toString());
+                time.advance(INTERVAL);
+            }
+
+            server.behaviour().refuseBehind(-1);
+            Instant ended = time.now();
+            assertThat(task.status().getString("since")).isEqualTo(ended.toString());
+        }
+    }
+
+    @Test
     void forgetsItsFailuresWithTheNextPage() {
         server.behaviour().fault(Faults.always(Fault.status(404)));
         try (RunningTask task = new RunningTask(time, told, offsets)) {
