@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>At least once: a page whose state was not kept comes again, and the overlap's records come with each read. Deletions are those that the
  * vendor tells; what is merely missing cannot be told without a store. Where the set moved under a read, the next one begins where that one did, once: what a
  * listing missed, another one has. Where a server refused to say what follows the records that it counts, each next one does, and nothing more is covered
- * ({@link CapturedPage#openEnded}).
+ * ({@link CapturedPage#openEnded}). A read that moved right after such a one counts as the second: its state does not tell the two apart.
  *
  * <p>A read that goes on from a state in the middle of a list does not see what went and what came since, if they were as many: a third record may have slipped
  * past. The store reads such a window once more; without one, what matters so much is read with {@link CaptureOptions#everything}, or in one go. A feed of

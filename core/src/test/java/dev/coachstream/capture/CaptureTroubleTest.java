@@ -71,6 +71,33 @@ final class CaptureTroubleTest {
         assertThat(lastState(whole).coveredUntil()).isEqualTo(NOW);
     }
 
+    /** The page that said so may be another's. */
+    @Test
+    void remembersInItsStateThatItsServerRefusesToSayWhatFollows() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        source.openEnded = true;
+        source.saysSoAtOnce = true;
+        CaptureState first =
+                CaptureState.parse(reads.read(source, null).get(0).after().toString());
+
+        source.openEnded = false;
+        CaptureState ended = lastState(reads.read(source, first));
+
+        assertThat(ended.inDoubt()).isTrue();
+        assertThat(ended.coveredUntil()).isNull();
+    }
+
+    /** What changed since may be on pages that were read before. */
+    @Test
+    void coversNothingThatCameAfterItsReadBeganWhereAnotherGoesOn() {
+        ListedSource source = fiveOld("SNAPSHOT");
+        CaptureState first =
+                CaptureState.parse(reads.read(source, null).get(0).after().toString());
+        reads.now = NOW.plus(DAY);
+
+        assertThat(lastState(reads.read(source, first)).coveredUntil()).isEqualTo(NOW);
+    }
+
     @Test
     void readsNothingMoreOnceItIsClosed() {
         try (CaptureReader reader = reads.reader(fiveOld("SNAPSHOT"), null)) {

@@ -39,6 +39,8 @@ final class ListedSource implements CoachingSource {
     String passedOver;
     /** Whether its server refuses to say what follows the last page. */
     boolean openEnded;
+    /** Or what follows a part of it, which its first page ends with. */
+    boolean saysSoAtOnce;
 
     private final Capture capture;
 
@@ -110,7 +112,7 @@ final class ListedSource implements CoachingSource {
                         next)
                 .withResume(tail)
                 .withMoved(passedOver != null && start == 0)
-                .withOpenEnded(openEnded && next == null);
+                .withOpenEnded(openEnded && (next == null || saysSoAtOnce));
     }
 
     @Override
