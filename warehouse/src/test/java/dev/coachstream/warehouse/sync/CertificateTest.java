@@ -102,6 +102,20 @@ final class CertificateTest {
 
     /** As a search engine does that counts no further. */
     @Test
+    void isNoReadOfEverythingWhereASnapshotWentOnLater() {
+        world.cresta.behaviour().fault(Faults.after(1, Faults.always(Fault.status(403))));
+        world.sync(World.options().feeds(Set.of(Feed.SESSIONS)), world.sales());
+        world.cresta.behaviour().noFaults();
+
+        world.sync(World.options().feeds(Set.of(Feed.SESSIONS)), world.sales());
+        assertThat(world.query("SELECT verdict, whole_read_at FROM feed_status"))
+                .containsExactly("resumed|null");
+
+        world.sync(World.options().feeds(Set.of(Feed.SESSIONS)), world.sales());
+        assertThat(world.number("SELECT count(whole_read_at) FROM feed_status")).isOne();
+    }
+
+    @Test
     void isMiscountedWhereTheTotalEndsWithAFullPage() {
         world.maestroQa.behaviour().fault(totals(rows -> 50));
 

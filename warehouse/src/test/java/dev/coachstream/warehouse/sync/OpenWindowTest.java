@@ -131,6 +131,9 @@ final class OpenWindowTest {
         assertThat(world.query("SELECT verdict, again FROM certificates ORDER BY certificate_id"))
                 .as("which lacks what was deleted, too")
                 .containsExactly("resumed|planned", "complete|null", "complete|null", "complete|missing");
+        assertThat(world.query("SELECT id FROM late_arrivals"))
+                .as("which was there all the time")
+                .isEmpty();
 
         world.sync(World.options().feeds(Set.of(Feed.SESSIONS)).lookback(Duration.ofHours(1)), world.supportOneByOne());
 

@@ -45,7 +45,7 @@ SELECT s.source, s.id, s.created_at, s.first_seen
 FROM sessions s
 WHERE EXISTS (
     FROM certificates c
-    WHERE c.source = s.source AND c.feed = 'sessions' AND c.axis = 'CREATED' AND c.verdict NOT IN ('partial', 'open')
+    WHERE c.source = s.source AND c.feed = 'sessions' AND c.axis = 'CREATED' AND c.verdict NOT IN ('partial', 'open', 'resumed')
         AND c.finished_at < s.first_seen
         AND s.created_at < c.window_end
         AND s.created_at >= coalesce(c.window_start, '-infinity'::TIMESTAMPTZ));
@@ -125,7 +125,7 @@ FROM (
         PARTITION BY source, feed, planned_at ORDER BY window_start NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
     FROM certificates)
 GROUP BY source, feed, planned_at
-HAVING bool_and(coalesce(again = 'planned', false) OR (enumeration AND finished_at IS NOT NULL AND verdict <> 'partial' AND again IS DISTINCT FROM 'due'))
+HAVING bool_and(coalesce(again = 'planned', false) OR (enumeration AND finished_at IS NOT NULL AND verdict NOT IN ('partial', 'open', 'resumed') AND again IS DISTINCT FROM 'due'))
     AND bool_or(again IS DISTINCT FROM 'planned') AND bool_and(window_start IS NULL OR coalesce(window_start <= reached, false));
 COMMENT ON VIEW whole_reads IS 'When everything that a feed holds was read, and not only what was new or recent';
 
