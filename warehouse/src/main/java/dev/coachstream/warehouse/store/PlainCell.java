@@ -5,8 +5,12 @@ import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,21 +24,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes plain values of what DuckDB's driver gives: its own types serve neither a table nor JSON. */
 final class PlainCell {
+    /** DuckDB's times without end, as its driver gives them, by the words that DuckDB has for them. */
+    private static final Map<Object, String> ENDLESS = Map.of(
+            time(Long.MAX_VALUE), "infinity",
+            time(-Long.MAX_VALUE), "-infinity",
+            LocalDateTime.ofInstant(time(Long.MAX_VALUE), ZoneOffset.UTC), "infinity",
+            LocalDateTime.ofInstant(time(-Long.MAX_VALUE), ZoneOffset.UTC), "-infinity",
+            LocalDate.ofEpochDay(Integer.MAX_VALUE), "infinity",
+            LocalDate.ofEpochDay(-Integer.MAX_VALUE), "-infinity");
+
     private PlainCell() {}
+
+    private static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
 
     /** A row's cell, as a value that {@link ResultTable} names. */
     static @Nullable Object at(ResultSet row, int column) throws SQLException {
         Object stored = row.getObject(column);
         // A Timestamp is of the reader's zone, and cannot hold the hour that is left out there in spring.
-        return stored instanceof Timestamp ? row.getObject(column, LocalDateTime.class) : of(stored);
+        return stored instanceof Timestamp ? finite(row.getObject(column, LocalDateTime.class)) : of(stored);
+    }
+
+    private static Object finite(Object time) {
+        String endless = ENDLESS.get(time);
+        return endless == null ? time : endless;
     }
 
     private static @Nullable Object of(@Nullable Object stored) throws SQLException {
         if (stored instanceof OffsetDateTime at) {
-            return at.toInstant();
+            return finite(at.toInstant());
         }
         if (stored instanceof Timestamp at) {
-            return at.toLocalDateTime();
+            return finite(at.toLocalDateTime());
+        }
+        if (stored instanceof LocalDate day) {
+            return finite(day);
         }
         if (stored instanceof JsonNode json) {
             return new JsonText(json.toString());

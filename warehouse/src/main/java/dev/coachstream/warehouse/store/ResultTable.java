@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns' names
  * @param cells one list for each row: text, numbers, truth values, {@link java.time.Instant}s, {@link java.time.LocalDate}s,
- *     {@link java.time.LocalDateTime}s where a time has no zone, {@link JsonText}, lists and maps of all these, bytes as hexadecimal text, or null
+ *     {@link java.time.LocalDateTime}s where a time has no zone, the text {@code infinity} or {@code -infinity} where it has no end, {@link JsonText}, lists and maps of all these, bytes as hexadecimal text, or null
  */
 @HostApi
 public record ResultTable(List<String> columns, List<List<@Nullable Object>> cells) {

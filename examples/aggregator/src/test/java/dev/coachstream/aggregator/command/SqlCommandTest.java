@@ -42,6 +42,20 @@ final class SqlCommandTest {
     }
 
     @Test
+    void givesATimeWithoutEndTheWordThatItHas() throws IOException {
+        String query = """
+                SELECT 'infinity'::TIMESTAMPTZ AS a, '-infinity'::TIMESTAMPTZ AS b, 'infinity'::TIMESTAMP AS c, '-infinity'::TIMESTAMP AS d,
+                    'infinity'::DATE AS e, '-infinity'::DATE AS f, ['infinity'::TIMESTAMPTZ] AS g, {'x': 'infinity'::DATE} AS h""";
+
+        assertThat(new ObjectMapper()
+                        .readTree(sql("--format", "json", query).out())
+                        .get(0))
+                .hasToString(
+                        "{\"a\":\"infinity\",\"b\":\"-infinity\",\"c\":\"infinity\",\"d\":\"-infinity\",\"e\":\"infinity\","
+                                + "\"f\":\"-infinity\",\"g\":[\"infinity\"],\"h\":{\"x\":\"infinity\"}}");
+    }
+
+    @Test
     void answersWithWhateverAColumnHolds() throws IOException {
         String query = """
                 SELECT '{"a":[1.50,"\u202e"]}'::JSON AS j, [{'d': DATE '2026-01-02', 'n': NULL}] AS l, MAP {'k': [1]} AS m,
