@@ -18,6 +18,7 @@ record StoreFiles(Path store, Path published) {
     static StoreFiles of(Path named) {
         Path store = PrivateFiles.real(named);
         refuseBackslash(store);
+        refuseFolderInQuestion(store);
         String name = name(store);
         String published = name.endsWith(SUFFIX) ? stem(name) + PUBLISHED + SUFFIX : name + PUBLISHED;
         return new StoreFiles(store, PrivateFiles.real(store.resolveSibling(published)));
@@ -29,6 +30,15 @@ record StoreFiles(Path store, Path published) {
         if (partOfAName && file.toString().contains("\\")) {
             throw new StoreException("the store " + file
                     + " cannot be used: DuckDB takes the backslash in its path for a slash; name another place for it");
+        }
+    }
+
+    /** DuckDB would put the end of its log's name before it, and so the log into another folder. */
+    private static void refuseFolderInQuestion(Path file) {
+        if (String.valueOf(file.getParent()).contains("?")) {
+            throw new StoreException(
+                    "the store " + file + " cannot be used: where a folder's name has a question mark, DuckDB"
+                            + " looks for its log in another folder; name another place for it");
         }
     }
 

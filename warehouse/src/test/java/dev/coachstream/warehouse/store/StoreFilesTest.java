@@ -143,6 +143,11 @@ final class StoreFilesTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("takes the backslash in its path for a slash");
         assertThat(other).isEmptyDirectory();
+        Path inQuestion = Files.createDirectory(folder.resolve("a?b"));
+        assertThatThrownBy(() -> Store.open(inQuestion.resolve("c.duckdb"), OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("where a folder's name has a question mark");
+        assertThat(inQuestion).isEmptyDirectory();
     }
 
     @Test
