@@ -33,10 +33,16 @@ public final class StoreException extends RuntimeException {
     /** Of a file that cannot be opened. */
     static StoreException refused(Path file, SQLException e) {
         String reason = firstLine(e);
-        String mend = reason.contains("lock")
+        return new StoreException("the store " + file + " cannot be opened: " + reason + mend(reason), e);
+    }
+
+    private static String mend(String reason) {
+        if (reason.contains("Corrupt")) {
+            return "; it is damaged: bring back a backup, or name another store and sync anew";
+        }
+        return reason.contains(" lock ")
                 ? "; another program has it open: close that, or read the published copy"
                 : "; is it a DuckDB file, written by this version or an older one?";
-        return new StoreException("the store " + file + " cannot be opened: " + reason + mend, e);
     }
 
     static String firstLine(SQLException e) {

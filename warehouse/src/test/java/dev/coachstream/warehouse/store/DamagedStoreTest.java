@@ -38,6 +38,16 @@ final class DamagedStoreTest {
                 .hasMessageContaining("store.duckdb is damaged")
                 .hasMessageContaining("store.published.duckdb stays as it was");
         assertThat(Files.readAllBytes(folder.resolve("store.published.duckdb"))).isEqualTo(good);
+
+        byte[] headless = Files.readAllBytes(store);
+        headless[8_200] ^= 16; // both headers: DuckDB says which block it is, which has a lock in it
+        headless[4_100] ^= 16;
+        Files.write(store, headless);
+        assertThatThrownBy(() -> Store.open(store, OPTIONS).close())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be opened")
+                .hasMessageContaining("it is damaged: bring back a backup")
+                .hasMessageNotContaining("another program");
     }
 
     @Test
