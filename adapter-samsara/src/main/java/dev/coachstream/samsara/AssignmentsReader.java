@@ -37,7 +37,7 @@ final class AssignmentsReader {
             SamsaraAssignment assignment, SamsaraDriver driver, List<CoachAssignment> assignments, List<Bad> bad) {
         try {
             assignments.add(mapper.toAssignment(assignment, source));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             bad.add(Bad.refused(driver.driverId(), "driver.driverId", e));
         }
     }

@@ -55,7 +55,7 @@ final class SessionsReader {
     private void add(SamsaraSession session, List<CoachingSession> sessions, List<Bad> bad) {
         try {
             sessions.add(mapper.toSession(session, source));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             bad.add(Bad.refused(session.id(), "id", e));
         }
     }
@@ -82,7 +82,7 @@ final class SessionsReader {
             List<Bad> bad) {
         try {
             points.add(mapper.toPoint(behavior, session, coachee, source));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             bad.add(Bad.refused(behavior.id(), "behaviors.id", e));
         }
     }

@@ -1,6 +1,7 @@
 package dev.coachstream.json;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.coachstream.error.CoachingSourceException;
 import dev.coachstream.paging.CursorScope;
 import dev.coachstream.paging.RejectedRecord;
 import java.util.ArrayList;
@@ -28,9 +29,18 @@ public record Items<T>(List<T> good, List<Bad> bad) {
      */
     public record Bad(@Nullable String id, String field, String reason) {
 
-        /** A record that the model refuses; what it says quotes no value. */
-        public static Bad refused(@Nullable String id, String field, IllegalArgumentException refusal) {
-            return new Bad(id, field, "is refused: " + refusal.getMessage());
+        /**
+         * A record that no mapping can make. What the model refuses is said as the model says it, which quotes no value; of anything else only
+         * the kind is told. An error of the account is none of a record, and is thrown again.
+         */
+        public static Bad refused(@Nullable String id, String field, RuntimeException refusal) {
+            if (refusal instanceof CoachingSourceException) {
+                throw refusal;
+            }
+            String why = refusal instanceof IllegalArgumentException
+                    ? "is refused: " + refusal.getMessage()
+                    : "cannot be mapped: " + refusal.getClass().getSimpleName();
+            return new Bad(id, field, why);
         }
     }
 
@@ -49,13 +59,13 @@ public record Items<T>(List<T> good, List<Bad> bad) {
         return good.size() + bad.size();
     }
 
-    /** Maps each record; one that the mapping refuses joins the bad ones. */
+    /** Maps each record; one that the mapping refuses or fails at joins the bad ones. */
     public <R> Items<R> map(Function<? super T, ? extends R> mapping) {
         return map("id", mapping);
     }
 
     /**
-     * Maps each record; one that the mapping refuses joins the bad ones.
+     * Maps each record; one that the mapping refuses or fails at joins the bad ones.
      *
      * @param id the vendor's name for a record's id, without which no mapping can do
      */
@@ -65,7 +75,7 @@ public record Items<T>(List<T> good, List<Bad> bad) {
         for (T item : good) {
             try {
                 mapped.add(mapping.apply(item));
-            } catch (IllegalArgumentException e) {
+            } catch (RuntimeException e) {
                 refused.add(Bad.refused(null, id, e));
             }
         }

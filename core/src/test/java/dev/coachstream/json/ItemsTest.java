@@ -7,10 +7,13 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.coachstream.error.CoachingSourceException;
+import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.json.Items.Bad;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +215,36 @@ final class ItemsTest {
 
         assertThat(ids.good()).containsExactly("a");
         assertThat(ids.bad()).containsExactly(new Bad(null, "id", "is refused: a session needs an id"));
+    }
+
+    @Test
+    void setsAsideWhatTheMappingFailsAt() throws IOException {
+        Items<String> ids = rows("{\"id\":\"a\"},{},{\"id\":\"x\"}").map(row -> {
+            if (row.id() == null) {
+                throw new NullPointerException("private text");
+            }
+            if (row.id().equals("x")) {
+                throw new DateTimeException("Instant exceeds 99999999999999999");
+            }
+            return row.id();
+        });
+
+        assertThat(ids.good()).containsExactly("a");
+        assertThat(ids.bad())
+                .containsExactly(
+                        new Bad(null, "id", "cannot be mapped: NullPointerException"),
+                        new Bad(null, "id", "cannot be mapped: DateTimeException"));
+    }
+
+    @Test
+    void takesAnErrorOfTheAccountForNoneOfARecord() throws IOException {
+        CoachingSourceException ended = new CoachingSourceException("acme", Kind.UNAVAILABLE, "it is closed");
+        Items<?> rows = rows("{}");
+
+        assertThatThrownBy(() -> rows.map(row -> {
+                    throw ended;
+                }))
+                .isSameAs(ended);
     }
 
     @Test
