@@ -11,7 +11,9 @@ import feign.Response;
 import feign.codec.Decoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Gives Jackson the bytes themselves: going through a reader triples what a page costs. */
@@ -35,6 +37,21 @@ final class JsonDecoder implements Decoder {
             requireNoError(response, body);
             return null;
         }
+        return isLinked(type)
+                ? Linked.of(
+                        read(response, body, ((ParameterizedType) type).getActualTypeArguments()[0]), links(response))
+                : read(response, body, type);
+    }
+
+    private static boolean isLinked(Type type) {
+        return type instanceof ParameterizedType parameterized && parameterized.getRawType() == Linked.class;
+    }
+
+    private static @Nullable Collection<String> links(Response response) {
+        return response.headers().get("Link");
+    }
+
+    private Object read(Response response, HeldBody body, Type type) throws IOException {
         try {
             return pages.read(body.bytes(), type);
         } catch (JsonProcessingException e) {
