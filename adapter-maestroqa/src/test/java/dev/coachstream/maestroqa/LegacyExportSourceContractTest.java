@@ -40,7 +40,7 @@ final class LegacyExportSourceContractTest extends CoachingSourceContract {
     /** The export is asked by date in the body, and answers a window at a time. */
     @Override
     protected Set<String> positionParameters() {
-        return Set.of();
+        return Set.of("startDate", "endDate");
     }
 
     @Override

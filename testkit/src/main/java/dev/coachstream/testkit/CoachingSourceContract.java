@@ -14,14 +14,18 @@ import dev.coachstream.error.CoachingSourceException.Kind;
 import dev.coachstream.model.CoachingRecord;
 import dev.coachstream.model.CoachingSession;
 import dev.coachstream.model.Feed;
+import dev.coachstream.paging.Page;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
 import dev.coachstream.spi.CoachingSourceFactory;
 import dev.coachstream.spi.Host;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,29 @@ public abstract class CoachingSourceContract extends QueryContract {
         vendor().behaviour().fault(Faults.after(1, Faults.times(2, passing.fault)));
 
         assertThat(ids(source(), Query.all())).containsExactlyInAnyOrderElementsOf(sessionIds(vendor()));
+    }
+
+    @Test
+    void tellsOfEachRecordThatItCannotRead() {
+        Collection<String> ids = sessionIds(vendor());
+        String bad = ids.iterator().next();
+        vendor().behaviour().fault(Faults.always(Fault.altered(body -> without(bad, body))));
+
+        List<Page<CoachingSession>> pages = pages(source().sessions(Query.all()));
+
+        List<String> read = pages.stream()
+                .flatMap(page -> page.items().stream())
+                .map(CoachingSession::id)
+                .toList();
+        assertThat(read).doesNotContain(bad).isNotEmpty();
+        assertThat(pages.stream().mapToInt(page -> page.rejected().size()).sum())
+                .as("told of beside the %d read", read.size())
+                .isEqualTo(ids.size() - read.size());
+    }
+
+    /** An answer in which something stands for an id that no id is. */
+    private static String without(String id, String body) {
+        return body.replaceAll("\"[^\"]*" + Pattern.quote(id) + "\"(?=\\s*[,}\\]])", "{\"other\":[true]}");
     }
 
     @Test

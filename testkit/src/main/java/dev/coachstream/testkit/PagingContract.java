@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.coachstream.api.Axis;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Query;
 import dev.coachstream.error.CoachingSourceException;
@@ -15,9 +17,12 @@ import dev.coachstream.paging.Page;
 import dev.coachstream.paging.Paged;
 import dev.coachstream.simulator.Fault;
 import dev.coachstream.simulator.Faults;
+import dev.coachstream.simulator.Json;
 import dev.coachstream.simulator.RequestSeen;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class PagingContract extends SourceUnderTest {
 
     /**
-     * The query parameters that say where a page starts, and whose records it has where a vendor lists those of one person; none where the
-     * vendor has no pages. Everything else must be the same in all requests of a read that {@linkplain #asksForAPage ask for a page}.
+     * The query's parameters, or the members of a JSON body, that say where a page starts, and whose records it has where a vendor lists
+     * those of one person; none where the vendor has no pages. Everything else must be the same in all requests of a read that {@linkplain #asksForAPage ask for a page}.
      */
     protected abstract Set<String> positionParameters();
 
@@ -238,11 +243,12 @@ abstract class PagingContract extends SourceUnderTest {
         return declared().capture().isChangeFeed();
     }
 
-    /** Over all that there is; without one where the sessions have no times. */
+    /** Over all that there is, on a time that goes into the request if there is one; without one where the sessions have no times. */
     private Query longWindow() {
+        Comparator<Axis> pushedDownFirst =
+                Comparator.comparing(axis -> !declared().pushedDownAxes().contains(axis));
         return declared().axes().stream()
-                .sorted()
-                .findFirst()
+                .min(pushedDownFirst.thenComparing(Comparator.naturalOrder()))
                 .map(axis -> Query.all().window(axis, NOW.minus(Duration.ofDays(400)), NOW))
                 .orElse(Query.all());
     }
@@ -259,14 +265,24 @@ abstract class PagingContract extends SourceUnderTest {
     }
 
     private Map<String, String> withoutPosition(RequestSeen request) {
-        Map<String, String> asked = new HashMap<>();
-        asked.put("(request)", request.method() + " " + request.path());
+        Map<String, String> parameters = parameters(request);
+        positionParameters().forEach(parameters::remove);
+        return parameters;
+    }
+
+    /** Everything that a request asks for by a name: in its query, and in a body that is a JSON object. */
+    static Map<String, String> parameters(RequestSeen request) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("(request)", request.method() + " " + request.path());
         if (request.rawQuery() != null) {
             for (String parameter : request.rawQuery().split("&", -1)) {
-                asked.put(parameter.replaceFirst("=.*", ""), parameter);
+                parameters.put(parameter.replaceFirst("=.*", ""), parameter);
             }
         }
-        positionParameters().forEach(asked::remove);
-        return asked;
+        ObjectNode body = Json.objectOrNull(request.body().getBytes(StandardCharsets.UTF_8));
+        if (body != null) {
+            body.properties().forEach(member -> parameters.put(member.getKey(), String.valueOf(member.getValue())));
+        }
+        return parameters;
     }
 }
