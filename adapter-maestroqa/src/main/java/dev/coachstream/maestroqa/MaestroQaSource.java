@@ -1,6 +1,5 @@
 package dev.coachstream.maestroqa;
 
-import dev.coachstream.api.Axis;
 import dev.coachstream.api.Capabilities;
 import dev.coachstream.api.CoachingSource;
 import dev.coachstream.api.Estimate;
@@ -19,24 +18,18 @@ import dev.coachstream.paging.Paged;
 import dev.coachstream.spi.FewerRequests;
 import dev.coachstream.spi.Host;
 import dev.coachstream.spi.IdParts;
-import dev.coachstream.spi.Selection;
 import dev.coachstream.spi.SourceReads;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The coaching API: sessions, points and to-dos by offset, filtered by creation. */
 final class MaestroQaSource implements CoachingSource {
-    /** From when a read is planned until it begins, quotas and retries included. */
-    private static final Duration MAX_WAIT = Duration.ofDays(1);
-
     private final MaestroQaConfig config;
     private final TimeSource time;
     private final VendorHttp http;
@@ -84,7 +77,7 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public Paged<CoachingSession> sessions(Query query) {
-        return reads.open(Feed.SESSIONS, query, datedAhead(query), scope -> {
+        return reads.open(Feed.SESSIONS, query, DatedAhead.of(query, time.now()), scope -> {
             PageFetcher<CoachingSession> sessions = scan(scope, listings.sessions(), query);
             return query.with().isEmpty() ? sessions : joined(sessions, query);
         });
@@ -92,12 +85,14 @@ final class MaestroQaSource implements CoachingSource {
 
     @Override
     public Paged<CoachingPoint> points(Query query) {
-        return reads.open(Feed.POINTS, query, datedAhead(query), scope -> scan(scope, listings.points(), query));
+        return reads.open(
+                Feed.POINTS, query, DatedAhead.of(query, time.now()), scope -> scan(scope, listings.points(), query));
     }
 
     @Override
     public Paged<Todo> todos(Query query) {
-        return reads.open(Feed.TODOS, query, datedAhead(query), scope -> scan(scope, listings.todos(), query));
+        return reads.open(
+                Feed.TODOS, query, DatedAhead.of(query, time.now()), scope -> scan(scope, listings.todos(), query));
     }
 
     @Override
@@ -134,21 +129,6 @@ final class MaestroQaSource implements CoachingSource {
     @Override
     public void close() {
         http.close();
-    }
-
-    /**
-     * Of a window that ends now, what the vendor sends although it dates it after now: later windows end before it for as long. A window that ended
-     * earlier has none of it.
-     */
-    private Predicate<CoachingRecord> datedAhead(Query query) {
-        Instant now = time.now();
-        Instant until = query.until();
-        boolean endsNow = until != null && !until.isAfter(now) && until.isAfter(now.minus(MAX_WAIT));
-        if (query.axis() != Axis.CREATED || !endsNow) {
-            return item -> false;
-        }
-        Selection anyTime = new Selection(query.window(Axis.CREATED, null, null));
-        return item -> item.createdAt() != null && item.createdAt().isAfter(now) && anyTime.test(item);
     }
 
     private <W, T extends CoachingRecord> PageFetcher<T> scan(
