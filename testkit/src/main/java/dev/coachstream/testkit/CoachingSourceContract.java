@@ -120,7 +120,7 @@ public abstract class CoachingSourceContract extends QueryContract {
                 .toList();
         assertThat(read).doesNotContain(bad).isNotEmpty();
         assertThat(pages.stream().mapToInt(page -> page.rejected().size()).sum())
-                .as("told of beside the %d read", read.size())
+                .as("told of beside the %s read", read.size())
                 .isEqualTo(ids.size() - read.size());
     }
 
