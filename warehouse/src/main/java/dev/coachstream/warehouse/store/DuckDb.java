@@ -123,16 +123,19 @@ final class DuckDb {
 
     /** Ends the connection, and detaches what was attached, after a checkpoint. */
     void close() throws SQLException {
+        boolean isIdle = false;
         try {
             connection.close();
+            isIdle = isKept && isAsStarted() && keep(this);
         } finally {
-            if (!isKept || !isAsStarted() || !isKept(this)) {
+            if (!isIdle) {
                 root.close();
             }
         }
     }
 
-    private static boolean isKept(DuckDb idle) {
+    /** Whether there is room for one more. */
+    private static boolean keep(DuckDb idle) {
         synchronized (KEPT) {
             return KEPT.size() < MOST_KEPT && KEPT.add(idle);
         }
